@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+include(GNUInstallDirs)
+install(TARGETS minutebook minutebook-extract minutebook-searchd RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY web/templates web/static DESTINATION ${CMAKE_INSTALL_DATADIR}/minutebook/web)

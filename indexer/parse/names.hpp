@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace minutebook {
+
+/// A printed personal name taken apart (docs: domain specification §6.1).
+struct PersonName {
+  std::string name;        ///< without titles and honours: "David Sparks"
+  std::string as_printed;  ///< "Cllr David Sparks OBE"
+  std::vector<std::string> prefix;
+  std::vector<std::string> suffix;
+  std::string initials;      ///< from a key in brackets, "(DS)"
+  std::string role;          ///< from brackets or after a comma or dash
+  std::string organization;
+  friend bool operator==(const PersonName&, const PersonName&) = default;
+};
+
+/// One printed name, or nothing when the text is not a person (a role, a body, a place, a sentence).
+std::optional<PersonName> parse_person(std::string_view text);
+
+/// A printed list: "Cllrs A Hayward (in the chair), B Hoskins, OBE and C Webb". Titles in the plural are dealt out.
+std::vector<PersonName> parse_people(std::string_view text);
+
+}  // namespace minutebook

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/base/file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace minutebook {
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
+  if (this != &other) {
+    reset();
+    fd_ = other.release();
+  }
+  return *this;
+}
+
+int Descriptor::release() {
+  const int fd = fd_;
+  fd_ = -1;
+  return fd;
+}
+
+void Descriptor::reset() {
+  if (fd_ >= 0) ::close(fd_);
+  fd_ = -1;
+}
+
+Result<Descriptor> open_for_reading(const std::filesystem::path& path) {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (!file.valid()) return fail_errno(path.string(), errno);
+  struct stat info {};
+  if (::fstat(file.get(), &info) != 0) return fail_errno(path.string(), errno);
+  if (!S_ISREG(info.st_mode)) return fail(ErrorCode::bad_argument, path.string() + " is not a file");
+  return file;
+}
+
+Result<std::string> read_file(const std::filesystem::path& path, uint64_t limit) {
+  auto file = open_for_reading(path);
+  if (!file) return tl::unexpected(file.error());
+  std::string bytes;
+  std::string block(size_t{1} << 16, '\0');
+  for (;;) {
+    const ssize_t n = ::read(file->get(), block.data(), block.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return fail_errno(path.string(), errno);
+    if (n == 0) return bytes;
+    bytes.append(block, 0, static_cast<size_t>(n));
+    if (bytes.size() > limit)
+      return fail(ErrorCode::bad_argument, path.string() + " is larger than " + std::to_string(limit) + " bytes");
+  }
+}
+
+namespace {
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    bytes.remove_prefix(static_cast<size_t>(n));
+  }
+  return true;
+}
+}  // namespace
+
+Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+  const std::string temporary = path.string() + ".new";
+  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  if (!file.valid()) return fail_errno(temporary, errno);
+  if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0) {
+    const int error = errno;
+    ::unlink(temporary.c_str());
+    return fail_errno(path.string(), error);
+  }
+  return {};
+}
+
+}  // namespace minutebook

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/base/text.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+
+namespace minutebook {
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Length in bytes of the well-formed character at the start of `text`, 0 if there is none. RFC 3629 section 4.
+size_t character_length(std::string_view text) {
+  utf8proc_int32_t code = 0;
+  const auto n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                  static_cast<utf8proc_ssize_t>(text.size()), &code);
+  return n > 0 ? static_cast<size_t>(n) : 0;
+}
+
+std::string map_with(std::string_view text, int options) {
+  utf8proc_uint8_t* raw = nullptr;
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &raw,
+                                   static_cast<utf8proc_option_t>(options));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(raw, &std::free);
+  if (length < 0) return std::string(text);
+  return {reinterpret_cast<const char*>(raw), static_cast<size_t>(length)};
+}
+
+struct Plain {
+  std::string_view from;
+  std::string_view to;
+};
+// Blanks that NFKC leaves, and characters that stand for nothing on paper.
+constexpr Plain invisible[] = {{"\u00AD", ""},  {"\u200B", ""},  {"\u200C", ""}, {"\u200D", ""},
+                               {"\u2060", ""},  {"\uFEFF", ""},  {"\u2028", "\n"}, {"\u2029", "\n"},
+                               {"\u00A0", " "}, {"\u202F", " "}, {"\u2009", " "}};
+constexpr Plain plain_marks[] = {{"\u2018", "'"}, {"\u2019", "'"}, {"\u201B", "'"}, {"\u02BC", "'"}, {"\u2032", "'"},
+                                 {"\u0060", "'"}, {"\u00B4", "'"}, {"\u201C", "\""}, {"\u201D", "\""}, {"\u201E", "\""},
+                                 {"\u2010", "-"}, {"\u2011", "-"}, {"\u2012", "-"}, {"\u2013", "-"}, {"\u2014", "-"},
+                                 {"\u2015", "-"}, {"\u2212", "-"}};
+
+template <size_t N>
+std::string replace_all(std::string_view text, const Plain (&rows)[N]) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size();) {
+    const Plain* hit = nullptr;
+    for (const auto& row : rows)
+      if (text[i] == row.from[0] && text.substr(i, row.from.size()) == row.from) hit = &row;
+    if (hit) {
+      out += hit->to;
+      i += hit->from.size();
+    } else {
+      out += text[i++];
+    }
+  }
+  return out;
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_bidi_or_c1(utf8proc_int32_t c) {
+  return (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view bytes) {
+  if (is_ascii(bytes)) return true;
+  for (size_t i = 0; i < bytes.size();) {
+    const size_t n = character_length(bytes.substr(i));
+    if (n == 0) return false;
+    i += n;
+  }
+  return true;
+}
+
+std::string repair_utf8(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (size_t i = 0; i < bytes.size();) {
+    const size_t n = bytes[i] == '\0' ? 0 : character_length(bytes.substr(i));
+    if (n == 0) {
+      out += replacement;
+      ++i;
+    } else {
+      out.append(bytes, i, n);
+      i += n;
+    }
+  }
+  return out;
+}
+
+std::string normalise(std::string_view text) {
+  if (is_ascii(text) && text.find('\0') == std::string_view::npos) {
+    std::string out(text);
+    std::replace_if(out.begin(), out.end(), [](char c) { return c == '\t' || c == '\r' || c == '\f' || c == '\v'; }, ' ');
+    return out;
+  }
+  const std::string good = replace_all(repair_utf8(text), invisible);
+  std::string out = map_with(good, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+  std::replace_if(out.begin(), out.end(), [](char c) { return c == '\t' || c == '\r' || c == '\f' || c == '\v'; }, ' ');
+  return out;
+}
+
+std::string fold(std::string_view text) {
+  if (is_ascii(text)) {
+    std::string out = normalise(text);
+    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c == '`' ? '\'' : lower(c); });
+    return out;
+  }
+  const std::string marked = replace_all(normalise(text), plain_marks);
+  return map_with(marked, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+}
+
+std::string fold_name(std::string_view name) {
+  std::string out;
+  for (const char c : fold(name)) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (letter) out += c;
+    else if (c != '\'' && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::string terminal_safe(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size();) {
+    utf8proc_int32_t code = 0;
+    const auto n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + i),
+                                    static_cast<utf8proc_ssize_t>(text.size() - i), &code);
+    if (n <= 0) {
+      out += '?';
+      ++i;
+      continue;
+    }
+    if (code == '\n' || code == '\t') out += ' ';
+    else if (code < 0x20 || code == 0x7F || is_bidi_or_c1(code)) out += '?';
+    else out.append(text, i, static_cast<size_t>(n));
+    i += static_cast<size_t>(n);
+  }
+  return out;
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string collapse_spaces(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    if (!is_blank(c)) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> out;
+  for (;;) {
+    const size_t at = text.find(separator);
+    out.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return out;
+    text.remove_prefix(at + 1);
+  }
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string out;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (i) out += separator;
+    out += parts[i];
+  }
+  return out;
+}
+
+std::string to_lower_ascii(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), lower);
+  return out;
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
+  return text.size() >= prefix.size() && to_lower_ascii(text.substr(0, prefix.size())) == to_lower_ascii(prefix);
+}
+
+std::string_view utf8_prefix(std::string_view text, size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
+
+}  // namespace minutebook

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/base/result.hpp"
+#include "lib/model/record.hpp"
+#include "lib/model/search.hpp"
+#include "lib/query/query.hpp"
+
+namespace minutebook {
+
+enum class Access { open, restricted };  ///< which of the two databases
+
+/// One open generation. Not thread-safe: one Reader a thread.
+class Reader {
+ public:
+  /// Fails with wrong_version (hint: the command that rebuilds) when the format number is not ours, not_found when there is no index.
+  static Result<Reader> open(const std::filesystem::path& index_root, Access access = Access::open);
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  /// Changes when a new generation is published.
+  [[nodiscard]] std::string revision() const;
+  /// True when the index root has a newer generation than this reader has open (one stat call).
+  [[nodiscard]] bool is_stale() const;
+
+  Result<SearchResult> search(const SearchRequest& request);
+  /// The whole record, page texts and passages included.
+  Result<std::optional<DocumentRecord>> document(const std::string& id);
+  /// Distinct values of a field with the number of documents, most frequent first.
+  Result<std::vector<FacetValue>> values(FieldId field, uint32_t limit);
+  [[nodiscard]] uint64_t document_count() const;
+  [[nodiscard]] uint64_t entry_count() const;
+
+ private:
+  struct State;
+  explicit Reader(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace minutebook

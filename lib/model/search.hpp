@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/base/date.hpp"
+#include "lib/model/fields.hpp"
+
+namespace minutebook {
+
+enum class SortOrder { relevance, newest, oldest };
+enum class EntryKind { document, passage, decision, action };
+std::string_view to_name(SortOrder);
+std::string_view to_name(EntryKind);
+std::optional<SortOrder> sort_order_from_name(std::string_view name);
+std::optional<EntryKind> entry_kind_from_name(std::string_view name);
+
+/// One filter that came as a parameter (board=…), not in the query text. Values of one field are alternatives, fields are all required.
+struct Filter {
+  FieldId field = FieldId::board;
+  std::string value;
+  friend bool operator==(const Filter&, const Filter&) = default;
+};
+
+struct SearchRequest {
+  std::string text;  ///< as typed
+  std::vector<Filter> filters;
+  SortOrder sort = SortOrder::relevance;
+  uint32_t limit = 10;   ///< 0 to 100
+  uint32_t offset = 0;
+  bool with_facets = true;
+  friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
+};
+
+/// A part of the query that was repaired or not understood; offsets are bytes of the text as typed.
+struct QueryProblem {
+  std::string message;
+  uint32_t start = 0, end = 0;
+  std::string suggestion;  ///< may be empty
+  friend bool operator==(const QueryProblem&, const QueryProblem&) = default;
+};
+
+struct SnippetPart {
+  std::string text;
+  bool hit = false;
+  friend bool operator==(const SnippetPart&, const SnippetPart&) = default;
+};
+
+struct DocumentSummary {
+  std::string id, path, title, type, body, date;  ///< date ISO or empty
+  uint32_t pages = 0;
+  friend bool operator==(const DocumentSummary&, const DocumentSummary&) = default;
+};
+
+/// One line of the result: a document with its best entry.
+struct SearchHit {
+  EntryKind kind = EntryKind::passage;
+  DocumentSummary document;
+  std::string item_number, item_title;
+  uint32_t page = 0;  ///< of the best entry, 1-based; 0 unknown
+  std::vector<SnippetPart> snippet;
+  std::vector<std::string> why;          ///< words and fields that matched
+  std::vector<uint32_t> also_on_pages;   ///< of the same document, ascending, without `page`
+  std::string outcome;                   ///< decision entries
+  std::vector<std::string> owners;       ///< action entries
+  bool weak = false;
+  double score = 0;
+  friend bool operator==(const SearchHit&, const SearchHit&) = default;
+};
+
+struct FacetValue {
+  std::string value;
+  uint64_t count = 0;
+  friend bool operator==(const FacetValue&, const FacetValue&) = default;
+};
+struct Facet {
+  std::string name;  ///< board, type, year, person, owner
+  std::vector<FacetValue> values;
+  friend bool operator==(const Facet&, const Facet&) = default;
+};
+
+struct SearchResult {
+  std::string text;     ///< as typed
+  std::string read_as;  ///< in plain English
+  std::vector<QueryProblem> problems;
+  std::vector<Filter> filters;
+  uint64_t total = 0;   ///< documents
+  bool total_exact = true;
+  double took_ms = 0;
+  std::string revision;
+  std::vector<SearchHit> hits;
+  std::vector<Facet> facets;
+  std::string did_you_mean;
+  uint64_t undated_left_out = 0;
+  SearchRequest request;
+};
+
+}  // namespace minutebook

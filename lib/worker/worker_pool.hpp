@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "lib/base/file.hpp"
+#include "lib/base/result.hpp"
+#include "lib/model/layout.hpp"
+
+namespace minutebook {
+
+struct WorkerOptions {
+  std::filesystem::path program;                 ///< path of minutebook-extract
+  std::chrono::milliseconds file_deadline{60'000};  ///< wall time for one request, then SIGKILL and verdict timed_out
+  uint64_t memory_limit = uint64_t{1} << 30;     ///< address space of a worker, bytes
+  unsigned recycle_after = 200;                  ///< files one process reads before it is replaced
+};
+
+/// Which page to draw and where to mark it.
+struct PictureRequest {
+  uint32_t page = 1;  ///< 1-based
+  uint32_t dpi = 100;
+};
+
+/// Long-lived minutebook-extract processes, started by exec, one request at a time each. Thread-safe: every call takes
+/// a free worker or waits for one. A worker that dies, hangs or lies is killed and replaced; the call still answers.
+class WorkerPool {
+ public:
+  static Result<std::unique_ptr<WorkerPool>> start(const WorkerOptions& options, unsigned workers);
+  ~WorkerPool();
+  WorkerPool(const WorkerPool&) = delete;
+  WorkerPool& operator=(const WorkerPool&) = delete;
+
+  /// Reads one file. `name` only breaks ties between formats. Never fails: what went wrong is the layout's verdict.
+  Layout read(const Descriptor& file, const std::string& name);
+
+  /// Draws one page of a PDF as PNG bytes.
+  Result<std::string> draw(const Descriptor& file, const PictureRequest& request);
+
+ private:
+  struct State;
+  explicit WorkerPool(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// minutebook-extract beside the running program, else on PATH.
+Result<std::filesystem::path> find_worker_program();
+
+}  // namespace minutebook
