@@ -29,8 +29,8 @@ std::chrono::year_month_day as_chrono(const Date& date) {
 }  // namespace
 
 int days_in_month(int year, int month) {
-  const std::chrono::year_month_day_last last(std::chrono::year(year),
-                                              std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month))));
+  const std::chrono::year_month_day_last last(
+      std::chrono::year(year), std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month))));
   return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
@@ -65,9 +65,12 @@ std::optional<Date> date_from_iso(std::string_view text) {
 
 std::string to_iso(const Date& date) {
   std::array<char, 40> out{};
-  if (date.month == 0) std::snprintf(out.data(), out.size(), "%04d", date.year);
-  else if (date.day == 0) std::snprintf(out.data(), out.size(), "%04d-%02d", date.year, date.month);
-  else std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
+  if (date.month == 0)
+    std::snprintf(out.data(), out.size(), "%04d", date.year);
+  else if (date.day == 0)
+    std::snprintf(out.data(), out.size(), "%04d-%02d", date.year, date.month);
+  else
+    std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
   return out.data();
 }
 
@@ -94,7 +97,8 @@ Date date_from_day_number(long days) {
 
 DateRange range_of(const Date& date) {
   if (date.month == 0) return {Date{date.year, 1, 1}, Date{date.year, 12, 31}};
-  if (date.day == 0) return {Date{date.year, date.month, 1}, Date{date.year, date.month, days_in_month(date.year, date.month)}};
+  if (date.day == 0)
+    return {Date{date.year, date.month, 1}, Date{date.year, date.month, days_in_month(date.year, date.month)}};
   return {date, date};
 }
 

@@ -28,13 +28,15 @@ class Descriptor {
   int fd_ = -1;
 };
 
-/// The whole file, at most `limit` bytes (a larger one fails with bad_argument). Only regular files; never blocks on a pipe.
+/// The whole file, at most `limit` bytes (a larger one fails with bad_argument). Only regular files; never blocks on a
+/// pipe.
 Result<std::string> read_file(const std::filesystem::path& path, uint64_t limit);
 
 /// Opens a regular file for reading, close-on-exec.
 Result<Descriptor> open_for_reading(const std::filesystem::path& path);
 
-/// Writes a new file beside `path`, syncs it and renames it over `path`: readers see the old or the new bytes, never a mixture.
+/// Writes a new file beside `path`, syncs it and renames it over `path`: readers see the old or the new bytes, never a
+/// mixture.
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace minutebook

@@ -5,7 +5,19 @@
 
 namespace minutebook {
 
-enum class ErrorCode { bad_argument, not_found, not_readable, not_writable, bad_format, wrong_version, locked, no_space, timed_out, crashed, internal };
+enum class ErrorCode {
+  bad_argument,
+  not_found,
+  not_readable,
+  not_writable,
+  bad_format,
+  wrong_version,
+  locked,
+  no_space,
+  timed_out,
+  crashed,
+  internal
+};
 
 /// What went wrong at a seam, for a person: `what` says what and where in one clause without a full stop,
 /// `hint` says what to do (may be empty). Printed as "what. hint".

@@ -27,9 +27,9 @@ size_t character_length(std::string_view text) {
 
 std::string map_with(std::string_view text, int options) {
   utf8proc_uint8_t* raw = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &raw,
-                                   static_cast<utf8proc_option_t>(options));
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &raw, static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(raw, &std::free);
   if (length < 0) return std::string(text);
   return {reinterpret_cast<const char*>(raw), static_cast<size_t>(length)};
@@ -40,12 +40,12 @@ struct Plain {
   std::string_view to;
 };
 // Blanks that NFKC leaves, and characters that stand for nothing on paper.
-constexpr Plain invisible[] = {{"\u00AD", ""},  {"\u200B", ""},  {"\u200C", ""}, {"\u200D", ""},
+constexpr Plain invisible[] = {{"\u00AD", ""},  {"\u200B", ""},  {"\u200C", ""},   {"\u200D", ""},
                                {"\u2060", ""},  {"\uFEFF", ""},  {"\u2028", "\n"}, {"\u2029", "\n"},
                                {"\u00A0", " "}, {"\u202F", " "}, {"\u2009", " "}};
-constexpr Plain plain_marks[] = {{"\u2018", "'"}, {"\u2019", "'"}, {"\u201B", "'"}, {"\u02BC", "'"}, {"\u2032", "'"},
+constexpr Plain plain_marks[] = {{"\u2018", "'"}, {"\u2019", "'"}, {"\u201B", "'"},  {"\u02BC", "'"},  {"\u2032", "'"},
                                  {"\u0060", "'"}, {"\u00B4", "'"}, {"\u201C", "\""}, {"\u201D", "\""}, {"\u201E", "\""},
-                                 {"\u2010", "-"}, {"\u2011", "-"}, {"\u2012", "-"}, {"\u2013", "-"}, {"\u2014", "-"},
+                                 {"\u2010", "-"}, {"\u2011", "-"}, {"\u2012", "-"},  {"\u2013", "-"},  {"\u2014", "-"},
                                  {"\u2015", "-"}, {"\u2212", "-"}};
 
 template <size_t N>
@@ -103,12 +103,14 @@ std::string repair_utf8(std::string_view bytes) {
 std::string normalise(std::string_view text) {
   if (is_ascii(text) && text.find('\0') == std::string_view::npos) {
     std::string out(text);
-    std::replace_if(out.begin(), out.end(), [](char c) { return c == '\t' || c == '\r' || c == '\f' || c == '\v'; }, ' ');
+    std::replace_if(
+        out.begin(), out.end(), [](char c) { return c == '\t' || c == '\r' || c == '\f' || c == '\v'; }, ' ');
     return out;
   }
   const std::string good = replace_all(repair_utf8(text), invisible);
   std::string out = map_with(good, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
-  std::replace_if(out.begin(), out.end(), [](char c) { return c == '\t' || c == '\r' || c == '\f' || c == '\v'; }, ' ');
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c == '\t' || c == '\r' || c == '\f' || c == '\v'; }, ' ');
   return out;
 }
 
@@ -126,8 +128,10 @@ std::string fold_name(std::string_view name) {
   std::string out;
   for (const char c : fold(name)) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (letter) out += c;
-    else if (c != '\'' && !out.empty() && out.back() != ' ') out += ' ';
+    if (letter)
+      out += c;
+    else if (c != '\'' && !out.empty() && out.back() != ' ')
+      out += ' ';
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
@@ -144,9 +148,12 @@ std::string terminal_safe(std::string_view text) {
       ++i;
       continue;
     }
-    if (code == '\n' || code == '\t') out += ' ';
-    else if (code < 0x20 || code == 0x7F || is_bidi_or_c1(code)) out += '?';
-    else out.append(text, i, static_cast<size_t>(n));
+    if (code == '\n' || code == '\t')
+      out += ' ';
+    else if (code < 0x20 || code == 0x7F || is_bidi_or_c1(code))
+      out += '?';
+    else
+      out.append(text, i, static_cast<size_t>(n));
     i += static_cast<size_t>(n);
   }
   return out;
@@ -162,8 +169,10 @@ std::string collapse_spaces(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
-    if (!is_blank(c)) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!is_blank(c))
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;

@@ -16,7 +16,8 @@ std::string repair_utf8(std::string_view bytes);
 /// hyphens and zero-width characters gone, every kind of blank a plain space. Case, marks and line feeds are kept.
 std::string normalise(std::string_view text);
 
-/// For matching only: normalise(), then marks removed (NFD without Mn), case folded, curly quotes and dashes made plain.
+/// For matching only: normalise(), then marks removed (NFD without Mn), case folded, curly quotes and dashes made
+/// plain.
 std::string fold(std::string_view text);
 
 /// A personal or body name as a key: fold(), apostrophes dropped ("O’Donoghue" -> "odonoghue"), everything else that is

@@ -8,8 +8,28 @@
 namespace minutebook {
 
 enum class FieldId {
-  board, type, date, from, to, year, attendee, apologies, owner, chair, contact, title, decision, action, purpose,
-  outcome, ref, kind, organization, item, page, path, in, access
+  board,
+  type,
+  date,
+  from,
+  to,
+  year,
+  attendee,
+  apologies,
+  owner,
+  chair,
+  contact,
+  title,
+  decision,
+  action,
+  purpose,
+  outcome,
+  ref,
+  kind,
+  organization,
+  item,
+  path,
+  in
 };
 
 enum class FieldKind {
@@ -35,7 +55,7 @@ struct Field {
   std::string_view prefix;   ///< Xapian term prefix, empty for none
   int slot;                  ///< Xapian value slot, -1 none
   FieldKind kind;
-  uint32_t flags;            ///< FieldFlag bits
+  uint32_t flags;  ///< FieldFlag bits
   std::string_view description;
   std::string_view example;
 };

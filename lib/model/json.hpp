@@ -2,8 +2,8 @@
 #pragma once
 #include <string>
 
-#include "lib/model/record.hpp"
 #include "lib/base/result.hpp"
+#include "lib/model/record.hpp"
 
 namespace minutebook {
 

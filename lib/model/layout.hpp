@@ -16,7 +16,14 @@ struct Box {
   friend bool operator==(const Box&, const Box&) = default;
 };
 
-enum Style : uint8_t { style_none = 0, style_bold = 1, style_italic = 2, style_underline = 4, style_superscript = 8, style_struck = 16 };
+enum Style : uint8_t {
+  style_none = 0,
+  style_bold = 1,
+  style_italic = 2,
+  style_underline = 4,
+  style_superscript = 8,
+  style_struck = 16
+};
 
 /// `text.substr(start, length)` of its line, bytes of UTF-8.
 struct Word {
@@ -28,7 +35,8 @@ struct Word {
   friend bool operator==(const Word&, const Word&) = default;
 };
 
-/// Place of a line in a table that the format itself declares (DOCX, ODT, HTML, Markdown); never guessed from positions.
+/// Place of a line in a table that the format itself declares (DOCX, ODT, HTML, Markdown); never guessed from
+/// positions.
 struct CellPlace {
   uint32_t table = 0;  ///< numbered from 0 through the document
   uint32_t row = 0;
@@ -41,7 +49,7 @@ struct CellPlace {
 /// One run of words on one baseline without a column-wide gap. A row of a PDF table gives one Line per column.
 /// For formats without pages a Line is a paragraph, list entry or cell paragraph of the file (not wrapped).
 struct Line {
-  std::string text;         ///< words joined by single spaces, well-formed UTF-8; list labels ("3.", "(a)") included
+  std::string text;  ///< words joined by single spaces, well-formed UTF-8; list labels ("3.", "(a)") included
   Box box;
   std::vector<Word> words;  ///< empty for formats without positions
   float size = 0;           ///< most common font size in points, 0 unknown
@@ -54,12 +62,12 @@ struct Line {
 };
 
 struct Page {
-  uint32_t number = 1;   ///< 1-based position in the file
-  std::string label;     ///< as printed by the format ("iv"), may be empty
-  float width = 0;       ///< points, 0 for formats without pages
+  uint32_t number = 1;  ///< 1-based position in the file
+  std::string label;    ///< as printed by the format ("iv"), may be empty
+  float width = 0;      ///< points, 0 for formats without pages
   float height = 0;
-  std::vector<Line> lines;  ///< in reading order: columns of prose one after the other, table rows top to bottom
-  bool has_picture = false; ///< a large image lies on it (a scan when there is no text)
+  std::vector<Line> lines;   ///< in reading order: columns of prose one after the other, table rows top to bottom
+  bool has_picture = false;  ///< a large image lies on it (a scan when there is no text)
   friend bool operator==(const Page&, const Page&) = default;
 };
 
@@ -69,10 +77,10 @@ struct Layout {
   std::string verdict_detail;  ///< for a person, one clause; empty for ok
   MediaType media_type = MediaType::unknown;
   std::vector<Page> pages;
-  uint32_t page_count = 0;  ///< pages of the file, also when they have no text
-  std::string metadata_title;  ///< as the file claims; never trusted first
+  uint32_t page_count = 0;               ///< pages of the file, also when they have no text
+  std::string metadata_title;            ///< as the file claims; never trusted first
   std::vector<std::string> attachments;  ///< names of embedded files
-  std::string source_url;  ///< where the file says it came from, may be empty
+  std::string source_url;                ///< where the file says it came from, may be empty
   friend bool operator==(const Layout&, const Layout&) = default;
 };
 

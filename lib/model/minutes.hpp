@@ -10,14 +10,41 @@
 
 namespace minutebook {
 
-// Field names and vocabularies follow schemas/document.schema.json. Every enum has to_name()/..._from_name() in minutes.cpp.
+// Field names and vocabularies follow schemas/document.schema.json. Every enum has to_name()/..._from_name() in
+// minutes.cpp.
 
 enum class DocumentType {
-  minutes, note_of_decisions, agenda, agenda_pack, report, covering_report, record_of_decision, decision_list,
-  officer_decision, letter, appendix, supplement, forward_plan, questions, petition, motion, action_log, other
+  minutes,
+  note_of_decisions,
+  agenda,
+  agenda_pack,
+  report,
+  covering_report,
+  record_of_decision,
+  decision_list,
+  officer_decision,
+  letter,
+  appendix,
+  supplement,
+  forward_plan,
+  questions,
+  petition,
+  motion,
+  action_log,
+  other
 };
 enum class DateSource { none, label, sentence, title, filename, manifest };
-enum class DateRole { meeting, previous_meeting, next_meeting, issued, decision, effective, call_in_deadline, due, referred };
+enum class DateRole {
+  meeting,
+  previous_meeting,
+  next_meeting,
+  issued,
+  decision,
+  effective,
+  call_in_deadline,
+  due,
+  referred
+};
 enum class AttendanceStatus { present, substitute, in_attendance, apologies, absent };
 enum class Outcome { resolved, agreed, approved, noted, recommended, deferred, refused, lost, other };
 enum class Strength { strong, weak };  ///< printed "explicit" and "weak"
@@ -25,8 +52,8 @@ enum class OwnerKind { person, role, role_group, organization, unresolved };
 enum class PurposeCode { decision, noting, discussion, information, consideration };
 enum class RestrictionLevel { open, weak, restricted };  ///< printed "public", "weak", "restricted"
 
-/// Where a value was read: `start` and `end` are byte offsets into the text of page `page` (PageText::text), end exclusive.
-/// page 0: nowhere (a default).
+/// Where a value was read: `start` and `end` are byte offsets into the text of page `page` (PageText::text), end
+/// exclusive. page 0: nowhere (a default).
 struct Place {
   uint32_t page = 0;
   uint32_t start = 0;
@@ -57,15 +84,15 @@ struct DatedMention {
 };
 
 struct Attendance {
-  std::string name;             ///< without titles and honours
+  std::string name;  ///< without titles and honours
   std::string name_as_printed;
   std::vector<std::string> honorific_prefix;
   std::vector<std::string> honorific_suffix;
   std::string role;
   std::string organization;
-  std::string initials;         ///< the document's own key, "CC"; may be empty
+  std::string initials;  ///< the document's own key, "CC"; may be empty
   AttendanceStatus status = AttendanceStatus::present;
-  std::string on_behalf_of;     ///< whom a substitute stands in for
+  std::string on_behalf_of;        ///< whom a substitute stands in for
   std::vector<std::string> notes;  ///< "left at item 5", "arrived 7.40pm"
   Place place;
   friend bool operator==(const Attendance&, const Attendance&) = default;
@@ -113,7 +140,7 @@ struct Item {
   std::string minute_number;
   std::string agenda_item_number;
   std::string title;
-  Place place;         ///< of the heading
+  Place place;  ///< of the heading
   std::vector<Decision> decisions;
   std::vector<Action> actions;
   friend bool operator==(const Item&, const Item&) = default;
@@ -155,7 +182,8 @@ struct Restriction {
   friend bool operator==(const Restriction&, const Restriction&) = default;
 };
 
-/// The text of one page after cleaning (no page furniture, no converter residue), lines ended by '\n'. Places point here.
+/// The text of one page after cleaning (no page furniture, no converter residue), lines ended by '\n'. Places point
+/// here.
 struct PageText {
   uint32_t number = 1;
   std::string text;
@@ -165,8 +193,8 @@ struct PageText {
 /// A stretch of text that is read and found as one: an agenda item with its minute, or a section of a report.
 struct Passage {
   std::string heading;
-  std::string text;          ///< paragraphs separated by '\n', without the heading
-  int item = -1;             ///< index into Minutes::items, -1 outside items
+  std::string text;  ///< paragraphs separated by '\n', without the heading
+  int item = -1;     ///< index into Minutes::items, -1 outside items
   uint32_t page_from = 1, page_to = 1;
   std::vector<uint32_t> page_starts;  ///< byte offset in `text` where each page after page_from begins
   bool restricted = false;

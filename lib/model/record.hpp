@@ -9,7 +9,7 @@ namespace minutebook {
 
 /// One document as it goes into the index: the file, how reading it ended, and what was read.
 struct DocumentRecord {
-  std::string id;      ///< permanent: 16 hexadecimal digits from the content (see document_id)
+  std::string id;  ///< permanent: 16 hexadecimal digits from the content (see document_id)
   SourceFile source;
   std::string sha256;  ///< of the file's bytes, hexadecimal
   MediaType media_type = MediaType::unknown;

@@ -17,7 +17,8 @@ std::string_view to_name(EntryKind);
 std::optional<SortOrder> sort_order_from_name(std::string_view name);
 std::optional<EntryKind> entry_kind_from_name(std::string_view name);
 
-/// One filter that came as a parameter (board=…), not in the query text. Values of one field are alternatives, fields are all required.
+/// One filter that came as a parameter (board=…), not in the query text. Values of one field are alternatives, fields
+/// are all required.
 struct Filter {
   FieldId field = FieldId::board;
   std::string value;
@@ -28,7 +29,7 @@ struct SearchRequest {
   std::string text;  ///< as typed
   std::vector<Filter> filters;
   SortOrder sort = SortOrder::relevance;
-  uint32_t limit = 10;   ///< 0 to 100
+  uint32_t limit = 10;  ///< 0 to 100
   uint32_t offset = 0;
   bool with_facets = true;
   friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
@@ -61,10 +62,10 @@ struct SearchHit {
   std::string item_number, item_title;
   uint32_t page = 0;  ///< of the best entry, 1-based; 0 unknown
   std::vector<SnippetPart> snippet;
-  std::vector<std::string> why;          ///< words and fields that matched
-  std::vector<uint32_t> also_on_pages;   ///< of the same document, ascending, without `page`
-  std::string outcome;                   ///< decision entries
-  std::vector<std::string> owners;       ///< action entries
+  std::vector<std::string> why;         ///< words and fields that matched
+  std::vector<uint32_t> also_on_pages;  ///< of the same document, ascending, without `page`
+  std::string outcome;                  ///< decision entries
+  std::vector<std::string> owners;      ///< action entries
   bool weak = false;
   double score = 0;
   friend bool operator==(const SearchHit&, const SearchHit&) = default;
@@ -86,7 +87,7 @@ struct SearchResult {
   std::string read_as;  ///< in plain English
   std::vector<QueryProblem> problems;
   std::vector<Filter> filters;
-  uint64_t total = 0;   ///< documents
+  uint64_t total = 0;  ///< documents
   bool total_exact = true;
   double took_ms = 0;
   std::string revision;

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/model/record.hpp"
+
+#include "lib/base/hash.hpp"
+
+namespace minutebook {
+
+std::string document_id(const std::string& sha256, const std::string& path, bool copy) {
+  constexpr size_t digits = 16;
+  return (copy ? sha256_hex(sha256 + "/" + path) : sha256).substr(0, digits);
+}
+
+}  // namespace minutebook
