@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "lib/base/file.hpp"
 #include "lib/base/result.hpp"
@@ -39,6 +40,9 @@ class WorkerPool {
 
   /// Draws one page of a PDF as PNG bytes.
   Result<std::string> draw(const Descriptor& file, const PictureRequest& request);
+
+  /// What this kernel lacks of the sandbox, one sentence each for a person; empty when it is whole.
+  [[nodiscard]] std::vector<std::string> warnings() const;
 
  private:
   struct State;

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/worker/worker_pool.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <condition_variable>
+#include <cstdlib>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+#include "lib/base/text.hpp"
+#include "lib/worker/protocol.hpp"
+#include "lib/worker/worker_process.hpp"
+
+namespace minutebook {
+
+struct WorkerPool::State {
+  WorkerOptions options;
+  uint16_t hello_flags = 0;
+  std::mutex mutex;
+  std::condition_variable freed;
+  /// One entry for each free place; an empty one is filled by whoever takes it.
+  std::vector<std::unique_ptr<WorkerProcess>> free;
+};
+
+namespace {
+
+constexpr size_t most_name_bytes = 1024;
+
+Layout without_text(Verdict verdict, std::string detail) {
+  Layout layout;
+  layout.verdict = verdict;
+  layout.verdict_detail = std::move(detail);
+  return layout;
+}
+
+/// The worker's own alarm rings a little after the parent has lost patience: it is for orphans.
+uint32_t alarm_seconds(const WorkerOptions& options) {
+  return static_cast<uint32_t>(std::chrono::ceil<std::chrono::seconds>(options.file_deadline).count() + 10);
+}
+
+bool is_retiring(const WorkerProcess& process, const Message& answer, const WorkerOptions& options) {
+  return (answer.flags & message_retiring) != 0 || process.answered() >= options.recycle_after;
+}
+
+/// Takes a free place for the time of one request and gives it back, with its process if that may go on.
+template <class State>
+class Lease {
+ public:
+  explicit Lease(State& state) : state_(state) {
+    std::unique_lock lock(state_.mutex);
+    state_.freed.wait(lock, [&] { return !state_.free.empty(); });
+    process_ = std::move(state_.free.back());
+    state_.free.pop_back();
+  }
+  ~Lease() {
+    {
+      const std::lock_guard lock(state_.mutex);
+      state_.free.push_back(std::move(process_));
+    }
+    state_.freed.notify_one();
+  }
+  Lease(const Lease&) = delete;
+  Lease& operator=(const Lease&) = delete;
+
+  /// What one request came to: the answer, or how the worker ended.
+  struct Outcome {
+    std::optional<Message> answer;
+    WorkerProcess::Ending ending;
+  };
+
+  Outcome ask(const Message& request, int file) {
+    if (auto ready = make_ready(); !ready) return {{}, {Verdict::crashed, to_text(ready.error())}};
+    auto answer = process_->ask(request, file, state_.options.file_deadline);
+    if (!answer) {
+      Outcome out{{}, process_->end(answer.error())};
+      process_.reset();
+      return out;
+    }
+    if (is_retiring(*process_, *answer, state_.options)) process_.reset();
+    return {std::move(*answer), {}};
+  }
+
+  /// For an answer that turned out to be nonsense: this process is not to be asked again.
+  void discard() { process_.reset(); }
+
+ private:
+  Result<void> make_ready() {
+    if (process_ && process_->alive()) return {};
+    process_.reset();
+    auto started = WorkerProcess::start(state_.options);
+    if (!started) return tl::unexpected(started.error());
+    process_ = std::move(*started);
+    return {};
+  }
+
+  State& state_;
+  std::unique_ptr<WorkerProcess> process_;
+};
+
+}  // namespace
+
+WorkerPool::WorkerPool(std::unique_ptr<State> state) : state_(std::move(state)) {}
+WorkerPool::~WorkerPool() = default;
+
+Result<std::unique_ptr<WorkerPool>> WorkerPool::start(const WorkerOptions& options, unsigned workers) {
+  auto state = std::make_unique<State>();
+  state->options = options;
+  state->free.resize(workers == 0 ? 1 : workers);
+  auto first = WorkerProcess::start(options);
+  if (!first) return tl::unexpected(first.error());
+  state->hello_flags = (*first)->hello_flags();
+  state->free.back() = std::move(*first);
+  return std::unique_ptr<WorkerPool>(new WorkerPool(std::move(state)));
+}
+
+Layout WorkerPool::read(const Descriptor& file, const std::string& name) {
+  Message request{MessageKind::read, 0, {}};
+  const std::string good_name = repair_utf8(name);
+  const size_t from = good_name.size() - std::min(good_name.size(), most_name_bytes);  // the end tells the format
+  request.payload = encode(ReadRequest{repair_utf8(std::string_view(good_name).substr(from)), alarm_seconds(state_->options)});
+  Lease<State> lease(*state_);
+  auto outcome = lease.ask(request, file.get());
+  if (!outcome.answer) return without_text(outcome.ending.verdict, outcome.ending.detail);
+  if (outcome.answer->kind == MessageKind::failure)
+    return without_text(Verdict::crashed, repair_utf8(utf8_prefix(outcome.answer->payload, most_name_bytes)));
+  auto layout = outcome.answer->kind == MessageKind::layout
+                    ? decode_layout(outcome.answer->payload)
+                    : Result<Layout>(fail(ErrorCode::bad_format, "the reader answered something else"));
+  if (layout) return std::move(*layout);
+  lease.discard();
+  return without_text(Verdict::crashed, layout.error().what);
+}
+
+Result<std::string> WorkerPool::draw(const Descriptor& file, const PictureRequest& request) {
+  const DrawRequest draw{request.page, request.dpi, alarm_seconds(state_->options)};
+  Lease<State> lease(*state_);
+  auto outcome = lease.ask({MessageKind::draw, 0, encode(draw)}, file.get());
+  if (!outcome.answer)
+    return fail(outcome.ending.verdict == Verdict::timed_out ? ErrorCode::timed_out : ErrorCode::crashed,
+                outcome.ending.detail);
+  constexpr std::string_view png_mark = "\x89PNG\r\n\x1a\n";
+  if (outcome.answer->kind == MessageKind::picture && outcome.answer->payload.starts_with(png_mark))
+    return std::move(outcome.answer->payload);
+  if (outcome.answer->kind == MessageKind::failure)
+    return fail(ErrorCode::bad_argument, repair_utf8(utf8_prefix(outcome.answer->payload, most_name_bytes)));
+  lease.discard();
+  return fail(ErrorCode::bad_format, "the reader sent something that is no picture");
+}
+
+std::vector<std::string> WorkerPool::warnings() const {
+  std::vector<std::string> out;
+  if (state_->hello_flags & message_no_landlock)
+    out.emplace_back("This kernel lacks Landlock: a reader of hostile files is not kept away from other files");
+  if (state_->hello_flags & message_no_seccomp)
+    out.emplace_back("This kernel lacks seccomp filters: a reader of hostile files may use any system call");
+  return out;
+}
+
+Result<std::filesystem::path> find_worker_program() {
+  constexpr const char* name = "minutebook-extract";
+  std::error_code error;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+  if (!error) {
+    const auto beside = self.parent_path() / name;
+    if (::access(beside.c_str(), X_OK) == 0) return beside;
+  }
+  const char* path = std::getenv("PATH");
+  for (const auto folder : split(path ? path : "", ':')) {
+    const auto candidate = std::filesystem::path(folder) / name;
+    if (!folder.empty() && ::access(candidate.c_str(), X_OK) == 0) return candidate;
+  }
+  return fail(ErrorCode::not_found, "minutebook-extract was not found beside this program or on PATH",
+              "Install it in the same folder as minutebook");
+}
+
+}  // namespace minutebook
