@@ -174,8 +174,10 @@ class Stripper {
     const bool before = at_ > 0 && text_[at_ - 1] != ' ';
     const bool after = at_ + 1 < text_.size() && text_[at_ + 1] != ' ';
     const bool opens = !before && after && text_.find(c, at_ + 1) != std::string_view::npos;
-    const bool closes =
-        before && !after && (italic_ || std::string_view(".,;:?!").find(text_[at_ - 1]) != std::string_view::npos);
+    const bool stop = before && std::string_view(".,;:?!").find(text_[at_ - 1]) != std::string_view::npos;
+    // A star behind a name marks a member; behind a sentence it is what is left of italics.
+    const bool sentence = before && at_ + 1 == text_.size() && count_words(text_) >= 6;
+    const bool closes = before && !after && (italic_ || stop || sentence);
     const bool inner = before && after && italic_;
     if (!opens && !closes && !inner) return false;
     italic_ = opens;
