@@ -176,7 +176,8 @@ class Stripper {
     const bool opens = !before && after && text_.find(c, at_ + 1) != std::string_view::npos;
     const bool stop = before && std::string_view(".,;:?!").find(text_[at_ - 1]) != std::string_view::npos;
     // A star behind a name marks a member; behind a sentence it is what is left of italics.
-    const bool sentence = before && at_ + 1 == text_.size() && count_words(text_) >= 6;
+    const bool sentence =
+        before && at_ + 1 == text_.size() && count_words(text_) >= 5 && starts_lower(last_word(text_));
     const bool closes = before && !after && (italic_ || stop || sentence);
     const bool inner = before && after && italic_;
     if (!opens && !closes && !inner) return false;
