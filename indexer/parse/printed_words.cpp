@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/printed_words.hpp"
+
+#include "indexer/parse/scan.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+struct Character {
+  uint32_t code = 0;
+  uint32_t length = 1;
+};
+
+/// Decodes one character; a byte that begins none stands for itself.
+Character character_at(std::string_view text, size_t at) {
+  const auto byte = [&](size_t i) { return static_cast<uint32_t>(static_cast<unsigned char>(text[at + i])); };
+  const uint32_t first = byte(0);
+  const uint32_t length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+  if (length == 1 || at + length > text.size()) return {first, 1};
+  uint32_t code = first & (0x7FU >> length);
+  for (uint32_t i = 1; i < length; ++i) code = (code << 6U) | (byte(i) & 0x3FU);
+  return {code, length};
+}
+
+/// Latin-1 signs, general punctuation to dingbats, and CJK punctuation are marks; every other character is a letter.
+bool is_mark_code(uint32_t code) {
+  return (code >= 0x80 && code <= 0xBF && code != 0xAA && code != 0xBA) || code == 0xD7 || code == 0xF7 ||
+         (code >= 0x2000 && code <= 0x2BFF) || (code >= 0x3000 && code <= 0x303F) || code == 0xFFFD;
+}
+
+PrintedWord::Kind kind_of(const Character& c) {
+  if (c.length == 1 && is_digit(static_cast<char>(c.code))) return PrintedWord::Kind::digits;
+  if (c.length == 1) return is_letter(static_cast<char>(c.code)) ? PrintedWord::Kind::letters : PrintedWord::Kind::mark;
+  return is_mark_code(c.code) ? PrintedWord::Kind::mark : PrintedWord::Kind::letters;
+}
+
+bool is_space(const Character& c) { return c.code == ' ' || (c.code >= '\t' && c.code <= '\r') || c.code == 0xA0; }
+
+}  // namespace
+
+std::vector<PrintedWord> printed_words(std::string_view text) {
+  std::vector<PrintedWord> words;
+  bool spaced = true;
+  for (size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    if (is_space(c)) {
+      spaced = true;
+      at += c.length;
+      continue;
+    }
+    const auto kind = kind_of(c);
+    size_t end = at + c.length;
+    while (kind != PrintedWord::Kind::mark && end < text.size()) {
+      const Character next = character_at(text, end);
+      if (is_space(next) || kind_of(next) != kind) break;
+      end += next.length;
+    }
+    words.push_back(
+        {kind, fold(text.substr(at, end - at)), static_cast<uint32_t>(at), static_cast<uint32_t>(end), spaced});
+    spaced = false;
+    at = end;
+  }
+  return words;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace minutebook {
+
+/// A run of letters, a run of digits or one other character of a printed line.
+struct PrintedWord {
+  enum class Kind : uint8_t { letters, digits, mark };
+  Kind kind = Kind::mark;
+  std::string folded;   ///< fold() of it
+  uint32_t start = 0;   ///< bytes into the text it was read from
+  uint32_t end = 0;     ///< exclusive
+  bool spaced = false;  ///< a blank or the beginning of the text stands before it
+};
+
+/// Takes a line apart so that what is recognised keeps its place in the text as printed. `text` is well-formed UTF-8.
+/// Linear.
+std::vector<PrintedWord> printed_words(std::string_view text);
+
+}  // namespace minutebook
