@@ -11,6 +11,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr const char* rebuild_hint = "Build the index again: minutebook index FOLDER --index DIR --rebuild";
+
 // ---- writing
 // ---------------------------------------------------------------------------------------------------------
 
@@ -444,10 +446,11 @@ std::string to_json(const DocumentRecord& record, bool with_text) {
 
 Result<DocumentRecord> record_from_json(const std::string& json) {
   try {
-    return read_record(In::parse(json));
+    const In parsed = In::parse(json);
+    if (parsed.is_object()) return read_record(parsed);
+    return fail(ErrorCode::bad_format, "a stored record is not an object", rebuild_hint);
   } catch (const In::exception& error) {
-    return fail(ErrorCode::bad_format, std::string("a stored record cannot be read: ") + error.what(),
-                "Build the index again: minutebook index FOLDER --index DIR --rebuild");
+    return fail(ErrorCode::bad_format, std::string("a stored record cannot be read: ") + error.what(), rebuild_hint);
   }
 }
 

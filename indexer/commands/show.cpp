@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/commands/show.hpp"
+
+#include "indexer/commands/record_text.hpp"
+#include "indexer/pipeline/read_document.hpp"
+#include "lib/base/text.hpp"
+#include "lib/model/json.hpp"
+#include "lib/worker/worker_pool.hpp"
+
+namespace minutebook {
+namespace {
+
+std::string print(const ShowCommand& command, const DocumentRecord& record, const Layout& layout,
+                  const Terminal& terminal) {
+  switch (command.stage) {
+    case ShowStage::layout:
+      return to_text(layout);
+    case ShowStage::terms:
+    case ShowStage::record:
+      break;
+  }
+  if (command.format == ShowFormat::jsonl) return to_json(record, command.with_text) + "\n";
+  return record_text(record, terminal);
+}
+
+}  // namespace
+
+int run(const ShowCommand& command, Terminal& terminal) {
+  const auto program = find_worker_program();
+  if (!program) return complain(terminal, program.error());
+  WorkerOptions options;
+  options.program = *program;
+  const auto workers = WorkerPool::start(options, 1);
+  if (!workers) return complain(terminal, workers.error());
+
+  bool all_read = true;
+  for (const auto& name : command.files) {
+    Layout layout;
+    DocumentRecord record = read_document(source_of(name), {}, [&](const Descriptor& file, const std::string& base) {
+      layout = (*workers)->read(file, base);
+      return layout;
+    });
+    record.source.path = name;
+    if (record.verdict != Verdict::ok && record.verdict != Verdict::no_text) {
+      all_read = false;
+      terminal.err << terminal_safe("minutebook: " + name + ": " + std::string(to_name(record.verdict)) + " (" +
+                                    record.verdict_detail + "). " + std::string(advice(record.verdict)))
+                   << '\n';
+    }
+    terminal.out << print(command, record, layout, terminal) << std::flush;
+  }
+  return all_read ? exit_ok : exit_some_failed;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/pipeline/pipeline.hpp"
+
+#include <array>
+#include <chrono>
+#include <ctime>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <thread>
+
+#include "lib/base/file.hpp"
+#include "lib/base/hash.hpp"
+#include "lib/index/writer.hpp"
+
+namespace minutebook {
+namespace {
+
+std::string utc_now() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  ::gmtime_r(&now, &parts);
+  std::array<char, 32> out{};
+  const size_t length = std::strftime(out.data(), out.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return {out.data(), length};
+}
+
+LedgerRow row_of(const DocumentRecord& record) {
+  LedgerRow row{record.source,
+                record.id,
+                record.sha256,
+                record.verdict,
+                record.verdict_detail,
+                record.page_count,
+                false,
+                {},
+                {},
+                {}};
+  row.restricted = record.minutes.restriction.level != RestrictionLevel::open;
+  if (record.minutes.body) row.body = record.minutes.body->name;
+  if (record.minutes.date) row.date = to_iso(*record.minutes.date);
+  row.type = to_name(record.minutes.type);
+  return row;
+}
+
+/// Content hashes of all files, in their order; empty where a file cannot be read (reading it later says why).
+std::vector<std::string> hash_all(const std::vector<SourceFile>& files, unsigned threads) {
+  std::vector<std::string> hashes(files.size());
+  std::atomic<size_t> next{0};
+  const auto work = [&] {
+    for (size_t i = next++; i < files.size(); i = next++)
+      if (const auto file = open_for_reading(files[i].root + "/" + files[i].path))
+        hashes[i] = sha256_hex_of(*file).value_or("");
+  };
+  std::vector<std::jthread> pool;
+  for (unsigned i = 0; i < threads; ++i) pool.emplace_back(work);
+  return hashes;
+}
+
+/// True for every file whose content stands earlier in the list: exact copies get ids of their own.
+std::vector<bool> find_copies(const std::vector<std::string>& hashes) {
+  std::set<std::string_view> seen;
+  std::vector<bool> copies;
+  for (const auto& hash : hashes) copies.push_back(!hash.empty() && !seen.insert(hash).second);
+  return copies;
+}
+
+/// One run of the worker threads over the list of files.
+struct Build {
+  const std::vector<SourceFile>& files;
+  const LayoutReader& read_layout;
+  IndexBuilder& builder;
+  Progress& progress;
+  const OnRow& on_row;
+  std::vector<std::string> hashes{};
+  std::vector<bool> copies{};
+  std::vector<LedgerRow> rows{};
+  std::atomic<size_t> next{0};
+  std::mutex mutex{};
+  std::optional<Error> error{};
+};
+
+void finish_row(Build& build, size_t position, LedgerRow row) {
+  build.progress.pages_done += row.pages;
+  ++build.progress.files_done;
+  const std::lock_guard lock(build.mutex);
+  build.rows[position] = std::move(row);
+  build.on_row(build.rows[position]);
+}
+
+void give_up(Build& build, const Error& error) {
+  const std::lock_guard lock(build.mutex);
+  if (!build.error) build.error = error;
+  build.progress.stop = true;
+}
+
+void read_files(Build& build) {
+  for (size_t i = build.next++; i < build.files.size() && !build.progress.stop; i = build.next++) {
+    DocumentRecord record = read_document(build.files[i], build.hashes[i], build.read_layout);
+    record.source =
+        build.files[i];  // size and time as discovered: a file that changes meanwhile is changed at the next run
+    if (build.copies[i]) record.id = document_id(record.sha256, record.source.root + "/" + record.source.path, true);
+    if (is_indexed(record.verdict)) {
+      if (const auto added = build.builder.add(record); !added) return give_up(build, added.error());
+    }
+    finish_row(build, i, row_of(record));
+  }
+}
+
+Result<void> read_all(Build& build, unsigned threads) {
+  build.rows.resize(build.files.size());
+  build.hashes = hash_all(build.files, threads);
+  build.copies = find_copies(build.hashes);
+  build.progress.files_total = build.files.size();
+  std::vector<std::jthread> pool;
+  for (unsigned i = 0; i < threads; ++i) {
+    pool.emplace_back([&build] {
+      try {
+        read_files(build);
+      } catch (const std::exception& error) {
+        give_up(build, {ErrorCode::internal, std::string("the build stopped: ") + error.what(),
+                        "Run the same command again; please report this if it happens twice"});
+      }
+    });
+  }
+  pool.clear();
+  if (build.error) return tl::unexpected(*build.error);
+  if (build.progress.stop)
+    return fail(ErrorCode::internal, "Stopped before the end", "The index is as it was; run the same command again");
+  return {};
+}
+
+std::optional<Ledger> unchanged_ledger(const IndexPlan& plan, const std::vector<SourceFile>& files) {
+  if (plan.rebuild) return std::nullopt;
+  auto ledger = read_ledger(plan.index_root);
+  if (!ledger || !is_unchanged(*ledger, files)) return std::nullopt;
+  return std::move(*ledger);
+}
+
+}  // namespace
+
+bool is_indexed(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::ok:
+    case Verdict::no_text:
+    case Verdict::too_large:
+      return true;
+    case Verdict::locked:
+    case Verdict::malformed:
+    case Verdict::timed_out:
+    case Verdict::crashed:
+    case Verdict::unsupported:
+      return false;
+  }
+  return false;
+}
+
+Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_layout, Progress& progress,
+                              const OnRow& on_row) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
+  auto found = discover(plan.folders, plan.index_root);
+  if (!found) return tl::unexpected(found.error());
+
+  IndexReport report;
+  report.passed_over = std::move(found->passed_over);
+  report.hidden = found->hidden;
+  if (auto ledger = unchanged_ledger(plan, found->files)) {
+    report.ledger = std::move(*ledger);
+    report.unchanged = true;
+    report.seconds = seconds();
+    return report;
+  }
+
+  auto builder = IndexBuilder::begin(plan.index_root, plan.threads);
+  if (!builder) return tl::unexpected(builder.error());
+  Build build{
+      .files = found->files, .read_layout = read_layout, .builder = **builder, .progress = progress, .on_row = on_row};
+  if (const auto done = read_all(build, plan.threads); !done) return tl::unexpected(done.error());
+  progress.merging = true;
+  const auto published = (*builder)->publish();
+  if (!published) return tl::unexpected(published.error());
+  report.entries = published->entries;
+  report.ledger = {utc_now(), std::move(build.rows)};
+  if (const auto written = write_ledger(plan.index_root, report.ledger); !written)
+    return tl::unexpected(written.error());
+  report.seconds = seconds();
+  return report;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <functional>
+#include <string>
+
+#include "lib/base/file.hpp"
+#include "lib/model/layout.hpp"
+#include "lib/model/record.hpp"
+
+namespace minutebook {
+
+/// Reads the layout of an open file: the worker pool in life, a table of layouts in tests.
+using LayoutReader = std::function<Layout(const Descriptor& file, const std::string& name)>;
+
+/// One file from bytes to record: hash (unless `sha256` already holds it) → layout → parse. Never fails: a file that is
+/// gone, unreadable or larger than 2 GiB has a verdict that says so.
+DocumentRecord read_document(const SourceFile& source, const std::string& sha256, const LayoutReader& read_layout);
+
+/// Splits "a/b/c.pdf" as a person names it into root "/…/a/b" (absolute) and path "c.pdf".
+SourceFile source_of(const std::string& path);
+
+}  // namespace minutebook
