@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a perfect reader takes from each paper: samples/expected.json, in the shape of the extraction scorer's gold."""
+NONE_READ = ("no_text", "locked", "malformed")
+
+
+def owner(name):
+    return name.split(" ", 1)[1] if name.startswith("Cllr ") else name
+
+
+def item_record(item):
+    return {"number": item.number.rstrip("."), "title": item.title, **({"agenda_item_number": item.agenda_item_number} if item.agenda_item_number else {}),
+            "decisions": [{"outcome": d.outcome, "text": d.whole()} for d in item.decisions()],
+            "actions": [{"text": a.text, "owners": [{"kind": k, "name": owner(n)} for k, n in zip(a.kinds(), a.names())]} for a in item.actions()]}
+
+
+def record(paper):
+    body = paper.get("body")
+    out = {"path": paper["path"], "verdict": paper.get("verdict", "ok"), "type": paper["type"], "type_accept": paper.get("type_accept", []), "title": paper["title"],
+           "body": body, "organization": paper["organization"], "date": paper.get("date"), "restricted": paper.get("restricted", "public")}
+    if body:
+        words = body.removeprefix("the ")
+        out["body"] = words
+        out["body_accept"] = [f"{paper['organization']} {words}", paper["organization"], words.removeprefix("ACD ")]
+    if out["verdict"] in NONE_READ:
+        return {k: out[k] for k in ("path", "verdict")}
+    out["start_time"], out["end_time"] = paper.get("start"), paper.get("end")
+    out["location"] = paper.get("location")
+    out["chair"] = paper.get("chair")
+    out["attendance"] = [{"name": p.name, "status": p.status, "role": p.role or None, "organization": p.organization or None} for p in paper.get("attendance", [])]
+    out["items"] = [item_record(i) for i in paper.get("items", [])]
+    out["recommendations"] = paper.get("recommendations", [])
+    if paper.get("contact"):
+        out["contact_officer"] = paper["contact"]
+    if paper["layout"] == "action_log":
+        out["actions"] = [{"text": r[2], "owners": [{"kind": "role" if r[3] == "Clerk" else "person", "name": owner(r[3])}]} for r in paper["rows"]]
+    if paper["layout"] == "record_of_decision":
+        text = dict(paper["rows"])["Decision"][0]
+        out["unsure"] = ["items", "location"]
+        out["decision_text"] = text
+    if paper["layout"] == "letter_page":
+        out["unsure"] = ["items"]
+    return out
+
+
+def expected(papers):
+    return [record(p) for p in papers]
