@@ -15,7 +15,8 @@ struct ParsedQuery {
   std::vector<QueryProblem> problems;
 };
 
-/// Reads what a person typed (docs/query-language.md). Never fails; at most 2,000 bytes and 32 words are used, the rest is a problem.
+/// Reads what a person typed (docs/query-language.md). Never fails; at most 2,000 bytes and 32 words are used, the rest
+/// is a problem.
 ParsedQuery parse_query(std::string_view text);
 
 /// Printable tree for tests and `--explain`: (and (word drainage) (phrase mill lane)).
