@@ -13,8 +13,8 @@ struct StyleName {
   Style style;
   char letter;
 };
-constexpr StyleName style_names[] = {{style_bold, 'b'},        {style_italic, 'i'}, {style_underline, 'u'},
-                                     {style_superscript, '^'}, {style_struck, 's'}};
+constexpr StyleName style_names[] = {
+    {style_bold, 'b'}, {style_italic, 'i'}, {style_underline, 'u'}, {style_superscript, '^'}, {style_struck, 's'}};
 
 std::string style_text(uint8_t style) {
   std::string out;
@@ -37,7 +37,8 @@ std::string size_text(float size) {
 }
 
 std::string cell_text(const CellPlace& cell) {
-  std::string out = "T" + std::to_string(cell.table) + "R" + std::to_string(cell.row) + "C" + std::to_string(cell.column);
+  std::string out =
+      "T" + std::to_string(cell.table) + "R" + std::to_string(cell.row) + "C" + std::to_string(cell.column);
   if (cell.columns != 1) out += "+" + std::to_string(cell.columns);
   if (cell.header) out += "h";
   return out;

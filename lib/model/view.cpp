@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "lib/model/status.hpp"
+
 namespace minutebook {
 namespace {
 
@@ -150,6 +152,26 @@ std::string fields_to_json() {
                     {"example", row.example}});
   }
   return dump({{"fields", std::move(rows)}});
+}
+
+std::string to_json(const IndexStatus& status) {
+  Json unread = Json::array();
+  for (const auto& file : status.unread)
+    unread.push_back({{"path", file.path},
+                      {"verdict", file.verdict},
+                      {"detail", text_or_null(file.detail)},
+                      {"advice", file.advice}});
+  return dump({{"index", status.index},
+               {"written", status.written},
+               {"revision", status.revision},
+               {"files", status.files},
+               {"pages", status.pages},
+               {"documents", status.documents},
+               {"entries", status.entries},
+               {"restricted", status.restricted},
+               {"verdicts", status.verdicts},
+               {"coverage", status.coverage},
+               {"unread", std::move(unread)}});
 }
 
 }  // namespace minutebook

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/commands/search.hpp"
+
+#include "lib/base/date.hpp"
+#include "lib/base/text.hpp"
+#include "lib/index/reader.hpp"
+#include "lib/model/csv.hpp"
+#include "lib/model/minutes.hpp"
+#include "lib/model/view.hpp"
+#include "lib/query/query.hpp"
+
+namespace minutebook {
+namespace {
+
+std::string place_line(const SearchHit& hit) {
+  const auto& document = hit.document;
+  std::vector<std::string> parts;
+  if (!document.body.empty()) parts.push_back(document.body);
+  const auto date = date_from_iso(document.date);
+  parts.push_back(date ? to_words(*date) : "no date");
+  if (const auto type = document_type_from_name(document.type)) parts.emplace_back(to_label(*type));
+  if (!hit.item_number.empty()) parts.push_back("item " + hit.item_number);
+  if (hit.page) parts.push_back("page " + std::to_string(hit.page));
+  return terminal_safe(join(parts, " · "));
+}
+
+void print_hit(const SearchHit& hit, uint64_t rank, Terminal& terminal) {
+  auto& out = terminal.out;
+  out << "\n"
+      << rank << ". " << bold(terminal, terminal_safe(hit.document.title)) << "\n   " << place_line(hit) << "\n";
+  if (!hit.item_title.empty()) out << "   " << terminal_safe(hit.item_title) << "\n";
+  if (!hit.outcome.empty()) out << "   Decision: " << terminal_safe(hit.outcome) << "\n";
+  if (!hit.owners.empty()) out << "   Action: " << terminal_safe(join(hit.owners, ", ")) << "\n";
+  if (!hit.snippet.empty()) {
+    out << "   ";
+    for (const auto& part : hit.snippet)
+      out << (part.hit ? bold(terminal, terminal_safe(part.text)) : terminal_safe(part.text));
+    out << "\n";
+  }
+  out << "   " << dim(terminal, terminal_safe(hit.document.path)) << "\n";
+}
+
+void print_text(const SearchResult& result, Terminal& terminal) {
+  auto& out = terminal.out;
+  out << (result.total_exact ? "" : "About ") << count_of(result.total, "paper", "papers") << "  ("
+      << terminal_safe(result.read_as) << ")\n";
+  for (const auto& problem : result.problems) out << "Note: " << terminal_safe(problem.message) << "\n";
+  if (!result.did_you_mean.empty()) out << "Did you mean: " << terminal_safe(result.did_you_mean) << "\n";
+  if (result.undated_left_out)
+    out << count_of(result.undated_left_out, "paper", "papers") << " without a date left out.\n";
+  bool weak = false;
+  uint64_t rank = result.request.offset;
+  for (const auto& hit : result.hits) {
+    if (hit.weak && !weak) out << "\n— Weaker matches: some words are missing —\n";
+    weak = weak || hit.weak;
+    print_hit(hit, ++rank, terminal);
+  }
+}
+
+int explain(const std::string& text, Terminal& terminal) {
+  const ParsedQuery parsed = parse_query(text);
+  terminal.out << "Typed:   " << terminal_safe(text) << "\nRead as: " << terminal_safe(to_words(parsed.ast))
+               << "\nTree:    " << terminal_safe(to_text(parsed.ast)) << "\n";
+  for (const auto& problem : parsed.problems)
+    terminal.out << "Note:    " << terminal_safe(problem.message) << " (bytes " << problem.start << " to "
+                 << problem.end << ")\n";
+  return exit_ok;
+}
+
+}  // namespace
+
+int run(const SearchCommand& command, Terminal& terminal) {
+  SearchRequest request;
+  request.text = join(command.words, " ");
+  request.sort = command.sort;
+  request.limit = command.limit;
+  request.offset = command.offset;
+  if (command.explain) return explain(request.text, terminal);
+  auto reader = Reader::open(command.index, command.restricted ? Access::restricted : Access::open);
+  if (!reader) return complain(terminal, reader.error());
+  const auto result = reader->search(request);
+  if (!result) return complain(terminal, result.error());
+  if (command.format == "json")
+    terminal.out << to_json(*result) << "\n";
+  else if (command.format == "csv")
+    terminal.out << to_csv(*result);
+  else
+    print_text(*result, terminal);
+  return exit_ok;
+}
+
+}  // namespace minutebook

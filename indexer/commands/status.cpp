@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/commands/status.hpp"
+
+#include "indexer/discover/ledger.hpp"
+#include "indexer/pipeline/pipeline.hpp"
+#include "lib/base/text.hpp"
+#include "lib/index/reader.hpp"
+#include "lib/model/status.hpp"
+
+namespace minutebook {
+namespace {
+
+constexpr size_t shown_unread = 20;
+constexpr size_t shown_bodies = 30;
+
+void count_row(const LedgerRow& row, IndexStatus& status) {
+  ++status.verdicts[std::string(to_name(row.verdict))];
+  status.pages += row.pages;
+  if (is_indexed(row.verdict) && row.restricted) ++status.restricted;
+  if (is_indexed(row.verdict))
+    ++status.coverage[row.body.empty() ? "(no body)" : row.body][row.date.empty() ? "no date" : row.date.substr(0, 4)];
+  if (row.verdict != Verdict::ok)
+    status.unread.push_back(
+        {row.source.path, std::string(to_name(row.verdict)), row.detail, std::string(advice(row.verdict))});
+}
+
+Result<IndexStatus> read_status(const std::string& index) {
+  const auto reader = Reader::open(index);
+  if (!reader) return tl::unexpected(reader.error());
+  const auto ledger = read_ledger(index);
+  if (!ledger) return tl::unexpected(ledger.error());
+  IndexStatus status;
+  status.index = index;
+  status.written = ledger->written;
+  status.revision = reader->revision();
+  status.files = ledger->rows.size();
+  status.documents = reader->document_count();
+  status.entries = reader->entry_count();
+  for (const auto& row : ledger->rows) count_row(row, status);
+  return status;
+}
+
+void print_coverage(const IndexStatus& status, Terminal& terminal) {
+  terminal.out << "\n" << bold(terminal, "Papers by body and year") << "\n";
+  size_t shown = 0;
+  for (const auto& [body, years] : status.coverage) {
+    if (++shown > shown_bodies) {
+      terminal.out << "  … and " << with_commas(status.coverage.size() - shown_bodies)
+                   << " more (--format json has all)\n";
+      return;
+    }
+    terminal.out << "  " << terminal_safe(body) << ":";
+    for (const auto& [year, count] : years) terminal.out << " " << year << " (" << with_commas(count) << ")";
+    terminal.out << "\n";
+  }
+}
+
+void print_unread(const IndexStatus& status, bool all, Terminal& terminal) {
+  if (status.unread.empty()) return;
+  terminal.out << "\n" << bold(terminal, "Held, but not searchable by their words") << "\n";
+  for (size_t i = 0; i < status.unread.size(); ++i) {
+    if (!all && i == shown_unread) {
+      terminal.out << "  … and " << with_commas(status.unread.size() - i) << " more (--all lists them)\n";
+      return;
+    }
+    const auto& file = status.unread[i];
+    terminal.out << "  " << terminal_safe(file.path) << "\n    "
+                 << terminal_safe(file.verdict + (file.detail.empty() ? "" : " (" + file.detail + ")") + ". " +
+                                  file.advice)
+                 << "\n";
+  }
+}
+
+void print_text(const StatusCommand& command, const IndexStatus& status, Terminal& terminal) {
+  auto& out = terminal.out;
+  out << bold(terminal, terminal_safe(status.index)) << "  written " << status.written << ", revision "
+      << status.revision << "\n"
+      << count_of(status.files, "file", "files") << ", " << count_of(status.pages, "page", "pages") << "; "
+      << with_commas(status.documents) << " public documents, " << with_commas(status.entries) << " entries, "
+      << with_commas(status.restricted) << " held back as restricted\n";
+  for (const auto& [verdict, count] : status.verdicts) out << "  " << verdict << ": " << with_commas(count) << "\n";
+  print_coverage(status, terminal);
+  print_unread(status, command.all, terminal);
+}
+
+}  // namespace
+
+int run(const StatusCommand& command, Terminal& terminal) {
+  const auto status = read_status(command.index);
+  if (!status) return complain(terminal, status.error());
+  if (command.format == "json")
+    terminal.out << to_json(*status) << "\n";
+  else
+    print_text(command, *status, terminal);
+  return exit_ok;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs a fuzz target over files and over mutations of them that are the same every time: a crash here is a crash
+// anywhere.
+#include <cstdint>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <random>
+#include <string>
+#include <vector>
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
+
+namespace {
+
+constexpr int mutations_per_file = 300;
+
+void run(const std::string& bytes) {
+  LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+}
+
+std::string mutate(std::string bytes, std::minstd_rand& random) {
+  const auto below = [&](size_t limit) { return limit == 0 ? 0 : random() % limit; };
+  for (size_t i = 1 + below(6); i > 0; --i) {
+    switch (below(4)) {
+      case 0:
+        if (!bytes.empty()) bytes[below(bytes.size())] = static_cast<char>(below(256));
+        break;
+      case 1:
+        bytes.resize(below(bytes.size() + 1));
+        break;
+      case 2:
+        bytes.insert(below(bytes.size() + 1), bytes.substr(below(bytes.size() + 1), below(64)));
+        break;
+      default:
+        if (!bytes.empty()) bytes.erase(below(bytes.size()), 1 + below(32));
+        break;
+    }
+  }
+  return bytes;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  run("");
+  std::minstd_rand random(1);  // NOLINT: the same numbers every time on purpose
+  for (int i = 1; i < argc; ++i) {
+    std::ifstream file(argv[i], std::ios::binary);
+    const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+    run(bytes);
+    for (int k = 0; k < mutations_per_file; ++k) run(mutate(bytes, random));
+  }
+  std::cout << argc - 1 << " files and " << (argc - 1) * mutations_per_file << " mutations: no crash\n";
+  return argc > 1 ? 0 : 1;  // without inputs nothing was tested
+}
