@@ -1,0 +1,119 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Hold what is read from the sample papers against samples/expected.json, which says what they were written to say.
+
+usage: sample_truth.py --bin DIR [--show]
+
+Type, body, date and access must all be right and nobody who sent apologies may be an attendee; of names with status, items,
+decisions, actions and owners the shares below must be found, and no more than that share may be wrong.
+"""
+import argparse
+import collections
+import json
+import os
+import re
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SAMPLES = os.path.join(HERE, "..", "..", "samples")
+FLOORS = {"attendance": 0.95, "items": 0.95, "decisions": 0.9, "actions": 0.9, "owners": 0.9}
+
+
+def words(text):
+    return re.findall(r"[a-z0-9]+", str(text or "").casefold())
+
+
+def same_text(wanted, got):
+    """The first forty words of the one are in the other, nine of ten."""
+    first = collections.Counter(words(wanted)[:40])
+    return sum((first & collections.Counter(words(got))).values()) >= 0.9 * sum(first.values()) if first else not words(got)
+
+
+def name(value):
+    return " ".join(words(value["name"] if isinstance(value, dict) else value))
+
+
+def pairs(record):
+    """Everything that is compared, as {kind: [value]}."""
+    items = record.get("items") or []
+    actions = [a for i in items for a in i.get("actions") or []] + (record.get("actions") or [])
+    return {
+        "attendance": [(name(a["name"]), a["status"]) for a in record.get("attendance") or []],
+        "items": [(str(i.get("number") or i.get("minute_number") or ""), i.get("title")) for i in items],
+        "decisions": [d["text"] for i in items for d in i.get("decisions") or [] if d.get("strength") != "weak"],
+        "actions": [a["text"] for a in actions if a.get("strength") != "weak"],
+        "owners": [(a["text"], name(o)) for a in actions if a.get("strength") != "weak" for o in a.get("owners") or []],
+    }
+
+
+def matches(kind, wanted, got):
+    if kind == "attendance":
+        return wanted == got
+    if kind == "items":
+        return wanted[0] == got[0] and same_text(wanted[1], got[1])
+    if kind == "owners":
+        return wanted[1] == got[1] and same_text(wanted[0], got[0])
+    return same_text(wanted, got)
+
+
+def compare(wanted, got, tally, misses):
+    for kind, values in pairs(wanted).items():
+        left = list(pairs(got)[kind])
+        tally[kind][1] += len(values) + len(left)
+        for value in values:
+            hit = next((i for i, other in enumerate(left) if matches(kind, value, other)), None)
+            if hit is None:
+                misses.append(f"{wanted['path']}: {kind} missed: {value}")
+            else:
+                tally[kind][0] += 2
+                left.pop(hit)
+        misses.extend(f"{wanted['path']}: {kind} wrong: {value}" for value in left)
+
+
+def check_exact(wanted, got, misses):
+    wrong = []
+    for field in ("type", "date"):
+        if wanted.get(field) != got.get(field):
+            wrong.append(f"{wanted['path']}: {field}: wanted {wanted.get(field)}, got {got.get(field)}")
+    if name(wanted.get("body") or "") != name(got.get("body") or ""):
+        wrong.append(f"{wanted['path']}: body: wanted {wanted.get('body')}, got {got.get('body')}")
+    if wanted.get("restricted", "public") != got["restriction"]["level"]:
+        wrong.append(f"{wanted['path']}: access: wanted {wanted.get('restricted')}, got {got['restriction']}")
+    away = {n for n, status in pairs(wanted)["attendance"] if status in ("apologies", "absent")}
+    there = {n for n, status in pairs(got)["attendance"] if status in ("present", "substitute", "in_attendance")}
+    wrong.extend(f"{wanted['path']}: {n} sent apologies but is read as an attendee" for n in sorted(away & there))
+    misses.extend(wrong)
+    return len(wrong)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--bin", required=True)
+    parser.add_argument("--show", action="store_true", help="list every miss")
+    options = parser.parse_args()
+    expected = [r for r in json.load(open(os.path.join(SAMPLES, "expected.json"), encoding="utf-8")) if "type" in r]
+    run = subprocess.run([os.path.join(options.bin, "minutebook"), "show", "--format", "jsonl", *(r["path"] for r in expected)],
+                         cwd=os.path.join(SAMPLES, "archive"), stdout=subprocess.PIPE, text=True)
+    records = [json.loads(line) for line in run.stdout.splitlines()]
+    if len(records) != len(expected):
+        sys.exit(f"{len(expected)} papers asked for, {len(records)} records printed")
+    tally = collections.defaultdict(lambda: [0, 0])
+    misses = []
+    exact = 0
+    for wanted, got in zip(expected, records):
+        exact += check_exact(wanted, got, misses)
+        compare(wanted, got, tally, misses)
+    low = []
+    for kind, (right, all_) in tally.items():
+        f1 = right / all_ if all_ else 1.0
+        print(f"{kind:11s} F1 {f1:.3f}")
+        if f1 < FLOORS[kind]:
+            low.append(kind)
+    print(f"{exact} wrong types, bodies, dates, access levels or attendees")
+    if options.show or low or exact:
+        print("\n".join(misses))
+    sys.exit(1 if low or exact else 0)
+
+
+main()
