@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/extract/docx.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <pugixml.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/extract/docx_styles.hpp"
+#include "indexer/extract/encoding.hpp"
+#include "indexer/extract/flow.hpp"
+#include "indexer/extract/label.hpp"
+#include "indexer/extract/xml.hpp"
+#include "indexer/extract/zip.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+constexpr double twips_per_character = 120;  // 6 points
+constexpr uint32_t most_columns = 1000;
+
+/// A stretch of one paragraph's text between tabs and line breaks.
+struct Segment {
+  std::string text;
+  std::string struck;  ///< its text that is struck through: shown only if nothing else is left
+  uint8_t style = 0xFF;
+  bool after_tab = false;
+};
+
+std::string name_of(const pugi::xml_node& node) { return node.name(); }
+
+/// Elements that only wrap others: what is in them is part of the flow.
+bool is_wrapper(const std::string& name) {
+  static constexpr std::string_view names[] = {"w:sdt",    "w:sdtContent", "w:smartTag",  "w:customXml", "w:ins",
+                                               "w:moveTo", "w:hyperlink",  "w:fldSimple", "w:bdo",       "w:dir"};
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+class DocxReader {
+ public:
+  explicit DocxReader(Zip& zip) : zip_(zip) {}
+
+  Layout read(std::string& body) {
+    load("word/styles.xml", styles_xml_, [this](const auto& xml) { styles_.load(xml); });
+    load("word/numbering.xml", numbering_xml_, [this](const auto& xml) { lists_.load(xml); });
+    load("docProps/core.xml", core_xml_, [this](const auto& xml) {
+      flow_.layout().metadata_title =
+          printable(repair_utf8(xml.child("cp:coreProperties").child("dc:title").text().get()));
+    });
+    pugi::xml_document document;
+    const bool whole = parse_xml(body, document);
+    const auto flow = document.child("w:document").child("w:body");
+    if (!flow) {
+      flow_.layout().verdict = Verdict::malformed;
+      flow_.layout().verdict_detail = whole ? "it is not a Word document inside" : "its text is damaged";
+      return flow_.finish();
+    }
+    read_blocks(flow, std::nullopt);
+    read_notes();
+    return finish(whole);
+  }
+
+ private:
+  struct Part {
+    std::string source;
+    pugi::xml_document xml;
+  };
+
+  template <class Use>
+  void load(const std::string& name, Part& part, Use use) {
+    auto source = zip_.entry(name);
+    if (!source) return;
+    part.source = std::move(*source);
+    parse_xml(part.source, part.xml);
+    use(part.xml);
+  }
+
+  Layout finish(bool whole) {
+    Layout layout = flow_.finish();
+    if (!whole && layout.verdict == Verdict::no_text) {
+      layout.verdict = Verdict::malformed;
+      layout.verdict_detail = "its text is damaged";
+    }
+    return layout;
+  }
+
+  void read_blocks(const pugi::xml_node& parent, const std::optional<CellPlace>& cell) {
+    for (const auto node : parent.children()) {
+      if (flow_.full()) return;
+      const std::string name = name_of(node);
+      if (name == "w:p")
+        read_paragraph(node, cell);
+      else if (name == "w:tbl")
+        read_table(node);
+      else if (name == "mc:AlternateContent")
+        read_blocks(alternative(node), cell);
+      else if (is_wrapper(name))
+        read_blocks(node, cell);
+    }
+  }
+
+  static pugi::xml_node alternative(const pugi::xml_node& node) {
+    const auto choice = node.child("mc:Choice");
+    return choice ? choice : node.child("mc:Fallback");
+  }
+
+  void read_table(const pugi::xml_node& table) {
+    const uint32_t number = tables_++;
+    uint32_t row_number = 0;
+    std::vector<pugi::xml_node> rows;
+    collect(table, "w:tr", rows);
+    const bool box = rows.size() == 1 && cells_of(rows[0]).size() == 1;  // a frame around text, no table
+    for (const auto& row : rows) {
+      const auto properties = row.child("w:trPr");
+      if (properties.child("w:del")) continue;
+      uint32_t column = docx_number(properties.child("w:gridBefore")).value_or(0);
+      const bool header = docx_is_on(properties.child("w:tblHeader"));
+      for (const auto& cell : cells_of(row)) {
+        const auto cell_properties = cell.child("w:tcPr");
+        const uint32_t span =
+            std::clamp<uint32_t>(docx_number(cell_properties.child("w:gridSpan")).value_or(1), 1, most_columns);
+        const CellPlace place{number, row_number, std::min(column, most_columns), span, header};
+        read_blocks(cell, box ? std::nullopt : std::optional(place));
+        column += span;
+      }
+      ++row_number;
+    }
+  }
+
+  static std::vector<pugi::xml_node> cells_of(const pugi::xml_node& row) {
+    std::vector<pugi::xml_node> cells;
+    collect(row, "w:tc", cells);
+    return cells;
+  }
+
+  /// Children of this name, also inside wrappers.
+  static void collect(const pugi::xml_node& parent, const char* wanted, std::vector<pugi::xml_node>& out) {
+    for (const auto node : parent.children()) {
+      const std::string name = name_of(node);
+      if (name == wanted)
+        out.push_back(node);
+      else if (is_wrapper(name))
+        collect(node, wanted, out);
+    }
+  }
+
+  /// What of a paragraph is being gathered.
+  struct Gathering {
+    std::vector<std::vector<Segment>> lines;  ///< between line breaks, then between tabs
+    std::vector<pugi::xml_node> boxes;        ///< text boxes anchored in it
+    uint8_t style = 0;                        ///< of its paragraph style
+    Segment& segment() { return lines.back().back(); }
+  };
+
+  void read_paragraph(const pugi::xml_node& node, const std::optional<CellPlace>& cell) {
+    const auto properties = node.child("w:pPr");
+    const std::string style_id(attribute(properties.child("w:pStyle"), "w:val"));
+    const DocxStyle style = styles_.paragraph(style_id);
+    Gathering gathering;
+    gathering.lines.assign(1, std::vector<Segment>(1));
+    gathering.style = style.style;
+    read_runs(node, gathering);
+    Paragraph paragraph;
+    paragraph.heading = style.heading;
+    if (const auto level = docx_number(properties.child("w:outlineLvl")))
+      paragraph.heading = *level < 6 ? static_cast<uint8_t>(*level + 1) : uint8_t{0};
+    paragraph.cell = cell;
+    const double left = properties.child("w:ind").attribute("w:left").as_double() +
+                        properties.child("w:ind").attribute("w:start").as_double();
+    paragraph.indent = static_cast<float>(std::clamp(left / twips_per_character, 0.0, 300.0));
+    const std::string label = list_label(properties, style, style_id, has_text(gathering), paragraph);
+    put_lines(gathering, label, paragraph);
+    for (const auto& box : gathering.boxes) read_blocks(box, cell);
+  }
+
+  static bool has_text(const Gathering& gathering) {
+    for (const auto& line : gathering.lines)
+      for (const auto& segment : line)
+        if (!printable(segment.text).empty() || !printable(segment.struck).empty()) return true;
+    return false;
+  }
+
+  /// Word numbers an empty list paragraph too; it prints a lone number, which is left out here but counted.
+  std::string list_label(const pugi::xml_node& properties, const DocxStyle& style, const std::string& style_id,
+                         bool has_text, Paragraph& paragraph) {
+    const auto own = properties.child("w:numPr");
+    const auto list = own.child("w:numId") ? docx_number(own.child("w:numId")) : style.list.list;
+    if (!list || *list == 0) return {};
+    auto level = own.child("w:ilvl") ? docx_number(own.child("w:ilvl")) : style.list.level;
+    if (!own.child("w:ilvl"))
+      if (const auto bound = lists_.level_of_style(*list, style_id)) level = bound;
+    const uint32_t depth = std::min<uint32_t>(level.value_or(0), list_levels - 1);
+    if (!has_text && lists_.is_bullet(*list, depth)) return {};
+    const std::string label = lists_.next_label(*list, depth);
+    if (!paragraph.heading) paragraph.list_depth = static_cast<uint8_t>(depth + 1);
+    if (paragraph.indent <= 0) paragraph.indent = static_cast<float>(depth * 6);
+    return has_text ? label : std::string();
+  }
+
+  void read_runs(const pugi::xml_node& parent, Gathering& gathering) {
+    for (const auto node : parent.children()) {
+      const std::string name = name_of(node);
+      if (name == "w:r")
+        read_run(node, gathering);
+      else if (name == "mc:AlternateContent")
+        read_runs(alternative(node), gathering);
+      else if (is_wrapper(name))
+        read_runs(node, gathering);
+      else if (name == "m:oMath" || name == "m:oMathPara")
+        read_formula(node, gathering);
+    }
+  }
+
+  static void read_formula(const pugi::xml_node& parent, Gathering& gathering) {
+    for (const auto node : parent.children()) {
+      if (name_of(node) == "m:t")
+        gathering.segment().text += node.text().get();
+      else
+        read_formula(node, gathering);
+    }
+  }
+
+  void read_run(const pugi::xml_node& run, Gathering& gathering) {
+    const auto properties = run.child("w:rPr");
+    if (docx_is_on(properties.child("w:vanish")) || docx_is_on(properties.child("w:webHidden"))) return;
+    uint8_t known = 0;
+    const uint8_t own = docx_style_bits(properties, known);
+    uint8_t inherited = gathering.style;
+    if (const auto style = properties.child("w:rStyle"))
+      inherited |= styles_.character(std::string(attribute(style, "w:val")));
+    const auto style = static_cast<uint8_t>(own | (inherited & ~known));
+    for (const auto node : run.children()) read_run_part(node, style, gathering);
+  }
+
+  void read_run_part(const pugi::xml_node& node, uint8_t style, Gathering& gathering) {
+    const std::string name = name_of(node);
+    if (name == "w:t")
+      add_text(node.text().get(), style, gathering);
+    else if (name == "w:noBreakHyphen")
+      add_text("-", style, gathering);
+    else if (name == "w:sym")
+      add_text("\u2022", style, gathering);
+    else if (name == "w:tab" || name == "w:ptab")
+      start_segment(gathering);
+    else if (name == "w:br" || name == "w:cr")
+      gathering.lines.emplace_back(1);
+    else if (name == "w:drawing" || name == "w:pict" || name == "w:object")
+      find_boxes(node, gathering);
+    else if (name == "mc:AlternateContent")
+      read_alternative_part(node, style, gathering);
+  }
+
+  void read_alternative_part(const pugi::xml_node& node, uint8_t style, Gathering& gathering) {
+    for (const auto part : alternative(node).children()) read_run_part(part, style, gathering);
+  }
+
+  static void add_text(std::string_view text, uint8_t style, Gathering& gathering) {
+    Segment& segment = gathering.segment();
+    if (style & style_struck) {
+      segment.struck += text;
+      return;
+    }
+    segment.text += text;
+    if (!trim(text).empty()) segment.style &= style;
+  }
+
+  static void start_segment(Gathering& gathering) {
+    gathering.lines.back().emplace_back();
+    gathering.segment().after_tab = true;
+  }
+
+  static void find_boxes(const pugi::xml_node& parent, Gathering& gathering) {
+    for (const auto node : parent.children()) {
+      if (name_of(node) == "w:txbxContent")
+        gathering.boxes.push_back(node);
+      else if (name_of(node) == "mc:AlternateContent")
+        find_boxes(alternative(node), gathering);
+      else
+        find_boxes(node, gathering);
+    }
+  }
+
+  void put_lines(Gathering& gathering, const std::string& label, const Paragraph& model) {
+    bool first = true;
+    for (auto& segments : gathering.lines) {
+      bool struck = false;
+      if (first && !label.empty()) join_label(label, segments);
+      join_typed_labels(segments);
+      bool beside = false;
+      for (auto& segment : segments) {
+        struck = printable(segment.text).empty() && !printable(segment.struck).empty();
+        Paragraph paragraph = model;
+        paragraph.text = repair_utf8(struck ? segment.struck : segment.text);
+        paragraph.style = struck ? uint8_t{style_struck} : segment.style == 0xFF ? uint8_t{0} : segment.style;
+        paragraph.block_start = first;
+        paragraph.beside = beside;
+        if (printable(paragraph.text).empty()) continue;
+        flow_.add(std::move(paragraph));
+        first = false;
+        beside = true;
+      }
+    }
+  }
+
+  static void join_label(const std::string& label, std::vector<Segment>& segments) {
+    const auto with_text =
+        std::find_if(segments.begin(), segments.end(), [](const Segment& s) { return !printable(s.text).empty(); });
+    if (with_text != segments.end()) with_text->text.insert(0, label + " ");
+  }
+
+  /// A label typed by hand and set off by a tab belongs to its text.
+  static void join_typed_labels(std::vector<Segment>& segments) {
+    std::erase_if(segments, [](const Segment& s) { return printable(s.text).empty() && printable(s.struck).empty(); });
+    for (size_t i = 0; i + 1 < segments.size(); ++i) {
+      if (!is_label_of(printable(segments[i].text), printable(segments[i + 1].text))) continue;
+      segments[i].text += " " + segments[i + 1].text;
+      segments[i].struck += segments[i + 1].struck;
+      segments[i].style &= segments[i + 1].style;
+      segments.erase(segments.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
+
+  void read_notes() {
+    load("word/footnotes.xml", notes_xml_, [this](const auto& xml) {
+      for (const auto note : xml.child("w:footnotes").children("w:footnote"))
+        if (attribute(note, "w:type").empty() || attribute(note, "w:type") == "normal") read_blocks(note, std::nullopt);
+    });
+  }
+
+  Zip& zip_;
+  Part styles_xml_;
+  Part numbering_xml_;
+  Part core_xml_;
+  Part notes_xml_;
+  DocxStyles styles_;
+  DocxLists lists_;
+  Flow flow_{MediaType::docx};
+  uint32_t tables_ = 0;
+};
+
+Layout without_text(Verdict verdict, std::string detail) {
+  Layout layout;
+  layout.media_type = MediaType::docx;
+  layout.verdict = verdict;
+  layout.verdict_detail = std::move(detail);
+  return layout;
+}
+
+}  // namespace
+
+Layout read_docx(std::string_view bytes) {
+  Zip zip(bytes);
+  if (!zip.valid()) return without_text(Verdict::malformed, "it is damaged: the zip it is made of cannot be opened");
+  auto body = zip.entry("word/document.xml");
+  if (zip.too_large()) return without_text(Verdict::too_large, "it unpacks to more than what is read of one file");
+  if (!body)
+    return zip.locked() ? without_text(Verdict::locked, "it asks for a password")
+                        : without_text(Verdict::malformed, "it is damaged: its text cannot be unpacked");
+  return DocxReader(zip).read(*body);
+}
+
+}  // namespace minutebook

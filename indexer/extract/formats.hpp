@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <string_view>
+
+#include "lib/model/layout.hpp"
+
+namespace minutebook {
+
+/// What a file is, by its content before its name: a DOCX named .pdf is a DOCX. unknown if it is nothing we know.
+MediaType detect_media_type(std::string_view bytes, std::string_view name);
+
+/// Reads a file of any format by the table in formats.cpp. What is known but not read is the verdict unsupported with a
+/// word of advice. Throws only bad_alloc; Poppler may do worse (pdf.hpp).
+Layout read_document(std::string_view bytes, std::string_view name);
+
+}  // namespace minutebook

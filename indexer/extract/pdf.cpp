@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/extract/pdf.hpp"
+
+#include <poppler-document.h>
+#include <poppler-embedded-file.h>
+#include <poppler-global.h>
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <climits>
+#include <cmath>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "indexer/extract/encoding.hpp"
+#include "indexer/extract/limits.hpp"
+#include "indexer/extract/pdf_lines.hpp"
+#include "indexer/extract/png.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+constexpr float least_text_size = 1.5F;  // points; smaller is not meant to be read
+constexpr unsigned most_missing_pages = 500;
+constexpr uint64_t least_picture_side = 600;  // pixels of an image that can be a scanned page
+constexpr size_t few_words = 15;
+constexpr uint32_t most_dpi = 400;
+constexpr double most_pixels = 40e6;
+
+void ignore_message(const std::string& /*text*/, void* /*closure*/) {}
+
+std::string utf8_of(const poppler::ustring& text) {
+  std::u16string units;
+  units.reserve(text.size());
+  for (const auto unit : text) units += static_cast<char16_t>(unit);
+  return repair_utf8(utf16_to_utf8(units));
+}
+
+std::unique_ptr<poppler::document> open(std::string_view bytes) {
+  poppler::set_debug_error_function(ignore_message, nullptr);
+  if (bytes.size() > INT_MAX) return nullptr;
+  return std::unique_ptr<poppler::document>(
+      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+}
+
+Layout without_text(Verdict verdict, std::string detail) {
+  Layout layout;
+  layout.media_type = MediaType::pdf;
+  layout.verdict = verdict;
+  layout.verdict_detail = std::move(detail);
+  return layout;
+}
+
+uint8_t style_of_font(const std::string& name) {
+  const std::string lower = to_lower_ascii(name.substr(name.find('+') == 6 ? 7 : 0));
+  const auto has = [&lower](const char* part) { return lower.find(part) != std::string::npos; };
+  uint8_t style = 0;
+  if (has("bold") || has("black") || has("heavy") || has("demi")) style |= style_bold;
+  if (has("italic") || has("oblique") || lower.ends_with("-it") || lower.ends_with("-ital")) style |= style_italic;
+  return style;
+}
+
+/// Remembers the last font's style: most words have the font of the word before.
+class FontStyles {
+ public:
+  uint8_t style(const std::string& name) {
+    if (name != name_) {
+      style_ = style_of_font(name);
+      name_ = name;
+    }
+    return style_;
+  }
+
+ private:
+  std::string name_;
+  uint8_t style_ = 0;
+};
+
+struct PageSize {
+  float width = 0;
+  float height = 0;
+};
+
+/// The box as it stands when text that is turned by `rotation` quarters is made upright.
+Box upright(const poppler::rectf& box, int rotation, const PageSize& page) {
+  const auto x0 = static_cast<float>(box.left());
+  const auto y0 = static_cast<float>(box.top());
+  const auto x1 = static_cast<float>(box.right());
+  const auto y1 = static_cast<float>(box.bottom());
+  switch (rotation) {
+    case 1:
+      return {y0, page.width - x1, y1, page.width - x0};
+    case 2:
+      return {page.width - x1, page.height - y1, page.width - x0, page.height - y0};
+    case 3:
+      return {page.height - y1, x0, page.height - y0, x1};
+    default:
+      return {x0, y0, x1, y1};
+  }
+}
+
+bool is_finite(const Box& box) {
+  return std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) && std::isfinite(box.y1);
+}
+
+bool is_on_page(const Box& box, const PageSize& page) {
+  const float x = (box.x0 + box.x1) / 2;
+  const float y = (box.y0 + box.y1) / 2;
+  return x >= 0 && y >= 0 && x <= page.width && y <= page.height;
+}
+
+/// How most of the words of a page are turned, in quarters: a wide table is often printed sideways.
+int main_rotation(const std::vector<poppler::text_box>& boxes) {
+  std::vector<size_t> counts(4, 0);
+  for (const auto& box : boxes)
+    if (box.rotation() >= 0 && box.rotation() < 4) ++counts[static_cast<size_t>(box.rotation())];
+  return static_cast<int>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+}
+
+std::vector<PrintedWord> words_of(const std::vector<poppler::text_box>& boxes, int rotation, const PageSize& size) {
+  const PageSize turned = rotation % 2 == 0 ? size : PageSize{size.height, size.width};
+  FontStyles fonts;
+  std::vector<PrintedWord> words;
+  words.reserve(boxes.size());
+  for (const auto& box : boxes) {
+    if (box.rotation() != rotation) continue;
+    PrintedWord word;
+    word.box = upright(box.bbox(), rotation, size);
+    word.size = box.has_font_info() ? static_cast<float>(box.get_font_size()) : 0;
+    if (!is_finite(word.box) || !std::isfinite(word.size) || !is_on_page(word.box, turned)) continue;
+    if (word.box.y1 - word.box.y0 < least_text_size) continue;
+    word.text = printable(utf8_of(box.text()));
+    if (word.text.empty()) continue;
+    word.style = box.has_font_info() ? fonts.style(box.get_font_name()) : 0;
+    word.space_after = box.has_space_after();
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+/// The number behind `key` in a dictionary's source ("/Width 1700"), 0 if there is none.
+uint64_t number_after(std::string_view source, std::string_view key) {
+  size_t at = source.find(key);
+  if (at == std::string_view::npos) return 0;
+  at = source.find_first_not_of(" \r\n\t", at + key.size());
+  uint64_t value = 0;
+  for (; at < source.size() && source[at] >= '0' && source[at] <= '9' && value < 1'000'000; ++at)
+    value = value * 10 + static_cast<uint64_t>(source[at] - '0');
+  return value;
+}
+
+/// Images of a scan's size in the whole file. An image's dictionary is never packed (ISO 32000-1 7.5.7), so its source
+/// can be looked for; Poppler's C++ interface tells nothing of images.
+size_t count_large_images(std::string_view bytes) {
+  constexpr size_t window = 600;
+  size_t count = 0;
+  for (size_t at = bytes.find("/Image"); at != std::string_view::npos; at = bytes.find("/Image", at + 6)) {
+    size_t from = at > window ? at - window : 0;
+    if (const size_t start = bytes.substr(from, at - from).rfind(" obj"); start != std::string_view::npos)
+      from += start;
+    std::string_view dictionary = bytes.substr(from, at - from + window);
+    const size_t end = dictionary.find("stream", at - from);
+    dictionary = dictionary.substr(0, end);
+    if (dictionary.find("/Subtype") == std::string_view::npos) continue;
+    if (std::max(number_after(dictionary, "/Width"), number_after(dictionary, "/Height")) >= least_picture_side)
+      ++count;
+  }
+  return count;
+}
+
+class PdfReader {
+ public:
+  PdfReader(poppler::document& document, std::string_view bytes) : document_(document), bytes_(bytes) {}
+
+  Layout read() {
+    const int claimed = document_.pages();
+    if (claimed <= 0) return without_text(Verdict::malformed, "it has no pages that can be read");
+    layout_.media_type = MediaType::pdf;
+    layout_.metadata_title = collapse_spaces(utf8_of(document_.get_title()));
+    list_attachments();
+    read_pages(claimed);
+    mark_pictures();
+    finish(claimed);
+    return std::move(layout_);
+  }
+
+ private:
+  void list_attachments() {
+    if (!document_.has_embedded_files()) return;
+    for (const auto* file : document_.embedded_files()) {
+      if (layout_.attachments.size() >= max_attachments) return;
+      layout_.attachments.push_back(repair_utf8(file->name()));
+    }
+  }
+
+  void read_pages(int claimed) {
+    unsigned missing = 0;
+    for (int i = 0; i < claimed && missing < most_missing_pages; ++i) {
+      if (layout_.pages.size() >= max_pages || words_ > max_words || bytes_read_ > max_text_bytes) {
+        cut_ = true;
+        return;
+      }
+      const std::unique_ptr<poppler::page> page(document_.create_page(i));
+      missing = page ? 0 : missing + 1;
+      read_page(page.get(), static_cast<uint32_t>(i) + 1);
+      damaged_ |= !page;
+    }
+    while (!layout_.pages.empty() && missing-- > 0) layout_.pages.pop_back();
+  }
+
+  void read_page(const poppler::page* source, uint32_t number) {
+    Page page;
+    page.number = number;
+    if (source) {
+      const poppler::rectf rectangle = source->page_rect();
+      const bool sideways =
+          source->orientation() == poppler::page::landscape || source->orientation() == poppler::page::seascape;
+      PageSize size{static_cast<float>(rectangle.width()), static_cast<float>(rectangle.height())};
+      if (sideways) std::swap(size.width, size.height);
+      const auto boxes = source->text_list(poppler::page::text_list_include_font);
+      const int rotation = main_rotation(boxes);
+      auto words = words_of(boxes, rotation, size);
+      if (rotation % 2 != 0) std::swap(size.width, size.height);
+      page.label = utf8_of(source->label());
+      page.width = std::isfinite(size.width) ? size.width : 0;
+      page.height = std::isfinite(size.height) ? size.height : 0;
+      words_ += words.size();
+      page.lines = lines_of_page(std::move(words), page.width);
+      for (const auto& line : page.lines) bytes_read_ += line.text.size();
+    }
+    layout_.pages.push_back(std::move(page));
+  }
+
+  void mark_pictures() {
+    const auto words_on = [](const Page& page) {
+      size_t count = 0;
+      for (const auto& line : page.lines) count += line.words.size();
+      return count;
+    };
+    std::optional<size_t> images;
+    for (auto& page : layout_.pages) {
+      const size_t words = words_on(page);
+      if (words >= few_words) continue;
+      if (!images) images = count_large_images(bytes_);
+      // A page with a few words is a scan with a stamp only if the whole file looks scanned.
+      page.has_picture = words == 0 ? *images > 0 : *images * 2 >= layout_.pages.size();
+    }
+  }
+
+  void finish(int claimed) {
+    layout_.page_count = cut_ ? static_cast<uint32_t>(claimed) : static_cast<uint32_t>(layout_.pages.size());
+    if (layout_.pages.empty()) {
+      layout_.verdict = Verdict::malformed;
+      layout_.verdict_detail = "none of its pages can be read";
+    } else if (cut_) {
+      layout_.verdict = Verdict::too_large;
+      layout_.verdict_detail = "it is larger than what is read of one file; pages 1 to " +
+                               std::to_string(layout_.pages.size()) + " of " + std::to_string(claimed) + " were read";
+    } else if (words_ == 0) {
+      const bool pictures =
+          std::any_of(layout_.pages.begin(), layout_.pages.end(), [](const Page& page) { return page.has_picture; });
+      layout_.verdict = damaged_ ? Verdict::malformed : Verdict::no_text;
+      layout_.verdict_detail = damaged_   ? "its pages are damaged"
+                               : pictures ? "it holds pictures of pages but no text"
+                                          : "it holds no text";
+    }
+  }
+
+  poppler::document& document_;
+  std::string_view bytes_;
+  Layout layout_;
+  size_t words_ = 0;
+  size_t bytes_read_ = 0;
+  bool cut_ = false;
+  bool damaged_ = false;
+};
+
+}  // namespace
+
+Layout read_pdf(std::string_view bytes) {
+  const auto document = open(bytes);
+  if (!document) return without_text(Verdict::malformed, "it is damaged or not a PDF");
+  // Before anything else: pages() of a locked document crashes (Poppler 22.12).
+  if (document->is_locked()) return without_text(Verdict::locked, "it asks for a password");
+  return PdfReader(*document, bytes).read();
+}
+
+Result<std::string> draw_pdf_page(std::string_view bytes, uint32_t page, uint32_t dpi) {
+  const auto document = open(bytes);
+  if (!document) return fail(ErrorCode::bad_format, "it is damaged or not a PDF");
+  if (document->is_locked()) return fail(ErrorCode::bad_format, "it asks for a password");
+  if (page < 1 || page > static_cast<uint32_t>(std::max(document->pages(), 0)))
+    return fail(ErrorCode::bad_argument, "it has no page " + std::to_string(page));
+  const std::unique_ptr<poppler::page> source(document->create_page(static_cast<int>(page) - 1));
+  if (!source) return fail(ErrorCode::bad_format, "page " + std::to_string(page) + " is damaged");
+  const poppler::rectf size = source->page_rect();
+  double resolution = std::clamp<uint32_t>(dpi, 10, most_dpi);
+  const double pixels = size.width() * size.height() * resolution * resolution / (72.0 * 72.0);
+  if (!(pixels > 0)) return fail(ErrorCode::bad_format, "page " + std::to_string(page) + " has no size");
+  if (pixels > most_pixels) resolution *= std::sqrt(most_pixels / pixels);
+  poppler::page_renderer renderer;
+  renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);
+  renderer.set_image_format(poppler::image::format_argb32);
+  poppler::image image = renderer.render_page(source.get(), resolution, resolution);
+  if (!image.is_valid()) return fail(ErrorCode::bad_format, "page " + std::to_string(page) + " cannot be drawn");
+  return encode_png({image.const_data(), static_cast<uint32_t>(image.width()), static_cast<uint32_t>(image.height()),
+                     static_cast<uint32_t>(image.bytes_per_row())});
+}
+
+}  // namespace minutebook

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/extract/worker.hpp"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <exception>
+#include <new>
+#include <string>
+#include <utility>
+
+#include "indexer/extract/formats.hpp"
+#include "indexer/extract/limits.hpp"
+#include "indexer/extract/pdf.hpp"
+#include "lib/worker/protocol.hpp"
+
+namespace minutebook {
+namespace {
+
+/// Kilobytes of memory after which a worker makes room for a fresh one.
+constexpr long retire_kilobytes = 220 * 1024;
+
+Layout without_text(Verdict verdict, std::string detail) {
+  Layout layout;
+  layout.verdict = verdict;
+  layout.verdict_detail = std::move(detail);
+  return layout;
+}
+
+/// The whole file from its start, wherever the shared offset stands. Never maps it: a file that shrinks would kill us.
+Result<std::string> read_all(int file) {
+  std::string bytes;
+  std::string block(size_t{1} << 18, '\0');
+  for (;;) {
+    const ssize_t n = ::pread(file, block.data(), block.size(), static_cast<off_t>(bytes.size()));
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return fail_errno("it cannot be read", errno);
+    if (n == 0) return bytes;
+    bytes.append(block, 0, static_cast<size_t>(n));
+    if (bytes.size() > max_file_bytes)
+      return fail(ErrorCode::bad_argument, "it is larger than " + std::to_string(max_file_bytes >> 20U) + " MB");
+  }
+}
+
+/// The one door where exceptions of the readers' libraries end.
+Layout read_safely(int file, const std::string& name) {
+  try {
+    const auto bytes = read_all(file);
+    if (!bytes)
+      return without_text(bytes.error().code == ErrorCode::bad_argument ? Verdict::too_large : Verdict::malformed,
+                          bytes.error().what);
+    if (bytes->empty()) return without_text(Verdict::malformed, "it is empty");
+    return read_document(*bytes, name);
+  } catch (const std::bad_alloc&) {
+    return without_text(Verdict::too_large, "reading it took more memory than a reader may use");
+  } catch (const std::exception& error) {
+    return without_text(Verdict::malformed, std::string("it cannot be read: ") + error.what());
+  }
+}
+
+Message answer_read(const Received& request) {
+  const auto read = decode_read_request(request.message.payload);
+  if (!read) return {MessageKind::failure, 0, read.error().what};
+  ::alarm(read->seconds);
+  std::string payload = encode(read_safely(request.file.get(), read->name));
+  if (payload.size() > max_message_bytes)
+    payload = encode(without_text(Verdict::too_large, "its text is larger than what is read of one file"));
+  ::alarm(0);
+  return {MessageKind::layout, 0, std::move(payload)};
+}
+
+Result<std::string> draw_safely(int file, const DrawRequest& draw) {
+  try {
+    const auto bytes = read_all(file);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return draw_pdf_page(*bytes, draw.page, draw.dpi);
+  } catch (const std::exception& error) {
+    return fail(ErrorCode::internal, std::string("it cannot be drawn: ") + error.what());
+  }
+}
+
+Message answer_draw(const Received& request) {
+  const auto draw = decode_draw_request(request.message.payload);
+  if (!draw) return {MessageKind::failure, 0, draw.error().what};
+  ::alarm(draw->seconds);
+  auto picture = draw_safely(request.file.get(), *draw);
+  ::alarm(0);
+  if (!picture) return {MessageKind::failure, 0, picture.error().what};
+  return {MessageKind::picture, 0, std::move(*picture)};
+}
+
+Message answer(const Received& request) {
+  switch (request.message.kind) {
+    case MessageKind::read:
+      return answer_read(request);
+    case MessageKind::draw:
+      return answer_draw(request);
+    case MessageKind::hello:
+    case MessageKind::layout:
+    case MessageKind::picture:
+    case MessageKind::failure:
+      break;
+  }
+  return {MessageKind::failure, 0, "this is not a request"};
+}
+
+bool has_grown() {
+  rusage usage{};
+  return ::getrusage(RUSAGE_SELF, &usage) == 0 && usage.ru_maxrss > retire_kilobytes;
+}
+
+}  // namespace
+
+int serve(int socket, uint16_t hello_flags) {
+  if (!send_message(socket, {MessageKind::hello, hello_flags, {}})) return 1;
+  for (;;) {
+    const auto request = receive_message(socket);
+    if (!request) return request.error().code == ErrorCode::crashed ? 0 : 1;  // "crashed": the parent hung up
+    Message reply = answer(*request);
+    const bool last = has_grown();
+    if (last) reply.flags |= message_retiring;
+    if (!send_message(socket, reply) || last) return 0;
+  }
+}
+
+}  // namespace minutebook

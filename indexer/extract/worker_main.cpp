@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/extract/formats.hpp"
+#include "indexer/extract/limits.hpp"
+#include "indexer/extract/worker.hpp"
+#include "lib/base/file.hpp"
+
+namespace {
+
+constexpr int parent_socket = 3;
+
+constexpr std::string_view usage =
+    "Usage: minutebook-extract FILE...\n"
+    "       minutebook-extract --worker [--memory BYTES]\n"
+    "\n"
+    "Reads papers (PDF, DOCX, ODT, HTML, Markdown, plain text) and prints their layout: pages, lines, boxes, styles.\n"
+    "minutebook starts it as --worker, with a socket as descriptor 3, and asks it to read one file at a time.\n"
+    "\n"
+    "  -h, --help        print this\n"
+    "  --worker          serve the parent that started this program\n"
+    "  --memory BYTES    address space a worker may use (0: no limit)\n"
+    "\n"
+    "Exit codes: 0 all read, 1 wrong use, 2 some files could not be read.\n";
+
+struct Arguments {
+  bool help = false;
+  bool worker = false;
+  bool wrong = false;
+  uint64_t memory = 0;
+  std::vector<std::string> files;
+};
+
+Arguments parse(const std::vector<std::string>& words) {
+  Arguments out;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const auto& word = words[i];
+    if (word == "-h" || word == "--help")
+      out.help = true;
+    else if (word == "--worker")
+      out.worker = true;
+    else if (word == "--memory" && i + 1 < words.size())
+      out.memory = std::strtoull(words[++i].c_str(), nullptr, 10);
+    else if (word.starts_with("--"))
+      out.wrong = true;
+    else
+      out.files.push_back(word);
+  }
+  return out;
+}
+
+void print(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
+
+bool print_layout(const std::string& path, bool named) {
+  if (named) print(stdout, "file " + path + "\n");
+  const auto bytes = minutebook::read_file(path, minutebook::max_file_bytes);
+  if (!bytes) {
+    print(stderr, minutebook::to_text(bytes.error()) + "\n");
+    return false;
+  }
+  const auto layout = minutebook::read_document(*bytes, std::filesystem::path(path).filename().string());
+  print(stdout, minutebook::to_text(layout));
+  return layout.verdict == minutebook::Verdict::ok || layout.verdict == minutebook::Verdict::no_text;
+}
+
+int run(const Arguments& arguments) {
+  if (arguments.help) {
+    print(stdout, usage);
+    return 0;
+  }
+  if (arguments.worker) return minutebook::serve(parent_socket, 0);
+  if (arguments.wrong || arguments.files.empty()) {
+    print(stderr, usage);
+    return 1;
+  }
+  bool all = true;
+  for (const auto& path : arguments.files) all = print_layout(path, arguments.files.size() > 1) && all;
+  return all ? 0 : 2;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  try {
+    return run(parse({words + 1, words + count}));
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "minutebook-extract: %s\n", error.what());
+    return 2;
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/extract/zip.hpp"
+
+#include <zip.h>
+
+#include <algorithm>
+
+#include "indexer/extract/limits.hpp"
+
+namespace minutebook {
+namespace {
+
+constexpr zip_int64_t most_entries_looked_at = 10'000;
+
+struct CloseFile {
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+
+}  // namespace
+
+struct Zip::Handle {
+  zip_t* archive = nullptr;
+  ~Handle() {
+    if (archive) zip_discard(archive);
+  }
+};
+
+Zip::Zip(std::string_view bytes) : handle_(std::make_unique<Handle>()) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  if (source) {
+    handle_->archive = zip_open_from_source(source, ZIP_RDONLY, &error);
+    if (!handle_->archive) zip_source_free(source);
+  }
+  zip_error_fini(&error);
+}
+
+Zip::~Zip() = default;
+
+bool Zip::valid() const { return handle_->archive != nullptr; }
+
+bool Zip::has(const std::string& name) const {
+  return valid() && zip_name_locate(handle_->archive, name.c_str(), ZIP_FL_NOCASE) >= 0;
+}
+
+bool Zip::locked() const {
+  if (!valid()) return false;
+  const zip_int64_t count = std::min(zip_get_num_entries(handle_->archive, 0), most_entries_looked_at);
+  for (zip_int64_t i = 0; i < count; ++i) {
+    zip_stat_t info;
+    zip_stat_init(&info);
+    const bool known = zip_stat_index(handle_->archive, static_cast<zip_uint64_t>(i), 0, &info) == 0;
+    if (known && (info.valid & ZIP_STAT_ENCRYPTION_METHOD) && info.encryption_method != ZIP_EM_NONE) return true;
+  }
+  return false;
+}
+
+std::optional<std::string> Zip::entry(const std::string& name) {
+  if (!valid()) return std::nullopt;
+  const zip_int64_t index = zip_name_locate(handle_->archive, name.c_str(), ZIP_FL_NOCASE);
+  if (index < 0) return std::nullopt;
+  const std::unique_ptr<zip_file_t, CloseFile> file(
+      zip_fopen_index(handle_->archive, static_cast<zip_uint64_t>(index), 0));
+  if (!file) return std::nullopt;
+  // The size that the zip states is not believed: bytes are counted as they come.
+  std::string out;
+  std::string block(size_t{1} << 16, '\0');
+  for (;;) {
+    const zip_int64_t n = zip_fread(file.get(), block.data(), block.size());
+    if (n < 0) return std::nullopt;
+    if (n == 0) return out;
+    out.append(block, 0, static_cast<size_t>(n));
+    if (out.size() > max_entry_bytes) {
+      too_large_ = true;
+      return std::nullopt;
+    }
+  }
+}
+
+}  // namespace minutebook

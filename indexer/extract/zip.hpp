@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace minutebook {
+
+/// Read-only view of a zip held in memory; `bytes` must outlive it.
+class Zip {
+ public:
+  explicit Zip(std::string_view bytes);
+  ~Zip();
+  Zip(const Zip&) = delete;
+  Zip& operator=(const Zip&) = delete;
+
+  [[nodiscard]] bool valid() const;
+  /// True if an entry had more than max_entry_bytes: a bomb, or far too large.
+  [[nodiscard]] bool too_large() const { return too_large_; }
+  /// An entry unpacked, ASCII case ignored in its name; nullopt if it is not there, damaged, locked or too large.
+  std::optional<std::string> entry(const std::string& name);
+  [[nodiscard]] bool has(const std::string& name) const;
+  /// True if any entry is encrypted.
+  [[nodiscard]] bool locked() const;
+
+ private:
+  struct Handle;
+  std::unique_ptr<Handle> handle_;
+  bool too_large_ = false;
+};
+
+}  // namespace minutebook
