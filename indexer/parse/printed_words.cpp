@@ -64,4 +64,21 @@ std::vector<PrintedWord> printed_words(std::string_view text) {
   return words;
 }
 
+size_t phrase_at(PrintedWords words, size_t at, std::string_view phrase) {
+  size_t i = at;
+  while (!phrase.empty()) {
+    const size_t blank = phrase.find(' ');
+    if (i >= words.size() || words[i].folded != phrase.substr(0, blank)) return 0;
+    ++i;
+    phrase.remove_prefix(blank == std::string_view::npos ? phrase.size() : blank + 1);
+  }
+  return i - at;
+}
+
+size_t find_phrase(PrintedWords words, std::string_view phrase, size_t from, size_t end) {
+  for (size_t i = from; i < words.size() && i < end; ++i)
+    if (phrase_at(words, i, phrase) > 0) return i;
+  return no_word;
+}
+
 }  // namespace minutebook

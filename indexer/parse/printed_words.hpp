@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,5 +21,15 @@ struct PrintedWord {
 /// Takes a line apart so that what is recognised keeps its place in the text as printed. `text` is well-formed UTF-8.
 /// Linear.
 std::vector<PrintedWord> printed_words(std::string_view text);
+
+using PrintedWords = std::span<const PrintedWord>;
+
+/// Number of words that `phrase` (folded, words and marks parted by single spaces) takes up from word `at`; 0 if it
+/// does not stand there.
+size_t phrase_at(PrintedWords words, size_t at, std::string_view phrase);
+
+constexpr size_t no_word = static_cast<size_t>(-1);
+/// Index of the first word of `phrase` at or behind `from`, before `end`; no_word if it does not occur.
+size_t find_phrase(PrintedWords words, std::string_view phrase, size_t from = 0, size_t end = no_word);
 
 }  // namespace minutebook

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/opening.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/parse/printed_dates.hpp"
+#include "indexer/parse/scan.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+using Phrase = std::string_view;
+
+constexpr size_t most_lines = 90;
+constexpr size_t most_title_lines = 14;
+constexpr size_t most_bytes = 4000;  // of one stretch
+
+constexpr std::array<Phrase, 22> attendance_heads = {"present",
+                                                     "members present",
+                                                     "councillors present",
+                                                     "members in attendance",
+                                                     "in attendance",
+                                                     "attendance",
+                                                     "attendees",
+                                                     "attending",
+                                                     "apologies",
+                                                     "also present",
+                                                     "in the chair",
+                                                     "officials in attendance",
+                                                     "officers in attendance",
+                                                     "officers present",
+                                                     "commissioners present",
+                                                     "board members present",
+                                                     "directors present",
+                                                     "trustees present",
+                                                     "committee members",
+                                                     "roll call",
+                                                     "in attendance virtually",
+                                                     "members of the committee present"};
+
+constexpr std::array<Phrase, 20> hanging = {"of", "the",  "held",    "on",  "at", "in",         "and",
+                                            "&",  ",",    "-",       "for", "to", "a",          "an",
+                                            "by", "from", "between", "via", "be", "proceedings"};
+constexpr std::array<Phrase, 16> continuing = {"of", "held", "on",  "at",   "in", "and", "via", "commencing",
+                                               "to", "from", "for", "with", "by", "the", "&",   "or"};
+
+bool overlaps(const TextLine& a, const TextLine& b) { return a.box.x0 < b.box.x1 && b.box.x0 < a.box.x1; }
+bool has_place(const TextLine& line) { return !line.words.empty() && line.box.x1 > line.box.x0; }
+
+bool same_cell(const TextLine& a, const TextLine& b) {
+  if (!a.cell && !b.cell) return true;
+  return a.cell && b.cell && a.cell->table == b.cell->table && a.cell->row == b.cell->row &&
+         a.cell->column == b.cell->column;
+}
+
+Phrase first_token(Phrase folded) { return folded.substr(0, folded.find(' ')); }
+Phrase last_token(Phrase folded) {
+  const size_t blank = folded.rfind(' ');
+  const Phrase token = blank == Phrase::npos ? folded : folded.substr(blank + 1);
+  return token.size() > 1 && (token.back() == ',' || token.back() == '-') ? token.substr(token.size() - 1) : token;
+}
+
+bool begins_with_date(Phrase folded) {
+  const Phrase word = first_word(folded);
+  if (weekday_from_name(word)) return true;
+  const auto dates = find_dates(folded.substr(0, std::min<size_t>(folded.size(), 60)));
+  return !dates.empty() && dates[0].start < 3;
+}
+
+/// A title goes on over line ends: "MINUTES OF THE / BARCHESTER COUNCIL MEETING / HELD IN THE / TOWN HALL".
+bool title_goes_on(const TextLine& last, const TextLine& next) {
+  if (opens_attendance(next.folded) || opens_numbered_item(next.folded) || ends_sentence(last.text)) return false;
+  if (std::find(hanging.begin(), hanging.end(), last_token(last.folded)) != hanging.end()) return true;
+  if (std::find(continuing.begin(), continuing.end(), first_token(next.folded)) != continuing.end()) return true;
+  if (begins_with_date(next.folded)) return true;
+  return false;
+}
+
+bool is_title_start(Phrase folded) {
+  constexpr std::array<Phrase, 12> starts = {
+      "minutes", "draft minutes", "unconfirmed minutes", "unapproved minutes", "confirmed minutes", "notes of",
+      "note of", "agenda",        "notice of",           "a meeting of",       "record of",         "meeting of"};
+  return !first_of(folded, starts).empty();
+}
+
+void append(Stretch& stretch, const TextLine& line, size_t index) {
+  if (!stretch.text.empty()) {
+    const bool hyphen =
+        stretch.text.back() == '-' && stretch.text.size() > 1 && stretch.text[stretch.text.size() - 2] != ' ';
+    if (!hyphen)
+      stretch.text += ' ';
+    else if (starts_lower(line.text) && !starts_capital(stretch.text.substr(stretch.text.rfind(' ') + 1)))
+      stretch.text.pop_back();
+  }
+  stretch.parts.push_back({static_cast<uint32_t>(stretch.text.size()), index});
+  stretch.text += line.text;
+}
+
+/// Joins the lines below `first` that belong to its paragraph; `used` is set for them.
+Stretch join_from(const CleanText& text, size_t first, size_t end, std::vector<bool>& used) {
+  Stretch stretch;
+  append(stretch, text.lines[first], first);
+  used[first] = true;
+  const TextLine* last = &text.lines[first];
+  bool title = is_title_start(last->folded);
+  for (size_t j = first + 1, skipped = 0; j < end && skipped < 8; ++j) {
+    const TextLine& next = text.lines[j];
+    const bool elsewhere = used[j] || next.row == last->row || !same_cell(*last, next) ||
+                           (has_place(*last) && has_place(next) && next.page == last->page && !overlaps(*last, next));
+    if (elsewhere) {
+      ++skipped;
+      if (next.cell && last->cell) break;
+      continue;
+    }
+    const bool short_enough = stretch.parts.size() < most_title_lines && stretch.text.size() < most_bytes;
+    const bool goes_on = short_enough && ((!next.block_start && !opens_attendance(next.folded) &&
+                                           !opens_numbered_item(next.folded) && !is_title_start(next.folded)) ||
+                                          (title && title_goes_on(*last, next)));
+    if (!goes_on) break;
+    append(stretch, next, j);
+    used[j] = true;
+    last = &next;
+    skipped = 0;
+  }
+  stretch.folded = fold(stretch.text);
+  stretch.words = printed_words(stretch.text);
+  return stretch;
+}
+
+size_t opening_end(const CleanText& text) {
+  size_t n = 0;
+  while (n < text.lines.size() && n < most_lines && text.lines[n].page <= 2) ++n;
+  return n;
+}
+
+size_t front_end(const CleanText& text, size_t end) {
+  for (size_t i = 0; i < end; ++i) {
+    const auto& folded = text.lines[i].folded;
+    if (opens_attendance(folded) && i > 0) return i;
+    if (opens_numbered_item(folded) && i > 1 && !begins_with_date(folded)) return i;
+  }
+  return end;
+}
+
+}  // namespace
+
+Place place_in(const Stretch& stretch, const CleanText& text, size_t start, size_t end, Place rule) {
+  if (stretch.parts.empty()) return rule;
+  const auto part_of = [&](size_t offset) {
+    size_t i = stretch.parts.size() - 1;
+    while (i > 0 && stretch.parts[i].offset > offset) --i;
+    return stretch.parts[i];
+  };
+  const auto first = part_of(start);
+  const auto last = part_of(end > start ? end - 1 : start);
+  const TextLine& from = text.lines[first.line];
+  const TextLine& to = text.lines[last.line];
+  rule.page = from.page;
+  rule.start = std::min(from.end, from.start + static_cast<uint32_t>(start - first.offset));
+  rule.end = to.page == from.page ? std::min(to.end, to.start + static_cast<uint32_t>(end - last.offset)) : from.end;
+  if (rule.end < rule.start) rule.end = from.end;
+  return rule;
+}
+
+bool opens_attendance(std::string_view folded) {
+  const Phrase head = first_of(folded, attendance_heads);
+  if (head.empty()) return false;
+  const Phrase rest = folded.substr(head.size());
+  // "present" also opens sentences; a heading stands alone or is followed by its list.
+  return rest.empty() || rest[0] == ':' || rest[0] == ';' || rest[0] == '-' || rest[0] == '.' ||
+         starts_with_word(trim(rest), "in the chair") || head == "roll call" ||
+         starts_with_word(trim(rest), "for absence") || starts_with_word(trim(rest), "were") || count_words(rest) > 1;
+}
+
+bool opens_numbered_item(std::string_view folded) {
+  size_t n = 0;
+  size_t digits = 0;
+  while (n < folded.size() && (is_digit(folded[n]) || ((folded[n] == '.' || folded[n] == '/') && n > 0 &&
+                                                       n + 1 < folded.size() && is_digit(folded[n + 1]))))
+    digits += is_digit(folded[n++]);
+  if (n == 0 || digits > 8 || n >= folded.size()) return false;
+  const char sign = folded[n];
+  if (sign == '.' || sign == ')') return n + 1 < folded.size() || digits < 4;
+  if (sign != ' ') return false;
+  // "12 Finance" but not "12 March", "44 Main Street, Barchester" or "3 of the members".
+  const Phrase rest = folded.substr(n + 1);
+  return !rest.empty() && is_letter(rest[0]) && !month_from_name(first_word(rest)) &&
+         folded.find(',') == Phrase::npos && count_words(rest) < 12 && !starts_with_word(rest, "of") &&
+         !starts_with_word(rest, "th") && digits < 5;
+}
+
+Opening read_opening(const CleanText& text) {
+  Opening opening;
+  opening.lines = opening_end(text);
+  opening.front = front_end(text, opening.lines);
+  std::vector<bool> used(opening.lines, false);
+  for (size_t i = 0; i < opening.lines; ++i) {
+    if (used[i]) continue;
+    Stretch stretch = join_from(text, i, opening.lines, used);
+    stretch.front = i < opening.front;
+    opening.stretches.push_back(std::move(stretch));
+  }
+  return opening;
+}
+
+}  // namespace minutebook
