@@ -29,6 +29,7 @@ constexpr float least_text_size = 1.5F;  // points; smaller is not meant to be r
 constexpr unsigned most_missing_pages = 500;
 constexpr uint64_t least_picture_side = 600;  // pixels of an image that can be a scanned page
 constexpr size_t few_words = 15;
+constexpr size_t most_pages_looked_at = 200;  // drawn to see if they are blank
 constexpr uint32_t most_dpi = 400;
 constexpr double most_pixels = 40e6;
 
@@ -173,6 +174,22 @@ size_t count_large_images(std::string_view bytes) {
   return count;
 }
 
+/// True if anything at all is drawn on the page: its words may be outlines or small pictures.
+bool has_ink(const poppler::page& page) {
+  constexpr double coarse = 20;  // dpi
+  const poppler::rectf size = page.page_rect();
+  if (!(size.width() > 0) || !(size.height() > 0) || size.width() * size.height() > 1e8) return false;
+  const poppler::page_renderer renderer;
+  const poppler::image image = renderer.render_page(&page, coarse, coarse);
+  if (!image.is_valid() || image.format() != poppler::image::format_argb32) return false;
+  size_t dark = 0;
+  for (int y = 0; y < image.height(); ++y) {
+    const char* row = image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
+    for (int x = 0; x < image.width(); ++x) dark += static_cast<unsigned char>(row[x * 4 + 1]) < 0xC0;  // green
+  }
+  return dark > 20;
+}
+
 class PdfReader {
  public:
   PdfReader(poppler::document& document, std::string_view bytes) : document_(document), bytes_(bytes) {}
@@ -248,8 +265,17 @@ class PdfReader {
       if (words >= few_words) continue;
       if (!images) images = count_large_images(bytes_);
       // A page with a few words is a scan with a stamp only if the whole file looks scanned.
-      page.has_picture = words == 0 ? *images > 0 : *images * 2 >= layout_.pages.size();
+      if (words > 0)
+        page.has_picture = *images * 2 >= layout_.pages.size() && *images > 0;
+      else
+        page.has_picture = *images > 0 || is_drawn_on(page);
     }
+  }
+
+  bool is_drawn_on(const Page& page) {
+    if (++looked_at_ > most_pages_looked_at) return true;
+    const std::unique_ptr<poppler::page> source(document_.create_page(static_cast<int>(page.number) - 1));
+    return source && has_ink(*source);
   }
 
   void finish(int claimed) {
@@ -274,6 +300,7 @@ class PdfReader {
   poppler::document& document_;
   std::string_view bytes_;
   Layout layout_;
+  size_t looked_at_ = 0;
   size_t words_ = 0;
   size_t bytes_read_ = 0;
   bool cut_ = false;
