@@ -1,2 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() { return 0; }
+#include <iostream>
+
+#include "searchd/http.hpp"
+#include "searchd/options.hpp"
+#include "searchd/service.hpp"
+
+namespace minutebook {
+namespace {
+
+Result<void> run(const DaemonOptions& options) {
+  auto readers = ReaderPool::open(options.index);
+  if (!readers) return tl::unexpected(readers.error());
+  const auto assets = Assets::load(options.web);
+  if (!assets) return tl::unexpected(assets.error());
+  const auto pages = Pages::load(options.web, *assets);
+  if (!pages) return tl::unexpected(pages.error());
+  Originals originals;
+  const Service service(ServiceParts{**readers, originals, *pages, *assets, options.public_url});
+  HttpFront front;
+  front.listen = options.listen;
+  front.threads = options.threads;
+  front.answer = [&service](const WebRequest& request) { return service.answer(request); };
+  front.on_ready = [](const std::string& address) { std::cout << "Listening on " << address << std::endl; };
+  return serve(front);
+}
+
+}  // namespace
+}  // namespace minutebook
+
+int main(int argc, char** argv) {
+  try {
+    const auto command = minutebook::read_command_line(argc, argv);
+    if (!command.options) {
+      (command.exit_code == 0 ? std::cout : std::cerr) << command.text;
+      return command.exit_code;
+    }
+    if (const auto ran = minutebook::run(*command.options); !ran) {
+      std::cerr << "minutebook-searchd: " << minutebook::to_text(ran.error()) << '\n';
+      return 1;
+    }
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << "minutebook-searchd: " << error.what() << '\n';
+    return 1;
+  }
+}

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+
+#include "lib/base/text.hpp"
+#include "lib/model/view.hpp"
+#include "searchd/highlight.hpp"
+#include "searchd/views.hpp"
+
+namespace minutebook::views {
+namespace {
+
+/// Longer papers show this many pages of text at a time: a pack of 500 pages would be a megabyte for one sentence.
+constexpr uint64_t pages_in_view = 40;
+
+std::string name_of(const Json& document, const char* key) {
+  const auto at = document.find(key);
+  return at == document.end() ? std::string() : text_of(*at, "name");
+}
+
+std::string date_source_in_words(const std::string& source) {
+  if (source == "label") return "as labelled in the paper";
+  if (source == "sentence") return "read from a sentence of the paper";
+  if (source == "title") return "read from the title";
+  if (source == "filename") return "read from the file’s name";
+  if (source == "manifest") return "given with the archive";
+  return {};
+}
+
+std::string sentence_case(std::string text) {
+  std::replace(text.begin(), text.end(), '_', ' ');
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
+std::string page_link(uint64_t page, const DocumentPage& shown, uint64_t pages) {
+  if (page == 0) return {};
+  const std::string anchor = "#p" + std::to_string(page);
+  if (pages <= pages_in_view) return anchor;
+  std::string link = "?page=" + std::to_string(page);
+  if (!shown.query.empty()) link += "&q=" + percent_encode(shown.query);
+  return link + anchor;
+}
+
+uint64_t page_of(const Json& json) {
+  const auto at = json.find("place");
+  return at == json.end() ? 0 : number_of(*at, "page");
+}
+
+Json owners_view(const Json& action) {
+  Json owners = Json::array();
+  for (const auto& owner : list_of(action, "owners")) {
+    const std::string name = text_of(owner, "name");
+    if (name.empty()) continue;
+    owners.push_back(
+        {{"owner_name", name}, {"owner_href", search_link(with_filter({}, FieldId::owner, name))}, {"comma", true}});
+  }
+  if (!owners.empty()) owners.back()["comma"] = false;
+  return owners;
+}
+
+Json action_view(const Json& action) {
+  const Json due = action.value("due", Json());
+  const std::string date = text_of(due, "date");
+  return {{"action_text", text_of(action, "text")},
+          {"owners", owners_view(action)},
+          {"due", date.empty() ? text_of(due, "text") : date_in_words(date)},
+          {"action_status", sentence_case(text_of(action, "status"))},
+          {"action_weak", text_of(action, "strength") == "weak"}};
+}
+
+std::string vote_in_words(const Json& decision) {
+  const auto at = decision.find("vote");
+  if (at == decision.end()) return {};
+  std::vector<std::string> parts;
+  for (const auto& [key, word] :
+       {std::pair{"for", " for"}, std::pair{"against", " against"}, std::pair{"abstain", " abstained"}})
+    if (at->contains(key)) parts.push_back((*at)[key].dump() + word);
+  return parts.empty() ? text_of(*at, "text") : join(parts, ", ");
+}
+
+Json decision_view(const Json& decision) {
+  Json parts = Json::array();
+  for (const auto& part : list_of(decision, "parts"))
+    if (part.is_string()) parts.push_back({{"part_text", part}});
+  const std::string outcome = text_of(decision, "outcome");
+  const std::string mover = text_of(decision, "mover");
+  const std::string seconder = text_of(decision, "seconder");
+  std::string moved = mover.empty() ? "" : "Moved by " + mover;
+  if (!seconder.empty()) moved += (moved.empty() ? "Seconded by " : ", seconded by ") + seconder;
+  return {{"outcome", outcome == "other" ? std::string() : sentence_case(outcome)},
+          {"decision_text", text_of(decision, "text")},
+          {"parts", std::move(parts)},
+          {"moved", moved},
+          {"vote", vote_in_words(decision)},
+          {"decision_weak", text_of(decision, "strength") == "weak"}};
+}
+
+template <class F>
+Json list_view(const Json& list, F one) {
+  Json views = Json::array();
+  for (const auto& entry : list) views.push_back(one(entry));
+  return views;
+}
+
+Json items_view(const Json& document, const DocumentPage& shown) {
+  const uint64_t pages = number_of(document, "pages");
+  uint64_t count = 0;
+  return list_view(list_of(document, "items"), [&](const Json& item) {
+    const uint64_t page = number_of(item, "page");
+    return Json{{"item_anchor", "item-" + std::to_string(++count)},
+                {"item_number", text_of(item, "number")},
+                {"minute_number", text_of(item, "minute_number")},
+                {"item_title", text_of(item, "title")},
+                {"item_page", page == 0 ? Json(false) : Json(page)},
+                {"item_href", page_link(page, shown, pages)},
+                {"decisions", list_view(list_of(item, "decisions"), decision_view)},
+                {"actions", list_view(list_of(item, "actions"), action_view)}};
+  });
+}
+
+Json person_view(const Json& row) {
+  std::vector<std::string> remarks;
+  for (const auto& note : list_of(row, "notes"))
+    if (note.is_string()) remarks.push_back(note.get<std::string>());
+  if (const auto whom = text_of(row, "on_behalf_of"); !whom.empty()) remarks.insert(remarks.begin(), "for " + whom);
+  const std::string printed = text_of(row, "name_as_printed");
+  const std::string name = text_of(row, "name");
+  return {
+      {"person_name", printed.empty() ? name : printed},
+      {"person_href", search_link(with_filter(
+                          {}, text_of(row, "status") == "apologies" ? FieldId::apologies : FieldId::attendee, name))},
+      {"person_role", text_of(row, "role")},
+      {"person_organization", text_of(row, "organization")},
+      {"person_remarks", join(remarks, "; ")}};
+}
+
+Json attendance_view(const Json& document) {
+  constexpr std::array statuses = {AttendanceStatus::present, AttendanceStatus::substitute,
+                                   AttendanceStatus::in_attendance, AttendanceStatus::apologies,
+                                   AttendanceStatus::absent};
+  Json groups = Json::array();
+  for (const auto status : statuses) {
+    Json people = Json::array();
+    for (const auto& row : list_of(document, "attendance"))
+      if (text_of(row, "status") == to_name(status)) people.push_back(person_view(row));
+    if (people.empty()) continue;
+    groups.push_back(
+        {{"status_label", to_label(status)}, {"status_count", people.size()}, {"people", std::move(people)}});
+  }
+  return groups;
+}
+
+Json page_view(const Json& page, const std::vector<std::string>& words) {
+  const std::string text = text_of(page, "text");
+  Json parts = Json::array();
+  bool any = false;
+  for (const auto& part : mark_words(text, words)) {
+    parts.push_back({{"part", part.text}, {"marked", part.hit}});
+    any = any || part.hit;
+  }
+  return {{"number", number_of(page, "number")}, {"empty", trim(text).empty()}, {"any_marked", any}, {"text", parts}};
+}
+
+/// First and last page whose text is shown.
+std::pair<uint64_t, uint64_t> window(uint64_t wanted, uint64_t pages) {
+  if (pages <= pages_in_view) return {1, pages};
+  const uint64_t before = pages_in_view / 4;
+  const uint64_t first = std::min(wanted > before ? wanted - before : 1, pages - pages_in_view + 1);
+  return {first, first + pages_in_view - 1};
+}
+
+void put_text(Json& view, const Json& document, const DocumentPage& shown) {
+  const auto& texts = list_of(document, "page_texts");
+  const uint64_t pages = texts.size();
+  const auto [first, last] = window(shown.page, pages);
+  const auto words = words_to_mark(shown.query);
+  Json marked = Json::array();
+  Json in_view = Json::array();
+  for (uint64_t i = 1; i <= pages; ++i) {
+    if (i < first || i > last) continue;
+    in_view.push_back(page_view(texts[i - 1], words));
+    if (in_view.back()["any_marked"] == true)
+      marked.push_back({{"marked_page", in_view.back()["number"]},
+                        {"marked_href", page_link(number_of(in_view.back(), "number"), shown, pages)}});
+  }
+  const bool cut = first > 1 || last < pages;
+  view["pages"] = std::move(in_view);
+  view["any_text"] = pages != 0;
+  view["marked_pages"] = std::move(marked);
+  view["marking"] = shown.query;
+  view["cut"] =
+      !cut ? Json(false)
+           : Json{{"cut_first", first},
+                  {"cut_last", last},
+                  {"cut_all", pages},
+                  {"earlier_href",
+                   first > 1 ? page_link(first > pages_in_view / 2 ? first - pages_in_view / 2 : 1, shown, pages) : ""},
+                  {"later_href", last < pages ? page_link(last + 1, shown, pages) : ""}};
+}
+
+std::string size_in_words(uint64_t bytes) {
+  constexpr uint64_t kilo = 1000;
+  constexpr uint64_t mega = kilo * kilo;
+  if (bytes < kilo) return std::to_string(bytes) + " bytes";
+  if (bytes < mega) return std::to_string(bytes / kilo) + " kB";
+  return std::to_string(bytes / mega) + "." + std::to_string(bytes % mega / (mega / 10)) + " MB";
+}
+
+std::string format_in_words(const std::string& mime) {
+  const auto type = media_type_from_mime(mime);
+  switch (type) {
+    case MediaType::pdf:
+      return "PDF";
+    case MediaType::docx:
+    case MediaType::doc:
+      return "Word document";
+    case MediaType::odt:
+      return "OpenDocument text";
+    case MediaType::html:
+      return "Web page";
+    case MediaType::markdown:
+      return "Markdown";
+    case MediaType::text:
+      return "Plain text";
+    case MediaType::eml:
+      return "E-mail";
+    case MediaType::rtf:
+      return "Rich text";
+    case MediaType::zip:
+      return "ZIP archive";
+    case MediaType::unknown:
+      break;
+  }
+  return "File";
+}
+
+/// "Planning Board, 14 March 2023, Minutes".
+std::string citation(const Json& document) {
+  std::vector<std::string> parts;
+  for (const auto& part : {name_of(document, "body"), text_of(document, "title")})
+    if (!part.empty() && std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
+  const std::string date = text_of(document, "date");
+  parts.push_back(date.empty() ? "no date" : date_in_words(date));
+  parts.push_back(value_label(FieldId::type, text_of(document, "type")));
+  return join(parts, ", ");
+}
+
+void put_facts(Json& view, const Json& document) {
+  const std::string type = text_of(document, "type");
+  const std::string body = name_of(document, "body");
+  const std::string date = text_of(document, "date");
+  const Json contact = document.value("contact_officer", Json());
+  const Json purpose = document.value("purpose", Json());
+  std::string times = text_of(document, "start_time");
+  if (const auto end = text_of(document, "end_time"); !end.empty()) times += (times.empty() ? "until " : "–") + end;
+  view["type"] = value_label(FieldId::type, type);
+  view["type_href"] = search_link(with_filter({}, FieldId::type, type));
+  view["body"] = body;
+  view["body_href"] = search_link(with_filter({}, FieldId::board, body));
+  view["organization"] = name_of(document, "organization");
+  view["date"] = date_in_words(date);
+  view["datetime"] = date;
+  view["date_source"] = date_source_in_words(text_of(document, "date_source"));
+  view["time"] = times;
+  view["location"] = text_of(document, "location");
+  view["chair"] = name_of(document, "chair");
+  view["paper_status"] = sentence_case(text_of(document, "status"));
+  view["draft"] = text_of(document, "status") == "draft";
+  view["paper_item"] = text_of(document, "item_number");
+  view["purpose"] =
+      text_of(purpose, "text").empty() ? sentence_case(text_of(purpose, "code")) : text_of(purpose, "text");
+  view["contact"] = {{"contact_name", text_of(contact, "name")},
+                     {"contact_role", text_of(contact, "role")},
+                     {"contact_phone", text_of(contact, "phone")},
+                     {"contact_email", text_of(contact, "email")},
+                     {"any", contact.is_object()}};
+  view["summary"] = text_of(document, "summary");
+}
+
+Json dates_view(const Json& document, const DocumentPage& shown) {
+  Json dates = Json::array();
+  for (const auto& mention : list_of(document, "dates")) {
+    const std::string role = text_of(mention, "role");
+    if (role == "meeting" || role == "referred") continue;
+    const uint64_t page = number_of(mention, "page");
+    dates.push_back({{"mention_role", sentence_case(role)},
+                     {"mention_date", date_in_words(text_of(mention, "date"))},
+                     {"mention_page", page == 0 ? Json(false) : Json(page)},
+                     {"mention_href", page_link(page, shown, number_of(document, "pages"))}});
+  }
+  return dates;
+}
+
+void put_file(Json& view, const Json& document, const DocumentPage& page) {
+  const Json error = document.value("error", Json());
+  view["file"] = {{"file_href", text_of(document, "file_url")},
+                  {"file_available", page.original_available},
+                  {"file_format", format_in_words(text_of(document, "media_type"))},
+                  {"file_size", size_in_words(number_of(document, "size"))},
+                  {"file_pages", counted(number_of(document, "pages"), "page", "pages")},
+                  {"file_sha256", text_of(document, "sha256")},
+                  {"file_path", text_of(document, "path")},
+                  {"file_unread", text_of(error, "message")},
+                  {"file_hint", text_of(error, "hint")}};
+  view["cite"] = {{"cite_text", citation(document)},
+                  {"cite_page", page.page == 0 ? Json(false) : Json(page.page)},
+                  {"cite_url", page.base_url + text_of(document, "url")},
+                  {"cite_anchor", page.page == 0 ? std::string() : "#p" + std::to_string(page.page)}};
+  view["json_href"] = "/api/v1/documents/" + text_of(document, "id");
+}
+
+}  // namespace
+
+Json document_view(const Json& document, const DocumentPage& page) {
+  const std::string title = text_of(document, "title");
+  const std::string shown_title = title.empty() ? text_of(document, "path") : title;
+  SearchRequest back;
+  back.text = page.query;
+  Json view = {{"page_title", shown_title + " – Committee papers"},
+               {"q", page.query},
+               {"hidden", Json::array()},
+               {"title", shown_title},
+               {"back_href", page.query.empty() ? std::string() : search_link(back)},
+               {"inside_href", search_link(with_filter({}, FieldId::in, text_of(document, "id")))},
+               {"document_id", text_of(document, "id")},
+               {"revision", page.revision}};
+  put_facts(view, document);
+  view["attendance"] = attendance_view(document);
+  view["items"] = items_view(document, page);
+  view["recommendations"] = list_view(list_of(document, "recommendations"), [&](const Json& row) {
+    const uint64_t at = page_of(row);
+    return Json{{"rec_number", text_of(row, "number")},
+                {"rec_text", text_of(row, "text")},
+                {"rec_page", at == 0 ? Json(false) : Json(at)},
+                {"rec_href", page_link(at, page, number_of(document, "pages"))}};
+  });
+  view["loose_actions"] = list_view(list_of(document, "actions"), action_view);
+  view["other_dates"] = dates_view(document, page);
+  view["notes"] = list_view(list_of(document, "problems"), [](const Json& problem) {
+    const uint64_t at = number_of(problem, "page");
+    return Json{{"note", text_of(problem, "message")}, {"note_page", at == 0 ? Json(false) : Json(at)}};
+  });
+  put_text(view, document, page);
+  put_file(view, document, page);
+  return view;
+}
+
+}  // namespace minutebook::views

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+#include "lib/model/record.hpp"
+#include "searchd/exchange.hpp"
+
+namespace minutebook {
+
+enum class OriginalState {
+  same,     ///< the file is the one that was indexed
+  changed,  ///< another content lies under the indexed path
+  gone      ///< no file, or not a readable one
+};
+
+struct Original {
+  OriginalState state = OriginalState::gone;
+  std::shared_ptr<const FileBody> file;  ///< open when `same`
+};
+
+/// Opens originals and proves that they still are what was indexed: by SHA-256, remembered by inode, size and change
+/// time so that a file is hashed once and not at each request. Thread-safe.
+class Originals {
+ public:
+  Original open(const DocumentRecord& record);
+
+ private:
+  bool is_known(const std::string& key, const std::string& sha256);
+  void remember(const std::string& key, const std::string& sha256);
+
+  std::mutex mutex_;
+  std::unordered_map<std::string, std::string> known_;  ///< identity on disk -> SHA-256
+};
+
+/// A name to save the file under, from its path in the archive: no folders, no control or reserved characters.
+std::string safe_file_name(const std::string& path);
+
+/// Content-Disposition (RFC 6266): inline, with the name in ASCII and in UTF-8 (RFC 8187).
+std::string content_disposition(const std::string& path);
+
+}  // namespace minutebook

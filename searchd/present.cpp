@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/present.hpp"
+
+#include <array>
+#include <kainjow/mustache.hpp>
+#include <map>
+
+#include "lib/base/file.hpp"
+#include "lib/base/hash.hpp"
+#include "lib/base/text.hpp"
+#include "lib/model/json.hpp"
+#include "lib/model/view.hpp"
+#include "searchd/views.hpp"
+
+namespace minutebook {
+namespace {
+
+using kainjow::mustache::data;
+using kainjow::mustache::mustache;
+using views::Json;
+
+constexpr uint64_t max_template_bytes = uint64_t{1} << 20;
+constexpr std::array page_names = {"home", "search", "document", "notice", "opensearch", "feed"};
+
+data to_data(const Json& json) {
+  switch (json.type()) {
+    case Json::value_t::object: {
+      data object(data::type::object);
+      for (const auto& [key, value] : json.items()) {
+        object.set(key, to_data(value));
+        if (value.is_array()) object.set("any_" + key, data(!value.empty()));  // for what stands once around a list
+      }
+      return object;
+    }
+    case Json::value_t::array: {
+      data list(data::type::list);
+      for (const auto& value : json) list.push_back(to_data(value));
+      return list;
+    }
+    case Json::value_t::string: {
+      const auto& text = json.get_ref<const std::string&>();
+      return text.empty() ? data(false) : data(text);
+    }
+    case Json::value_t::boolean:
+      return data(json.get<bool>());
+    case Json::value_t::number_integer:
+    case Json::value_t::number_unsigned:
+    case Json::value_t::number_float:
+      return data(json.dump());
+    case Json::value_t::null:
+    case Json::value_t::binary:
+    case Json::value_t::discarded:
+      return data(false);
+  }
+  return data(false);
+}
+
+/// For text between tags and in quoted attributes of HTML and XML. Control characters, which XML forbids and HTML
+/// calls errors, become U+FFFD.
+std::string escape(const std::string& text) {
+  std::string safe;
+  safe.reserve(text.size() + text.size() / 8);
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        safe += "&amp;";
+        break;
+      case '<':
+        safe += "&lt;";
+        break;
+      case '>':
+        safe += "&gt;";
+        break;
+      case '"':
+        safe += "&quot;";
+        break;
+      case '\'':
+        safe += "&#39;";
+        break;
+      default: {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool control = (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
+        if (control)
+          safe += "\xEF\xBF\xBD";
+        else
+          safe += c;
+      }
+    }
+  }
+  return safe;
+}
+
+Json parse(const std::string& json) { return json.empty() ? Json::object() : Json::parse(json); }
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+using Sources = std::map<std::string, std::string>;
+
+Result<Sources> read_templates(const std::filesystem::path& folder) {
+  Sources sources;
+  std::error_code problem;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
+    if (entry.path().extension() != ".mustache") continue;
+    auto text = read_file(entry.path(), max_template_bytes);
+    if (!text) return tl::unexpected(text.error());
+    sources[entry.path().stem().string()] = std::move(*text);
+  }
+  if (problem) return fail(ErrorCode::not_found, folder.string() + ": " + problem.message());
+  return sources;
+}
+
+/// Replaces "{{> name}}" by that template once, at start, so that a page is one parsed tree. Nested three deep at most.
+Result<std::string> include_parts(const Sources& sources, const std::string& name, int depth) {
+  constexpr int deepest = 3;
+  const auto at = sources.find(name);
+  if (at == sources.end() || depth > deepest)
+    return fail(ErrorCode::bad_format, "Template " + name + (depth > deepest ? " includes itself" : " is missing"));
+  std::string out;
+  std::string_view rest = at->second;
+  for (;;) {
+    const auto open = rest.find("{{>");
+    const auto close = open == std::string_view::npos ? open : rest.find("}}", open);
+    if (close == std::string_view::npos) return out + std::string(rest);
+    auto part = include_parts(sources, std::string(trim(rest.substr(open + 3, close - open - 3))), depth + 1);
+    if (!part) return part;
+    while (part->ends_with('\n')) part->pop_back();
+    out.append(rest.substr(0, open)).append(*part);
+    rest = rest.substr(close + 2);
+  }
+}
+
+}  // namespace
+
+struct Pages::State {
+  // render() of the library is not const, but changes the object only to note an error of the template, and load()
+  // lets no such template in; so one may be used from many threads.
+  mutable std::map<std::string, mustache> templates;
+  std::string version;
+  Json site;  ///< what every page may name: links to the stylesheet and script, the version
+
+  std::string render(const std::string& name, Json view) const {
+    view["site"] = site;
+    return templates.at(name).render(to_data(view));
+  }
+};
+
+Pages::Pages(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Pages::Pages(Pages&&) noexcept = default;
+Pages& Pages::operator=(Pages&&) noexcept = default;
+Pages::~Pages() = default;
+
+Result<Pages> Pages::load(const std::filesystem::path& web_folder, const Assets& assets) {
+  auto state = std::make_unique<State>();
+  const auto sources = read_templates(web_folder / "templates");
+  if (!sources) return tl::unexpected(sources.error());
+  for (const char* name : page_names) {
+    const auto text = include_parts(*sources, name, 0);
+    if (!text) return tl::unexpected(text.error());
+    mustache page(*text);
+    page.set_custom_escape(escape);
+    if (page.is_valid()) page.render(data(data::type::object));  // some errors show only now
+    if (!page.is_valid())
+      return fail(ErrorCode::bad_format, "Template " + std::string(name) + ": " + page.error_message());
+    state->version += *text;
+    state->templates.emplace(name, std::move(page));
+  }
+  state->version = sha256_hex(state->version);
+  state->site = {{"css", assets.link("style.css")},
+                 {"js", assets.link("app.js")},
+                 {"icon", assets.link("icon.svg")},
+                 {"version", MINUTEBOOK_VERSION}};
+  return Pages(std::move(state));
+}
+
+const std::string& Pages::version() const { return state_->version; }
+
+std::string Pages::home(const ArchiveFacts& facts) const {
+  const auto links = [](const std::vector<FacetValue>& values, FieldId field) {
+    Json list = Json::array();
+    for (const auto& value : values)
+      list.push_back({{"label", value_label(field, value.value)},
+                      {"count", views::with_commas(value.count)},
+                      {"href", views::search_link(with_filter({}, field, value.value))}});
+    return list;
+  };
+  return state_->render("home", {{"page_title", "Search committee papers"},
+                                 {"q", ""},
+                                 {"hidden", Json::array()},
+                                 {"documents", views::counted(facts.documents, "paper", "papers")},
+                                 {"boards", links(facts.boards, FieldId::board)},
+                                 {"types", links(facts.types, FieldId::type)},
+                                 {"years", links(facts.years, FieldId::year)}});
+}
+
+std::string Pages::search(const std::string& result_json, const SearchPage& page) const {
+  return state_->render("search", views::search_view(parse(result_json), page));
+}
+
+std::string Pages::document(const std::string& json, const DocumentPage& page) const {
+  return state_->render("document", views::document_view(parse(json), page));
+}
+
+std::string Pages::notice(const Notice& notice) const {
+  return state_->render("notice", {{"page_title", notice.title},
+                                   {"q", ""},
+                                   {"hidden", Json::array()},
+                                   {"status", notice.status},
+                                   {"detail", notice.detail}});
+}
+
+std::string Pages::open_search(const std::string& base_url) const {
+  return state_->render("opensearch", {{"base", base_url}});
+}
+
+std::string document_json(const DocumentRecord& record) {
+  Json json = Json::parse(to_json(record, true));
+  for (const char* inner : {"root", "mtime_ns", "passages", "verdict_detail"}) json.erase(inner);
+  json["url"] = "/d/" + record.id;
+  json["file_url"] = "/api/v1/documents/" + record.id + "/file";
+  return dump(json);
+}
+
+std::string problem_json(const Notice& notice) {
+  Json json = {{"type", "about:blank"}, {"title", notice.title}, {"status", notice.status}, {"detail", notice.detail}};
+  if (!notice.parameter.empty()) {
+    json["parameter"] = notice.parameter;
+    json["accepts"] = notice.accepts;
+  }
+  return dump(json);
+}
+
+std::string health_json(uint64_t documents, uint64_t entries, const std::string& revision) {
+  return dump({{"status", "ok"},
+               {"version", MINUTEBOOK_VERSION},
+               {"documents", documents},
+               {"entries", entries},
+               {"revision", revision}});
+}
+
+namespace {
+
+Json feed_entry(const Json& hit, const std::string& base_url) {
+  const Json& document = hit["document"];
+  std::string summary;
+  for (const auto& part : views::list_of(hit, "snippet")) summary += views::text_of(part, "text");
+  // A feed entry needs a moment; papers know a day at best. Without one the epoch says "unknown" and sorts last.
+  const std::string date = views::text_of(document, "date");
+  const auto day = date_from_iso(date);
+  const std::string moment = (day ? to_iso(*range_of(*day).from) : std::string("1970-01-01")) + "T00:00:00Z";
+  return {{"entry_title", views::text_of(document, "title")},
+          {"entry_link", base_url + views::text_of(document, "url")},
+          {"entry_id", "urn:minutebook:" + views::text_of(document, "id")},
+          {"entry_updated", moment},
+          {"entry_body", views::text_of(document, "body")},
+          {"entry_summary", summary}};
+}
+
+}  // namespace
+
+std::string Pages::feed(const std::string& result_json, const SearchRequest& request,
+                        const std::string& base_url) const {
+  const Json result = parse(result_json);
+  Json entries = Json::array();
+  std::string newest = "1970-01-01T00:00:00Z";
+  for (const auto& hit : views::list_of(result, "results")) {
+    entries.push_back(feed_entry(hit, base_url));
+    newest = std::max(newest, views::text_of(entries.back(), "entry_updated"));
+  }
+  const std::string parameters = to_query_string(request, 0);
+  return state_->render("feed", {{"page_title", request.text.empty() ? "All papers" : "Papers: " + request.text},
+                                 {"self", base_url + "/search.atom?" + parameters},
+                                 {"alternate", base_url + "/search?" + parameters},
+                                 {"feed_updated", newest},
+                                 {"entries", std::move(entries)}});
+}
+
+}  // namespace minutebook

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "lib/base/result.hpp"
+#include "lib/model/record.hpp"
+#include "lib/model/search.hpp"
+#include "searchd/assets.hpp"
+#include "searchd/request.hpp"
+
+namespace minutebook {
+
+/// What the start page tells of the archive.
+struct ArchiveFacts {
+  uint64_t documents = 0;
+  std::vector<FacetValue> boards;
+  std::vector<FacetValue> types;
+  std::vector<FacetValue> years;
+};
+
+/// What a search page needs beside the JSON of the result.
+struct SearchPage {
+  SearchRequest request;
+  std::vector<ParameterProblem> problems;  ///< when not empty nothing was searched and the JSON is empty
+};
+
+/// What a document page needs beside the JSON of the document.
+struct DocumentPage {
+  std::string query;     ///< whose words are marked in the text, may be empty
+  uint32_t page = 0;     ///< that the reader wants to see, 0: none in particular
+  std::string base_url;  ///< "http://127.0.0.1:8080"
+  std::string revision;
+  bool original_available = true;  ///< false: held back because parts are not public
+};
+
+/// A page or problem for a person who asked for something that there is not.
+struct Notice {
+  int status = 404;
+  std::string title;        ///< "Not found"
+  std::string detail;       ///< one or two sentences
+  std::string parameter{};  ///< of ParameterProblem, else empty
+  std::string accepts{};
+};
+
+/// The HTML pages: Mustache templates over the JSON that the API returns. Immutable after load, so many threads may use
+/// one.
+class Pages {
+ public:
+  /// Reads and checks web/templates. Fails with bad_format naming the template that is not well-formed.
+  static Result<Pages> load(const std::filesystem::path& web_folder, const Assets& assets);
+  Pages(Pages&&) noexcept;
+  Pages& operator=(Pages&&) noexcept;
+  ~Pages();
+
+  /// Changes when any template does.
+  [[nodiscard]] const std::string& version() const;
+
+  [[nodiscard]] std::string home(const ArchiveFacts& facts) const;
+  /// `result_json` is the answer of GET /api/v1/search for the same request.
+  [[nodiscard]] std::string search(const std::string& result_json, const SearchPage& page) const;
+  /// `document_json` is the answer of GET /api/v1/documents/{id}.
+  [[nodiscard]] std::string document(const std::string& document_json, const DocumentPage& page) const;
+  [[nodiscard]] std::string notice(const Notice& notice) const;
+  /// OpenSearch description (opensearch.org 1.1) for browsers.
+  [[nodiscard]] std::string open_search(const std::string& base_url) const;
+  /// Atom feed (RFC 4287) of the same JSON as search().
+  [[nodiscard]] std::string feed(const std::string& result_json, const SearchRequest& request,
+                                 const std::string& base_url) const;
+
+ private:
+  struct State;
+  explicit Pages(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// GET /api/v1/documents/{id}: the record with page texts and links, without where the file lies on the server.
+std::string document_json(const DocumentRecord& record);
+
+/// RFC 9457.
+std::string problem_json(const Notice& notice);
+
+/// GET /healthz.
+std::string health_json(uint64_t documents, uint64_t entries, const std::string& revision);
+
+}  // namespace minutebook

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "lib/index/reader.hpp"
+
+namespace minutebook {
+
+/// Readers for many threads: each lease has one of its own, so as many are open as there were requests at the same
+/// time. Thread-safe.
+class ReaderPool {
+ public:
+  /// A reader that goes back to the pool when the lease ends; the pool must outlive it.
+  class Lease {
+   public:
+    Lease(ReaderPool& pool, std::unique_ptr<Reader> reader) : pool_(&pool), reader_(std::move(reader)) {}
+    Lease(Lease&& other) noexcept = default;
+    Lease& operator=(Lease&&) = delete;
+    ~Lease() {
+      if (reader_) pool_->give_back(std::move(reader_));
+    }
+    Reader* operator->() { return reader_.get(); }
+    Reader& operator*() { return *reader_; }
+
+   private:
+    ReaderPool* pool_;
+    std::unique_ptr<Reader> reader_;
+  };
+
+  /// Opens a first reader, so that an index that cannot be read is known before a socket is.
+  static Result<std::unique_ptr<ReaderPool>> open(const std::filesystem::path& index_root);
+
+  /// A reader of the newest generation. Fails as Reader::open does.
+  Result<Lease> lease();
+
+ private:
+  explicit ReaderPool(std::filesystem::path index_root) : index_root_(std::move(index_root)) {}
+  void give_back(std::unique_ptr<Reader> reader);
+  std::unique_ptr<Reader> take();
+
+  std::filesystem::path index_root_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Reader>> idle_;
+};
+
+}  // namespace minutebook

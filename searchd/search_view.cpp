@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <map>
+
+#include "lib/base/text.hpp"
+#include "lib/model/view.hpp"
+#include "searchd/views.hpp"
+
+namespace minutebook::views {
+namespace {
+
+constexpr size_t shown_title_bytes = 200;
+
+/// "/d/ID?q=words&page=3#p3": the words are marked there, and the page is in view without script.
+std::string hit_link(const Json& document, const std::string& query, uint64_t page) {
+  std::string link = text_of(document, "url");
+  std::string separator = "?";
+  if (!query.empty()) {
+    link += separator + "q=" + percent_encode(query);
+    separator = "&";
+  }
+  if (page != 0) link += separator + "page=" + std::to_string(page) + "#p" + std::to_string(page);
+  return link;
+}
+
+std::string kind_line(const Json& hit) {
+  const std::string kind = text_of(hit, "kind");
+  if (kind == "action") return "Action";
+  if (kind != "decision") return {};
+  const std::string outcome = text_of(hit, "outcome");
+  return outcome.empty() || outcome == "other" ? "Decision" : "Decision: " + outcome;
+}
+
+std::string joined_texts(const Json& list) {
+  std::vector<std::string> texts;
+  for (const auto& text : list)
+    if (text.is_string()) texts.push_back(text.get<std::string>());
+  return join(texts, ", ");
+}
+
+Json hit_view(const Json& hit, const std::string& query) {
+  const Json& document = hit["document"];
+  const uint64_t page = number_of(hit, "page");
+  const std::string title = text_of(document, "title");
+  const std::string date = text_of(document, "date");
+  const Json item = hit.value("item", Json());
+  Json also = Json::array();
+  for (const auto& other : list_of(hit, "also_on_pages"))
+    also.push_back({{"also_page", other}, {"also_href", hit_link(document, query, other.get<uint64_t>())}});
+  Json snippet = Json::array();
+  for (const auto& part : list_of(hit, "snippet"))
+    snippet.push_back({{"part", text_of(part, "text")}, {"marked", part.value("hit", false)}});
+  const std::string number = text_of(item, "number");
+  return {{"hit_title", title.empty() ? text_of(document, "path") : std::string(utf8_prefix(title, shown_title_bytes))},
+          {"hit_href", hit_link(document, query, page)},
+          {"hit_body", text_of(document, "body")},
+          {"hit_date", date.empty() ? std::string("No date") : date_in_words(date)},
+          {"hit_datetime", date},
+          {"hit_type", value_label(FieldId::type, text_of(document, "type"))},
+          {"hit_pages", counted(number_of(document, "pages"), "page", "pages")},
+          {"hit_page", page == 0 ? Json(false) : Json(page)},
+          {"hit_item", !number.empty() || !text_of(item, "title").empty()},
+          {"hit_item_number", number},
+          {"hit_item_title", text_of(item, "title")},
+          {"hit_kind", kind_line(hit)},
+          {"hit_owners", joined_texts(list_of(hit, "owners"))},
+          {"snippet", std::move(snippet)},
+          {"also", std::move(also)},
+          {"why", joined_texts(list_of(hit, "why"))}};
+}
+
+std::string facet_title(const std::string& name) {
+  if (name == "person") return "People present";
+  if (name == "owner") return "Action for";
+  if (name == "year") return "Year";
+  const Field* field = facet_field(name);
+  return field == nullptr ? name : filter_label(*field);
+}
+
+bool holds(const std::vector<Filter>& filters, const Filter& wanted) {
+  return std::find(filters.begin(), filters.end(), wanted) != filters.end();
+}
+
+Json facets_view(const Json& result, const SearchRequest& request) {
+  Json facets = Json::array();
+  const auto at = result.find("facets");
+  if (at == result.end()) return facets;
+  for (const auto& [name, values] : at->items()) {
+    const Field* field = facet_field(name);
+    if (field == nullptr || values.empty()) continue;
+    Json rows = Json::array();
+    for (const auto& value : values) {
+      const std::string text = text_of(value, "value");
+      const Filter filter{field->id, text};
+      const bool active = holds(request.filters, filter);
+      rows.push_back({{"facet_label", value_label(field->id, text)},
+                      {"facet_count", with_commas(number_of(value, "count"))},
+                      {"facet_active", active},
+                      {"facet_href",
+                       search_link(active ? without_filter(request, filter) : with_filter(request, field->id, text))}});
+    }
+    facets.push_back({{"facet_title", facet_title(name)}, {"facet_name", name}, {"facet_values", std::move(rows)}});
+  }
+  return facets;
+}
+
+/// Bars for the years of the result, oldest first; drawn only when there are at least two.
+Json histogram_view(const Json& result) {
+  constexpr uint64_t step = 10;
+  constexpr uint64_t bar = 8;
+  constexpr uint64_t full_height = 60;
+  std::map<int, uint64_t> years;
+  uint64_t most = 1;
+  for (const auto& value : list_of(result.value("facets", Json::object()), "year")) {
+    const auto year = date_from_iso(text_of(value, "value"));
+    if (!year) continue;
+    years[year->year] = number_of(value, "count");
+    most = std::max(most, years[year->year]);
+  }
+  if (years.size() < 2) return false;
+  const int first = years.begin()->first;
+  const int last = years.rbegin()->first;
+  Json bars = Json::array();
+  std::string described = "Papers by year:";
+  for (const auto& [year, count] : years) {
+    const uint64_t height = std::max<uint64_t>(1, count * full_height / most);
+    bars.push_back({{"x", static_cast<uint64_t>(year - first) * step},
+                    {"y", full_height - height},
+                    {"bar_width", bar},
+                    {"height", height},
+                    {"bar_year", year},
+                    {"bar_count", counted(count, "paper", "papers")}});
+    described += " " + std::to_string(year) + ": " + std::to_string(count) + (year == last ? "." : ",");
+  }
+  return {{"width", static_cast<uint64_t>(last - first + 1) * step},
+          {"described", described},
+          {"first_year", first},
+          {"last_year", last},
+          {"bars", std::move(bars)}};
+}
+
+Json sorts_view(const SearchRequest& request) {
+  Json sorts = Json::array();
+  for (const auto& [order, label] : {std::pair{SortOrder::relevance, "Best match"},
+                                     std::pair{SortOrder::newest, "Newest"}, std::pair{SortOrder::oldest, "Oldest"}})
+    sorts.push_back({{"sort_label", label},
+                     {"sort_current", request.sort == order},
+                     {"sort_href", search_link(with_sort(request, order))}});
+  return sorts;
+}
+
+Json active_view(const SearchRequest& request) {
+  Json active = Json::array();
+  for (const auto& filter : request.filters)
+    active.push_back({{"filter_label", filter_label(field(filter.field))},
+                      {"filter_value", value_label(filter.field, filter.value)},
+                      {"filter_href", search_link(without_filter(request, filter))}});
+  return active;
+}
+
+/// Hidden inputs, so that a new search in the box keeps the filters; `except` are inputs the form has itself.
+Json hidden_view(const SearchRequest& request, const std::vector<FieldId>& except) {
+  Json hidden = Json::array();
+  for (const auto& filter : request.filters)
+    if (std::find(except.begin(), except.end(), filter.field) == except.end())
+      hidden.push_back({{"input_name", field(filter.field).name}, {"input_value", filter.value}});
+  if (request.sort != SortOrder::relevance)
+    hidden.push_back({{"input_name", "sort"}, {"input_value", to_name(request.sort)}});
+  return hidden;
+}
+
+std::string first_value(const SearchRequest& request, FieldId id) {
+  for (const auto& filter : request.filters)
+    if (filter.field == id) return filter.value;
+  return {};
+}
+
+SearchRequest at_offset(SearchRequest request, uint64_t offset) {
+  request.offset = static_cast<uint32_t>(offset);
+  return request;
+}
+
+Json pagination_view(const SearchRequest& request, uint64_t total) {
+  if (request.limit == 0 || total <= request.limit) return false;
+  const uint64_t pages = (total + request.limit - 1) / request.limit;
+  const uint64_t current = request.offset / request.limit + 1;
+  constexpr uint64_t around = 2;
+  Json numbers = Json::array();
+  uint64_t last = 0;
+  for (uint64_t page = 1; page <= pages; ++page) {
+    const bool near = page + around >= current && page <= current + around;
+    if (page != 1 && page != pages && !near) {
+      page = page < current ? std::max(page, current - around - 1) : pages - 1;
+      continue;
+    }
+    numbers.push_back({{"gap_before", page > last + 1},
+                       {"page_number", page},
+                       {"page_current", page == current},
+                       {"page_href", search_link(at_offset(request, (page - 1) * request.limit))}});
+    last = page;
+  }
+  const auto link = [&](bool there, uint64_t offset) {
+    return there ? Json(search_link(at_offset(request, offset))) : Json(false);
+  };
+  return {{"previous_href", link(current > 1, (current - 2) * request.limit)},
+          {"next_href", link(current < pages, current * request.limit)},
+          {"numbers", std::move(numbers)}};
+}
+
+std::string page_title(const SearchRequest& request, uint64_t total) {
+  std::string title = request.text.empty() ? "Papers" : std::string(utf8_prefix(request.text, shown_title_bytes));
+  if (request.limit != 0 && total > request.limit)
+    title += " (page " + std::to_string(request.offset / request.limit + 1) + " of " +
+             std::to_string((total + request.limit - 1) / request.limit) + ")";
+  return title + " – Search committee papers";
+}
+
+Json exports_view(const SearchRequest& request) {
+  const std::string parameters = to_query_string(request, 0);
+  return {{"csv_href", "/search.csv?" + parameters},
+          {"feed_href", "/search.atom?" + parameters},
+          {"json_href", "/api/v1/search?" + to_query_string(request, request.offset)}};
+}
+
+Json problems_view(const std::vector<ParameterProblem>& problems) {
+  Json list = Json::array();
+  for (const auto& problem : problems) {
+    const Field* named = find_field(problem.parameter);
+    list.push_back({{"problem_label", named == nullptr ? problem.parameter : filter_label(*named)},
+                    {"problem_value", problem.value},
+                    {"problem_accepts", problem.accepts}});
+  }
+  return list;
+}
+
+void put_answer(Json& view, const Json& result, const SearchRequest& request) {
+  const Json query = result.value("query", Json::object());
+  const Json totals = result.value("total", Json::object());
+  const uint64_t total = number_of(totals, "value");
+  Json strong = Json::array();
+  Json weak = Json::array();
+  for (const auto& hit : list_of(result, "results"))
+    (hit.value("weak", false) ? weak : strong).push_back(hit_view(hit, request.text));
+  Json repairs = Json::array();
+  for (const auto& problem : list_of(query, "problems"))
+    repairs.push_back({{"repair", text_of(problem, "message")}, {"repair_suggestion", text_of(problem, "suggestion")}});
+  const std::string suggestion = text_of(result, "did_you_mean");
+  SearchRequest suggested = request;
+  suggested.text = suggestion;
+  suggested.offset = 0;
+  const uint64_t undated = number_of(result, "undated_left_out");
+  SearchRequest unfiltered = request;
+  unfiltered.filters.clear();
+  unfiltered.offset = 0;
+  view["count"] = (text_of(totals, "relation") == "gte" ? "At least " : "") + counted(total, "paper", "papers");
+  view["none"] = total == 0;
+  view["past_end"] = total != 0 && strong.empty() && weak.empty() && request.limit != 0;
+  view["first_page_href"] = search_link(at_offset(request, 0));
+  view["read_as"] = text_of(query, "read_as");
+  view["repairs"] = std::move(repairs);
+  view["did_you_mean"] = suggestion;
+  view["did_you_mean_href"] = search_link(suggested);
+  view["undated"] = undated == 0 ? std::string() : counted(undated, "paper", "papers");
+  view["only_weak"] = strong.empty() && !weak.empty();
+  view["results"] = std::move(strong);
+  view["weak_results"] = std::move(weak);
+  view["histogram"] = histogram_view(result);
+  view["clear_href"] = search_link(unfiltered);
+  view["facets"] = facets_view(result, request);
+  view["pagination"] = pagination_view(request, total);
+  view["revision"] = text_of(result, "revision");
+  view["page_title"] = page_title(request, total);
+}
+
+}  // namespace
+
+Json search_view(const Json& result, const SearchPage& page) {
+  const SearchRequest& request = page.request;
+  Json view = {{"q", request.text},
+               {"hidden", hidden_view(request, {})},
+               {"hidden_for_dates", hidden_view(request, {FieldId::from, FieldId::to})},
+               {"from", first_value(request, FieldId::from)},
+               {"to", first_value(request, FieldId::to)},
+               {"active", active_view(request)},
+               {"sorts", sorts_view(request)},
+               {"exports", exports_view(request)},
+               {"problems", problems_view(page.problems)},
+               {"answered", page.problems.empty()},
+               {"page_title", "There is a problem – Search committee papers"}};
+  if (page.problems.empty()) put_answer(view, result, request);
+  return view;
+}
+
+}  // namespace minutebook::views
