@@ -7,6 +7,7 @@
 
 #include "indexer/extract/docx.hpp"
 #include "indexer/extract/encoding.hpp"
+#include "indexer/extract/html.hpp"
 #include "indexer/extract/markdown.hpp"
 #include "indexer/extract/pdf.hpp"
 #include "indexer/extract/text.hpp"
@@ -26,6 +27,7 @@ struct Format {
 constexpr Format formats[] = {
     {MediaType::pdf, read_pdf, ""},
     {MediaType::docx, read_docx, ""},
+    {MediaType::html, read_html, ""},
     {MediaType::markdown, read_markdown, ""},
     {MediaType::text, read_text, ""},
     {MediaType::doc, nullptr, "it is an old Word document: save it as DOCX or PDF"},
