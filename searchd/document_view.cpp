@@ -314,8 +314,8 @@ void put_file(Json& view, const Json& document, const DocumentPage& page) {
 }  // namespace
 
 Json document_view(const Json& document, const DocumentPage& page) {
-  const std::string title = text_of(document, "title");
-  const std::string shown_title = title.empty() ? text_of(document, "path") : title;
+  const std::string shown_title = heading_of(text_of(document, "title"), text_of(document, "type"),
+                                             name_of(document, "body"), text_of(document, "path"));
   SearchRequest back;
   back.text = page.query;
   Json view = {{"page_title", shown_title + " – Committee papers"},

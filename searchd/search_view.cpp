@@ -41,7 +41,8 @@ std::string joined_texts(const Json& list) {
 Json hit_view(const Json& hit, const std::string& query) {
   const Json& document = hit["document"];
   const uint64_t page = number_of(hit, "page");
-  const std::string title = text_of(document, "title");
+  const std::string title = heading_of(text_of(document, "title"), text_of(document, "type"), text_of(document, "body"),
+                                       text_of(document, "path"));
   const std::string date = text_of(document, "date");
   const Json item = hit.value("item", Json());
   Json also = Json::array();
@@ -51,7 +52,7 @@ Json hit_view(const Json& hit, const std::string& query) {
   for (const auto& part : list_of(hit, "snippet"))
     snippet.push_back({{"part", text_of(part, "text")}, {"marked", part.value("hit", false)}});
   const std::string number = text_of(item, "number");
-  return {{"hit_title", title.empty() ? text_of(document, "path") : std::string(utf8_prefix(title, shown_title_bytes))},
+  return {{"hit_title", std::string(utf8_prefix(title, shown_title_bytes))},
           {"hit_href", hit_link(document, query, page)},
           {"hit_body", text_of(document, "body")},
           {"hit_date", date.empty() ? std::string("No date") : date_in_words(date)},
@@ -111,7 +112,8 @@ Json histogram_view(const Json& result) {
   constexpr uint64_t full_height = 60;
   std::map<int, uint64_t> years;
   uint64_t most = 1;
-  for (const auto& value : list_of(result.value("facets", Json::object()), "year")) {
+  const Json facets = result.value("facets", Json::object());
+  for (const auto& value : list_of(facets, "year")) {
     const auto year = date_from_iso(text_of(value, "value"));
     if (!year) continue;
     years[year->year] = number_of(value, "count");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/views.hpp"
 
+#include "lib/base/text.hpp"
 #include "lib/model/view.hpp"
 
 namespace minutebook::views {
@@ -40,5 +41,12 @@ std::string date_in_words(const std::string& iso) {
 }
 
 std::string search_link(const SearchRequest& request) { return "/search?" + to_query_string(request, request.offset); }
+
+std::string heading_of(const std::string& title, const std::string& type, const std::string& body,
+                       const std::string& path) {
+  if (title.empty()) return path;
+  const bool says_nothing = fold(title) == fold(value_label(FieldId::type, type));
+  return says_nothing && !body.empty() ? body + ": " + title : title;
+}
 
 }  // namespace minutebook::views

@@ -24,6 +24,10 @@ std::string counted(uint64_t number, const std::string& one, const std::string& 
 /// "15 March 2012", or the text itself if it is no ISO date.
 std::string date_in_words(const std::string& iso);
 std::string search_link(const SearchRequest& request);
+/// What to call a paper in a heading: its title; with the body before it when the title only repeats the type
+/// ("Planning Board: Minutes"); its file's path when it has none.
+std::string heading_of(const std::string& title, const std::string& type, const std::string& body,
+                       const std::string& path);
 
 /// What every page has around it.
 Json search_view(const Json& result, const SearchPage& page);

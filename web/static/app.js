@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything works without this file; it only saves a few movements.
 
-// On a narrow screen the filters start closed, so that the results come first.
+// Browsers that cannot show closed filters beside the results (see style.css) have them opened on a wide screen.
 const filters = document.querySelector('.filters details');
-const narrow = window.matchMedia('(max-width: 48rem)');
-if (filters) {
-  const fold = () => { filters.open = !narrow.matches; };
-  fold();
-  narrow.addEventListener('change', fold);
+if (filters && !CSS.supports('selector(::details-content)')) {
+  filters.open = window.matchMedia('(min-width: 48.01rem)').matches;
 }
 
 // Copy the citation.
