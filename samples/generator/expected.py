@@ -19,8 +19,11 @@ def record(paper):
            "body": body, "organization": paper["organization"], "date": paper.get("date"), "restricted": paper.get("restricted", "public")}
     if body:
         words = body.removeprefix("the ")
-        out["body"] = words
-        out["body_accept"] = [f"{paper['organization']} {words}", paper["organization"], words.removeprefix("ACD ")]
+        out["body"] = paper.get("body_expected", words)
+        accept = {words, words.removeprefix("ACD ")}
+        if words != paper["organization"]:
+            accept |= {paper["organization"] if words == "Council" else f"{paper['organization']} {words}"}
+        out["body_accept"] = sorted(accept - {out["body"]})
     if out["verdict"] in NONE_READ:
         return {k: out[k] for k in ("path", "verdict")}
     out["start_time"], out["end_time"] = paper.get("start"), paper.get("end")
@@ -37,6 +40,7 @@ def record(paper):
         text = dict(paper["rows"])["Decision"][0]
         out["unsure"] = ["items", "location"]
         out["decision_text"] = text
+        out["body_accept"] = ["Cabinet"]
     if paper["layout"] == "letter_page":
         out["unsure"] = ["items"]
     return out

@@ -216,8 +216,10 @@ def action_margin(paper):
 
 
 def agenda(paper):
-    blocks = [Heading(paper["organization"], 1), Heading("AGENDA", 1), Para(f"**{paper['body']}**"),
-              Para(f"**Date:** {long_date(paper['date'], True)}\n**Time:** {clock(paper['start'])}\n**Venue:** {paper['location']}")]
+    blocks = [Heading(paper["organization"], 1), Heading("AGENDA", 1)]
+    if paper["body"] != paper["organization"]:
+        blocks.append(Para(f"**{paper['body']}**"))
+    blocks += [Para(f"**Date:** {long_date(paper['date'], True)}\n**Time:** {clock(paper['start'])}\n**Venue:** {paper['location']}")]
     if paper.get("members"):
         blocks.append(Para(f"**Membership:** {', '.join(paper['members'])}"))
     if paper.get("contact"):

@@ -74,9 +74,9 @@ def compare(wanted, got, tally, misses):
 def check_exact(wanted, got, misses):
     wrong = []
     for field in ("type", "date"):
-        if wanted.get(field) != got.get(field):
+        if got.get(field) not in [wanted.get(field), *wanted.get(field + "_accept", [])]:
             wrong.append(f"{wanted['path']}: {field}: wanted {wanted.get(field)}, got {got.get(field)}")
-    if name(wanted.get("body") or "") != name(got.get("body") or ""):
+    if name(got.get("body") or "") not in [name(b or "") for b in [wanted.get("body"), *wanted.get("body_accept", [])]]:
         wrong.append(f"{wanted['path']}: body: wanted {wanted.get('body')}, got {got.get('body')}")
     if wanted.get("restricted", "public") != got["restriction"]["level"]:
         wrong.append(f"{wanted['path']}: access: wanted {wanted.get('restricted')}, got {got['restriction']}")

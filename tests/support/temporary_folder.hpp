@@ -19,6 +19,7 @@ class TemporaryFolder {
   }
   ~TemporaryFolder() {
     std::error_code ignored;
+    open_folders(ignored);
     std::filesystem::remove_all(path_, ignored);
   }
   TemporaryFolder(const TemporaryFolder&) = delete;
@@ -33,6 +34,16 @@ class TemporaryFolder {
   }
 
  private:
+  /// A test may have closed a folder to its owner, and then only root could remove it.
+  void open_folders(std::error_code& ignored) const {
+    using Walk = std::filesystem::recursive_directory_iterator;
+    for (Walk at(path_, ignored), end; !ignored && at != end; at.increment(ignored)) {
+      if (std::filesystem::is_directory(at->symlink_status(ignored)))
+        std::filesystem::permissions(at->path(), std::filesystem::perms::owner_all, std::filesystem::perm_options::add,
+                                     ignored);
+    }
+  }
+
   std::filesystem::path path_;
 };
 

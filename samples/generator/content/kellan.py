@@ -9,7 +9,7 @@ BOARD = (("Captain Leofric Munday", "Chairman"), "Agnes Drever", "Sorley Blacket
 OFFICERS = (("Jory Pascall", "Harbour Master"), ("Una Kerslake", "Secretary and Treasurer"))
 
 march_2020 = dict(
-    path="kellan-bay-harbour-commissioners/2020-03-11 minutes.pdf", layout="action_margin", type="minutes", title="Minutes of the meeting of the Harbour Commissioners", organization=PORT, body="the Harbour Commissioners", date="2020-03-11", start="10:00", end="12:15",
+    path="kellan-bay-harbour-commissioners/2020-03-11 minutes.pdf", layout="action_margin", type="minutes", title="Minutes of the meeting of the Harbour Commissioners", organization=PORT, body="the Harbour Commissioners", body_expected=PORT, date="2020-03-11", start="10:00", end="12:15",
     location=ROOM, chair="Leofric Munday", attendance=people("present", *BOARD[:4]) + people("in_attendance", *OFFICERS) + people("apologies", BOARD[4]),
     items=[Item("1.", "Apologies for absence", ["An apology was received from Mr Coyle-Baird."]),
            Item("2.", "Minutes of the previous meeting", [Decision("approved", "The minutes of the meeting of 11 December 2019 were APPROVED.")]),
@@ -22,7 +22,7 @@ march_2020 = dict(
            Item("6.", "Date of next meeting", ["10 June 2020 at 10.00am."])])
 
 june_2021 = dict(
-    path="kellan-bay-harbour-commissioners/2021-06-09 minutes.odt", layout="action_margin", type="minutes", title="Minutes of the meeting of the Harbour Commissioners", organization=PORT, body="the Harbour Commissioners", date="2021-06-09", start="10:00", end="13:05",
+    path="kellan-bay-harbour-commissioners/2021-06-09 minutes.odt", layout="action_margin", type="minutes", title="Minutes of the meeting of the Harbour Commissioners", organization=PORT, body="the Harbour Commissioners", body_expected=PORT, date="2021-06-09", start="10:00", end="13:05",
     location=ROOM, chair="Leofric Munday", attendance=people("present", *BOARD) + people("in_attendance", *OFFICERS, ("Ines Carbery", "Wrenmoor District Council")),
     items=[Item("1.", "Apologies for absence", ["There were none."]),
            Item("2.", "Minutes of the previous meeting", [Decision("approved", "The minutes of the meeting of 10 March 2021 were APPROVED.")]),
@@ -35,7 +35,7 @@ june_2021 = dict(
            Item("5.", "Accounts to 31 March 2021", [Decision("approved", "The accounts were APPROVED and the Chairman and Treasurer authorised to sign them.")])])
 
 september_2021 = dict(
-    path="kellan-bay-harbour-commissioners/2021-09-08 minutes.pdf", layout="action_margin", ending="docx_named_pdf", type="minutes", title="Minutes of the meeting of the Harbour Commissioners", organization=PORT, body="the Harbour Commissioners", date="2021-09-08", start="10:00",
+    path="kellan-bay-harbour-commissioners/2021-09-08 minutes.pdf", layout="action_margin", ending="docx_named_pdf", type="minutes", title="Minutes of the meeting of the Harbour Commissioners", organization=PORT, body="the Harbour Commissioners", body_expected=PORT, date="2021-09-08", start="10:00",
     end="11:50", location=ROOM, chair="Nessa Trevanion", attendance=people("present", ("Nessa Trevanion", "in the chair"), *BOARD[1:3]) + people("in_attendance", *OFFICERS) + people("apologies", "Captain Leofric Munday", "Hamish Coyle-Baird JP"),
     items=[Item("1.", "Apologies for absence", ["Apologies were received from Captain Munday and Mr Coyle-Baird."]),
            Item("2.", "Minutes of the previous meeting", [Decision("approved", "The minutes of the meeting of 9 June 2021 were APPROVED.")]),

@@ -8,7 +8,7 @@ MEMBERS = (("Cllr Edda Lofting", "Chairman"), "Cllr Noel Spurway", "Cllr Kit Ark
 CLERK = ("Winifred Toller", "Clerk")
 
 scan_2019 = dict(
-    path="marrowby-parish-council/2019-10-08 minutes (scan).pdf", layout="minutes_parish", ending="scan", type="minutes", verdict="no_text", title="Minutes of the Parish Council Meeting", organization=COUNCIL, body="Parish Council",
+    path="marrowby-parish-council/2019-10-08 minutes (scan).pdf", layout="minutes_parish", ending="scan", type="minutes", verdict="no_text", title="Minutes of the Parish Council Meeting", organization=COUNCIL, body=COUNCIL,
     date="2019-10-08", start="19:30", end="20:40", location=HALL, chair="Edda Lofting", public="6",
     attendance=people("present", *MEMBERS[:4]) + people("in_attendance", CLERK) + people("apologies", "Cllr Piers Hask"),
     items=[Item("98/19", "Apologies", ["Cllr Piers Hask (holiday). The reason was accepted."]),
@@ -18,7 +18,7 @@ scan_2019 = dict(
            Item("100/19", "Dog waste bins", ["Two more had been asked for at Tern Lane.", Decision("refused", "RESOLVED not to buy further dog waste bins this year.")])])
 
 annual_2021 = dict(
-    path="marrowby-parish-council/2021-05-11 annual meeting.txt", layout="minutes_parish", type="minutes", title="Minutes of the Annual Parish Council Meeting", kind="Annual Parish Council", organization=COUNCIL, body="Parish Council",
+    path="marrowby-parish-council/2021-05-11 annual meeting.txt", layout="minutes_parish", type="minutes", title="Minutes of the Annual Parish Council Meeting", kind="Annual Parish Council", organization=COUNCIL, body=COUNCIL,
     date="2021-05-11", start="19:30", end="20:25", location="the Playing Field Pavilion, Marrowby", chair="Edda Lofting", public="3",
     attendance=people("present", *MEMBERS) + people("in_attendance", CLERK, ("District Cllr Bettina Crake",)),
     items=[Item("1/21", "Election of Chairman", [Decision("resolved", "RESOLVED that Cllr Edda Lofting be elected Chairman for the year. Proposed by Cllr Spurway, seconded by Cllr Hask.")]),
@@ -37,7 +37,7 @@ annual_2021 = dict(
            Item("8/21", "District councillor's report", ["District Cllr Bettina Crake said that the sea wall at Saltmere was being watched after the spring tides and that green bins would be collected weekly from June."])])
 
 july_2021 = dict(
-    path="marrowby-parish-council/2021-07-13 minutes.txt", layout="minutes_parish", type="minutes", title="Minutes of the Parish Council Meeting", organization=COUNCIL, body="Parish Council",
+    path="marrowby-parish-council/2021-07-13 minutes.txt", layout="minutes_parish", type="minutes", title="Minutes of the Parish Council Meeting", organization=COUNCIL, body=COUNCIL,
     date="2021-07-13", start="19:30", end="20:50", location=HALL, chair="Noel Spurway", public="11",
     attendance=people("present", ("Cllr Noel Spurway", "in the chair"), "Cllr Kit Arkwell", "Cllr Margery Dunnable") + people("in_attendance", CLERK) + people("apologies", "Cllr Edda Lofting", "Cllr Piers Hask"),
     items=[Item("19/21", "Apologies", ["Apologies were received from Cllr Edda Lofting and Cllr Piers Hask."]),
@@ -51,7 +51,7 @@ july_2021 = dict(
            Item("24/21", "Payments", [Decision("approved", "RESOLVED that payments of £1,204.18 be approved as listed by the Clerk.")])])
 
 march_2022 = dict(
-    path="marrowby-parish-council/2022-03-08 minutes.pdf", layout="minutes_columns", type="minutes", title="Minutes of the Parish Council Meeting", organization=COUNCIL, body="Parish Council",
+    path="marrowby-parish-council/2022-03-08 minutes.pdf", layout="minutes_columns", type="minutes", title="Minutes of the Parish Council Meeting", organization=COUNCIL, body=COUNCIL,
     date="2022-03-08", start="19:30", end="21:00", location=HALL, chair="Edda Lofting", public="2",
     attendance=people("present", *MEMBERS[:2], "Cllr Margery Dunnable", "Cllr Piers Hask") + people("in_attendance", CLERK, ("PC Ronan Stoddart", "Wrenmoor Police"), ("Hester Vane", "Libraries Manager"))
     + people("apologies", "Cllr Kit Arkwell", "District Cllr Bettina Crake"),
@@ -68,14 +68,14 @@ march_2022 = dict(
                                          Action("write to the tenants of plots 7 and 15", ["role:Clerk"], "by 15th March")])])
 
 may_agenda = dict(
-    path="marrowby-parish-council/2022-05-10 agenda.html", layout="agenda", type="agenda", title="Agenda of the Annual Parish Council Meeting", organization=COUNCIL, body="Parish Council", date="2022-05-10", start="19:30", location=HALL,
+    path="marrowby-parish-council/2022-05-10 agenda.html", layout="agenda", type="agenda", title="Agenda of the Annual Parish Council Meeting", organization=COUNCIL, body=COUNCIL, date="2022-05-10", start="19:30", location=HALL,
     opening=["Notice is given of the annual meeting of the Parish Council. Members of the public are welcome and may speak for three minutes each before the business begins."],
     items=[Item(str(n), t, []) for n, t in enumerate(["Election of Chairman", "Apologies", "Declarations of interest", "Minutes of the meeting of 12th April 2022", "Appointment of flood wardens",
                                                       "Mobile library: petition", "Platinum Jubilee tea", "Dog waste bins: request from Cold Harbour", "Payments", "Date of next meeting"], 1)],
     closing=["Winifred Toller, Clerk to the Council\n4th May 2022"])
 
 may_minutes = dict(
-    path="marrowby-parish-council/2022-05-10 minutes.html", layout="minutes_parish", type="minutes", title="Minutes of the Annual Parish Council Meeting", kind="Annual Parish Council", organization=COUNCIL, body="Parish Council",
+    path="marrowby-parish-council/2022-05-10 minutes.html", layout="minutes_parish", type="minutes", title="Minutes of the Annual Parish Council Meeting", kind="Annual Parish Council", organization=COUNCIL, body=COUNCIL,
     date="2022-05-10", start="19:30", end="20:35", location=HALL, chair="Edda Lofting", public="5",
     attendance=people("present", *MEMBERS[:3], "Cllr Piers Hask") + people("in_attendance", CLERK) + people("apologies", "Cllr Margery Dunnable"),
     items=[Item("1/22", "Election of Chairman", [Decision("resolved", "RESOLVED that Cllr Edda Lofting be elected Chairman for the year.")]),
@@ -89,7 +89,7 @@ may_minutes = dict(
            Item("8/22", "Dog waste bins: request from Cold Harbour", [Decision("deferred", "RESOLVED to defer the dog waste bin at Cold Harbour until the district council says what it will charge.")])])
 
 action_log = dict(
-    path="marrowby-parish-council/Action log 2022.odt", layout="action_log", type="action_log", title="Action log, May 2022", organization=COUNCIL, body=None, date=None,
+    path="marrowby-parish-council/Action log 2022.odt", layout="action_log", type="action_log", title="Action log, May 2022", organization=COUNCIL, body=COUNCIL, date=None,
     opening="Actions from meetings of the Parish Council that were open on 1st May 2022, with the Clerk's note of where each stands.",
     rows=[("21-05", "13/07/2021", "Mend the stile on footpath 14", "Cllr Dunnable", "-", "Complete"), ("21-06", "13/07/2021", "Write to the Harbour Master about keys to the flap valve", "Clerk", "20/07/2021", "Complete"),
           ("22-01", "08/03/2022", "Start a petition about the mobile library", "Cllr Lofting", "10/05/2022", "Ongoing"), ("22-02", "08/03/2022", "Write to the tenants of plots 7 and 15", "Clerk", "15/03/2022", "Complete"),
