@@ -36,7 +36,7 @@ OWNERS = [
     (r"kainjow/", r"searchd/present\.cpp$"),
     (r"zip\.h", r"indexer/extract/"),
     (r"pugixml", r"indexer/extract/"),
-    (r"libxml/", r"indexer/extract/html\.cpp$"),
+    (r"libxml/", r"indexer/extract/html\w*\.[ch]pp$"),
     (r"(tesseract|leptonica)/", r"indexer/extract/ocr\.cpp$"),
     (r"seccomp\.h", r"indexer/extract/lockdown\.cpp$"),
     (r"utf8proc\.h", r"lib/base/"),
