@@ -11,7 +11,7 @@
 #include "indexer/extract/docx_styles.hpp"
 #include "indexer/extract/encoding.hpp"
 #include "indexer/extract/flow.hpp"
-#include "indexer/extract/label.hpp"
+#include "indexer/extract/segments.hpp"
 #include "indexer/extract/xml.hpp"
 #include "indexer/extract/zip.hpp"
 #include "lib/base/text.hpp"
@@ -21,14 +21,6 @@ namespace {
 
 constexpr double twips_per_character = 120;  // 6 points
 constexpr uint32_t most_columns = 1000;
-
-/// A stretch of one paragraph's text between tabs and line breaks.
-struct Segment {
-  std::string text;
-  std::string struck;  ///< its text that is struck through: shown only if nothing else is left
-  uint8_t style = 0xFF;
-  bool after_tab = false;
-};
 
 std::string name_of(const pugi::xml_node& node) { return node.name(); }
 
@@ -149,10 +141,9 @@ class DocxReader {
 
   /// What of a paragraph is being gathered.
   struct Gathering {
-    std::vector<std::vector<Segment>> lines;  ///< between line breaks, then between tabs
-    std::vector<pugi::xml_node> boxes;        ///< text boxes anchored in it
-    uint8_t style = 0;                        ///< of its paragraph style
-    Segment& segment() { return lines.back().back(); }
+    Segments segments;
+    std::vector<pugi::xml_node> boxes;  ///< text boxes anchored in it
+    uint8_t style = 0;                  ///< of its paragraph style
   };
 
   void read_paragraph(const pugi::xml_node& node, const std::optional<CellPlace>& cell) {
@@ -160,7 +151,6 @@ class DocxReader {
     const std::string style_id(attribute(properties.child("w:pStyle"), "w:val"));
     const DocxStyle style = styles_.paragraph(style_id);
     Gathering gathering;
-    gathering.lines.assign(1, std::vector<Segment>(1));
     gathering.style = style.style;
     read_runs(node, gathering);
     Paragraph paragraph;
@@ -171,16 +161,9 @@ class DocxReader {
     const double left = properties.child("w:ind").attribute("w:left").as_double() +
                         properties.child("w:ind").attribute("w:start").as_double();
     paragraph.indent = static_cast<float>(std::clamp(left / twips_per_character, 0.0, 300.0));
-    const std::string label = list_label(properties, style, style_id, has_text(gathering), paragraph);
-    put_lines(gathering, label, paragraph);
+    const std::string label = list_label(properties, style, style_id, gathering.segments.has_text(), paragraph);
+    gathering.segments.put(flow_, label, paragraph);
     for (const auto& box : gathering.boxes) read_blocks(box, cell);
-  }
-
-  static bool has_text(const Gathering& gathering) {
-    for (const auto& line : gathering.lines)
-      for (const auto& segment : line)
-        if (!printable(segment.text).empty() || !printable(segment.struck).empty()) return true;
-    return false;
   }
 
   /// Word numbers an empty list paragraph too; it prints a lone number, which is left out here but counted.
@@ -217,7 +200,7 @@ class DocxReader {
   static void read_formula(const pugi::xml_node& parent, Gathering& gathering) {
     for (const auto node : parent.children()) {
       if (name_of(node) == "m:t")
-        gathering.segment().text += node.text().get();
+        gathering.segments.add(node.text().get(), gathering.style);
       else
         read_formula(node, gathering);
     }
@@ -238,15 +221,15 @@ class DocxReader {
   void read_run_part(const pugi::xml_node& node, uint8_t style, Gathering& gathering) {
     const std::string name = name_of(node);
     if (name == "w:t")
-      add_text(node.text().get(), style, gathering);
+      gathering.segments.add(node.text().get(), style);
     else if (name == "w:noBreakHyphen")
-      add_text("-", style, gathering);
+      gathering.segments.add("-", style);
     else if (name == "w:sym")
-      add_text("\u2022", style, gathering);
+      gathering.segments.add("\u2022", style);
     else if (name == "w:tab" || name == "w:ptab")
-      start_segment(gathering);
+      gathering.segments.tab();
     else if (name == "w:br" || name == "w:cr")
-      gathering.lines.emplace_back(1);
+      gathering.segments.line_break();
     else if (name == "w:drawing" || name == "w:pict" || name == "w:object")
       find_boxes(node, gathering);
     else if (name == "mc:AlternateContent")
@@ -257,21 +240,6 @@ class DocxReader {
     for (const auto part : alternative(node).children()) read_run_part(part, style, gathering);
   }
 
-  static void add_text(std::string_view text, uint8_t style, Gathering& gathering) {
-    Segment& segment = gathering.segment();
-    if (style & style_struck) {
-      segment.struck += text;
-      return;
-    }
-    segment.text += text;
-    if (!trim(text).empty()) segment.style &= style;
-  }
-
-  static void start_segment(Gathering& gathering) {
-    gathering.lines.back().emplace_back();
-    gathering.segment().after_tab = true;
-  }
-
   static void find_boxes(const pugi::xml_node& parent, Gathering& gathering) {
     for (const auto node : parent.children()) {
       if (name_of(node) == "w:txbxContent")
@@ -280,46 +248,6 @@ class DocxReader {
         find_boxes(alternative(node), gathering);
       else
         find_boxes(node, gathering);
-    }
-  }
-
-  void put_lines(Gathering& gathering, const std::string& label, const Paragraph& model) {
-    bool first = true;
-    for (auto& segments : gathering.lines) {
-      bool struck = false;
-      if (first && !label.empty()) join_label(label, segments);
-      join_typed_labels(segments);
-      bool beside = false;
-      for (auto& segment : segments) {
-        struck = printable(segment.text).empty() && !printable(segment.struck).empty();
-        Paragraph paragraph = model;
-        paragraph.text = repair_utf8(struck ? segment.struck : segment.text);
-        paragraph.style = struck ? uint8_t{style_struck} : segment.style == 0xFF ? uint8_t{0} : segment.style;
-        paragraph.block_start = first;
-        paragraph.beside = beside;
-        if (printable(paragraph.text).empty()) continue;
-        flow_.add(std::move(paragraph));
-        first = false;
-        beside = true;
-      }
-    }
-  }
-
-  static void join_label(const std::string& label, std::vector<Segment>& segments) {
-    const auto with_text =
-        std::find_if(segments.begin(), segments.end(), [](const Segment& s) { return !printable(s.text).empty(); });
-    if (with_text != segments.end()) with_text->text.insert(0, label + " ");
-  }
-
-  /// A label typed by hand and set off by a tab belongs to its text.
-  static void join_typed_labels(std::vector<Segment>& segments) {
-    std::erase_if(segments, [](const Segment& s) { return printable(s.text).empty() && printable(s.struck).empty(); });
-    for (size_t i = 0; i + 1 < segments.size(); ++i) {
-      if (!is_label_of(printable(segments[i].text), printable(segments[i + 1].text))) continue;
-      segments[i].text += " " + segments[i + 1].text;
-      segments[i].struck += segments[i + 1].struck;
-      segments[i].style &= segments[i + 1].style;
-      segments.erase(segments.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }
   }
 

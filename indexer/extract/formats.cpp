@@ -9,6 +9,7 @@
 #include "indexer/extract/encoding.hpp"
 #include "indexer/extract/html.hpp"
 #include "indexer/extract/markdown.hpp"
+#include "indexer/extract/odt.hpp"
 #include "indexer/extract/pdf.hpp"
 #include "indexer/extract/text.hpp"
 #include "indexer/extract/zip.hpp"
@@ -27,6 +28,7 @@ struct Format {
 constexpr Format formats[] = {
     {MediaType::pdf, read_pdf, ""},
     {MediaType::docx, read_docx, ""},
+    {MediaType::odt, read_odt, ""},
     {MediaType::html, read_html, ""},
     {MediaType::markdown, read_markdown, ""},
     {MediaType::text, read_text, ""},

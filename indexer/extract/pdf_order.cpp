@@ -18,6 +18,7 @@ constexpr float prose_fill = 0.72F;        // a line of prose reaches so far int
 constexpr float prose_share = 0.65F;       // ... in so many of its lines
 constexpr float prose_words = 4;           // and has so many words on average
 constexpr size_t most_bins = 2000;
+constexpr float spare_room = 0.15F;  // of a column's width: ragged text leaves less at its line ends
 
 size_t bin_of(float x, size_t bins) { return std::min(static_cast<size_t>(std::max(x, 0.0F) / bin_width), bins - 1); }
 
@@ -129,13 +130,28 @@ float right_edge(const std::vector<RowLine>& lines, size_t i) {
   return edge;
 }
 
-/// The line above ended although this one's first word would have fitted: it was ended on purpose.
+/// The line above ended although this one's first words would have fitted with room to spare: it was ended on purpose.
 bool above_was_ended(const std::vector<RowLine>& lines, size_t i, const RowLine& above) {
   const Line& line = lines[i].line;
   if (line.words.empty()) return false;
   const Box& first = line.words.front().box;
   const float edge = right_edge(lines, i);
-  return above.line.box.x1 + 0.3F * line.size + (first.x1 - first.x0) < edge - 1.0F * line.size;
+  const float spare = std::max(2 * line.size, spare_room * (edge - line.box.x0));
+  return above.line.box.x1 + 0.3F * line.size + (first.x1 - first.x0) + spare < edge;
+}
+
+/// "Sept24.02", "4/17", "3.": what the first cell of a table row holds.
+bool is_entry_number(const Line& line) {
+  return line.words.size() == 1 && line.text.size() <= 16 && line.text.find_first_of("0123456789") != std::string::npos;
+}
+
+/// True if the line's row begins, further left, with a number of its own: a row of a table.
+bool is_in_numbered_row(const std::vector<RowLine>& lines, size_t i) {
+  constexpr size_t most_cells = 30;
+  size_t first = i;
+  while (first > 0 && i - first < most_cells && lines[first - 1].row == lines[i].row) --first;
+  const bool several = first != i || (i + 1 < lines.size() && lines[i + 1].row == lines[i].row);
+  return several && is_entry_number(lines[first].line);
 }
 
 struct Judgement {
@@ -152,7 +168,7 @@ bool starts_block(const Judgement& page, size_t i) {
   if (page.lines[i].baseline - above->baseline > (page.leading * 1.25F + 0.1F) * std::max(size, above->line.size))
     return true;
   if (std::fabs(line.size - above->line.size) > 0.12F * size) return true;
-  if (has_set_off_label(line)) return true;
+  if (has_set_off_label(line) || is_in_numbered_row(page.lines, i)) return true;
   const float shift = line.box.x0 - above->line.box.x0;
   const float body_shift = line.box.x0 - body_left(above->line);
   const bool level = std::fabs(shift) < 0.8F * size || std::fabs(body_shift) < 0.8F * size;

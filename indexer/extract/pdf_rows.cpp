@@ -17,6 +17,7 @@ constexpr float baseline_at =
     0.78F;  // of a word's box height, from its top: Poppler's boxes run from ascent to descent
 constexpr float same_baseline = 0.35F;
 constexpr float column_gap = 1.2F;  // beyond a usual gap between words: the next column
+constexpr float clear_gap = 0.7F;   // wide enough where other rows start a column
 constexpr float usual_gap = 0.28F;
 constexpr float no_gap = 0.12F;
 constexpr float label_gap = 6.0F;
@@ -101,7 +102,8 @@ void sort_row(Row& row) {
   row.words.erase(std::unique(row.words.begin(), row.words.end(), is_copy), row.words.end());
 }
 
-float widest_word_gap(const Row& row) {
+/// The usual gap between words of a row, in em: wider than the font's own where text is justified.
+float word_gap(const Row& row) {
   std::vector<float> gaps;
   for (size_t i = 1; i < row.words.size(); ++i) {
     const float gap = (row.words[i].box.x0 - row.words[i - 1].box.x1) / em(row.words[i - 1]);
@@ -112,13 +114,13 @@ float widest_word_gap(const Row& row) {
     std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
     typical = std::clamp(gaps[gaps.size() / 2], usual_gap, 1.0F);
   }
-  return column_gap + typical;
+  return typical;
 }
 
 using Run = std::vector<PrintedWord>;
 
 std::vector<Run> runs_of(Row& row) {
-  const float widest = widest_word_gap(row);
+  const float widest = column_gap + word_gap(row);
   std::vector<Run> runs;
   for (auto& word : row.words) {
     const bool apart = runs.empty() || word.box.x0 - runs.back().back().box.x1 >
@@ -153,6 +155,55 @@ void join_labels(std::vector<Run>& runs) {
     runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     ++i;
   }
+}
+
+/// Where runs start, to find the columns of a table whose cells stand close to one another.
+struct Start {
+  float x = 0;
+  size_t row = 0;
+};
+
+class ColumnStarts {
+ public:
+  explicit ColumnStarts(const std::vector<std::vector<Run>>& rows) {
+    for (size_t i = 0; i < rows.size(); ++i)
+      for (const auto& run : rows[i]) starts_.push_back({run.front().box.x0, i});
+    std::sort(starts_.begin(), starts_.end(), [](const Start& a, const Start& b) { return a.x < b.x; });
+  }
+
+  /// True if runs of several rows close to `row` start at `x`.
+  [[nodiscard]] bool is_column(float x, size_t row) const {
+    const auto from =
+        std::lower_bound(starts_.begin(), starts_.end(), x - aligned, [](const Start& a, float b) { return a.x < b; });
+    size_t found = 0;
+    size_t looked = 0;
+    for (auto it = from; it != starts_.end() && it->x <= x + aligned && looked < most_looked_at; ++it, ++looked) {
+      const size_t distance = it->row > row ? it->row - row : row - it->row;
+      if (distance > 0 && distance <= rows_around && ++found >= 2) return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr float aligned = 1.2F;  // points
+  static constexpr size_t rows_around = 8;
+  static constexpr size_t most_looked_at = 400;
+  std::vector<Start> starts_;
+};
+
+bool is_label_run(const Run& run) { return run.size() <= 2 && label_kind(label_text(run)) != LabelKind::none; }
+
+/// Divides a run at a gap that is clear, though not as wide as between columns, where a column of other rows starts.
+std::vector<Run> at_columns(Run run, const ColumnStarts& columns, size_t row, float usual) {
+  std::vector<Run> out(1);
+  for (auto& word : run) {
+    Run& last = out.back();
+    const float gap = last.empty() ? 0 : (word.box.x0 - last.back().box.x1) / em(last.back());
+    const bool clear = gap > clear_gap && gap > 1.8F * usual;
+    if (clear && !is_label_run(last) && columns.is_column(word.box.x0, row)) out.emplace_back();
+    out.back().push_back(std::move(word));
+  }
+  return out;
 }
 
 size_t characters(const std::string& text) {
@@ -266,15 +317,23 @@ std::vector<RowLine> rows_of_words(std::vector<PrintedWord> words) {
   const bool few = words.size() <= most_words_for_raised;
   std::vector<Row> rows = cluster_by_baseline(std::move(words));
   if (few) join_raised(rows);
+  std::vector<std::vector<Run>> runs;
+  std::vector<float> usual;
+  for (auto& row : rows) {
+    sort_row(row);
+    usual.push_back(word_gap(row));
+    runs.push_back(runs_of(row));
+    join_labels(runs.back());
+  }
+  const ColumnStarts columns(runs);
   std::vector<RowLine> out;
   for (size_t i = 0; i < rows.size(); ++i) {
-    sort_row(rows[i]);
-    std::vector<Run> runs = runs_of(rows[i]);
-    join_labels(runs);
-    for (auto& run : runs) {
-      join_spaced_letters(run);
-      glue(run);
-      out.push_back({line_of(run), i, rows[i].baseline});
+    for (auto& whole : runs[i]) {
+      for (auto& run : at_columns(std::move(whole), columns, i, usual[i])) {
+        join_spaced_letters(run);
+        glue(run);
+        out.push_back({line_of(run), i, rows[i].baseline});
+      }
     }
   }
   return out;
