@@ -19,7 +19,8 @@ enum class Access { open, restricted };  ///< which of the two databases
 /// One open generation. Not thread-safe: one Reader a thread.
 class Reader {
  public:
-  /// Fails with wrong_version (hint: the command that rebuilds) when the format number is not ours, not_found when there is no index.
+  /// Fails with wrong_version (hint: the command that rebuilds) when the format number is not ours, not_found when
+  /// there is no index.
   static Result<Reader> open(const std::filesystem::path& index_root, Access access = Access::open);
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;

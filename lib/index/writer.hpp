@@ -11,14 +11,15 @@
 namespace minutebook {
 
 struct PublishedCounts {
-  uint64_t documents = 0;   ///< public
-  uint64_t entries = 0;     ///< public
+  uint64_t documents = 0;  ///< public
+  uint64_t entries = 0;    ///< public
   uint64_t restricted_documents = 0;
 };
 
 /// Builds one new generation of an index root beside the current one and publishes it atomically. Until publish()
-/// readers see the old generation; a builder that is destroyed or killed leaves nothing but a folder that the next build removes.
-/// add() may be called from several threads at once. Only one builder an index root: a second fails with ErrorCode::locked.
+/// readers see the old generation; a builder that is destroyed or killed leaves nothing but a folder that the next
+/// build removes. add() may be called from several threads at once. Only one builder an index root: a second fails with
+/// ErrorCode::locked.
 ///
 ///   INDEX/format              one line: "minutebook index 1"
 ///   INDEX/lock                held (flock) while a builder lives
@@ -32,7 +33,8 @@ class IndexBuilder {
   IndexBuilder(const IndexBuilder&) = delete;
   IndexBuilder& operator=(const IndexBuilder&) = delete;
 
-  /// Puts the record's entries into the public or, when its restriction says so, the restricted database. Weakly marked papers are held back as restricted.
+  /// Puts the record's entries into the public or, when its restriction says so, the restricted database. Weakly marked
+  /// papers are held back as restricted.
   Result<void> add(const DocumentRecord& record);
   Result<PublishedCounts> publish();
 

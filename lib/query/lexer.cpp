@@ -97,15 +97,19 @@ class Lexer {
   /// "..2008": an open range, as after "date:".
   [[nodiscard]] bool opens_range() const { return peek() == '.' && peek(1) == '.' && is_digit(peek(2)); }
 
+  /// A mark that is never closed is stray: its words stay plain words, and a broken phrase token says so.
   void read_phrase(size_t quote) {
     const size_t start = at_;
     at_ += quote;
-    const size_t inside = at_;
-    while (at_ < text_.size() && quote_length(text_.substr(at_)) == 0) ++at_;
-    const bool closed = at_ < text_.size();
-    const std::string phrase = collapse_spaces(text_.substr(inside, at_ - inside));
-    if (closed) at_ += quote_length(text_.substr(at_));
-    push(TokenKind::phrase, phrase, start, !closed);
+    size_t end = at_;
+    while (end < text_.size() && quote_length(text_.substr(end)) == 0) ++end;
+    if (end == text_.size()) {
+      push(TokenKind::phrase, {}, start, true);
+      return;
+    }
+    const std::string phrase = collapse_spaces(text_.substr(at_, end - at_));
+    at_ = end + quote_length(text_.substr(end));
+    push(TokenKind::phrase, phrase, start);
   }
 
   bool read_field() {

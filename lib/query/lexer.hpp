@@ -15,7 +15,7 @@ struct Token {
   std::string text;     ///< word, phrase, letters before the *, name of the field as typed
   uint32_t number = 0;  ///< near: the distance
   bool blank_before = true;
-  bool broken = false;  ///< phrase: never closed; wildcard: too short or not at the end
+  bool broken = false;  ///< phrase: only a quotation mark that is never closed; wildcard: too short or not at the end
   uint32_t start = 0, end = 0;
   friend bool operator==(const Token&, const Token&) = default;
 };

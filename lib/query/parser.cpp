@@ -254,8 +254,7 @@ class Parser {
   }
 
   Ast phrase(const Token& token) {
-    if (token.broken && has_letters(token.text))
-      problem(token, "A quotation mark is not closed; the phrase was read to the end");
+    if (token.broken) problem(token, "A quotation mark is not closed; what follows was read as plain words");
     if (!has_letters(token.text)) return {};
     if (token.text.find('*') != std::string::npos) problem(token, "A * inside quotes stands for itself");
     return leaf(NodeKind::phrase, token, token.text);

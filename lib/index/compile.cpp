@@ -1,0 +1,487 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/index/compile.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "lib/base/text.hpp"
+#include "lib/index/coverage_weight.hpp"
+#include "lib/index/format.hpp"
+#include "lib/index/terms.hpp"
+#include "lib/index/words.hpp"
+#include "lib/query/dates.hpp"
+
+namespace minutebook {
+namespace {
+
+using Xapian::Query;
+
+constexpr size_t terms_read_limit = 3000;  // of a wildcard: reading a term takes about 0.5 µs
+constexpr double context_share = 0.9;      // what a word of the meeting is worth against one in the text
+constexpr double parts_share = 0.8;        // "self assessment" for "self-assessment"
+constexpr double repair_share = 0.8;
+
+constexpr std::array<std::string_view, 20> name_titles = {
+    "cllr", "councillor", "clr", "cllrs", "ald", "alderman", "sir",  "dame",      "lord", "lady",
+    "mr",   "mrs",        "ms",  "miss",  "mx",  "dr",       "prof", "professor", "rev",  "revd"};
+
+Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
+Query all_of(const std::vector<Query>& queries) { return {Query::OP_AND, queries.begin(), queries.end()}; }
+Query best_of(const std::vector<Query>& queries) { return {Query::OP_MAX, queries.begin(), queries.end()}; }
+Query and_if(const Query& a, const Query& b) { return a.empty() ? b : b.empty() ? a : Query(Query::OP_AND, a, b); }
+Query or_if(const Query& a, const Query& b) { return a.empty() ? b : b.empty() ? a : Query(Query::OP_OR, a, b); }
+
+std::string compact_date(const Date& date) {
+  std::string out = to_iso(date);
+  std::erase(out, '-');
+  return out;
+}
+
+class Compiler {
+ public:
+  Compiler(const Xapian::Database& database, const Stemmer& stem) : database_(database), stem_(stem) {}
+
+  CompiledQuery run(const Ast& ast, const std::vector<Filter>& filters) {
+    if (ast.kind == NodeKind::sequence) {
+      for (const Ast& child : ast.children) add_part(child);
+    } else {
+      add_part(ast);
+    }
+    add_filters(filters);
+    finish_concepts();
+    return std::move(out_);
+  }
+
+ private:
+  // ---- parts of the query, side by side
+
+  void add_part(const Ast& ast) {
+    switch (ast.kind) {
+      case NodeKind::nothing:
+        return;
+      case NodeKind::word:
+        add_word(ast.text);
+        return;
+      case NodeKind::field:
+        add_filter_part(ast);
+        return;
+      case NodeKind::range:
+        out_.dates = and_if(out_.dates, range(ast.range));
+        out_.has_dates = true;
+        return;
+      case NodeKind::negation:
+        add_negation(ast.children.front());
+        return;
+      case NodeKind::phrase:
+      case NodeKind::wildcard:
+      case NodeKind::near:
+      case NodeKind::sequence:
+      case NodeKind::conjunction:
+      case NodeKind::disjunction: {
+        const Query query = required(ast);
+        if (query.empty()) return;
+        out_.required = and_if(out_.required, query);
+        out_.why.push_back(to_words_of(ast));
+        return;
+      }
+    }
+  }
+
+  static std::string to_words_of(const Ast& ast) { return to_query_text(ast); }
+  static std::string to_query_text(const Ast& ast) {
+    if (ast.kind == NodeKind::phrase) return "\"" + ast.text + "\"";
+    if (ast.kind == NodeKind::wildcard) return ast.text + "*";
+    std::vector<std::string> parts;
+    for (const Ast& child : ast.children) parts.push_back(to_query_text(child));
+    if (parts.empty()) return ast.text;
+    return join(parts, ast.kind == NodeKind::disjunction ? " or " : ast.kind == NodeKind::near ? " near " : " and ");
+  }
+
+  void add_filter_part(const Ast& ast) {
+    const bool words = field(ast.field).kind == FieldKind::words;
+    const Query query = field_query(ast);
+    if (words)
+      out_.required = and_if(out_.required, query);
+    else
+      out_.filter = and_if(out_.filter, query);
+    out_.why.push_back(std::string(field(ast.field).name) + ": " + ast.text);
+  }
+
+  void add_negation(const Ast& inner) {
+    const bool outer_item = out_.needs_item;
+    const Marks marks = out_.marks;
+    out_.needs_item = false;
+    const Query query = required(inner);
+    if (out_.needs_item) out_.excludes_by_position = true;
+    out_.needs_item = out_.needs_item || outer_item;
+    out_.marks = marks;  // what must not be there is not marked
+    out_.excluded = or_if(out_.excluded, query);
+  }
+
+  // ---- anything as a query that must match
+
+  Query required(const Ast& ast) {
+    switch (ast.kind) {
+      case NodeKind::nothing:
+        return {};
+      case NodeKind::word:
+        return word_query(ast.text).query;
+      case NodeKind::phrase:
+        return phrase(ast.text);
+      case NodeKind::wildcard:
+        return wildcard(ast.text);
+      case NodeKind::field:
+        return field_query(ast);
+      case NodeKind::range:
+        return {Query::OP_SCALE_WEIGHT, range(ast.range), 0};
+      case NodeKind::near:
+        return near(ast);
+      case NodeKind::negation: {
+        const Query inner = required(ast.children.front());
+        return inner.empty() ? Query() : Query(Query::OP_AND_NOT, everything(), inner);
+      }
+      case NodeKind::sequence:
+      case NodeKind::conjunction:
+        return all_of(children(ast));
+      case NodeKind::disjunction:
+        return any_of(children(ast));
+    }
+    return {};
+  }
+
+  std::vector<Query> children(const Ast& ast) {
+    std::vector<Query> out;
+    for (const Ast& child : ast.children)
+      if (const Query query = required(child); !query.empty()) out.push_back(query);
+    return out;
+  }
+
+  static Query everything() { return {Query::OP_SCALE_WEIGHT, Query(std::string(format::prefix::entry)), 0}; }
+
+  std::vector<std::string> plain_words(std::string_view text, std::string_view prefix = {}) {
+    std::vector<std::string> out;
+    for (const Word& word : cut_words(text))
+      if (word.form == WordForm::plain) out.push_back(std::string(prefix) + word.text);
+    return out;
+  }
+
+  Query phrase(std::string_view text) {
+    const auto words = plain_words(text);
+    if (words.empty()) return {};
+    out_.marks.words.insert(out_.marks.words.end(), words.begin(), words.end());
+    if (words.size() == 1) return Query(words.front());
+    out_.needs_item = true;
+    return {Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size())};
+  }
+
+  Query near(const Ast& ast) {
+    std::vector<std::string> words;
+    std::vector<Query> phrases;
+    for (const Ast& child : ast.children) {
+      const auto parts = plain_words(child.text);
+      words.insert(words.end(), parts.begin(), parts.end());
+      if (child.kind == NodeKind::phrase) phrases.push_back(phrase(child.text));
+    }
+    if (words.size() < 2) return words.empty() ? Query() : Query(words.front());
+    out_.needs_item = true;
+    out_.marks.words.insert(out_.marks.words.end(), words.begin(), words.end());
+    const auto window = static_cast<Xapian::termcount>(words.size() - 1 + ast.distance);
+    const Query close(Query::OP_NEAR, words.begin(), words.end(), window);
+    return phrases.empty() ? close : and_if(close, all_of(phrases));
+  }
+
+  /// The most frequent of the terms that begin so, bare; reads a limited number of terms.
+  std::vector<std::string> expand(const std::string& beginning) {
+    std::vector<std::pair<Xapian::doccount, std::string>> found;
+    const auto end = database_.allterms_end(beginning);
+    size_t read = 0;
+    for (auto term = database_.allterms_begin(beginning); term != end && read < terms_read_limit; ++term, ++read)
+      found.emplace_back(term.get_termfreq(), *term);
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    if (found.size() > term_limit || read == terms_read_limit) {
+      out_.problems.push_back({"Many words begin with “" + beginning + "”; the most frequent were used", 0, 0, {}});
+      found.resize(std::min(found.size(), term_limit));
+    }
+    std::vector<std::string> out;
+    for (auto& [frequency, term] : found) out.push_back(std::move(term));
+    return out;
+  }
+
+  static Query synonyms(const std::vector<std::string>& terms) {
+    if (terms.empty()) return Query::MatchNothing;
+    return {Query::OP_SYNONYM, terms.begin(), terms.end()};
+  }
+
+  Query wildcard(std::string_view text) {
+    auto words = plain_words(text);
+    if (words.empty()) return {};
+    const std::string last = words.back();
+    words.pop_back();
+    out_.marks.beginnings.push_back(last);
+    Query query = synonyms(expand(last));
+    for (const auto& word : words) query = and_if(query, Query(word));
+    return query;
+  }
+
+  Query range(const DateRange& wanted) {
+    const std::string first = wanted.from ? compact_date(*wanted.from) : "00000001";
+    const std::string last = wanted.to ? compact_date(*wanted.to) + "~" : "99999998";
+    // An undated paper has 00000000 in the first slot and so is in no range.
+    const Query begins(Query::OP_VALUE_RANGE, format::slot::newest, "00000001", last);
+    const Query ends(Query::OP_VALUE_GE, format::slot::last_day, first);
+    return {Query::OP_AND, begins, ends};
+  }
+
+  // ---- fields
+
+  Query field_query(const Ast& ast) {
+    const Field& row = field(ast.field);
+    note_item(ast.field);
+    const std::string prefix(row.prefix);
+    if (ast.text == "*") return Query(prefix + "*");
+    switch (row.kind) {
+      case FieldKind::name:
+        return name_query(prefix, ast);
+      case FieldKind::words:
+        return words_query(prefix, ast);
+      case FieldKind::term:
+      case FieldKind::number:
+        return term_query(row, ast);
+      case FieldKind::date: {
+        const auto wanted = read_date_range(ast.text);
+        return wanted ? range(*wanted) : Query::MatchNothing;
+      }
+    }
+    return {};
+  }
+
+  /// Fields that belong to one item of a paper.
+  void note_item(FieldId id) {
+    const bool item = id == FieldId::owner || id == FieldId::decision || id == FieldId::action ||
+                      id == FieldId::outcome || id == FieldId::item || id == FieldId::kind || id == FieldId::title;
+    if (item) out_.needs_item = true;
+  }
+
+  Query name_query(const std::string& prefix, const Ast& ast) {
+    auto words = name_words(ast.text);
+    if (words.empty()) return Query::MatchNothing;
+    if (!ast.quoted && ast.text.back() == '*') return synonyms(expand(prefix + join(words, " ")));
+    const Query whole = name_run(prefix, words);
+    const bool titled = std::find(name_titles.begin(), name_titles.end(), words.front()) != name_titles.end();
+    if (!titled || words.size() < 2) return whole;
+    words.erase(words.begin());
+    return or_if(whole, name_run(prefix, words));
+  }
+
+  /// These words one after the other in one name.
+  static Query name_run(const std::string& prefix, const std::vector<std::string>& words) {
+    std::vector<Query> runs;
+    const size_t length = std::min(words.size(), name_run_limit);
+    for (size_t from = 0; from + length <= words.size(); ++from) {
+      const std::vector<std::string> run(words.begin() + static_cast<std::ptrdiff_t>(from),
+                                         words.begin() + static_cast<std::ptrdiff_t>(from + length));
+      runs.emplace_back(prefix + join(run, " "));
+    }
+    return all_of(runs);
+  }
+
+  Query words_query(const std::string& prefix, const Ast& ast) {
+    const auto words = plain_words(ast.text, prefix);
+    if (words.empty()) return Query::MatchNothing;
+    mark_words(ast.text);
+    if (!ast.quoted && ast.text.back() == '*') return synonyms(expand(words.back()));
+    if (ast.quoted && words.size() > 1) {
+      out_.needs_item = true;
+      return {Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size())};
+    }
+    std::vector<Query> all;
+    for (const auto& word : words)
+      all.emplace_back(ast.quoted ? word : "Z" + prefix + stem_(word.substr(prefix.size())));
+    return all_of(all);
+  }
+
+  void mark_words(std::string_view text) {
+    for (const auto& word : plain_words(text)) out_.marks.stems.push_back(stem_(word));
+  }
+
+  Query term_query(const Field& row, const Ast& ast) {
+    const std::string prefix(row.prefix);
+    std::string value = fold_term(row.id, ast.text);
+    if (!ast.quoted && ast.text.back() == '*') {
+      while (!value.empty() && value.back() == '*') value.pop_back();
+      return synonyms(expand(prefix + value));
+    }
+    if (row.id == FieldId::type && !database_.term_exists(prefix + value) && value.size() > 3 && value.back() == 's')
+      value.pop_back();
+    return Query(prefix + value);
+  }
+
+  void add_filters(const std::vector<Filter>& filters) {
+    std::map<FieldId, Query> by_field;
+    for (const auto& filter : filters) {
+      const FieldId id = filter.field;
+      const bool date = field(id).kind == FieldKind::date;
+      const Query query = date ? date_filter(filter) : field_query(make_field(id, filter.value, true));
+      by_field[id] = or_if(by_field[id], query);
+    }
+    for (const auto& [id, query] : by_field) {
+      const bool date = field(id).kind == FieldKind::date;
+      (date ? out_.dates : out_.filter) = and_if(date ? out_.dates : out_.filter, query);
+      out_.has_dates = out_.has_dates || date;
+    }
+  }
+
+  Query date_filter(const Filter& filter) {
+    auto wanted = read_date_range(filter.value);
+    if (!wanted) {
+      out_.problems.push_back({"“" + filter.value + "” is not a date that could be read", 0, 0, "2012-03-15"});
+      return Query::MatchNothing;
+    }
+    if (filter.field == FieldId::from) wanted->to.reset();
+    if (filter.field == FieldId::to) wanted->from.reset();
+    return range(*wanted);
+  }
+
+  // ---- plain words
+
+  void add_word(const std::string& text) {
+    Concept concept_ = word_query(text);
+    if (!concept_.terms.empty()) out_.concepts.push_back(std::move(concept_));
+  }
+
+  void add_term(Concept& out, std::vector<Query>& forms, const std::string& term, double share) {
+    if (std::find(out.terms.begin(), out.terms.end(), term) != out.terms.end()) return;
+    out.terms.push_back(term);
+    const Query query(term);
+    forms.push_back(share == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, share));
+  }
+
+  void add_stem(Concept& out, std::vector<Query>& forms, const std::string& word, double share) {
+    const std::string stem = stem_(word);
+    add_term(out, forms, "Z" + stem, share);
+    add_term(out, forms, std::string(format::prefix::context) + stem, share * context_share);
+    out_.marks.stems.push_back(stem);
+  }
+
+  /// A word as typed: one word, or several joined by marks, in every form that answers it.
+  Concept word_query(const std::string& text) {
+    Concept out;
+    out.word = text;
+    const auto words = cut_words(text);
+    std::vector<Query> forms, parts;
+    std::string reference;
+    bool all_stop = true;
+    size_t plain = 0;
+    for (const Word& word : words) {
+      if (word.form == WordForm::reference && word.text.size() > reference.size()) reference = word.text;
+      if (word.form != WordForm::plain) continue;
+      ++plain;
+      all_stop = all_stop && is_stop_word(word.text);
+    }
+    if (plain == 0) return out;
+    out.is_stop = all_stop;
+    const std::string reference_term = std::string(field(FieldId::ref).prefix) + reference;
+    const bool known_reference = !reference.empty() && database_.term_exists(reference_term);
+    if (known_reference) add_term(out, forms, reference_term, 1.0);
+    for (const Word& word : words) {
+      if (word.form == WordForm::joined || word.form == WordForm::amount) add_stem(out, forms, word.text, 1.0);
+      if (word.form != WordForm::plain) continue;
+      if (plain == 1)
+        add_stem(out, forms, word.text, 1.0);
+      else if (!known_reference)
+        add_part_of_word(word.text, parts);
+    }
+    if (!parts.empty()) add_parts(out, forms, parts);
+    out.query = forms.size() == 1 ? forms.front() : best_of(forms);
+    return out;
+  }
+
+  void add_part_of_word(const std::string& word, std::vector<Query>& parts) {
+    const std::string stem = stem_(word);
+    out_.marks.stems.push_back(stem);
+    parts.emplace_back(Query::OP_MAX, Query("Z" + stem), Query(std::string(format::prefix::context) + stem));
+  }
+
+  static void add_parts(Concept& out, std::vector<Query>& forms, const std::vector<Query>& parts) {
+    forms.emplace_back(Query::OP_SCALE_WEIGHT, all_of(parts), parts_share / static_cast<double>(parts.size()));
+    for (const Query& part : parts)
+      for (auto term = part.get_terms_begin(); term != part.get_terms_end(); ++term) {
+        out.terms.push_back(*term);
+        break;
+      }
+  }
+
+  double worth(const Concept& concept_) const {
+    Xapian::doccount most = 0;
+    for (const auto& term : concept_.terms) most = std::max(most, database_.get_termfreq(term));
+    return rarity(database_.get_doccount(), most);
+  }
+
+  [[nodiscard]] bool is_known(const Concept& concept_) const {
+    return std::any_of(concept_.terms.begin(), concept_.terms.end(),
+                       [&](const std::string& term) { return database_.term_exists(term); });
+  }
+
+  void finish_concepts() {
+    auto& all = out_.concepts;
+    const bool only_stops = std::all_of(all.begin(), all.end(), [](const Concept& c) { return c.is_stop; });
+    if (!only_stops) std::erase_if(all, [](const Concept& c) { return c.is_stop; });
+    for (Concept& one : all) {
+      if (!is_known(one)) repair(one);
+      one.rarity = worth(one);
+    }
+  }
+
+  /// A word that no paper has is read as the nearest word that some have, and the answer says so. Words with capitals
+  /// may be names and words with digits numbers: those are never changed.
+  void repair(Concept& one) {
+    const bool letters = std::all_of(one.word.begin(), one.word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!letters || one.word.size() < 4) return;
+    const std::string better = database_.get_spelling_suggestion(one.word, 2);
+    if (better.empty()) return;
+    one.repaired = better;
+    std::vector<Query> forms{one.query};
+    add_stem(one, forms, better, repair_share);
+    one.query = best_of(forms);
+    out_.problems.push_back({"No paper has “" + one.word + "”; “" + better + "” was looked for instead", 0, 0, better});
+  }
+
+  const Xapian::Database& database_;
+  const Stemmer& stem_;
+  CompiledQuery out_;
+};
+
+}  // namespace
+
+Query CompiledQuery::soft() const {
+  std::vector<Query> all;
+  for (const Concept& one : concepts) all.push_back(one.query);
+  return any_of(all);
+}
+
+Query CompiledQuery::all_words() const {
+  std::vector<Query> all;
+  for (const Concept& one : concepts) all.push_back(one.query);
+  return all_of(all);
+}
+
+Query CompiledQuery::whole(const Query& words, bool with_dates) const {
+  Query query = and_if(required, words);
+  if (query.empty()) query = Query(Query::OP_SCALE_WEIGHT, Query(std::string(format::prefix::entry)), 0);
+  if (!filter.empty()) query = Query(Query::OP_FILTER, query, filter);
+  if (with_dates && !dates.empty()) query = Query(Query::OP_FILTER, query, dates);
+  if (!excluded.empty()) query = Query(Query::OP_AND_NOT, query, excluded);
+  return query;
+}
+
+CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const Xapian::Database& database,
+                      const Stemmer& stem) {
+  return Compiler(database, stem).run(ast, filters);
+}
+
+}  // namespace minutebook

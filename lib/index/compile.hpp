@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "lib/index/stem.hpp"
+#include "lib/model/search.hpp"
+#include "lib/query/ast.hpp"
+
+namespace minutebook {
+
+/// One thing a plain word asks for, with every form that answers it.
+struct Concept {
+  std::string word;                ///< as typed
+  Xapian::Query query;             ///< the best of its forms
+  std::vector<std::string> terms;  ///< any of them covers the concept
+  double rarity = 0;               ///< what it is worth
+  bool is_stop = false;            ///< says nothing; used only when the query has nothing else
+  std::string repaired;            ///< the word that was looked for instead, empty if as typed
+};
+
+/// What is marked in snippets.
+struct Marks {
+  std::vector<std::string> stems, words, beginnings;
+};
+
+/// A query for Xapian, in parts that are put together as the question needs.
+struct CompiledQuery {
+  Xapian::Query required;  ///< must match, with weight; empty: nothing required
+  Xapian::Query filter;    ///< must match, without weight
+  Xapian::Query dates;     ///< the same for dates
+  Xapian::Query excluded;  ///< must not match
+  std::vector<Concept> concepts;
+  bool has_dates = false;
+  bool needs_item = false;  ///< can only be answered inside one item: phrases, owners, decisions
+  bool excludes_by_position = false;
+  Marks marks;
+  std::vector<std::string> why;  ///< required parts in words
+  std::vector<QueryProblem> problems;
+  std::string did_you_mean;
+
+  /// Any word at all.
+  [[nodiscard]] Xapian::Query soft() const;
+  /// Every word.
+  [[nodiscard]] Xapian::Query all_words() const;
+  /// The whole query with these words.
+  [[nodiscard]] Xapian::Query whole(const Xapian::Query& words, bool with_dates = true) const;
+};
+
+/// Turns a tree and the filters of the request into Xapian queries. Takes at most `term_limit` expansions of a
+/// wildcard. Throws only what Xapian throws.
+CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const Xapian::Database& database,
+                      const Stemmer& stem);
+
+inline constexpr size_t term_limit = 100;
+
+}  // namespace minutebook

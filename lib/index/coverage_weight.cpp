@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/index/coverage_weight.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace minutebook {
+
+double rarity(double entries, double entries_with_it) { return std::log1p(entries / std::max(1.0, entries_with_it)); }
+
+CoverageWeight::CoverageWeight(const WeightShape& shape) : shape_(shape) {
+  need_stat(COLLECTION_SIZE);
+  need_stat(TERMFREQ);
+  need_stat(WDF);
+  need_stat(DOC_LENGTH);
+}
+
+CoverageWeight* CoverageWeight::clone() const { return new CoverageWeight(shape_); }
+
+void CoverageWeight::init(double factor) {
+  worth_ = factor * std::pow(rarity(get_collection_size(), get_termfreq()), shape_.rarity_power);
+}
+
+double CoverageWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount) const {
+  const double relative = std::max(1.0, static_cast<double>(length)) / shape_.average_length;
+  const double norm = shape_.saturation * (1 - shape_.length_share + shape_.length_share * relative);
+  const double often = wdf / (wdf + norm);
+  return worth_ * (shape_.coverage + (1 - shape_.coverage) * often);
+}
+
+double CoverageWeight::get_maxpart() const { return worth_; }
+double CoverageWeight::get_sumextra(Xapian::termcount, Xapian::termcount) const { return 0; }
+double CoverageWeight::get_maxextra() const { return 0; }
+std::string CoverageWeight::name() const { return "minutebook::CoverageWeight"; }
+
+}  // namespace minutebook

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <string>
+
+#include <xapian.h>
+
+namespace minutebook {
+
+/// How one occurrence of a word is valued. Every word a query asks for is worth its rarity (idf); `coverage` of that is
+/// earned by being there at all, the rest by how often, against the length of the entry, as in BM25.
+struct WeightShape {
+  double coverage = 0.6;        ///< 0 to 1
+  double saturation = 1.2;      ///< BM25 k1
+  double length_share = 0.5;    ///< BM25 b, 0 to 1
+  double average_length = 300;  ///< of the entries that are compared, in weighted words
+  double rarity_power = 1.0;    ///< below 1 rare and common words move closer together
+};
+
+/// BM25 with coverage. Own weights are needed because stock BM25 lets one rare word often repeated beat an entry that
+/// has every word. Not usable through Xapian's remote protocol.
+class CoverageWeight : public Xapian::Weight {
+ public:
+  explicit CoverageWeight(const WeightShape& shape);
+  CoverageWeight* clone() const override;
+  void init(double factor) override;
+  double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount unique_terms) const override;
+  double get_maxpart() const override;
+  double get_sumextra(Xapian::termcount length, Xapian::termcount unique_terms) const override;
+  double get_maxextra() const override;
+  std::string name() const override;
+
+ private:
+  WeightShape shape_;
+  double worth_ = 0;
+};
+
+/// Natural logarithm of how rare a term is: of (1 + entries / entries with it).
+double rarity(double entries, double entries_with_it);
+
+}  // namespace minutebook

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/model/search.hpp"
+
+namespace minutebook {
+
+/// What an entry must show of itself in a result, kept with it so that one read is enough.
+struct EntryData {
+  EntryKind kind = EntryKind::passage;
+  DocumentSummary document;
+  std::string item_number, item_title;
+  uint32_t page = 0;                  ///< where the text begins; 0 unknown
+  std::vector<uint32_t> page_starts;  ///< byte offsets in `text` where each later page begins
+  std::string text;                   ///< what snippets are cut from
+  std::string outcome;
+  std::vector<std::string> owners;
+  friend bool operator==(const EntryData&, const EntryData&) = default;
+};
+
+/// Strings one after the other, each behind its length (7 bits a byte, lowest first).
+std::string pack(const EntryData& data);
+/// Nothing when the bytes are not what pack() writes.
+std::optional<EntryData> unpack_entry(std::string_view bytes);
+
+/// Small numbers, ascending, as differences of 7 bits a byte.
+std::string pack_numbers(const std::vector<uint32_t>& ascending);
+std::vector<uint32_t> unpack_numbers(std::string_view bytes);
+
+/// An entry before Xapian sees it: printable, comparable, and made without any database.
+struct Entry {
+  EntryData data;
+  std::string unique;                       ///< "ID.n"
+  std::map<std::string, uint32_t> weights;  ///< term → how often it counts (0: a mark that only matches)
+  std::vector<std::pair<std::string, uint32_t>> positions;  ///< term, word position
+  std::map<unsigned, std::string> values;                   ///< slot → value
+  std::vector<std::string> persons, owners;                 ///< for facets; the writer turns them into slots
+  friend bool operator==(const Entry&, const Entry&) = default;
+};
+
+/// One line a term, for `minutebook show --stage terms`.
+std::string to_text(const Entry& entry);
+
+}  // namespace minutebook

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <string_view>
+
+// What an index looks like inside; the files are drawn in writer.hpp. A change here that old readers or old indexes
+// would misread needs a new number in `format_line`.
+//
+// A document of the Xapian database is an entry: one `document` for each paper (title, and all its words without
+// positions), one `passage` for each stretch of text, one `decision` and one `action` each. Every entry carries the
+// fields of its meeting. Apart from the entries stands one `record` for each paper: nothing but its id and its JSON.
+//
+//   terms      word            a folded word, with positions except for the words of a whole document
+//              Zstem           the same word stemmed, weighted
+//              XCTXstem        a word of the meeting: body, title, month, year, kind of paper, folder
+//              PREFIXvalue     fields as in lib/model/fields; words of names are kept as runs of consecutive words
+//              PREFIX*         the field has any value
+//              QID.n           the entry itself;  XRECORDid  the record;  XENTRY  every entry;  XUNDATED
+//   values     the slots below
+//   metadata   see `metadata`
+namespace minutebook::format {
+
+inline constexpr std::string_view format_line = "minutebook index 1";
+
+namespace slot {
+inline constexpr unsigned document = 0;  ///< document id, the key entries are collapsed on
+inline constexpr unsigned newest = 1;    ///< first day as YYYYMMDD ("00000000" undated), then the document id
+inline constexpr unsigned last_day = 2;  ///< last day as YYYYMMDD ("99999999" undated)
+inline constexpr unsigned persons = 3;   ///< numbers of the names register, packed
+inline constexpr unsigned owners = 4;    ///< the same for owners of actions
+inline constexpr unsigned oldest = 5;    ///< first day ("99999999" undated), then the document id
+}  // namespace slot
+
+namespace prefix {
+inline constexpr std::string_view stem = "Z";
+inline constexpr std::string_view context = "XCTX";
+inline constexpr std::string_view unique = "Q";
+inline constexpr std::string_view record = "XRECORD";
+inline constexpr std::string_view entry = "XENTRY";
+inline constexpr std::string_view undated = "XUNDATED";
+}  // namespace prefix
+
+namespace metadata {
+inline constexpr std::string_view format = "minutebook-format";
+inline constexpr std::string_view names = "names-";  ///< + number of the piece: names of the register, a line each
+inline constexpr std::string_view average_document = "average-document";  ///< mean weighted length, in words
+inline constexpr std::string_view average_passage = "average-passage";
+inline constexpr std::string_view documents = "documents";  ///< number of papers
+inline constexpr std::string_view entries = "entries";
+}  // namespace metadata
+
+}  // namespace minutebook::format

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "lib/base/file.hpp"
+#include "lib/base/result.hpp"
+
+namespace minutebook {
+
+/// Files of an index root; drawn in writer.hpp.
+struct IndexPaths {
+  std::filesystem::path root;
+  [[nodiscard]] std::filesystem::path format() const { return root / "format"; }
+  [[nodiscard]] std::filesystem::path lock() const { return root / "lock"; }
+  [[nodiscard]] std::filesystem::path side(bool restricted) const {
+    return root / (restricted ? "restricted" : "public");
+  }
+  [[nodiscard]] std::filesystem::path stub(bool restricted) const { return side(restricted) / "XAPIANDB"; }
+};
+
+/// Makes the folders and takes the lock, held until the descriptor closes. Refuses a folder with other things in it.
+Result<Descriptor> claim_index_root(const IndexPaths& paths);
+
+/// Fails with not_found or wrong_version unless the root holds a finished index of our format.
+Result<void> check_format(const IndexPaths& paths);
+
+/// Number of the newest generation folder of a side, 0 if there is none.
+uint32_t newest_generation(const std::filesystem::path& side);
+/// "gen-000007"
+std::string generation_name(uint32_t number);
+
+/// Makes `name`, a folder beside the stub, the one that readers open.
+Result<void> switch_stub(const std::filesystem::path& stub, const std::string& name);
+
+/// Removes builds that never finished, and generations other than `current` and `previous`.
+void remove_leftovers(const std::filesystem::path& side, uint32_t current, uint32_t previous);
+
+/// Name of the folder in which a build collects its shards.
+inline constexpr std::string_view building_name = "building";
+
+}  // namespace minutebook

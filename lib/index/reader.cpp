@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/index/reader.hpp"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <unordered_map>
+#include <utility>
+
+#include <xapian.h>
+
+#include "lib/base/text.hpp"
+#include "lib/index/collector.hpp"
+#include "lib/index/compile.hpp"
+#include "lib/index/entry.hpp"
+#include "lib/index/format.hpp"
+#include "lib/index/generation.hpp"
+#include "lib/index/guard.hpp"
+#include "lib/index/ranking.hpp"
+#include "lib/index/snippet.hpp"
+#include "lib/index/stem.hpp"
+#include "lib/model/json.hpp"
+
+namespace minutebook {
+namespace {
+
+using Xapian::Query;
+
+constexpr Xapian::doccount examined_limit = 200000;  // entries counted for totals and facets; more is "at least"
+constexpr size_t facet_values = 20;
+constexpr int tries = 3;
+
+/// What stat says of the stub: another generation has another file there.
+struct StubMark {
+  ino_t inode = 0;
+  time_t seconds = 0;
+  long nanoseconds = 0;
+  friend bool operator==(const StubMark&, const StubMark&) = default;
+};
+
+StubMark mark_of(const std::filesystem::path& stub) {
+  struct stat status = {};
+  if (::stat(stub.c_str(), &status) != 0) return {};
+  return {status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+}
+
+uint64_t number_in(const std::string& text) {
+  uint64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+Query kind_query(EntryKind kind) {
+  return Query(std::string(field(FieldId::kind).prefix) + std::string(to_name(kind)));
+}
+
+Query items_only() {
+  return {Query::OP_OR, Query(Query::OP_OR, kind_query(EntryKind::passage), kind_query(EntryKind::decision)),
+          kind_query(EntryKind::action)};
+}
+
+/// A document on its way to the page.
+struct Candidate {
+  std::string id;
+  double document_score = 0;
+  double passage_score = 0;
+  double score = 0;
+  Xapian::docid document_entry = 0;
+  std::vector<Xapian::docid> entries;  ///< best first
+};
+
+}  // namespace
+
+struct Reader::State {
+  IndexPaths paths;
+  Access access = Access::open;
+  StubMark stub;
+  Xapian::Database database;
+  std::vector<std::string> names;
+  std::string revision;
+  uint64_t documents = 0, entries = 0;
+  Ranking ranking;
+  Stemmer stem;
+
+  [[nodiscard]] bool restricted() const { return access == Access::restricted; }
+
+  Result<void> load() {
+    if (auto fine = check_format(paths); !fine) return fine;
+    return guarded("Could not open the index in " + paths.root.string(), [&]() -> Result<void> {
+      stub = mark_of(paths.stub(restricted()));
+      database = Xapian::Database(paths.side(restricted()).string());
+      if (database.get_metadata(std::string(format::metadata::format)) != format::format_line)
+        return fail(ErrorCode::wrong_version, "The index in " + paths.root.string() + " was written by another version",
+                    "Build it with minutebook index FOLDER... --index DIR");
+      read_metadata();
+      return {};
+    });
+  }
+
+  void read_metadata() {
+    const auto get = [&](std::string_view key) { return database.get_metadata(std::string(key)); };
+    documents = number_in(get(format::metadata::documents));
+    entries = number_in(get(format::metadata::entries));
+    ranking.document.average_length =
+        std::max<double>(1, static_cast<double>(number_in(get(format::metadata::average_document))));
+    ranking.passage.average_length =
+        std::max<double>(1, static_cast<double>(number_in(get(format::metadata::average_passage))));
+    revision = database.get_uuid();
+    names.clear();
+    for (uint32_t piece = 0;; ++piece) {
+      const std::string text = get(std::string(format::metadata::names) + std::to_string(piece));
+      if (text.empty()) break;
+      for (const auto line : split(text, '\n'))
+        if (!line.empty()) names.emplace_back(line);
+    }
+  }
+
+  /// Runs `work`; when a build has replaced the files under the reader, opens the index again and retries.
+  template <class Work>
+  std::invoke_result_t<Work> with_retry(const std::string& doing, Work&& work) {
+    for (int left = tries; left > 1; --left) {
+      try {
+        return work();
+      } catch (const Xapian::DatabaseError&) {
+        if (auto again = load(); !again) return tl::unexpected(again.error());
+      } catch (const Xapian::Error& error) {
+        return tl::unexpected(error_of(doing, error));
+      }
+    }
+    return guarded(doing, std::forward<Work>(work));
+  }
+};
+
+namespace {
+
+/// One search from the compiled query to the hits of one page.
+class Search {
+ public:
+  Search(const Xapian::Database& database, const Ranking& ranking, const Stemmer& stem, const SearchRequest& request)
+      : database_(database), ranking_(ranking), stem_(stem), request_(request) {}
+
+  SearchResult run(const std::vector<std::string>& names) {
+    const ParsedQuery parsed = parse_query(request_.text);
+    compiled_ = compile(parsed.ast, request_.filters, database_, stem_);
+    SearchResult result;
+    result.request = request_;
+    result.text = request_.text;
+    result.filters = request_.filters;
+    result.read_as = to_words(parsed.ast);
+    result.problems = parsed.problems;
+    result.problems.insert(result.problems.end(), compiled_.problems.begin(), compiled_.problems.end());
+    result.did_you_mean = compiled_.did_you_mean;
+    if (request_.sort == SortOrder::relevance)
+      rank();
+    else
+      order_by_date();
+    result.total = collector_.documents();
+    result.total_exact = exact_;
+    if (request_.with_facets) result.facets = collector_.facets(names, facet_values);
+    result.undated_left_out = undated_left_out();
+    fill_page(result);
+    return result;
+  }
+
+ private:
+  /// Entries that stand for whole papers, or single items when the query can only be answered inside one.
+  [[nodiscard]] Query among_documents(const Query& query) const {
+    if (compiled_.needs_item)
+      return compiled_.excludes_by_position ? Query(Query::OP_FILTER, query, items_only()) : query;
+    return {Query::OP_FILTER, query, kind_query(EntryKind::document)};
+  }
+
+  [[nodiscard]] Query wanted(bool with_dates = true) const {
+    return among_documents(compiled_.whole(compiled_.soft(), with_dates));
+  }
+
+  void prepare(Xapian::Enquire& enquire, const Query& query, const WeightShape& shape) const {
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(CoverageWeight(shape));
+    enquire.set_collapse_key(format::slot::document);
+  }
+
+  Xapian::MSet main_matches(Xapian::Enquire& enquire) {
+    enquire.add_matchspy(&collector_);
+    const Xapian::doccount wanted_count = std::max(ranking_.document_depth, request_.offset + request_.limit);
+    const Xapian::doccount examined = std::min(database_.get_doccount(), examined_limit);
+    exact_ = database_.get_doccount() <= examined_limit;
+    return enquire.get_mset(0, wanted_count, std::max(examined, wanted_count));
+  }
+
+  void rank() {
+    Xapian::Enquire enquire(database_);
+    prepare(enquire, wanted(), compiled_.needs_item ? ranking_.passage : ranking_.document);
+    const Xapian::MSet main = main_matches(enquire);
+    size_t taken = 0;
+    for (auto it = main.begin(); it != main.end() && taken < ranking_.document_depth; ++it, ++taken) {
+      Candidate& one = candidate(it.get_collapse_key());
+      if (compiled_.needs_item) {
+        one.passage_score = it.get_weight();
+        one.entries.push_back(*it);
+      } else {
+        one.document_score = it.get_weight();
+        one.document_entry = *it;
+      }
+    }
+    if (compiled_.needs_item)
+      add_document_scores();
+    else
+      add_passage_scores();
+    order_candidates();
+    for (auto it = main.begin() + taken; it != main.end(); ++it)
+      if (by_id_.count(it.get_collapse_key()) == 0) add_tail(it);
+  }
+
+  Candidate& candidate(const std::string& id) {
+    const auto [it, fresh] = by_id_.try_emplace(id, candidates_.size());
+    if (fresh) candidates_.push_back({id, 0, 0, 0, 0, {}});
+    return candidates_[it->second];
+  }
+
+  void add_tail(const Xapian::MSetIterator& it) {
+    Candidate& one = candidate(it.get_collapse_key());
+    one.score = it.get_weight();
+    (compiled_.needs_item ? one.entries.emplace_back() : one.document_entry) = *it;
+  }
+
+  /// Passages of documents that are already in; when nothing is excluded, also passages that are good alone.
+  void add_passage_scores() {
+    if (compiled_.concepts.empty() && compiled_.required.empty()) return;
+    Xapian::Enquire enquire(database_);
+    prepare(enquire, Query(Query::OP_FILTER, compiled_.whole(compiled_.soft()), items_only()), ranking_.passage);
+    enquire.set_collapse_key(format::slot::document, 8);
+    const Xapian::MSet passages = enquire.get_mset(0, ranking_.passage_depth);
+    double least = candidates_.empty() ? 0 : candidates_.back().document_score;
+    for (auto it = passages.begin(); it != passages.end(); ++it) {
+      const bool known = by_id_.count(it.get_collapse_key()) != 0;
+      if (!known && !compiled_.excluded.empty()) continue;
+      Candidate& one = candidate(it.get_collapse_key());
+      if (!known) one.document_score = least;
+      if (one.entries.empty()) one.passage_score = it.get_weight();
+      one.entries.push_back(*it);
+    }
+  }
+
+  void add_document_scores() {
+    if (!compiled_.concepts.empty()) {
+      Xapian::Enquire enquire(database_);
+      prepare(enquire, Query(Query::OP_FILTER, compiled_.soft(), kind_query(EntryKind::document)), ranking_.document);
+      const Xapian::MSet documents = enquire.get_mset(0, ranking_.document_depth);
+      for (auto it = documents.begin(); it != documents.end(); ++it)
+        if (by_id_.count(it.get_collapse_key()) != 0) candidate(it.get_collapse_key()).document_score = it.get_weight();
+    }
+    add_other_entries();
+  }
+
+  /// More entries of the same papers, for the other pages they are on.
+  void add_other_entries() {
+    Xapian::Enquire enquire(database_);
+    prepare(enquire, wanted(), ranking_.passage);
+    enquire.set_collapse_key(format::slot::document, 8);
+    const Xapian::MSet more = enquire.get_mset(0, ranking_.passage_depth);
+    for (auto it = more.begin(); it != more.end(); ++it) {
+      const auto known = by_id_.find(it.get_collapse_key());
+      if (known == by_id_.end()) continue;
+      auto& entries = candidates_[known->second].entries;
+      if (std::find(entries.begin(), entries.end(), *it) == entries.end()) entries.push_back(*it);
+    }
+  }
+
+  void order_candidates() {
+    for (Candidate& one : candidates_)
+      one.score = ranking_.document_share * one.document_score + (1 - ranking_.document_share) * one.passage_score;
+    std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+      return a.score != b.score ? a.score > b.score : a.id < b.id;
+    });
+    by_id_.clear();
+    for (size_t i = 0; i < candidates_.size(); ++i) by_id_[candidates_[i].id] = i;
+  }
+
+  /// By date every word must be there, or a paper that shares one common word would come first; only when no paper has
+  /// all of them are some enough.
+  void order_by_date() {
+    for (const bool strict : {true, false}) {
+      if (strict && compiled_.concepts.size() < 2) continue;
+      Xapian::Enquire enquire(database_);
+      const Query words = strict ? compiled_.all_words() : compiled_.soft();
+      prepare(enquire, among_documents(compiled_.whole(words)), ranking_.document);
+      const bool newest = request_.sort == SortOrder::newest;
+      enquire.set_sort_by_value(newest ? format::slot::newest : format::slot::oldest, newest);
+      const Xapian::MSet matches = main_matches(enquire);
+      for (auto it = matches.begin(); it != matches.end(); ++it) add_tail(it);
+      if (!candidates_.empty()) break;
+      collector_.clear();
+    }
+    if (compiled_.needs_item)
+      add_other_entries();
+    else if (!candidates_.empty())
+      add_page_entries();
+  }
+
+  void add_page_entries() {
+    std::vector<Query> ids;
+    for (size_t i = request_.offset; i < candidates_.size() && i < size_t{request_.offset} + request_.limit; ++i)
+      ids.emplace_back(std::string(field(FieldId::in).prefix) + candidates_[i].id);
+    const Query these(Query::OP_OR, ids.begin(), ids.end());
+    Xapian::Enquire enquire(database_);
+    const Query items(Query::OP_FILTER, compiled_.whole(compiled_.soft()), items_only());
+    prepare(enquire, Query(Query::OP_FILTER, items, these), ranking_.passage);
+    enquire.set_collapse_key(format::slot::document, 8);
+    const Xapian::MSet passages = enquire.get_mset(0, 8 * request_.limit);
+    for (auto it = passages.begin(); it != passages.end(); ++it)
+      candidate(it.get_collapse_key()).entries.push_back(*it);
+  }
+
+  uint64_t undated_left_out() const {
+    if (!compiled_.has_dates) return 0;
+    Xapian::Enquire enquire(database_);
+    prepare(enquire, Query(Query::OP_FILTER, wanted(false), Query(std::string(format::prefix::undated))),
+            ranking_.document);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    Collector undated(false);
+    enquire.add_matchspy(&undated);
+    enquire.get_mset(0, 1, std::min(database_.get_doccount(), examined_limit));
+    return undated.documents();
+  }
+
+  void fill_page(SearchResult& result) const {
+    for (size_t i = request_.offset; i < candidates_.size() && result.hits.size() < request_.limit; ++i)
+      if (auto hit = hit_of(candidates_[i])) result.hits.push_back(std::move(*hit));
+  }
+
+  [[nodiscard]] std::optional<EntryData> read_entry(Xapian::docid id) const {
+    return unpack_entry(database_.get_document(id).get_data());
+  }
+
+  [[nodiscard]] bool covers(const Concept& one, Xapian::docid entry) const {
+    return std::any_of(one.terms.begin(), one.terms.end(), [&](const std::string& term) {
+      auto posting = database_.postlist_begin(term);
+      if (posting == database_.postlist_end(term)) return false;
+      posting.skip_to(entry);
+      return posting != database_.postlist_end(term) && *posting == entry;
+    });
+  }
+
+  [[nodiscard]] std::optional<SearchHit> hit_of(const Candidate& one) const {
+    const Xapian::docid best = one.entries.empty() ? one.document_entry : one.entries.front();
+    const auto data = read_entry(best);
+    if (!data) return std::nullopt;
+    SearchHit hit;
+    hit.kind = data->kind;
+    hit.document = data->document;
+    hit.item_number = data->item_number;
+    hit.item_title = data->item_title;
+    hit.outcome = data->outcome;
+    hit.owners = data->owners;
+    hit.score = one.score;
+    const Excerpt excerpt = cut_excerpt(data->text, compiled_.marks, stem_);
+    hit.snippet = excerpt.parts;
+    hit.page = page_at(*data, excerpt.first_hit);
+    add_other_pages(hit, one);
+    explain(hit, one, best);
+    return hit;
+  }
+
+  static uint32_t page_at(const EntryData& data, uint32_t offset) {
+    if (data.page == 0) return 0;
+    const auto turned = std::upper_bound(data.page_starts.begin(), data.page_starts.end(), offset);
+    return data.page + static_cast<uint32_t>(turned - data.page_starts.begin());
+  }
+
+  void add_other_pages(SearchHit& hit, const Candidate& one) const {
+    for (size_t i = 1; i < one.entries.size(); ++i) {
+      const auto other = read_entry(one.entries[i]);
+      if (!other || other->page == 0 || other->kind == EntryKind::document) continue;
+      const Excerpt excerpt = cut_excerpt(other->text, compiled_.marks, stem_);
+      const uint32_t page = page_at(*other, excerpt.first_hit);
+      if (page != hit.page) hit.also_on_pages.push_back(page);
+    }
+    std::sort(hit.also_on_pages.begin(), hit.also_on_pages.end());
+    hit.also_on_pages.erase(std::unique(hit.also_on_pages.begin(), hit.also_on_pages.end()), hit.also_on_pages.end());
+  }
+
+  void explain(SearchHit& hit, const Candidate& one, Xapian::docid best) const {
+    hit.why = compiled_.why;
+    double whole = 0;
+    double matched = 0;
+    for (const Concept& word : compiled_.concepts) {
+      whole += word.rarity;
+      const bool here = covers(word, best);
+      if (!here && (one.document_entry == 0 || !covers(word, one.document_entry))) continue;
+      matched += word.rarity;
+      hit.why.push_back(word.repaired.empty() ? word.word : word.repaired);
+    }
+    hit.weak = whole > 0 && matched < ranking_.weak_below * whole;
+  }
+
+  const Xapian::Database& database_;
+  const Ranking& ranking_;
+  const Stemmer& stem_;
+  const SearchRequest& request_;
+  CompiledQuery compiled_;
+  Collector collector_{request_.with_facets};
+  bool exact_ = true;
+  std::vector<Candidate> candidates_;
+  std::unordered_map<std::string, size_t> by_id_;
+};
+
+}  // namespace
+
+Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+Result<Reader> Reader::open(const std::filesystem::path& index_root, Access access) {
+  auto state = std::make_unique<State>();
+  state->paths.root = index_root;
+  state->access = access;
+  if (auto loaded = state->load(); !loaded) return tl::unexpected(loaded.error());
+  return Reader(std::move(state));
+}
+
+std::string Reader::revision() const { return state_->revision; }
+bool Reader::is_stale() const { return mark_of(state_->paths.stub(state_->restricted())) != state_->stub; }
+uint64_t Reader::document_count() const { return state_->documents; }
+uint64_t Reader::entry_count() const { return state_->entries; }
+
+Result<SearchResult> Reader::search(const SearchRequest& request) {
+  const auto begun = std::chrono::steady_clock::now();
+  auto result = state_->with_retry("Could not search", [&]() -> Result<SearchResult> {
+    SearchRequest bounded = request;
+    bounded.limit = std::min<uint32_t>(request.limit, 100);
+    bounded.offset = std::min<uint32_t>(request.offset, 100000);
+    return Search(state_->database, state_->ranking, state_->stem, bounded).run(state_->names);
+  });
+  if (!result) return result;
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
+  result->took_ms = took.count();
+  result->revision = state_->revision;
+  return result;
+}
+
+Result<std::optional<DocumentRecord>> Reader::document(const std::string& id) {
+  using Found = Result<std::optional<DocumentRecord>>;
+  if (id.empty() || id.size() > 64) return std::optional<DocumentRecord>();
+  return state_->with_retry("Could not read the paper " + id, [&]() -> Found {
+    const Xapian::Database& database = state_->database;
+    const std::string term = std::string(format::prefix::record) + id;
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) return std::optional<DocumentRecord>();
+    auto record = record_from_json(database.get_document(*posting).get_data());
+    if (!record) return tl::unexpected(record.error());
+    return std::optional<DocumentRecord>(std::move(*record));
+  });
+}
+
+Result<std::vector<FacetValue>> Reader::values(FieldId id, uint32_t limit) {
+  return state_->with_retry("Could not count values", [&]() -> Result<std::vector<FacetValue>> {
+    SearchRequest everything;
+    everything.limit = 0;
+    const SearchResult all = Search(state_->database, state_->ranking, state_->stem, everything).run(state_->names);
+    const std::string_view name = id == FieldId::attendee ? "person" : field(id).name;
+    for (const Facet& facet : all.facets)
+      if (facet.name == name) {
+        auto values = facet.values;
+        values.resize(std::min<size_t>(values.size(), limit));
+        return values;
+      }
+    return std::vector<FacetValue>();
+  });
+}
+
+}  // namespace minutebook

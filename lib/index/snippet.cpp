@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/index/snippet.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "lib/base/text.hpp"
+#include "lib/index/words.hpp"
+
+namespace minutebook {
+namespace {
+
+constexpr size_t text_limit = 256U << 10;
+constexpr size_t sentence_reach = 90;  // how far an end may move to meet a sentence
+
+/// Knows which words are marked; most words are turned away by their first two letters, before any stemming.
+class Matcher {
+ public:
+  Matcher(const Marks& marks, const Stemmer& stem) : stem_(stem), beginnings_(marks.beginnings) {
+    for (const auto& word : marks.stems) note(stems_, word);
+    for (const auto& word : marks.words) note(words_, word);
+    for (const auto& word : beginnings_) note_start(word);
+  }
+
+  /// Number of the mark this word meets, -1 for none.
+  [[nodiscard]] int match(const std::string& word) const {
+    if (word.empty() || !starts_[start_of(word)]) return -1;
+    if (const auto it = words_.find(word); it != words_.end()) return it->second;
+    for (size_t i = 0; i < beginnings_.size(); ++i)
+      if (word.compare(0, beginnings_[i].size(), beginnings_[i]) == 0) return static_cast<int>(1000 + i);
+    if (const auto it = stems_.find(stem_(word)); it != stems_.end()) return it->second;
+    return -1;
+  }
+
+ private:
+  static size_t start_of(const std::string& word) { return static_cast<unsigned char>(word[0]); }
+  void note_start(const std::string& word) {
+    if (!word.empty()) starts_[start_of(word)] = true;
+  }
+  void note(std::unordered_map<std::string, int>& map, const std::string& word) {
+    map.try_emplace(word, static_cast<int>(stems_.size() + words_.size()));
+    note_start(word);
+  }
+
+  const Stemmer& stem_;
+  std::unordered_map<std::string, int> stems_, words_;
+  std::vector<std::string> beginnings_;
+  std::array<bool, 256> starts_{};
+};
+
+struct Hit {
+  uint32_t start, end;
+  int mark;
+};
+
+std::vector<Hit> find_hits(std::string_view text, const Matcher& matcher) {
+  std::vector<Hit> hits;
+  for (const Word& word : cut_words(text)) {
+    const int mark = matcher.match(word.text);
+    if (mark < 0) continue;
+    if (!hits.empty() && hits.back().start <= word.start && hits.back().end >= word.end) continue;
+    hits.push_back({word.start, word.end, mark});
+  }
+  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.start < b.start; });
+  std::vector<Hit> apart;
+  for (const Hit& hit : hits)
+    if (apart.empty() || hit.start >= apart.back().end) apart.push_back(hit);
+  return apart;
+}
+
+/// First and one past the last hit of the best window: most different marks, then most hits, then earliest.
+std::pair<size_t, size_t> best_window(const std::vector<Hit>& hits, size_t bytes) {
+  std::unordered_map<int, int> inside;
+  std::pair<size_t, size_t> best{0, 0};
+  std::pair<size_t, size_t> best_score{0, 0};
+  for (size_t first = 0, last = 0; last < hits.size(); ++last) {
+    ++inside[hits[last].mark];
+    while (hits[last].end - hits[first].start > bytes && first < last) {
+      if (--inside[hits[first].mark] == 0) inside.erase(hits[first].mark);
+      ++first;
+    }
+    const std::pair<size_t, size_t> score{inside.size(), last - first + 1};
+    if (score > best_score) {
+      best_score = score;
+      best = {first, last + 1};
+    }
+  }
+  return best;
+}
+
+bool ends_sentence(std::string_view text, size_t at) {
+  if (text[at] == '\n') return true;
+  return (text[at] == '.' || text[at] == '!' || text[at] == '?') && at + 1 < text.size() &&
+         (text[at + 1] == ' ' || text[at + 1] == '\n');
+}
+
+/// The start of a sentence shortly before `at`, else of a word.
+size_t move_back(std::string_view text, size_t at, size_t room) {
+  const size_t wanted = at > room ? at - room : 0;
+  if (wanted == 0) return 0;
+  const size_t reach = wanted > sentence_reach ? wanted - sentence_reach : 0;
+  for (size_t i = at; i > reach; --i)
+    if (ends_sentence(text, i - 1) && i <= at && (i <= wanted + sentence_reach)) return i;
+  size_t start = wanted;
+  while (start < at && text[start] != ' ' && text[start] != '\n') ++start;
+  return start < at ? start : at;
+}
+
+size_t move_on(std::string_view text, size_t at, size_t wanted) {
+  wanted = std::max(wanted, at);
+  if (wanted >= text.size()) return text.size();
+  const size_t reach = std::min(text.size(), wanted + sentence_reach);
+  for (size_t i = wanted; i < reach; ++i)
+    if (ends_sentence(text, i)) return i + 1;
+  while (wanted > at && text[wanted] != ' ' && text[wanted] != '\n') --wanted;
+  return wanted > at ? wanted : at;
+}
+
+std::string plain(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r' || static_cast<unsigned char>(c) < 0x20;
+    if (!blank)
+      out += c;
+    else if (out.empty() || out.back() != ' ')
+      out += ' ';
+  }
+  return out;
+}
+
+}  // namespace
+
+Excerpt cut_excerpt(std::string_view text, const Marks& marks, const Stemmer& stem, size_t bytes) {
+  text = utf8_prefix(text, text_limit);
+  Excerpt out;
+  if (text.empty()) return out;
+  const auto hits = find_hits(text, Matcher(marks, stem));
+  const auto [first, last] = best_window(hits, bytes);
+  const bool found = first < last;
+  const size_t from = found ? hits[first].start : 0;
+  const size_t to = found ? hits[last - 1].end : 0;
+  const size_t spare = bytes > to - from ? bytes - (to - from) : 0;
+  size_t start = move_back(text, from, spare / 3);
+  while (start < from && (text[start] == ' ' || text[start] == '\n')) ++start;
+  size_t end = move_on(text, to, start + bytes);
+  end = std::max(end, to);
+  out.start = static_cast<uint32_t>(start);
+  out.first_hit = static_cast<uint32_t>(found ? from : start);
+  if (start > 0) out.parts.push_back({"\u2026 ", false});
+  size_t at = start;
+  for (const Hit& hit : hits) {
+    if (hit.start < start || hit.end > end) continue;
+    if (hit.start > at) out.parts.push_back({plain(text.substr(at, hit.start - at)), false});
+    out.parts.push_back({plain(text.substr(hit.start, hit.end - hit.start)), true});
+    at = hit.end;
+  }
+  if (at < end) out.parts.push_back({plain(text.substr(at, end - at)), false});
+  if (end < text.size()) out.parts.push_back({" \u2026", false});
+  return out;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <string>
+
+#include <xapian.h>
+
+namespace minutebook {
+
+/// English stems (Porter 2) of folded words. Words with a digit and words of one or two letters are left alone: numbers
+/// and references are never stemmed. Not thread-safe: one Stemmer a thread.
+class Stemmer {
+ public:
+  Stemmer() : stem_("english") {}
+  [[nodiscard]] std::string operator()(const std::string& word) const;
+
+ private:
+  Xapian::Stem stem_;
+};
+
+}  // namespace minutebook
