@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/chair.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/parse/names.hpp"
+#include "indexer/parse/scan.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+using Phrase = std::string_view;
+
+constexpr size_t most_lines = 70;
+
+/// "John Slater (JS) who welcomed ..." -> "John Slater".
+Phrase name_part(Phrase text) {
+  const size_t end =
+      std::min({text.find(','), text.find('('), text.find(';'), text.find(" who "), text.find(" and "),
+                text.find(" as "), text.find(" in "), text.find(" at "), text.find(". "), text.find(" for ")});
+  text = trim(text.substr(0, end));
+  while (!text.empty() && (text.back() == '.' || text.back() == ':' || text.back() == ',') &&
+         !(text.size() > 1 && is_upper(text[text.size() - 2]) && text.size() < 4))
+    text.remove_suffix(1);
+  while (!text.empty() && (text.front() == ':' || text.front() == '-' || text.front() == ' ')) text.remove_prefix(1);
+  return text;
+}
+
+/// Words before the verb: "Board President Bishop", "RW", "Cllr A Other".
+Phrase name_before(Phrase text) {
+  const size_t stop = text.rfind(". ");
+  if (stop != Phrase::npos && stop > 3 && text.size() - stop > 3 && !is_upper(text[stop - 1]))
+    text.remove_prefix(stop + 2);
+  return trim(text);
+}
+
+bool is_initials(Phrase text) {
+  return text.size() >= 2 && text.size() <= 4 && is_upper(text[0]) && is_letter(text.back()) &&
+         std::count_if(text.begin(), text.end(), is_upper) >= 2;
+}
+
+/// Offices in front of a surname: "Board President", "Vice-Chair".
+Phrase without_office(Phrase text) {
+  constexpr std::array<Phrase, 22> offices = {"the",        "board",          "council",      "commission", "committee",
+                                              "president",  "vice-president", "vice",         "chair",      "chairman",
+                                              "chairwoman", "chairperson",    "mayor",        "deputy",     "acting",
+                                              "vice-chair", "vice-chairman",  "commissioner", "supervisor", "interim",
+                                              "provost",    "convener"};
+  for (;;) {
+    const Phrase word = text.substr(0, text.find(' '));
+    if (word.size() == text.size() || !is_one_of(to_lower_ascii(word), offices)) return text;
+    text = trim(text.substr(word.size()));
+  }
+}
+
+std::optional<std::string> as_name(Phrase printed) {
+  const Phrase text = trim(printed);
+  if (text.empty() || text.size() > 80) return std::nullopt;
+  if (is_initials(text)) return std::string(text);
+  if (const auto person = parse_person(text)) return person->name;
+  const Phrase bare = without_office(text);
+  if (bare.size() == text.size()) return std::nullopt;
+  if (const auto person = parse_person(bare)) return person->name;
+  if (bare.find(' ') == Phrase::npos && starts_capital(bare) && bare.size() > 2) return std::string(bare);
+  return std::nullopt;
+}
+
+struct Verb {
+  Phrase phrase;
+  bool name_follows;
+};
+constexpr Verb verbs[] = {{"chaired by", true},
+                          {"presided over by", true},
+                          {"presided by", true},
+                          {"in the chair:", true},
+                          {"in the chair -", true},
+                          {"chaired the meeting", false},
+                          {"was in the chair", false},
+                          {"took the chair", false},
+                          {"in the chair", false},
+                          {"presided", false},
+                          {"presiding", false},
+                          {"called the meeting to order", false},
+                          {"opened the meeting", false},
+                          {"chairing", false},
+                          {"called the regular meeting to order", false},
+                          {"called the special meeting to order", false}};
+
+std::optional<std::string> name_in_sentence(const TextLine& line) {
+  // Offsets of the folded text hold for the printed one only while both are of one length.
+  if (line.folded.size() != line.text.size()) return std::nullopt;
+  for (const auto& verb : verbs) {
+    const size_t at = find_word(line.folded, verb.phrase);
+    if (at == std::string::npos) continue;
+    const Phrase text = line.text;
+    const auto name = verb.name_follows ? as_name(name_part(text.substr(at + verb.phrase.size())))
+                                        : as_name(name_before(text.substr(0, at)));
+    if (name) return name;
+  }
+  return std::nullopt;
+}
+
+bool is_surname_of(Phrase surname, Phrase name) {
+  const std::string folded = fold_name(name), wanted = fold_name(surname);
+  return folded.size() > wanted.size() && folded.compare(folded.size() - wanted.size(), wanted.size(), wanted) == 0 &&
+         folded[folded.size() - wanted.size() - 1] == ' ';
+}
+
+}  // namespace
+
+std::optional<NamedValue> read_chair(const CleanText& text, const std::vector<Label>& labels) {
+  for (const auto& label : labels) {
+    if (label.kind != LabelKind::chair || label.value.empty()) continue;
+    if (const auto name = as_name(name_part(label.value)))
+      return NamedValue{*name, place_of(text.lines[label.value_line], "chair.label", 0.9)};
+  }
+  for (size_t i = 0; i < text.lines.size() && i < most_lines; ++i) {
+    if (const auto name = name_in_sentence(text.lines[i]))
+      return NamedValue{*name, place_of(text.lines[i], "chair.sentence", 0.85)};
+  }
+  return std::nullopt;
+}
+
+void settle_chair(Minutes& minutes) {
+  if (!minutes.chair || minutes.chair->name.find(' ') != std::string::npos) return;
+  const std::string& printed = minutes.chair->name;
+  const Attendance* found = nullptr;
+  for (const auto& attendee : minutes.attendance) {
+    if (attendee.status == AttendanceStatus::apologies || attendee.status == AttendanceStatus::absent) continue;
+    const bool same = attendee.initials == printed || is_surname_of(printed, attendee.name);
+    if (!same) continue;
+    if (found && found->name != attendee.name) return;  // two can be meant
+    found = &attendee;
+  }
+  if (found) minutes.chair->name = found->name;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/meeting_body.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/parse/body_name.hpp"
+#include "indexer/parse/printed_dates.hpp"
+#include "indexer/parse/scan.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+using Phrase = std::string_view;
+using Type = DocumentType;
+
+bool is_report(Type type) {
+  return type == Type::report || type == Type::covering_report || type == Type::record_of_decision ||
+         type == Type::officer_decision;
+}
+bool is_loose_paper(Type type) {
+  return type == Type::appendix || type == Type::other || type == Type::petition || type == Type::motion ||
+         type == Type::questions || type == Type::forward_plan;
+}
+
+/// A line of the opening that is the name of a body and nothing else.
+struct HeadLine {
+  size_t stretch = 0;
+  BodyInWords body;
+  NamedValue value;
+};
+
+struct Found {
+  BodyInWords body;
+  Place place;
+};
+
+/// "The Chair and each Member of the Audit Committee" addresses the committee.
+Phrase addressee(Phrase value) {
+  constexpr std::array<Phrase, 5> members = {"member of ", "members of ", "member of", "members of", "councillors of "};
+  for (const Phrase word : members) {
+    const std::string lower = to_lower_ascii(value);
+    const size_t at = lower.find(word);
+    if (at != std::string::npos && at < 60) return trim(value.substr(std::min(value.size(), at + word.size())));
+  }
+  return value;
+}
+
+class Reader {
+ public:
+  Reader(const CleanText& text, const Opening& opening, const std::vector<Label>& labels, Type type)
+      : text_(text), opening_(opening), labels_(labels), type_(type) {}
+
+  BodyReading read() {
+    if (type_ == Type::letter) return {};
+    find_head_lines();
+    auto found = is_report(type_) ? report_body() : is_loose_paper(type_) ? loose_body() : meeting_body();
+    BodyReading out;
+    if (!found) return out;
+    complete(*found);
+    out.body = NamedValue{found->body.name, found->place};
+    if (!found->body.organization.empty())
+      out.organization = NamedValue{found->body.organization, found->place};
+    else
+      out.organization = parent_of(found->body.name);
+    return out;
+  }
+
+ private:
+  std::optional<Found> report_body() {
+    if (auto found = labelled(LabelKind::to)) return found;
+    if (auto found = labelled(LabelKind::body)) return found;
+    if (auto found = with_date()) return found;
+    if (auto found = headed()) return found;
+    return sentence(false);
+  }
+  std::optional<Found> loose_body() {
+    if (auto found = labelled(LabelKind::body)) return found;
+    if (auto found = sentence(false)) return found;
+    if (auto found = with_date()) return found;
+    return headed();
+  }
+  std::optional<Found> meeting_body() {
+    if (auto found = labelled(LabelKind::body)) return found;
+    if (auto found = labelled(LabelKind::title)) return found;
+    if (auto found = sentence(true)) return found;
+    if (auto found = with_date()) return found;
+    if (auto found = headed()) return found;
+    if (auto found = labelled(LabelKind::to)) return found;
+    return in_furniture();
+  }
+
+  std::optional<Found> labelled(LabelKind kind) const {
+    for (const auto& label : labels_) {
+      if (label.kind != kind || label.value.empty() || (label.line >= opening_.front && label.line > 30)) continue;
+      const std::string value(addressee(label.value));
+      if (count_words(value) > 24) continue;
+      auto body = tidy_body(value.substr(0, value.find_first_of(";|")));
+      const bool known = !body.name.empty() && is_body_name(body.name);
+      if (!known) {
+        const auto words = printed_words(value);
+        const auto said = body_in_sentence(value, words);
+        if (!said) continue;
+        body = *said;
+      }
+      return Found{body, place_of(text_.lines[label.value_line], "body.label", 0.95)};
+    }
+    return std::nullopt;
+  }
+
+  /// Items talk of other meetings: "To confirm the minutes of the meeting of the Audit Committee".
+  static bool is_talk(const Stretch& stretch) {
+    constexpr std::array<Phrase, 22> talk = {"to receive",
+                                             "to consider",
+                                             "to approve",
+                                             "to confirm",
+                                             "to adopt",
+                                             "to sign",
+                                             "to agree",
+                                             "to note",
+                                             "approval of",
+                                             "adoption of",
+                                             "confirmation of",
+                                             "circulated",
+                                             "proposed",
+                                             "seconded",
+                                             "the minutes of the last",
+                                             "minutes of the last",
+                                             "minutes of the previous",
+                                             "minutes of previous",
+                                             "matters arising",
+                                             "apologies",
+                                             "declarations",
+                                             "that the"};
+    return opens_numbered_item(stretch.folded) || opens_attendance(stretch.folded) ||
+           !first_of(stretch.folded, talk).empty() || stretch.folded.find("(pages") != std::string::npos;
+  }
+
+  static bool announces(const Stretch& stretch) {
+    constexpr std::array<Phrase, 9> words = {"to be held",        "will be held", "summoned", "requested to attend",
+                                             "invited to attend", "hereby given", "was held", "will meet",
+                                             "will take place"};
+    return has_any_word(Phrase(stretch.folded).substr(0, 1500), words);
+  }
+
+  std::optional<Found> sentence(bool far) const {
+    for (size_t i = 0; i < opening_.stretches.size(); ++i) {
+      const Stretch& stretch = opening_.stretches[i];
+      const bool near = stretch.front || i < 3;
+      if (is_talk(stretch) || (!near && !(far && announces(stretch)))) continue;
+      if (!far && (i > 6 || count_words(stretch.folded) > 40)) continue;
+      const auto body = body_in_sentence(stretch.text, stretch.words);
+      if (!body) continue;
+      const size_t start = stretch.words[body->first].start, end = stretch.words[body->last - 1].end;
+      return Found{*body, place_in(stretch, text_, start, end, {0, 0, 0, "body.sentence", 0.95})};
+    }
+    return std::nullopt;
+  }
+
+  /// "STRATEGIC OFFICERS' GROUP - 22 JANUARY 2008".
+  std::optional<Found> with_date() const {
+    for (size_t i = 0; i < opening_.stretches.size() && i < 10; ++i) {
+      const Stretch& stretch = opening_.stretches[i];
+      if (is_talk(stretch) || count_words(stretch.folded) > 30) continue;
+      const auto dates = find_dates(stretch.text);
+      if (dates.empty() || dates[0].start == 0) continue;
+      Phrase name = Phrase(stretch.text).substr(0, dates[0].start);
+      while (!name.empty() && !is_word_byte(name.back())) name.remove_suffix(1);
+      if (name.size() < 3 || !is_body_name(name)) continue;
+      return Found{tidy_body(name), place_in(stretch, text_, 0, name.size(), {0, 0, 0, "body.with_date", 0.9})};
+    }
+    return std::nullopt;
+  }
+
+  void find_head_lines() {
+    for (size_t i = 0; i < opening_.stretches.size() && heads_.size() < 12; ++i) {
+      const Stretch& stretch = opening_.stretches[i];
+      if (!stretch.front && i > 2) continue;
+      if (stretch.parts.front().line > 30) break;
+      std::vector<std::pair<std::string, size_t>> names;
+      if (count_words(stretch.folded) <= 14) names.emplace_back(stretch.text, stretch.parts.front().line);
+      if (stretch.parts.size() > 1)
+        for (const auto& part : stretch.parts) names.emplace_back(text_.lines[part.line].text, part.line);
+      for (const auto& [name, line] : names) {
+        if (count_words(name) > 14 || !is_body_name(name) || !starts_capital_or_digit(name)) continue;
+        auto body = tidy_body(name);
+        NamedValue value{body.name, place_of(text_.lines[line], "body.head_line", 0.8)};
+        heads_.push_back({i, std::move(body), std::move(value)});
+      }
+    }
+  }
+  static bool starts_capital_or_digit(Phrase text) {
+    return starts_capital(text) || (!text.empty() && is_digit(text[0]));
+  }
+
+  static bool is_parent(Phrase name) {
+    constexpr std::array<Phrase, 12> words = {"council",     "university", "authority", "association",
+                                              "corporation", "college",    "trust",     "federation",
+                                              "society",     "foundation", "institute", "port"};
+    return has_any_word(fold(name), words);
+  }
+
+  /// Of "BARCHESTER COUNTY COUNCIL" above "CABINET" the lower is the body.
+  std::optional<Found> headed() const {
+    if (heads_.empty()) return std::nullopt;
+    const HeadLine* best = &heads_.front();
+    for (const auto& head : heads_)
+      if (is_parent(best->body.name) && head.stretch <= best->stretch + 5 && !is_parent(head.body.name)) {
+        best = &head;
+        break;
+      }
+    return Found{best->body, best->value.place};
+  }
+
+  std::optional<Found> in_furniture() const {
+    for (size_t i = 0; i < text_.furniture.size() && i < 8; ++i) {
+      const auto& line = text_.furniture[i];
+      const auto words = printed_words(line.text);
+      if (is_body_name(line.text)) return Found{tidy_body(line.text), place_of(line, "body.running_head", 0.7)};
+      if (const auto body = body_in_sentence(line.text, words))
+        return Found{*body, place_of(line, "body.running_head", 0.7)};
+    }
+    return std::nullopt;
+  }
+
+  /// "the above Council" and plain "Council" mean the one that is named at the head.
+  void complete(Found& found) const {
+    const std::string folded = fold(found.body.name);
+    const bool above = starts_with_word(folded, "above") || starts_with_word(folded, "said") ||
+                       starts_with_word(folded, "this") || folded.find("above named") != std::string::npos ||
+                       folded.find("above-named") != std::string::npos;
+    if (!above && count_words(folded) > 2) return;
+    const Phrase last = last_word(folded);
+    for (const auto& head : heads_) {
+      const std::string name = fold(head.body.name);
+      const bool same_kind = has_word(name, last) && count_words(name) > count_words(folded);
+      if (!above && (!same_kind || name.substr(name.size() - std::min(name.size(), folded.size())) != folded)) continue;
+      found.body = head.body;
+      return;
+    }
+    if (above)
+      found.body.name = found.body.name.substr(std::min(found.body.name.size(), found.body.name.find(' ') + 1));
+  }
+
+  std::optional<NamedValue> parent_of(const std::string& body) const {
+    if (is_parent(body)) return std::nullopt;
+    for (const auto& head : heads_)
+      if (is_parent(head.body.name) && fold(head.body.name) != fold(body)) return head.value;
+    return std::nullopt;
+  }
+
+  const CleanText& text_;
+  const Opening& opening_;
+  const std::vector<Label>& labels_;
+  Type type_;
+  std::vector<HeadLine> heads_;
+};
+
+}  // namespace
+
+BodyReading read_body(const CleanText& text, const Opening& opening, const std::vector<Label>& labels,
+                      DocumentType type) {
+  return Reader(text, opening, labels, type).read();
+}
+
+}  // namespace minutebook

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/venue.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/parse/printed_dates.hpp"
+#include "indexer/parse/printed_times.hpp"
+#include "indexer/parse/scan.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+using Phrase = std::string_view;
+using Kind = PrintedWord::Kind;
+
+constexpr std::array<Phrase, 40> place_words = {
+    "hall",    "chamber",   "chambers", "room",           "house",           "centre",     "center",    "suite",
+    "office",  "offices",   "school",   "church",         "library",         "building",   "hotel",     "pavilion",
+    "zoom",    "teams",     "online",   "teleconference", "videoconference", "street",     "road",      "avenue",
+    "college", "lane",      "square",   "courthouse",     "campus",          "auditorium", "boardroom", "theatre",
+    "museum",  "clubhouse", "webex",    "rooms",          "headquarters",    "guildhall",  "club",      "arms"};
+
+bool is_mark(const PrintedWord& word, char c) {
+  return word.kind == Kind::mark && word.folded.size() == 1 && word.folded[0] == c;
+}
+
+bool is_title_like(const Stretch& stretch) {
+  constexpr std::array<Phrase, 12> words = {"held",    "meeting",    "minutes",         "agenda", "attend", "summoned",
+                                            "session", "commencing", "will take place", "notes",  "meet",   "convened"};
+  return has_any_word(Phrase(stretch.folded).substr(0, 1500), words);
+}
+
+bool is_next_meeting(Phrase folded) {
+  return folded.find("next meeting") != Phrase::npos || folded.find("date of next") != Phrase::npos;
+}
+
+/// Words from `first` that name a place; `last` exclusive.
+struct PlaceRange {
+  size_t first = 0;
+  size_t last = 0;
+};
+
+class Reader {
+ public:
+  Reader(const CleanText& text, const Opening& opening, const std::vector<Label>& labels, const Place& date_place)
+      : text_(text), opening_(opening), labels_(labels), date_place_(date_place) {}
+
+  TimeAndPlace read() {
+    labelled();
+    if (out_.start_time.empty() || !out_.location) sentences();
+    if (out_.start_time.empty()) out_.start_time = commencement();
+    if (!out_.location) out_.location = near_date();
+    out_.end_time = closing();
+    return std::move(out_);
+  }
+
+ private:
+  void labelled() {
+    for (const auto& label : labels_) {
+      if (label.line >= opening_.front && label.line > 30) break;
+      const auto times = find_times(label.value);
+      const bool clock = label.kind == LabelKind::time || label.kind == LabelKind::date;
+      if (clock && out_.start_time.empty() && !times.empty()) {
+        out_.start_time = to_clock(times[0]);
+        if (times.size() > 1 && label.value.find_first_of("-\xE2") != std::string::npos)
+          range_end_ = to_clock(times[1]);
+      }
+      if (label.kind == LabelKind::time && times.empty()) {
+        const auto bare = find_times("at " + label.value);
+        if (!bare.empty() && out_.start_time.empty()) out_.start_time = to_clock(bare[0]);
+      }
+      if (label.kind == LabelKind::venue && !out_.location && count_words(label.value) > 0 &&
+          count_words(label.value) < 40)
+        out_.location = NamedValue{label.value, place_of(text_.lines[label.value_line], "location.label", 0.95)};
+    }
+  }
+
+  void sentences() {
+    size_t seen = 0;
+    for (const auto& stretch : opening_.stretches) {
+      ++seen;
+      const bool far = !stretch.front && seen > 3;
+      const bool summons = stretch.folded.find("to be held") != std::string::npos ||
+                           stretch.folded.find("will be held") != std::string::npos ||
+                           stretch.folded.find("summoned") != std::string::npos ||
+                           stretch.folded.find("will take place") != std::string::npos;
+      if ((far && !summons) || opens_numbered_item(stretch.folded) || is_next_meeting(stretch.folded) ||
+          opens_attendance(stretch.folded))
+        continue;
+      const bool dated = holds_date(stretch);
+      if (!is_title_like(stretch) && !dated) continue;
+      const auto times = find_times(stretch.text);
+      if (out_.start_time.empty() && !times.empty()) out_.start_time = to_clock(times[0]);
+      if (!out_.location)
+        if (const auto place = place_in_sentence(stretch, times)) out_.location = place;
+    }
+  }
+
+  bool holds_date(const Stretch& stretch) const {
+    if (date_place_.page == 0) return false;
+    return std::any_of(stretch.parts.begin(), stretch.parts.end(), [&](const Stretch::Part& part) {
+      const auto& line = text_.lines[part.line];
+      return line.page == date_place_.page && line.start <= date_place_.start &&
+             date_place_.start < std::max(line.end, line.start + 1);
+    });
+  }
+
+  static bool time_starts(const std::vector<PrintedTime>& times, uint32_t offset) {
+    return std::any_of(times.begin(), times.end(), [&](const PrintedTime& t) { return t.start == offset; });
+  }
+
+  static bool date_starts(const std::vector<PrintedDate>& dates, uint32_t offset) {
+    return std::any_of(dates.begin(), dates.end(),
+                       [&](const PrintedDate& d) { return d.start <= offset && offset < d.end; });
+  }
+
+  /// "held in the X on": behind "held", "meet" or the date, a preposition opens the place.
+  std::optional<NamedValue> place_in_sentence(const Stretch& stretch, const std::vector<PrintedTime>& times) const {
+    const auto& words = stretch.words;
+    const auto dates = find_dates(stretch.text);
+    bool armed = false;
+    for (size_t i = 0; i < words.size() && i < 160; ++i) {
+      const auto& w = words[i].folded;
+      armed = armed || w == "held" || w == "meet" || w == "place" || w == "convened" ||
+              date_starts(dates, words[i].start) || time_starts(times, words[i].start);
+      if (!armed) continue;
+      const bool opens = w == "in" || w == "at" || w == "via" || w == "by" || w == "using" || w == "online" ||
+                         w == "remotely" || w == "virtually";
+      const bool listed = is_mark(words[i], ',') && i + 1 < words.size() && names_place(stretch, i + 1, dates, times);
+      if (!opens && !listed) continue;
+      const auto range =
+          place_range(stretch, w == "online" || w == "remotely" || w == "virtually" ? i : i + 1, dates, times);
+      if (!range) continue;
+      const size_t start = words[range->first].start, end = words[range->last - 1].end;
+      return NamedValue{stretch.text.substr(start, end - start),
+                        place_in(stretch, text_, start, end, {0, 0, 0, "location.sentence", 0.9})};
+    }
+    return std::nullopt;
+  }
+
+  /// "3 May 2018, 2:00 PM, 12 Quay Street": without a preposition only words of place are believed.
+  static bool names_place(const Stretch& stretch, size_t first, const std::vector<PrintedDate>& dates,
+                          const std::vector<PrintedTime>& times) {
+    const auto& words = stretch.words;
+    for (size_t i = first; i < words.size() && i < first + 8; ++i) {
+      if (date_starts(dates, words[i].start) || time_starts(times, words[i].start)) return false;
+      if (words[i].folded == "held" || words[i].folded == "at" || words[i].folded == "on") return false;
+      if (is_one_of(words[i].folded, place_words)) return true;
+    }
+    return false;
+  }
+
+  static std::optional<PlaceRange> place_range(const Stretch& stretch, size_t first,
+                                               const std::vector<PrintedDate>& dates,
+                                               const std::vector<PrintedTime>& times) {
+    const auto& words = stretch.words;
+    while (first < words.size() && words[first].folded == "the") ++first;
+    if (first >= words.size() || date_starts(dates, words[first].start) || time_starts(times, words[first].start))
+      return std::nullopt;
+    constexpr std::array<Phrase, 9> never = {"order",   "accordance", "which",  "meeting", "a",
+                                             "respect", "lieu",       "public", "person"};
+    if (is_one_of(words[first].folded, never) || weekday_from_name(words[first].folded)) return std::nullopt;
+    if (!capital_or_number(stretch.text, words[first])) return std::nullopt;
+    size_t last = first;
+    while (last < words.size() && last < first + 40 && !ends_place(stretch, last, dates, times)) ++last;
+    while (last > first &&
+           (words[last - 1].kind == Kind::mark ? !is_mark(words[last - 1], ')') : is_tail(words[last - 1].folded)))
+      --last;
+    return last > first ? std::optional(PlaceRange{first, last}) : std::nullopt;
+  }
+
+  static bool is_tail(Phrase folded) {
+    return folded == "on" || folded == "at" || folded == "and" || folded == "the" || folded == "commencing" ||
+           folded == "from" || folded == "in" || folded == "or";
+  }
+
+  static bool capital_or_number(Phrase text, const PrintedWord& word) {
+    const Phrase printed = text.substr(word.start, word.end - word.start);
+    return starts_capital(printed) || is_digit(printed[0]) || word.folded == "zoom" || word.folded == "online" ||
+           word.folded == "remotely" || word.folded == "virtually" || static_cast<unsigned char>(printed[0]) >= 0x80 ||
+           is_one_of(word.folded, place_words) || word.folded == "village" || word.folded == "council" ||
+           word.folded == "town" || word.folded == "county";
+  }
+
+  static bool ends_place(const Stretch& stretch, size_t i, const std::vector<PrintedDate>& dates,
+                         const std::vector<PrintedTime>& times) {
+    const auto& words = stretch.words;
+    const auto& w = words[i];
+    if (date_starts(dates, w.start) || time_starts(times, w.start) || weekday_from_name(w.folded)) return true;
+    // "Stratford on Avon" goes on; "on Monday", "on the 3rd" and a torn "on T" do not.
+    if (w.folded == "on")
+      return i + 1 >= words.size() || words[i + 1].folded.size() < 4 || words[i + 1].kind == Kind::digits ||
+             is_capitals(stretch.text, 20) || weekday_from_name(words[i + 1].folded).has_value();
+    constexpr std::array<Phrase, 14> ends = {"commencing", "commenced", "when",      "where",       "which",
+                                             "for",        "to",        "following", "immediately", "starting",
+                                             "present",    "with",      "there",     "the business"};
+    if (is_one_of(w.folded, ends)) return true;
+    if (w.folded == "at" && i + 1 < words.size() &&
+        (time_starts(times, words[i + 1].start) || words[i + 1].kind == Kind::digits))
+      return true;
+    if (is_mark(w, '.') && (i + 1 >= words.size() || words[i + 1].spaced)) {
+      // "Co. Limerick", "St. Mary's" go on.
+      return i == 0 || words[i - 1].folded.size() > 3 || i + 1 >= words.size();
+    }
+    return is_mark(w, ';') || is_mark(w, '|') || is_mark(w, '"');
+  }
+
+  /// "The meeting commenced at 7.30pm", "called the meeting to order at 2:00".
+  std::string commencement() const {
+    constexpr std::array<Phrase, 16> verbs = {"meeting commenced",   "meeting started",
+                                              "meeting opened",      "meeting began",
+                                              "meeting to order",    "called to order",
+                                              "meeting convened",    "opened the meeting",
+                                              "meeting was opened",  "meeting was called to order",
+                                              "started the meeting", "commenced at",
+                                              "convened at",         "meeting start",
+                                              "started at",          "meeting called to order"};
+    for (size_t i = 0; i < text_.lines.size() && i < 80; ++i) {
+      const auto& line = text_.lines[i];
+      if (!has_any_word(Phrase(line.folded).substr(0, 1000), verbs)) continue;
+      std::string sentence = line.text;
+      if (i + 1 < text_.lines.size() && !text_.lines[i + 1].block_start) sentence += " " + text_.lines[i + 1].text;
+      const auto times = find_times(sentence);
+      if (!times.empty()) return to_clock(times[0]);
+    }
+    return {};
+  }
+
+  std::string closing() const {
+    constexpr std::array<Phrase, 26> closed = {"meeting closed",
+                                               "meeting ended",
+                                               "meeting concluded",
+                                               "meeting terminated",
+                                               "meeting finished",
+                                               "meeting was closed",
+                                               "closed the meeting",
+                                               "meeting was concluded",
+                                               "meeting close",
+                                               "close of meeting",
+                                               "meeting then closed",
+                                               "end of meeting",
+                                               "ended the meeting",
+                                               "meeting rose",
+                                               "closed at",
+                                               "concluded at",
+                                               "ended at",
+                                               "terminated at",
+                                               "meeting to a close",
+                                               "concluded the meeting",
+                                               "finished at",
+                                               "meeting was declared closed",
+                                               "declared the meeting closed",
+                                               "proceedings ended",
+                                               "meeting end",
+                                               "meeting duly closed"};
+    constexpr std::array<Phrase, 9> adjourned = {
+        "adjourned at",   "adjourned the meeting", "meeting adjourned", "meeting was adjourned",
+        "adjournment",    "was adjourned at",      "adjourned",         "meeting be adjourned",
+        "stood adjourned"};
+    std::string weaker;
+    const size_t n = text_.lines.size();
+    for (size_t i = n; i > 0 && i + 400 > n; --i) {
+      const Phrase folded = Phrase(text_.lines[i - 1].folded).substr(0, 1200);
+      const bool end = has_any_word(folded, closed);
+      if (!end && !(weaker.empty() && has_any_word(folded, adjourned))) continue;
+      std::string sentence = text_.lines[i - 1].text;
+      if (i < n && find_times(sentence).empty() && !text_.lines[i].block_start) sentence += " " + text_.lines[i].text;
+      const auto times = find_times(sentence);
+      if (times.empty()) continue;
+      if (end) return to_clock(times.back());
+      weaker = to_clock(times.back());
+    }
+    return weaker.empty() ? range_end_ : weaker;
+  }
+
+  /// Lines beside or below the agenda's date that name a place.
+  std::optional<NamedValue> near_date() const {
+    size_t at = opening_.stretches.size();
+    for (size_t i = 0; i < opening_.stretches.size(); ++i)
+      if (holds_date(opening_.stretches[i])) {
+        at = i;
+        break;
+      }
+    for (size_t i = at > 0 ? at - 1 : 0; i < opening_.stretches.size() && i < at + 7; ++i) {
+      const Stretch& stretch = opening_.stretches[i];
+      if (i == at) {
+        // The date's own paragraph may run on with the place on its next line.
+        if (const auto place = rest_of_date_paragraph(stretch)) return place;
+        continue;
+      }
+      const size_t words = count_words(stretch.folded);
+      const bool place = has_any_word(stretch.folded, place_words) && words >= 2 && words <= 20 &&
+                         stretch.text.find('@') == std::string::npos && stretch.text.find(':') == std::string::npos;
+      if (!place || !stretch.front || opens_numbered_item(stretch.folded) || ends_sentence(stretch.text) ||
+          is_title_like(stretch))
+        continue;
+      return NamedValue{stretch.text,
+                        place_in(stretch, text_, 0, stretch.text.size(), {0, 0, 0, "location.head_block", 0.7})};
+    }
+    return std::nullopt;
+  }
+
+  std::optional<NamedValue> rest_of_date_paragraph(const Stretch& stretch) const {
+    for (const auto& part : stretch.parts) {
+      if (part.offset == 0) continue;
+      const std::string rest = stretch.text.substr(part.offset);
+      const std::string folded = fold(rest);
+      if (!find_dates(rest).empty() || !find_times(rest).empty() || !has_any_word(folded, place_words) ||
+          count_words(folded) > 20 || rest.front() == '(')
+        continue;
+      return NamedValue{
+          rest, place_in(stretch, text_, part.offset, stretch.text.size(), {0, 0, 0, "location.head_block", 0.7})};
+    }
+    return std::nullopt;
+  }
+
+  const CleanText& text_;
+  const Opening& opening_;
+  const std::vector<Label>& labels_;
+  const Place& date_place_;
+  std::string range_end_;
+  TimeAndPlace out_;
+};
+
+}  // namespace
+
+TimeAndPlace read_time_and_place(const CleanText& text, const Opening& opening, const std::vector<Label>& labels,
+                                 const Place& date_place) {
+  return Reader(text, opening, labels, date_place).read();
+}
+
+}  // namespace minutebook
