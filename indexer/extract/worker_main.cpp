@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -8,8 +10,10 @@
 
 #include "indexer/extract/formats.hpp"
 #include "indexer/extract/limits.hpp"
+#include "indexer/extract/lockdown.hpp"
 #include "indexer/extract/worker.hpp"
 #include "lib/base/file.hpp"
+#include "lib/worker/protocol.hpp"
 
 namespace {
 
@@ -68,12 +72,23 @@ bool print_layout(const std::string& path, bool named) {
   return layout.verdict == minutebook::Verdict::ok || layout.verdict == minutebook::Verdict::no_text;
 }
 
+int work(uint64_t memory) {
+  const auto lockdown = minutebook::lock_down(memory);
+  if (!lockdown) {
+    print(stderr, minutebook::to_text(lockdown.error()) + "\n");
+    return 1;
+  }
+  const int flags = (lockdown->landlock ? 0 : minutebook::message_no_landlock) |
+                    (lockdown->seccomp ? 0 : minutebook::message_no_seccomp);
+  return minutebook::serve(parent_socket, static_cast<uint16_t>(flags));
+}
+
 int run(const Arguments& arguments) {
   if (arguments.help) {
     print(stdout, usage);
     return 0;
   }
-  if (arguments.worker) return minutebook::serve(parent_socket, 0);
+  if (arguments.worker) return work(arguments.memory);
   if (arguments.wrong || arguments.files.empty()) {
     print(stderr, usage);
     return 1;

@@ -28,7 +28,8 @@
 //   layout    verdict u8 | media type u8 | page count u32 | detail, title, url: string
 //             | n u32, n attachments: string | n u32, n pages
 //   page      number u32 | label string | width, height float | has picture u8 | n u32, n lines
-//   line      text string | box | size float | style u8 | heading u8 | list depth u8 | marks u8 | [cell] | n u32, n words
+//   line      text string | box | size float | style u8 | heading u8 | list depth u8 | marks u8 | [cell] | n u32, n
+//   words
 //             marks: 1 block start, 2 a cell follows, 4 the cell is a header
 //   cell      table, row, column, columns: u32
 //   word      start, length: u32 | box | size float | style u8
@@ -47,7 +48,7 @@ constexpr uint8_t all_styles = style_bold | style_italic | style_underline | sty
 class Encoder {
  public:
   template <class T>
-    requires std::is_arithmetic_v<T>
+  requires std::is_arithmetic_v<T>
   void put(T value) {
     std::array<char, sizeof(T)> raw{};
     std::memcpy(raw.data(), &value, sizeof(T));
@@ -143,7 +144,8 @@ void put_line(Encoder& out, const Line& line) {
   if (line.cell && line.cell->header) marks |= mark_header;
   out.put(marks);
   if (line.cell)
-    for (const uint32_t value : {line.cell->table, line.cell->row, line.cell->column, line.cell->columns}) out.put(value);
+    for (const uint32_t value : {line.cell->table, line.cell->row, line.cell->column, line.cell->columns})
+      out.put(value);
   out.put(static_cast<uint32_t>(line.words.size()));
   for (const auto& word : line.words) put_word(out, word);
 }

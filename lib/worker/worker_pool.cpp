@@ -120,7 +120,8 @@ Layout WorkerPool::read(const Descriptor& file, const std::string& name) {
   Message request{MessageKind::read, 0, {}};
   const std::string good_name = repair_utf8(name);
   const size_t from = good_name.size() - std::min(good_name.size(), most_name_bytes);  // the end tells the format
-  request.payload = encode(ReadRequest{repair_utf8(std::string_view(good_name).substr(from)), alarm_seconds(state_->options)});
+  request.payload =
+      encode(ReadRequest{repair_utf8(std::string_view(good_name).substr(from)), alarm_seconds(state_->options)});
   Lease<State> lease(*state_);
   auto outcome = lease.ask(request, file.get());
   if (!outcome.answer) return without_text(outcome.ending.verdict, outcome.ending.detail);

@@ -14,10 +14,10 @@
 namespace minutebook {
 
 struct WorkerOptions {
-  std::filesystem::path program;                 ///< path of minutebook-extract
+  std::filesystem::path program;                    ///< path of minutebook-extract
   std::chrono::milliseconds file_deadline{60'000};  ///< wall time for one request, then SIGKILL and verdict timed_out
-  uint64_t memory_limit = uint64_t{1} << 30;     ///< address space of a worker, bytes
-  unsigned recycle_after = 200;                  ///< files one process reads before it is replaced
+  uint64_t memory_limit = uint64_t{1} << 30;        ///< address space of a worker, bytes
+  unsigned recycle_after = 200;                     ///< files one process reads before it is replaced
 };
 
 /// Which page to draw and where to mark it.

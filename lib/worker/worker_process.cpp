@@ -120,7 +120,8 @@ WorkerProcess::Ending ending_of(int status, const std::string& errors) {
     if (signal == SIGALRM || signal == SIGXCPU) return {Verdict::timed_out, "reading it took too long"};
     if (signal == SIGSYS)
       return {Verdict::crashed, "the file made the reader try something it may not do; the sandbox stopped it"};
-    return {Verdict::crashed, "the reader was killed by signal " + std::to_string(signal) + " (" + strsignal(signal) + ")"};
+    return {Verdict::crashed,
+            "the reader was killed by signal " + std::to_string(signal) + " (" + strsignal(signal) + ")"};
   }
   return {Verdict::crashed, "the reader ended with exit code " + std::to_string(WEXITSTATUS(status))};
 }

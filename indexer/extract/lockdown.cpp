@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/extract/lockdown.hpp"
+
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <seccomp.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "lib/base/file.hpp"
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define MINUTEBOOK_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define MINUTEBOOK_SANITIZED 1
+#endif
+#endif
+#ifndef MINUTEBOOK_SANITIZED
+#define MINUTEBOOK_SANITIZED 0
+#endif
+
+namespace minutebook {
+namespace {
+
+/// Sanitizers map terabytes, look for leaks with ptrace and call much that a reader never does: their builds get no
+/// memory limit and a filter that only forbids.
+constexpr bool sanitized = MINUTEBOOK_SANITIZED != 0;
+
+constexpr rlim_t most_open_files = 64;
+
+/// All that may be opened, for reading only. What is not there is skipped.
+constexpr const char* readable[] = {"/usr/share/fonts",
+                                    "/usr/local/share/fonts",
+                                    "/usr/share/fontconfig",
+                                    "/etc/fonts",
+                                    "/var/cache/fontconfig",
+                                    "/usr/share/poppler",
+                                    "/usr/share/xml/fontconfig",
+                                    "/usr/share/tesseract-ocr",
+                                    "/usr/lib",
+                                    "/usr/lib64",
+                                    "/lib",
+                                    "/lib64",
+                                    "/usr/local/lib",
+                                    "/etc/ld.so.cache"};
+
+Result<void> limit(int resource, rlim_t most, const char* what) {
+  const rlimit value{most, most};
+  if (::setrlimit(static_cast<__rlimit_resource_t>(resource), &value) != 0)
+    return fail_errno(std::string("cannot limit ") + what, errno);
+  return {};
+}
+
+Result<void> set_limits(uint64_t memory_limit) {
+  if (auto set = limit(RLIMIT_CORE, 0, "core dumps"); !set) return set;
+  if (auto set = limit(RLIMIT_FSIZE, 0, "the size of files"); !set) return set;
+  if (auto set = limit(RLIMIT_NOFILE, most_open_files, "open files"); !set) return set;
+  if (sanitized || memory_limit == 0) return {};
+  return limit(RLIMIT_AS, memory_limit, "memory");
+}
+
+/// Every right of the file system that the running kernel can take away.
+uint64_t rights_of(long version) {
+  uint64_t rights = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1U) - 1;  // version 1 ends with it
+  if (version >= 2) rights |= uint64_t{1} << 13U;             // refer
+  if (version >= 3) rights |= uint64_t{1} << 14U;             // truncate
+  if (version >= 5) rights |= uint64_t{1} << 15U;             // ioctl on devices
+  return rights;
+}
+
+bool allow_reading(int ruleset, const char* path) {
+  const Descriptor folder(::open(path, O_PATH | O_CLOEXEC));
+  if (!folder.valid()) return true;
+  landlock_path_beneath_attr rule{};
+  rule.parent_fd = folder.get();
+  rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+  if (::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0) return true;
+  rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE;  // a single file
+  return ::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
+}
+
+bool shut_files() {
+  const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+  if (version < 1) return false;
+  landlock_ruleset_attr attributes{};
+  attributes.handled_access_fs = rights_of(version);
+  const Descriptor ruleset(
+      static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, sizeof(attributes), 0)));
+  if (!ruleset.valid()) return false;
+  for (const char* path : readable)
+    if (!allow_reading(ruleset.get(), path)) return false;
+  return ::syscall(SYS_landlock_restrict_self, ruleset.get(), 0) == 0;
+}
+
+/// What reading papers takes. Opening is among it: Landlock decides which files.
+constexpr int allowed[] = {SCMP_SYS(read),
+                           SCMP_SYS(pread64),
+                           SCMP_SYS(readv),
+                           SCMP_SYS(write),
+                           SCMP_SYS(writev),
+                           SCMP_SYS(close),
+                           SCMP_SYS(fstat),
+                           SCMP_SYS(newfstatat),
+                           SCMP_SYS(statx),
+                           SCMP_SYS(stat),
+                           SCMP_SYS(lstat),
+                           SCMP_SYS(statfs),
+                           SCMP_SYS(fstatfs),
+                           SCMP_SYS(lseek),
+                           SCMP_SYS(mmap),
+                           SCMP_SYS(munmap),
+                           SCMP_SYS(mprotect),
+                           SCMP_SYS(mremap),
+                           SCMP_SYS(madvise),
+                           SCMP_SYS(brk),
+                           SCMP_SYS(rt_sigaction),
+                           SCMP_SYS(rt_sigprocmask),
+                           SCMP_SYS(rt_sigreturn),
+                           SCMP_SYS(sigaltstack),
+                           SCMP_SYS(futex),
+                           SCMP_SYS(getrandom),
+                           SCMP_SYS(clock_gettime),
+                           SCMP_SYS(clock_getres),
+                           SCMP_SYS(clock_nanosleep),
+                           SCMP_SYS(nanosleep),
+                           SCMP_SYS(gettimeofday),
+                           SCMP_SYS(time),
+                           SCMP_SYS(times),
+                           SCMP_SYS(getpid),
+                           SCMP_SYS(gettid),
+                           SCMP_SYS(alarm),
+                           SCMP_SYS(setitimer),
+                           SCMP_SYS(exit),
+                           SCMP_SYS(exit_group),
+                           SCMP_SYS(restart_syscall),
+                           SCMP_SYS(poll),
+                           SCMP_SYS(ppoll),
+                           SCMP_SYS(sendmsg),
+                           SCMP_SYS(recvmsg),
+                           SCMP_SYS(openat),
+                           SCMP_SYS(open),
+                           SCMP_SYS(access),
+                           SCMP_SYS(faccessat),
+                           SCMP_SYS(faccessat2),
+                           SCMP_SYS(readlink),
+                           SCMP_SYS(readlinkat),
+                           SCMP_SYS(getdents64),
+                           SCMP_SYS(getcwd),
+                           SCMP_SYS(fcntl),
+                           SCMP_SYS(dup),
+                           SCMP_SYS(getrusage),
+                           SCMP_SYS(sysinfo),
+                           SCMP_SYS(getrlimit),
+                           SCMP_SYS(sched_yield),
+                           SCMP_SYS(sched_getaffinity),
+                           SCMP_SYS(uname),
+                           SCMP_SYS(getuid),
+                           SCMP_SYS(geteuid),
+                           SCMP_SYS(getgid),
+                           SCMP_SYS(getegid),
+                           SCMP_SYS(rseq),
+                           SCMP_SYS(set_robust_list),
+                           SCMP_SYS(membarrier),
+                           SCMP_SYS(fadvise64),
+                           SCMP_SYS(flock)};
+
+/// What only an attacker would try: the process dies, so that the parent hears of it.
+constexpr int deadly[] = {SCMP_SYS(socket),
+                          SCMP_SYS(socketpair),
+                          SCMP_SYS(connect),
+                          SCMP_SYS(bind),
+                          SCMP_SYS(listen),
+                          SCMP_SYS(accept),
+                          SCMP_SYS(accept4),
+                          SCMP_SYS(execve),
+                          SCMP_SYS(execveat),
+                          SCMP_SYS(fork),
+                          SCMP_SYS(vfork),
+                          SCMP_SYS(process_vm_readv),
+                          SCMP_SYS(process_vm_writev),
+                          SCMP_SYS(kexec_load),
+                          SCMP_SYS(bpf),
+                          SCMP_SYS(mount),
+                          SCMP_SYS(io_uring_setup),
+                          SCMP_SYS(perf_event_open),
+                          SCMP_SYS(setns),
+                          SCMP_SYS(unshare),
+                          SCMP_SYS(init_module),
+                          SCMP_SYS(finit_module),
+                          SCMP_SYS(keyctl),
+                          SCMP_SYS(add_key)};
+
+struct Filter {
+  scmp_filter_ctx context;
+  explicit Filter(uint32_t otherwise) : context(seccomp_init(otherwise)) {}
+  ~Filter() {
+    if (context) seccomp_release(context);
+  }
+  Filter(const Filter&) = delete;
+  Filter& operator=(const Filter&) = delete;
+};
+
+/// A call that this machine does not have is no fault (-EDOM).
+bool add(const Filter& filter, uint32_t action, int call) {
+  const int result = seccomp_rule_add(filter.context, action, call, 0);
+  return result == 0 || result == -EDOM;
+}
+
+bool filter_calls() {
+  const Filter filter(sanitized ? SCMP_ACT_ALLOW : SCMP_ACT_ERRNO(EPERM));
+  if (!filter.context) return false;
+  bool good = true;
+  for (const int call : deadly) good = add(filter, SCMP_ACT_KILL_PROCESS, call) && good;
+  if (!sanitized) {
+    for (const int call : allowed) good = add(filter, SCMP_ACT_ALLOW, call) && good;
+    // abort() signals itself, nobody else; limits may be asked for, not changed.
+    good = seccomp_rule_add(filter.context, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
+                            SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()))) == 0 &&
+           good;
+    good =
+        seccomp_rule_add(filter.context, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1, SCMP_A2(SCMP_CMP_EQ, 0)) == 0 && good;
+    seccomp_attr_set(filter.context, SCMP_FLTATR_CTL_OPTIMIZE, 2);  // a tree: fewer steps a call
+  }
+  return good && seccomp_load(filter.context) == 0;
+}
+
+}  // namespace
+
+Result<Lockdown> lock_down(uint64_t memory_limit) {
+  if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return fail_errno("cannot give up new privileges", errno);
+  if (!sanitized && ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return fail_errno("cannot forbid dumps", errno);
+  if (auto set = set_limits(memory_limit); !set) return tl::unexpected(set.error());
+  Lockdown lockdown;
+  lockdown.landlock = shut_files();
+  lockdown.seccomp = filter_calls();
+  return lockdown;
+}
+
+}  // namespace minutebook
