@@ -13,9 +13,11 @@ struct PersonName {
   std::string as_printed;  ///< "Cllr David Sparks OBE"
   std::vector<std::string> prefix;
   std::vector<std::string> suffix;
-  std::string initials;      ///< from a key in brackets, "(DS)"
-  std::string role;          ///< from brackets or after a comma or dash
+  std::string initials;  ///< from a key in brackets, "(DS)"
+  std::string role;      ///< from brackets or after a comma or dash
   std::string organization;
+  std::vector<std::string>
+      remarks;  ///< what else stood with the name: "left at 8pm", "via Zoom", "substitute for Cllr B"
   friend bool operator==(const PersonName&, const PersonName&) = default;
 };
 
@@ -23,6 +25,16 @@ struct PersonName {
 std::optional<PersonName> parse_person(std::string_view text);
 
 /// A printed list: "Cllrs A Hayward (in the chair), B Hoskins, OBE and C Webb". Titles in the plural are dealt out.
+/// Parts that are no person are left out. Linear in the text.
 std::vector<PersonName> parse_people(std::string_view text);
+
+/// True if the text names a job or office and no person: "Head of Finance", "Clerk", "Heads of Programmes".
+bool is_role(std::string_view text);
+
+/// True if the text names an organisation: "Essex CC", "Acme Ltd", "SBC".
+bool is_organization(std::string_view text);
+
+/// True if `key` can stand for `name` in an initials key: "RW" or "PWh" for "Robin Wardle", "Paul Whitby".
+bool matches_initials(std::string_view key, std::string_view name);
 
 }  // namespace minutebook

@@ -1,0 +1,573 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/attendance_headings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "indexer/parse/item_label.hpp"
+#include "indexer/parse/name_vocabulary.hpp"
+#include "indexer/parse/name_words.hpp"
+#include "indexer/parse/names.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+/// What a word of a label speaks for. `filler` may stand in a label but decides nothing.
+enum class Key : uint8_t {
+  filler,
+  present,
+  attendance,
+  also,
+  apologies,
+  absent,
+  excused,
+  substitute,
+  open,
+  officer,
+  guest,
+  member,
+  roster,
+  negation,
+  chair,
+  late,
+  matter
+};
+
+struct Row {
+  std::string_view word;
+  Key key;
+};
+
+constexpr Row vocabulary[] = {{"present", Key::present},
+                              {"attendees", Key::present},
+                              {"attendee", Key::present},
+                              {"participants", Key::present},
+                              {"participant", Key::present},
+                              {"participating", Key::present},
+                              {"attended", Key::present},
+                              {"sederunt", Key::present},
+                              {"attendance", Key::attendance},
+                              {"attending", Key::attendance},
+                              {"attend", Key::attendance},
+                              {"also", Key::also},
+                              {"others", Key::also},
+                              {"other", Key::also},
+                              {"additional", Key::also},
+                              {"apologies", Key::apologies},
+                              {"apology", Key::apologies},
+                              {"regrets", Key::apologies},
+                              {"apols", Key::apologies},
+                              {"absent", Key::absent},
+                              {"absentees", Key::absent},
+                              {"absence", Key::absent},
+                              {"absences", Key::absent},
+                              {"excused", Key::excused},
+                              {"substitutes", Key::substitute},
+                              {"substitute", Key::substitute},
+                              {"substitutions", Key::substitute},
+                              {"deputies", Key::substitute},
+                              {"alternates", Key::substitute},
+                              {"public", Key::open},
+                              {"press", Key::open},
+                              {"media", Key::open},
+                              {"residents", Key::open},
+                              {"parishioners", Key::open},
+                              {"audience", Key::open},
+                              {"electors", Key::open},
+                              {"officers", Key::officer},
+                              {"officer", Key::officer},
+                              {"officials", Key::officer},
+                              {"official", Key::officer},
+                              {"staff", Key::officer},
+                              {"advisers", Key::officer},
+                              {"advisors", Key::officer},
+                              {"adviser", Key::officer},
+                              {"administration", Key::officer},
+                              {"management", Key::officer},
+                              {"secretariat", Key::officer},
+                              {"executives", Key::officer},
+                              {"consultants", Key::officer},
+                              {"counsel", Key::officer},
+                              {"personnel", Key::officer},
+                              {"employees", Key::officer},
+                              {"observers", Key::guest},
+                              {"observer", Key::guest},
+                              {"guests", Key::guest},
+                              {"guest", Key::guest},
+                              {"invited", Key::guest},
+                              {"invitees", Key::guest},
+                              {"visitors", Key::guest},
+                              {"visitor", Key::guest},
+                              {"invitation", Key::guest},
+                              {"speakers", Key::guest},
+                              {"speaker", Key::guest},
+                              {"presenters", Key::guest},
+                              {"members", Key::member},
+                              {"member", Key::member},
+                              {"councillors", Key::member},
+                              {"councillor", Key::member},
+                              {"cllrs", Key::member},
+                              {"commissioners", Key::member},
+                              {"trustees", Key::member},
+                              {"directors", Key::member},
+                              {"governors", Key::member},
+                              {"councilmembers", Key::member},
+                              {"councilors", Key::member},
+                              {"supervisors", Key::member},
+                              {"aldermen", Key::member},
+                              {"delegates", Key::member},
+                              {"list", Key::roster},
+                              {"record", Key::roster},
+                              {"register", Key::roster},
+                              {"roll", Key::roster},
+                              {"call", Key::roster},
+                              {"appendix", Key::roster},
+                              {"not", Key::negation},
+                              {"unable", Key::negation},
+                              {"non", Key::negation},
+                              {"without", Key::negation},
+                              {"chair", Key::chair},
+                              {"chairman", Key::chair},
+                              {"chairing", Key::chair},
+                              {"chairperson", Key::chair},
+                              {"presiding", Key::chair},
+                              {"cathaoirleach", Key::chair},
+                              {"lateness", Key::late},
+                              {"late", Key::late},
+                              {"welcome", Key::matter},
+                              {"introductions", Key::matter},
+                              {"introduction", Key::matter},
+                              {"declarations", Key::matter},
+                              {"declaration", Key::matter},
+                              {"interest", Key::matter},
+                              {"interests", Key::matter},
+                              {"opening", Key::matter},
+                              {"notices", Key::matter},
+                              {"membership", Key::matter},
+                              {"announcements", Key::matter},
+                              {"quorum", Key::matter},
+                              {"of", Key::filler},
+                              {"the", Key::filler},
+                              {"in", Key::filler},
+                              {"and", Key::filler},
+                              {"for", Key::filler},
+                              {"from", Key::filler},
+                              {"to", Key::filler},
+                              {"by", Key::filler},
+                              {"with", Key::filler},
+                              {"at", Key::filler},
+                              {"were", Key::filler},
+                              {"was", Key::filler},
+                              {"those", Key::filler},
+                              {"who", Key::filler},
+                              {"persons", Key::filler},
+                              {"people", Key::filler},
+                              {"names", Key::filler},
+                              {"received", Key::filler},
+                              {"accepted", Key::filler},
+                              {"noted", Key::filler},
+                              {"committee", Key::filler},
+                              {"board", Key::filler},
+                              {"council", Key::filler},
+                              {"commission", Key::filler},
+                              {"cabinet", Key::filler},
+                              {"panel", Key::filler},
+                              {"forum", Key::filler},
+                              {"group", Key::filler},
+                              {"team", Key::filler},
+                              {"executive", Key::filler},
+                              {"virtually", Key::filler},
+                              {"remotely", Key::filler},
+                              {"online", Key::filler},
+                              {"via", Key::filler},
+                              {"zoom", Key::filler},
+                              {"teams", Key::filler},
+                              {"person", Key::filler},
+                              {"remote", Key::filler},
+                              {"virtual", Key::filler},
+                              {"telephone", Key::filler},
+                              {"conference", Key::filler},
+                              {"voting", Key::filler},
+                              {"nonvoting", Key::filler},
+                              {"non-voting", Key::filler},
+                              {"elected", Key::filler},
+                              {"appointed", Key::filler},
+                              {"co-opted", Key::filler},
+                              {"independent", Key::filler},
+                              {"lay", Key::filler},
+                              {"standing", Key::filler},
+                              {"regular", Key::filler},
+                              {"city", Key::filler},
+                              {"county", Key::filler},
+                              {"town", Key::filler},
+                              {"parish", Key::filler},
+                              {"district", Key::filler},
+                              {"borough", Key::filler},
+                              {"community", Key::filler},
+                              {"ward", Key::filler},
+                              {"support", Key::filler},
+                              {"meeting", Key::filler},
+                              {"representatives", Key::filler},
+                              {"representative", Key::filler},
+                              {"external", Key::filler},
+                              {"internal", Key::filler},
+                              {"partners", Key::filler},
+                              {"partner", Key::filler},
+                              {"ex-officio", Key::filler},
+                              {"leadership", Key::filler},
+                              {"legal", Key::filler},
+                              {"senior", Key::filler},
+                              {"local", Key::filler},
+                              {"authority", Key::filler},
+                              {"organisations", Key::filler},
+                              {"this", Key::filler},
+                              {"am", Key::filler},
+                              {"school", Key::filler},
+                              {"university", Key::filler},
+                              {"departmental", Key::filler},
+                              {"agenda", Key::filler},
+                              {"tsc", Key::filler},
+                              {"tc", Key::filler},
+                              {"ctc", Key::filler},
+                              {"wg", Key::filler},
+                              {"port", Key::filler},
+                              {"or", Key::filler},
+                              {"any", Key::filler},
+                              {"is", Key::filler},
+                              {"are", Key::filler},
+                              {"being", Key::filler}};
+
+/// One letter more, less or other.
+bool one_letter_off(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  size_t front = 0;
+  while (front < a.size() && a[front] == b[front]) ++front;
+  size_t back = 0;
+  while (back < a.size() - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+  return front + back + 1 >= b.size();
+}
+
+std::optional<Key> key_of(std::string_view word) {
+  for (const Row& row : vocabulary)
+    if (row.word == word) return row.key;
+  constexpr size_t long_word = 8;
+  if (word.size() < long_word) return std::nullopt;
+  for (const Row& row : vocabulary)
+    if (row.word.size() >= long_word && row.key != Key::filler && row.key != Key::member &&
+        one_letter_off(row.word, word))
+      return row.key;
+  return std::nullopt;
+}
+
+struct Label {
+  std::array<int, 17> count{};
+  size_t words = 0;
+  size_t unknown = 0;
+  std::string first;  ///< folded first word
+  [[nodiscard]] bool has(Key key) const { return count[static_cast<size_t>(key)] > 0; }
+};
+
+/// The label's words; nothing when a word has no business in one.
+std::optional<Label> read_label(std::string_view text, bool closed) {
+  Label label;
+  for (const NameWord& word : name_words(text)) {
+    if (word.bare.empty() || word.bare == "&" || word.bare == "-" || word.bare == "/") continue;
+    if (++label.words > 9) return std::nullopt;
+    if (label.first.empty()) label.first = word.bare;
+    std::string bare = word.bare;
+    if (bare.ends_with("'s")) bare.resize(bare.size() - 2);
+    if (bare == "speakers") bare = "speaker";
+    const auto key = key_of(bare);
+    if (key)
+      ++label.count[static_cast<size_t>(*key)];
+    else if (closed && word.all_caps && ++label.unknown <= 1)
+      continue;  // "SPC Members Present:"
+    else
+      return std::nullopt;
+  }
+  if (label.words == 0) return std::nullopt;
+  return label;
+}
+
+std::optional<AttendanceHeading> absent_or_apologies(const Label& label) {
+  AttendanceHeading out;
+  if (label.has(Key::late)) {
+    out.kind = AttendanceKind::mixed;
+    return out;
+  }
+  if (label.has(Key::apologies)) {
+    const bool mixed =
+        label.has(Key::matter) || label.has(Key::attendance) || label.has(Key::present) || label.has(Key::substitute);
+    out.kind = mixed ? AttendanceKind::mixed : AttendanceKind::people;
+    out.status = AttendanceStatus::apologies;
+    return out;
+  }
+  if (label.has(Key::matter)) return std::nullopt;
+  if (label.has(Key::excused)) {
+    out.status = AttendanceStatus::apologies;
+    return out;
+  }
+  const bool there = label.has(Key::present) || label.has(Key::attendance);
+  if (label.has(Key::absent) && !there) {
+    out.status = AttendanceStatus::absent;
+    return out;
+  }
+  if (label.has(Key::negation) && there && !label.has(Key::absent)) {
+    out.status = AttendanceStatus::absent;
+    return out;
+  }
+  return std::nullopt;
+}
+
+std::optional<AttendanceHeading> classify(const Label& label) {
+  AttendanceHeading out;
+  const bool there = label.has(Key::present) || label.has(Key::attendance);
+  out.roster = label.has(Key::roster);
+  out.members = label.has(Key::member);
+  if (label.has(Key::open)) {
+    if (label.has(Key::matter) || label.has(Key::roster)) return std::nullopt;
+    out.kind = AttendanceKind::open;
+    return out;
+  }
+  if (auto missing = absent_or_apologies(label)) return missing;
+  if (label.has(Key::matter)) return std::nullopt;
+  if (label.has(Key::substitute)) {
+    out.status = AttendanceStatus::substitute;
+    return out;
+  }
+  if (label.has(Key::chair)) {
+    const bool alone = label.count[static_cast<size_t>(Key::filler)] + label.count[static_cast<size_t>(Key::chair)] ==
+                       static_cast<int>(label.words);
+    if (!there && (!alone || label.words > 3)) return std::nullopt;
+    out.kind = AttendanceKind::chair;
+    out.weak = !there && label.words == 1;
+    return out;
+  }
+  const bool beside = label.has(Key::officer) || label.has(Key::guest) || label.has(Key::also);
+  if (beside && (there || label.has(Key::guest) || label.has(Key::officer))) {
+    out.status = AttendanceStatus::in_attendance;
+    out.weak = !there;
+    return out;
+  }
+  if (!there && label.first != "roll") return std::nullopt;
+  out.status = AttendanceStatus::present;
+  const bool list = label.has(Key::roster) || label.words == 1;  // "Attendance", "Attendance list"
+  if (label.has(Key::attendance) && !label.has(Key::present) && !out.members && !list) {
+    out.status = AttendanceStatus::in_attendance;
+    out.plain_in_attendance = label.words <= 3;
+  }
+  return out;
+}
+
+struct LabelEnd {
+  size_t end = 0;   ///< of the label
+  size_t rest = 0;  ///< of what follows
+  bool closed = false;
+};
+
+/// "Present (7):", "PRESENT (Six Councillors): -", "Members present –": where the label stops.
+LabelEnd find_label_end(std::string_view text) {
+  LabelEnd out{text.size(), text.size(), false};
+  int depth = 0;
+  constexpr size_t longest = 90;
+  for (size_t i = 0; i < text.size() && i < longest; ++i) {
+    depth = std::max(0, depth + bracket_step(text[i]));
+    if (depth > 0) continue;
+    const std::string_view here = text.substr(i);
+    size_t length = 0;
+    if (here[0] == ':')
+      length = 1;
+    else if (here.starts_with(" - ") || here.starts_with(" -"))
+      length = 2;
+    else if (here.starts_with(" –") || here.starts_with(" —"))
+      length = 4;
+    else if (here.starts_with("- ") && i > 0)
+      length = 1;
+    if (length == 0) continue;
+    out.end = i;
+    out.closed = true;
+    out.rest = i + length;
+    while (out.rest < text.size() && std::string_view(" -:*_.").find(text[out.rest]) != std::string_view::npos)
+      ++out.rest;
+    return out;
+  }
+  return out;
+}
+
+/// "PRESENT Nia Ostler NO": no colon, but one or two label words and then people.
+std::optional<AttendanceHeading> read_unclosed(std::string_view text, bool numbered) {
+  static constexpr std::string_view openings[] = {"in attendance virtually",
+                                                  "officers in attendance",
+                                                  "officials in attendance",
+                                                  "apologies for absence",
+                                                  "members present",
+                                                  "councillors present",
+                                                  "also in attendance",
+                                                  "also present",
+                                                  "in attendance",
+                                                  "attendees",
+                                                  "participants",
+                                                  "apologies",
+                                                  "present",
+                                                  "absent"};
+  const std::string folded = fold(text.substr(0, std::min<size_t>(text.size(), 60)));
+  for (const std::string_view opening : openings) {
+    if (!folded.starts_with(opening) || text.size() <= opening.size() || text[opening.size()] != ' ') continue;
+    const auto label = read_label(text.substr(0, opening.size()), false);
+    if (!label) return std::nullopt;
+    auto heading = classify(*label);
+    if (!heading) return std::nullopt;
+    heading->rest = opening.size() + 1;
+    heading->numbered = numbered;
+    std::string_view rest = text.substr(heading->rest);
+    if (fold(rest.substr(0, 5)) == "were " || fold(rest.substr(0, 4)) == "was ") {
+      if (heading->status == AttendanceStatus::apologies) return std::nullopt;
+      heading->rest += rest.find(' ') + 1;
+      rest = text.substr(heading->rest);
+    }
+    const auto words = name_words(rest);
+    const bool named = !words.empty() && words[0].capital && !is_never_name(words[0].bare);
+    if (!named || words.size() > 60 || parse_people(rest).empty()) return std::nullopt;
+    return heading;
+  }
+  return std::nullopt;
+}
+
+size_t number_length(std::string_view text) {
+  const ItemLabel label = read_item_label(text);
+  if (label.kind == ItemLabel::Kind::none || label.kind == ItemLabel::Kind::letter) return 0;
+  return label.rest;
+}
+
+}  // namespace
+
+std::optional<AttendanceHeading> read_attendance_heading(std::string_view text) {
+  size_t skip = 0;
+  while (skip < text.size() && std::string_view(" *_#|-").find(text[skip]) != std::string_view::npos) ++skip;
+  const size_t number = number_length(text.substr(skip));
+  const size_t base = skip + number;
+  std::string_view body = text.substr(base);
+  if (body.empty() || body.size() > 20000) return std::nullopt;
+  const LabelEnd cut = find_label_end(body);
+  if (cut.end <= 90) {
+    std::string label_text = take_brackets(body.substr(0, cut.end)).outside;
+    if (const size_t plural = body.substr(0, cut.end).find("(s)"); plural != std::string_view::npos) label_text += "s";
+    if (const auto label = read_label(label_text, cut.closed)) {
+      if (auto heading = classify(*label)) {
+        heading->rest = std::min(text.size(), base + cut.rest);
+        heading->numbered = number > 0;
+        return heading;
+      }
+    }
+  }
+  auto heading = read_unclosed(body, number > 0);
+  if (heading) heading->rest += base;
+  return heading;
+}
+
+AttendanceColumn attendance_column(std::string_view header) {
+  const std::string folded = fold_name(header);
+  struct Head {
+    std::string_view text;
+    AttendanceColumn column;
+  };
+  using enum AttendanceColumn;
+  static constexpr Head heads[] = {{"name", name},
+                                   {"names", name},
+                                   {"member", name},
+                                   {"members", name},
+                                   {"councillor", name},
+                                   {"councillors", name},
+                                   {"attendee", name},
+                                   {"attendees", name},
+                                   {"delegate", name},
+                                   {"representative", name},
+                                   {"commissioner", name},
+                                   {"participant", name},
+                                   {"participants", name},
+                                   {"person", name},
+                                   {"director", name},
+                                   {"trustee", name},
+                                   {"full name", name},
+                                   {"member name", name},
+                                   {"cllr", name},
+                                   {"board member", name},
+                                   {"committee member", name},
+                                   {"present", name},
+                                   {"role", role},
+                                   {"position", role},
+                                   {"position role", role},
+                                   {"role position", role},
+                                   {"title", role},
+                                   {"job title", role},
+                                   {"designation", role},
+                                   {"capacity", role},
+                                   {"office", role},
+                                   {"post", role},
+                                   {"organisation", organization},
+                                   {"organization", organization},
+                                   {"authority", organization},
+                                   {"council", organization},
+                                   {"representing", organization},
+                                   {"company", organization},
+                                   {"affiliation", organization},
+                                   {"ward", organization},
+                                   {"party", organization},
+                                   {"team", organization},
+                                   {"department", organization},
+                                   {"division", organization},
+                                   {"agency", organization},
+                                   {"employer", organization},
+                                   {"local authority", organization},
+                                   {"body", organization},
+                                   {"initials", initials},
+                                   {"initial", initials},
+                                   {"abbreviation", initials},
+                                   {"key", initials},
+                                   {"attendance", status},
+                                   {"status", status},
+                                   {"attended", status},
+                                   {"in attendance", status},
+                                   {"attendance status", status},
+                                   {"present absent", status},
+                                   {"present y n", status},
+                                   {"role organisation", role},
+                                   {"role title", role},
+                                   {"title role", role},
+                                   {"organisation role", organization},
+                                   {"constituency", organization},
+                                   {"electoral division", organization}};
+  for (const Head& head : heads)
+    if (head.text == folded) return head.column;
+  return none;
+}
+
+std::optional<AttendanceStatus> status_of_cell(std::string_view cell) {
+  const std::string folded = fold_name(cell);
+  if (folded.empty()) {
+    const bool tick = cell.find("✓") != std::string_view::npos || cell.find("✔") != std::string_view::npos ||
+                      cell.find("☑") != std::string_view::npos;
+    return tick ? std::optional(AttendanceStatus::present) : std::nullopt;
+  }
+  if (folded == "p" || folded == "present" || folded == "yes" || folded == "y" || folded == "x" ||
+      folded == "attended" || folded == "here" || folded == "✓" || folded == "✔" || folded == "aye" ||
+      folded.starts_with("present") || folded == "remote" || folded == "virtual")
+    return AttendanceStatus::present;
+  if (folded.starts_with("apolog") || folded == "apols" || folded == "ap" || folded == "regrets" ||
+      folded.starts_with("excused") || folded == "e")
+    return AttendanceStatus::apologies;
+  if (folded.starts_with("absent") || folded == "no" || folded == "n" || folded == "a" || folded == "not present" ||
+      folded == "did not attend")
+    return AttendanceStatus::absent;
+  if (folded.starts_with("substitut") || folded == "sub" || folded.starts_with("deput"))
+    return AttendanceStatus::substitute;
+  if (folded.starts_with("in attendance") || folded == "observer" || folded == "guest")
+    return AttendanceStatus::in_attendance;
+  return std::nullopt;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/attendance_list.hpp"
+
+#include <algorithm>
+
+#include "indexer/parse/name_vocabulary.hpp"
+#include "indexer/parse/name_words.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+bool attended(AttendanceStatus status) {
+  return status == AttendanceStatus::present || status == AttendanceStatus::substitute ||
+         status == AttendanceStatus::in_attendance;
+}
+
+/// 1 for Mr, 2 for Mrs, Ms, Miss, 0 when the titles do not say.
+int gender_of(const std::vector<std::string>& prefix) {
+  for (const std::string& title : prefix)
+    for (const NameWord& word : name_words(title)) {
+      if (word.bare == "mr" || word.bare == "sir" || word.bare == "lord") return 1;
+      if (word.bare == "mrs" || word.bare == "ms" || word.bare == "miss" || word.bare == "dame" ||
+          word.bare == "lady" || word.bare == "baroness")
+        return 2;
+    }
+  return 0;
+}
+
+bool genders_agree(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const int first = gender_of(a), second = gender_of(b);
+  return first == 0 || second == 0 || first == second;
+}
+
+bool is_chair_role(std::string_view role) {
+  const auto words = name_words(role);
+  if (fold(role).find("in the chair") != std::string::npos) return true;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (!is_chair_word(words[i].bare)) continue;
+    const bool beside =
+        i > 0 && (words[i - 1].bare == "vice" || words[i - 1].bare == "deputy" || words[i - 1].bare == "leas" ||
+                  words[i - 1].bare == "former" || words[i - 1].bare == "past" || words[i - 1].bare == "outgoing" ||
+                  words[i - 1].bare == "co");
+    const bool of_another = i + 1 < words.size() && (words[i + 1].bare == "of" || words[i + 1].bare == "for" ||
+                                                     words[i + 1].bare == "designate" || words[i + 1].bare == "elect");
+    return !beside && !of_another;
+  }
+  return false;
+}
+
+/// "observer", "guest", "invited": there, but not as a member.
+bool is_visiting_role(std::string_view role) {
+  const std::string folded = fold(role);
+  return folded.find("observer") != std::string::npos || folded.find("guest") != std::string::npos ||
+         folded.starts_with("invited") || folded.starts_with("minute taker") || folded.starts_with("note taker");
+}
+
+/// "substitute for Cllr B": whom; empty when the remark is none.
+std::string stood_in_for(std::string_view remark) {
+  const std::string folded = fold(remark);
+  if (folded.find("substitut") == std::string::npos && !folded.starts_with("sub ") &&
+      folded.find("in place of") == std::string::npos && folded.find("deputising for") == std::string::npos &&
+      folded.find("on behalf of") == std::string::npos)
+    return {};
+  size_t at = std::string::npos;
+  for (const std::string_view mark : {" for ", " of "}) {
+    at = remark.find(mark);
+    if (at == std::string_view::npos) continue;
+    const auto people = parse_people(remark.substr(at + mark.size()));
+    return people.empty() ? std::string(trim(remark.substr(at + mark.size()))) : people[0].name;
+  }
+  return "?";
+}
+
+void take_remark(const std::string& remark, AttendanceEntry& entry) {
+  const std::string folded = fold(remark);
+  const std::string whom = stood_in_for(remark);
+  if (!whom.empty()) {
+    if (folded.find("substituted by") != std::string::npos)
+      entry.value.status = AttendanceStatus::apologies;
+    else if (entry.value.status == AttendanceStatus::present || entry.value.status == AttendanceStatus::in_attendance)
+      entry.value.status = AttendanceStatus::substitute;
+    if (whom != "?") entry.value.on_behalf_of = whom;
+    return;
+  }
+  const bool late = folded.find("late") != std::string::npos;
+  if (!late && (folded.starts_with("apolog") || folded == "apols" || folded.starts_with("excused") ||
+                folded.starts_with("sent apologies")))
+    entry.value.status = AttendanceStatus::apologies;
+  else if (folded.starts_with("absent") || folded == "not present")
+    entry.value.status = AttendanceStatus::absent;
+  else if (folded == "present" && !attended(entry.value.status))
+    entry.value.status = AttendanceStatus::present;
+  else
+    entry.value.notes.push_back(remark);
+}
+
+void merge(const AttendanceEntry& from, AttendanceEntry& into) {
+  if (into.value.role.empty()) into.value.role = from.value.role;
+  if (into.value.organization.empty()) into.value.organization = from.value.organization;
+  if (into.value.initials.empty()) into.value.initials = from.value.initials;
+  if (into.value.on_behalf_of.empty()) into.value.on_behalf_of = from.value.on_behalf_of;
+  for (const std::string& note : from.value.notes) into.value.notes.push_back(note);
+  into.chair = into.chair || from.chair;
+  into.in_chair = into.in_chair || from.in_chair;
+  into.provisional = into.provisional && from.provisional;
+}
+
+AttendanceEntry make_entry(const PersonName& person, AttendanceStatus status, const Place& place) {
+  AttendanceEntry entry;
+  Attendance& value = entry.value;
+  value.name = person.name;
+  value.name_as_printed = person.as_printed;
+  value.honorific_prefix = person.prefix;
+  value.honorific_suffix = person.suffix;
+  value.role = person.role;
+  value.organization = person.organization;
+  value.initials = person.initials;
+  value.status = status;
+  value.place = place;
+  entry.key = name_key(person.name);
+  const bool in_chair = fold(person.role).find("in the chair") != std::string::npos;
+  entry.chair = attended(status) && is_chair_role(person.role);
+  entry.in_chair = attended(status) && in_chair;
+  if (status == AttendanceStatus::present && is_visiting_role(person.role))
+    value.status = AttendanceStatus::in_attendance;
+  for (const std::string& remark : person.remarks) take_remark(remark, entry);
+  if (entry.chair && value.status == AttendanceStatus::in_attendance) value.status = AttendanceStatus::present;
+  return entry;
+}
+
+bool same_printed_name(const AttendanceEntry& a, const AttendanceEntry& b) {
+  return a.key == b.key && genders_agree(a.value.honorific_prefix, b.value.honorific_prefix);
+}
+
+}  // namespace
+
+AttendanceEntry& AttendanceList::add(const PersonName& person, AttendanceStatus status, const Place& place) {
+  AttendanceEntry entry = make_entry(person, status, place);
+  for (AttendanceEntry& known : entries_) {
+    if (!same_printed_name(known, entry)) continue;
+    const bool agree = attended(known.value.status) == attended(entry.value.status);
+    if (!agree && entry.key.given.empty()) continue;  // two namesakes, one there and one not
+    if (!agree && attended(known.value.status)) known.value.status = entry.value.status;
+    if (known.value.status == AttendanceStatus::in_attendance && entry.value.status == AttendanceStatus::present)
+      known.value.status = AttendanceStatus::present;
+    merge(entry, known);
+    return known;
+  }
+  entries_.push_back(std::move(entry));
+  return entries_.back();
+}
+
+void AttendanceList::add_mentioned(const PersonName& person, AttendanceStatus status, const Place& place) {
+  const NameKey key = name_key(person.name);
+  for (const AttendanceEntry& known : entries_)
+    if (could_be_same_name(known.key, key) && genders_agree(known.value.honorific_prefix, person.prefix)) return;
+  AttendanceEntry entry = make_entry(person, status, place);
+  entry.chair = entry.in_chair = false;
+  entries_.push_back(std::move(entry));
+}
+
+AttendanceEntry* AttendanceList::find(const PersonName& person) {
+  const NameKey key = name_key(person.name);
+  AttendanceEntry* found = nullptr;
+  for (AttendanceEntry& entry : entries_) {
+    const bool forename_only =
+        key.given.empty() && !entry.key.given.empty() && entry.key.given[0] == key.surname && person.prefix.empty();
+    if (!could_be_same_name(entry.key, key) && !forename_only) continue;
+    if (found && entry.key == found->key) continue;
+    if (found) return nullptr;
+    found = &entry;
+  }
+  return found;
+}
+
+AttendanceEntry* AttendanceList::find_initials(std::string_view initials) {
+  AttendanceEntry* found = nullptr;
+  for (AttendanceEntry& entry : entries_)
+    if (entry.value.initials == initials) return &entry;
+  for (AttendanceEntry& entry : entries_) {
+    if (!entry.value.initials.empty() || !attended(entry.value.status) || !matches_initials(initials, entry.value.name))
+      continue;
+    if (found) return nullptr;
+    found = &entry;
+  }
+  return found;
+}
+
+bool AttendanceList::has(AttendanceStatus status) const {
+  return std::any_of(entries_.begin(), entries_.end(),
+                     [&](const AttendanceEntry& e) { return e.value.status == status; });
+}
+
+void AttendanceList::write(Minutes& minutes) {
+  const bool members = std::any_of(entries_.begin(), entries_.end(), [](const AttendanceEntry& e) {
+    return e.value.status == AttendanceStatus::present && !e.chair;
+  });
+  for (AttendanceEntry& entry : entries_)
+    if (entry.provisional && !members && entry.value.status == AttendanceStatus::in_attendance)
+      entry.value.status = AttendanceStatus::present;
+  const AttendanceEntry* chair = nullptr;
+  for (const AttendanceEntry& entry : entries_) {
+    if (!entry.chair || !attended(entry.value.status)) continue;
+    if (!chair || (entry.in_chair && !chair->in_chair)) chair = &entry;
+  }
+  if (chair && !minutes.chair) minutes.chair = NamedValue{chair->value.name, chair->value.place};
+  for (const AttendanceEntry& entry : entries_) minutes.attendance.push_back(entry.value);
+}
+
+}  // namespace minutebook

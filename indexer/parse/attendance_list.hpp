@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/parse/names.hpp"
+#include "lib/model/minutes.hpp"
+#include "lib/model/name_key.hpp"
+
+namespace minutebook {
+
+/// One person found, before the list is put in order.
+struct AttendanceEntry {
+  Attendance value;
+  NameKey key;
+  bool chair = false;        ///< printed as the one who presides
+  bool in_chair = false;     ///< printed as being in the chair: outweighs an office
+  bool provisional = false;  ///< under nothing but "In attendance": present if the paper has no other list
+};
+
+/// Gathers the people of one meeting: one entry a person, the status by the surest statement.
+class AttendanceList {
+ public:
+  /// Adds a person of a list with that status; what stands in brackets behind the name may change it ("(apologies)",
+  /// "(substitute for Cllr B)", "(guest)"). Returns the entry.
+  AttendanceEntry& add(const PersonName& person, AttendanceStatus status, const Place& place);
+
+  /// Adds a person that running text mentions, unless someone of the list can be meant.
+  void add_mentioned(const PersonName& person, AttendanceStatus status, const Place& place);
+
+  /// The one entry that a printed name or initials key can mean; nullptr when there is none or more than one.
+  AttendanceEntry* find(const PersonName& person);
+  AttendanceEntry* find_initials(std::string_view initials);
+
+  void set_chair(AttendanceEntry& entry) { entry.chair = entry.in_chair = true; }
+
+  [[nodiscard]] bool empty() const { return entries_.empty(); }
+  [[nodiscard]] size_t size() const { return entries_.size(); }
+  [[nodiscard]] bool has(AttendanceStatus status) const;
+  std::vector<AttendanceEntry>& entries() { return entries_; }
+
+  /// Writes attendance, and chair when one is named and the record has none.
+  void write(Minutes& minutes);
+
+ private:
+  std::vector<AttendanceEntry> entries_;
+};
+
+}  // namespace minutebook

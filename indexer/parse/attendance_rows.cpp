@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/attendance_rows.hpp"
+
+#include <algorithm>
+
+namespace minutebook {
+namespace {
+
+/// Right edge of the text of every page, by page number.
+std::vector<float> right_edges(const CleanText& text) {
+  std::vector<float> edges;
+  for (const TextLine& line : text.lines) {
+    if (line.page >= edges.size()) edges.resize(line.page + 1, 0);
+    edges[line.page] = std::max(edges[line.page], line.box.x1);
+  }
+  return edges;
+}
+
+AttendanceCell make_cell(const TextLine& line, size_t index) {
+  AttendanceCell cell;
+  cell.text = line.text;
+  cell.lines = {index};
+  cell.box = line.box;
+  if (line.cell) cell.column = line.cell->column;
+  return cell;
+}
+
+bool same_declared_row(const TextLine& a, const TextLine& b) {
+  return a.cell && b.cell && a.cell->table == b.cell->table && a.cell->row == b.cell->row;
+}
+
+bool same_row(const TextLine& a, const TextLine& b) {
+  if (a.cell || b.cell) return same_declared_row(a, b);
+  return a.row == b.row && a.page == b.page && !a.words.empty() && !b.words.empty();
+}
+
+void add_to_row(const TextLine& line, size_t index, AttendanceRow& row) {
+  if (line.cell && !row.cells.empty() && row.cells.back().column == line.cell->column) {
+    AttendanceCell& cell = row.cells.back();
+    cell.text += '\n' + line.text;
+    cell.lines.push_back(index);
+    return;
+  }
+  row.cells.push_back(make_cell(line, index));
+}
+
+/// Lines without positions that are as long as a printed line are taken for parts of a longer paragraph.
+constexpr size_t printed_line_length = 62;
+constexpr float nearly_to_the_edge = 0.86F;
+
+bool is_full_width(const TextLine& line, const std::vector<float>& edges) {
+  if (line.words.empty()) return line.text.size() >= printed_line_length;
+  return line.box.x1 >= nearly_to_the_edge * edges[line.page];
+}
+
+}  // namespace
+
+std::vector<AttendanceRow> attendance_rows(const CleanText& text) {
+  const std::vector<float> edges = right_edges(text);
+  std::vector<AttendanceRow> rows;
+  for (size_t i = 0; i < text.lines.size(); ++i) {
+    const TextLine& line = text.lines[i];
+    if (line.text.empty()) continue;
+    const bool joins = !rows.empty() && i > 0 && same_row(text.lines[rows.back().cells.back().lines.back()], line);
+    if (!joins) {
+      AttendanceRow row;
+      if (line.cell) row.table = line.cell->table;
+      row.heading = line.heading;
+      row.list_depth = line.list_depth;
+      row.block_start = line.block_start;
+      row.page = line.page;
+      rows.push_back(std::move(row));
+    }
+    add_to_row(line, i, rows.back());
+    rows.back().full_width = is_full_width(line, edges);
+  }
+  for (AttendanceRow& row : rows)
+    if (!row.table)
+      std::stable_sort(row.cells.begin(), row.cells.end(),
+                       [](const auto& a, const auto& b) { return a.box.x0 < b.box.x0; });
+  return rows;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/attendance_sentences.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "indexer/parse/name_vocabulary.hpp"
+#include "indexer/parse/name_words.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+constexpr size_t most_words = 160;
+constexpr size_t nowhere = static_cast<size_t>(-1);
+using Words = std::vector<NameWord>;
+using Says = AttendanceSentence::Says;
+
+bool is(const Words& words, size_t i, std::initializer_list<std::string_view> any) {
+  return i < words.size() && std::find(any.begin(), any.end(), words[i].bare) != any.end();
+}
+
+size_t find(const Words& words, std::initializer_list<std::string_view> any, size_t from = 0, size_t to = nowhere) {
+  for (size_t i = from; i < std::min(to, words.size()); ++i)
+    if (is(words, i, any)) return i;
+  return nowhere;
+}
+
+/// Printed text of words [from, to), commas and brackets kept: taken from the sentence itself.
+struct Sentence {
+  std::string_view text;
+  Words words;
+  std::vector<size_t> starts;  ///< byte offset of each word in `text`
+
+  [[nodiscard]] std::string_view between(size_t from, size_t to) const {
+    if (from >= words.size() || from >= to) return {};
+    const size_t end = to < words.size() ? starts[to] : text.size();
+    return trim(text.substr(starts[from], end - starts[from]));
+  }
+};
+
+Sentence take_apart(std::string_view text) {
+  Sentence out{text, name_words(text), {}};
+  size_t at = 0;
+  for (const NameWord& word : out.words) {
+    at = text.find(word.text, at);
+    out.starts.push_back(at);
+    at += word.text.size();
+  }
+  return out;
+}
+
+/// Where a list of names that starts at `from` stops: at the verb or clause after it.
+size_t list_end(const Sentence& s, size_t from) {
+  int depth = 0;
+  for (size_t i = from; i < s.words.size(); ++i) {
+    const bool inside = depth > 0;
+    for (const char c : s.words[i].text) depth = std::max(0, depth + bracket_step(c));
+    if (inside || s.words[i].capital) continue;
+    if (is(s.words, i,
+           {"who",      "which", "these", "were",  "was",   "due",   "because", "owing", "as",      "it",   "had",
+            "have",     "has",   "their", "his",   "her",   "would", "will",    "but",   "whose",   "both", "noted",
+            "accepted", "on",    "they",  "that",  "since", "while", "is",      "are",   "arrived", "left", "joined",
+            "attended", "sent",  "gave",  "could", "did",   "this",  "until",   "at",    "after",   "for"}))
+      return i;
+  }
+  return s.words.size();
+}
+
+std::string_view without_closing(std::string_view text) {
+  text = strip_marks(text);
+  for (const std::string_view tail : {" and", " &", " ,", " also", " both", " all", " that"})
+    if (text.ends_with(tail)) text = strip_marks(text.substr(0, text.size() - tail.size()));
+  return text;
+}
+
+std::vector<PersonName> people_of(const Sentence& s, size_t from, size_t to) {
+  return parse_people(without_closing(s.between(from, to)));
+}
+
+/// Subjects are trusted only if they are nothing but people: every capitalised word belongs to one.
+bool only_people(std::string_view text, const std::vector<PersonName>& people) {
+  if (people.empty()) return false;
+  const auto words = name_words(take_brackets(without_closing(text)).outside);
+  size_t covered = 0;
+  for (const PersonName& p : people)
+    covered += name_words(p.as_printed).size() + name_words(p.role).size() + name_words(p.organization).size();
+  size_t joining = 0;
+  for (const NameWord& word : words)
+    joining +=
+        is_particle(word.bare) || word.bare == "and" || word.bare == "&" || word.bare == "the" || word.bare == "for"
+            ? 1
+            : 0;
+  return covered + joining + 1 >= words.size();
+}
+
+std::optional<AttendanceSentence> make(Says says, std::vector<PersonName> people, std::string note = {}) {
+  AttendanceSentence out;
+  out.says = people.empty() ? Says::nobody : says;
+  out.people = std::move(people);
+  out.note = std::move(note);
+  return out;
+}
+
+/// Index of the first finite verb that a subject can stand before.
+size_t subject_end(const Sentence& s, size_t verb) {
+  const size_t be = find(s.words, {"was", "were", "had", "has", "have", "is", "are", "also", "did"}, 0, verb);
+  return std::min(be, verb);
+}
+
+std::optional<AttendanceSentence> read_apologies(const Sentence& s) {
+  const size_t at = find(s.words, {"apologies", "apology", "regrets", "apologises"});
+  if (at == nowhere) return std::nullopt;
+  const bool none = find(s.words, {"no", "none", "nil"}, 0, at) != nowhere;
+  const bool late = find(s.words, {"lateness", "late"}) != nowhere;
+  const Says says = late ? Says::present : Says::apologies;
+  const std::string note = late ? "apologies for lateness" : "";
+  const size_t from = find(s.words, {"from"}, at);
+  if (from != nowhere) {
+    if (none) return make(says, {});
+    return make(says, people_of(s, from + 1, list_end(s, from + 1)), note);
+  }
+  if (none) return make(says, {});
+  const size_t sent = find(s.words,
+                           {"sent", "gave", "given", "tendered", "submitted", "offered", "extended", "send", "sends",
+                            "conveyed", "forwarded"},
+                           0, at);
+  if (sent != nowhere && sent > 0) {
+    const size_t end = subject_end(s, sent);
+    auto people = people_of(s, 0, end);
+    if (only_people(s.between(0, end), people)) return make(says, std::move(people), note);
+    return make(says, {});
+  }
+  const size_t behalf = find(s.words, {"behalf"}, at);
+  if (behalf != nowhere) return make(says, people_of(s, behalf + 2, list_end(s, behalf + 2)), note);
+  for (size_t i = at + 1; i + 1 < s.words.size(); ++i)
+    if (is(s.words, i, {"for", "by"}) && s.words[i + 1].capital)
+      return make(says, people_of(s, i + 1, list_end(s, i + 1)), note);
+  const size_t verb = find(s.words, {"received", "accepted", "noted", "recorded", "approved"}, at);
+  if (verb != nowhere) {
+    const size_t colon = s.text.find(':', s.starts[verb]);
+    if (colon != std::string_view::npos) return make(says, parse_people(s.text.substr(colon + 1)), note);
+    if (verb + 1 >= s.words.size()) return make(says, {});
+  }
+  return std::nullopt;
+}
+
+bool at_this_meeting(const Sentence& s, size_t i) {
+  if (i >= s.words.size()) return true;
+  if (is(s.words, i, {"the", "this"}))
+    return is(s.words, i + 1, {"meeting"}) && !is(s.words, i + 2, {"of", "on", "held", "with", "at", "between"});
+  return is(s.words, i, {"for", "virtually", "remotely", "via", "throughout", "as", "in"});
+}
+
+std::optional<AttendanceSentence> read_absence(const Sentence& s) {
+  size_t verb = find(s.words, {"absent", "excused"});
+  bool sorry = verb != nowhere && s.words[verb].bare == "excused";
+  if (verb == nowhere) {
+    const size_t unable = find(s.words, {"unable"});
+    if (unable != nowhere && is(s.words, unable + 1, {"to"}) && is(s.words, unable + 2, {"attend", "be"}))
+      verb = unable, sorry = true;
+  }
+  if (verb == nowhere) {
+    const size_t negation = find(s.words, {"not"});
+    const bool there =
+        negation != nowhere && (is(s.words, negation + 1, {"present", "attend"}) ||
+                                (is(s.words, negation + 1, {"in"}) && is(s.words, negation + 2, {"attendance"})));
+    if (there) verb = negation;
+  }
+  if (verb == nowhere || verb == 0) return std::nullopt;
+  const size_t end = subject_end(s, verb);
+  if (end == verb) return std::nullopt;
+  auto people = people_of(s, 0, end);
+  if (!only_people(s.between(0, end), people)) return std::nullopt;
+  return make(sorry ? Says::apologies : Says::absent, std::move(people));
+}
+
+/// The verb that says its subject was there, and where it ends.
+size_t presence_verb(const Sentence& s, size_t& after) {
+  for (size_t i = 1; i < s.words.size(); ++i) {
+    const bool be = is(s.words, i - 1, {"was", "were", "is", "are", "also"});
+    if (be && is(s.words, i, {"present"})) return after = i + 1, i;
+    if (is(s.words, i, {"in"}) && is(s.words, i + 1, {"attendance"}) && (be || i + 2 >= s.words.size()))
+      return after = i + 2, i;
+    if (is(s.words, i, {"attended", "joined", "attending"}) && at_this_meeting(s, i + 1)) return after = i + 1, i;
+  }
+  return nowhere;
+}
+
+std::optional<AttendanceSentence> read_presence(const Sentence& s) {
+  size_t after = 0;
+  const size_t verb = presence_verb(s, after);
+  if (verb == nowhere) return std::nullopt;
+  const size_t end = subject_end(s, verb);
+  auto people = people_of(s, 0, end);
+  if (!only_people(s.between(0, end), people)) return std::nullopt;
+  const size_t with = find(s.words, {"with", "by"}, after);
+  if (with != nowhere && is(s.words, with - 1, {"along", "together", "accompanied"}))
+    for (auto& person : people_of(s, with + 1, list_end(s, with + 1))) people.push_back(std::move(person));
+  return make(Says::present, std::move(people));
+}
+
+std::optional<AttendanceSentence> read_speaking(const Sentence& s) {
+  for (size_t i = 1; i < s.words.size() && i < 40; ++i) {
+    const bool object = is(s.words, i + 1, {"the", "this", "a", "an", "their", "his", "her", "its"});
+    const bool says =
+        (is(s.words, i, {"introduced", "presented", "outlined"}) && object) ||
+        (is(s.words, i, {"gave", "made", "delivered"}) && is(s.words, i + 1, {"a", "an", "his", "her", "their"}) &&
+         find(s.words, {"presentation", "update", "overview", "briefing"}, i, i + 7) != nowhere) ||
+        (is(s.words, i, {"set"}) && is(s.words, i + 1, {"out"}));
+    if (!says) {
+      if (is(s.words, i, {"was", "were", "said", "noted", "had", "agreed", "that"}) && !s.words[i].capital)
+        return std::nullopt;
+      continue;
+    }
+    size_t end = i;
+    while (end > 0 && is(s.words, end - 1, {"then", "also", "jointly", "briefly"})) --end;
+    auto people = people_of(s, 0, end);
+    if (!only_people(s.between(0, end), people)) return std::nullopt;
+    return make(Says::spoke, std::move(people));
+  }
+  return std::nullopt;
+}
+
+std::optional<AttendanceSentence> chaired_by(const Sentence& s, size_t from, size_t to) {
+  AttendanceSentence out;
+  out.says = Says::chaired;
+  const std::string_view text = without_closing(s.between(from, to));
+  const auto words = name_words(take_brackets(text).outside);
+  if (words.size() == 1 && words[0].all_caps && words[0].text.size() <= 4) {
+    out.initials = words[0].text;
+    return out;
+  }
+  out.people = parse_people(text);
+  if (out.people.size() != 1) return std::nullopt;
+  return out;
+}
+
+std::optional<AttendanceSentence> read_chairing(const Sentence& s) {
+  if (find(s.words, {"item", "items", "part", "until", "temporary", "temporarily", "pending"}) != nowhere)
+    return std::nullopt;
+  const size_t chaired = find(s.words, {"chaired"});
+  if (chaired != nowhere) {
+    if (is(s.words, chaired + 1, {"by"}) && find(s.words, {"meeting"}, 0, chaired) != nowhere)
+      return chaired_by(s, chaired + 2, list_end(s, chaired + 2));
+    if (is(s.words, chaired + 1, {"the"}) && is(s.words, chaired + 2, {"meeting"}) && chaired > 0)
+      return chaired_by(s, 0, chaired);
+    return chaired == 0 && is(s.words, 1, {"by"}) ? chaired_by(s, 2, s.words.size()) : std::nullopt;
+  }
+  const size_t chair = find(s.words, {"chair"});
+  if (chair != nowhere && chair > 2 && is(s.words, chair - 1, {"the"}) &&
+      is(s.words, chair - 2, {"took", "assumed", "in", "taking"})) {
+    size_t start = 0;
+    if (is(s.words, 0, {"in"}) && is(s.words, 1, {"the"}) && is(s.words, 2, {"absence"})) {
+      const size_t comma = s.text.find(',');
+      while (start < s.words.size() && (comma == std::string_view::npos || s.starts[start] < comma)) ++start;
+    }
+    const size_t end = subject_end(s, chair - 2);
+    return chaired_by(s, start, std::max(start, end));
+  }
+  const size_t called = find(s.words, {"called", "calls"});
+  const size_t order = called == nowhere ? nowhere : find(s.words, {"order"}, called);
+  if (order != nowhere && order > 0 && is(s.words, order - 1, {"to"}) && called > 0) {
+    const size_t by = find(s.words, {"by"}, order);
+    if (by != nowhere) return chaired_by(s, by + 1, list_end(s, by + 1));
+    if (!is(s.words, called - 1, {"was", "is", "meeting"})) return chaired_by(s, 0, called);
+  }
+  const size_t presided = find(s.words, {"presided", "presiding"});
+  if (presided != nowhere && presided > 0) return chaired_by(s, 0, subject_end(s, presided));
+  return std::nullopt;
+}
+
+std::optional<AttendanceSentence> read_substitution(const Sentence& s) {
+  for (size_t i = 1; i < s.words.size(); ++i) {
+    const bool stands_in = is(s.words, i, {"substituted", "substituting", "deputised", "deputized", "deputising"}) &&
+                           is(s.words, i + 1, {"for"});
+    const bool was_replaced =
+        is(s.words, i, {"substituted", "replaced"}) && is(s.words, i + 1, {"by"}) && is(s.words, i - 1, {"was"});
+    if (!stands_in && !was_replaced) continue;
+    auto first = people_of(s, 0, subject_end(s, i));
+    auto second = people_of(s, i + 2, list_end(s, i + 2));
+    if (first.size() != 1 || second.size() != 1) return std::nullopt;
+    if (was_replaced) std::swap(first, second);
+    return make(Says::substituted, {first[0], second[0]});
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<AttendanceSentence> read_attendance_sentence(std::string_view sentence) {
+  const Sentence s = take_apart(sentence);
+  if (s.words.size() < 2 || s.words.size() > most_words) return std::nullopt;
+  if (auto found = read_apologies(s)) return found;
+  if (auto found = read_substitution(s)) return found;
+  if (auto found = read_chairing(s)) return found;
+  if (auto found = read_absence(s)) return found;
+  if (auto found = read_presence(s)) return found;
+  return read_speaking(s);
+}
+
+std::vector<std::string_view> attendance_sentences(std::string_view paragraph) {
+  std::vector<std::string_view> out;
+  int depth = 0;
+  size_t start = 0;
+  for (size_t i = 0; i < paragraph.size(); ++i) {
+    depth = std::max(0, depth + bracket_step(paragraph[i]));
+    const bool stop = paragraph[i] == '.' && (i + 1 == paragraph.size() || paragraph[i + 1] == ' ');
+    if (!stop || depth > 0) continue;
+    const size_t blank = paragraph.rfind(' ', i);
+    const size_t from = blank == std::string_view::npos || blank < start ? start : blank + 1;
+    const auto words = name_words(paragraph.substr(from, i - from));
+    const bool abbreviation =
+        words.empty() || words[0].initials || is_title(words[0].bare) || words[0].bare == "st" || words[0].bare == "no";
+    if (abbreviation && i + 1 < paragraph.size()) continue;
+    out.push_back(trim(paragraph.substr(start, i + 1 - start)));
+    start = i + 1;
+  }
+  const std::string_view rest = trim(paragraph.substr(start));
+  if (!rest.empty()) out.push_back(rest);
+  return out;
+}
+
+bool reads_as_prose(std::string_view text) {
+  const auto words = name_words(take_brackets(text).outside);
+  static constexpr std::string_view verbs[] = {
+      "was",       "were",    "is",       "are",        "has",       "have",      "had",      "been",
+      "be",        "will",    "would",    "that",       "welcomed",  "agreed",    "noted",    "opened",
+      "thanked",   "stated",  "reported", "asked",      "declared",  "proposed",  "seconded", "resolved",
+      "received",  "advised", "informed", "introduced", "presented", "attended",  "said",     "there",
+      "it",        "this",    "outlined", "requested",  "called",    "confirmed", "approved", "considered",
+      "discussed", "moved",   "read",     "explained",  "made"};
+  return std::any_of(words.begin(), words.end(), [](const NameWord& word) {
+    return !word.capital && std::find(std::begin(verbs), std::end(verbs), word.bare) != std::end(verbs);
+  });
+}
+
+}  // namespace minutebook

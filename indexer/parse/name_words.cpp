@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/name_words.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+struct Letter {
+  uint32_t code = 0;
+  size_t length = 1;
+};
+
+/// The character at `at`; `text` is well-formed UTF-8, a stray byte counts as itself.
+Letter letter_at(std::string_view text, size_t at) {
+  const auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const unsigned first = byte(at);
+  if (first < 0xC0) return {first, 1};
+  if (first < 0xE0) return {((first & 0x1FU) << 6U) | (byte(at + 1) & 0x3FU), 2};
+  if (first < 0xF0) return {((first & 0x0FU) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU), 3};
+  return {0x10000, 4};
+}
+
+bool is_letter(uint32_t code) {
+  return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
+         (code >= 0xC0 && code != 0xD7 && code != 0xF7 && (code < 0x2000 || code > 0x2BFF));
+}
+
+/// Small letters of Latin, Greek and Cyrillic; scripts without case have none.
+bool is_small(uint32_t code) {
+  if (code < 0x80) return code >= 'a' && code <= 'z';
+  if (code < 0x100) return code >= 0xDF && code != 0xF7;
+  if (code < 0x180) {  // Latin Extended-A: pairs, capital first; the pairs shift by one twice
+    const bool odd_is_small = code < 0x139 || (code > 0x148 && code < 0x179);
+    return (code % 2 == 1) == odd_is_small;
+  }
+  if (code >= 0x3AC && code <= 0x3CE) return true;
+  if (code >= 0x430 && code <= 0x45F) return true;
+  return code >= 0x1E00 && code <= 0x1EFF && code % 2 == 1;
+}
+
+struct LetterCount {
+  size_t letters = 0, small = 0;
+  bool digits = false;
+  bool first_small = false;
+};
+
+LetterCount count_letters(std::string_view text) {
+  LetterCount count;
+  for (size_t i = 0; i < text.size();) {
+    const Letter letter = letter_at(text, i);
+    if (is_letter(letter.code)) {
+      if (count.letters == 0) count.first_small = is_small(letter.code);
+      ++count.letters;
+      if (is_small(letter.code)) ++count.small;
+    }
+    if (letter.code >= '0' && letter.code <= '9') count.digits = true;
+    i += letter.length;
+  }
+  return count;
+}
+
+/// "R", "R.", "R.W.", "RW", "J-P": at most three capitals, and no small letter.
+bool is_initials(std::string_view text, const LetterCount& count) {
+  if (count.letters == 0 || count.letters > 3 || count.small > 0 || count.digits) return false;
+  return count.letters == 1 || text.find('.') != std::string_view::npos || count.letters <= 2;
+}
+
+std::string without(std::string text, std::string_view drop) {
+  std::erase_if(text, [&](char c) { return drop.find(c) != std::string_view::npos; });
+  return text;
+}
+
+NameWord make_word(std::string_view text) {
+  NameWord word;
+  word.text = std::string(text);
+  word.bare = without(fold(text), ".,;:()[]{}*_\"");
+  const LetterCount count = count_letters(text);
+  word.capital = count.letters > 0 && !count.first_small;
+  word.all_caps = count.letters > 1 && count.small == 0;
+  word.initials = is_initials(text, count);
+  return word;
+}
+
+}  // namespace
+
+int bracket_step(char c) {
+  if (c == '(' || c == '[' || c == '{') return 1;
+  if (c == ')' || c == ']' || c == '}') return -1;
+  return 0;
+}
+
+std::vector<NameWord> name_words(std::string_view text) {
+  std::vector<NameWord> words;
+  for (const std::string_view piece : split(text, ' ')) {
+    std::string_view word = piece;
+    while (!word.empty() && (word.back() == ',' || word.back() == ';' || word.back() == ':')) word.remove_suffix(1);
+    while (!word.empty() && (word.front() == ',' || word.front() == ';')) word.remove_prefix(1);
+    if (!word.empty()) words.push_back(make_word(word));
+  }
+  return words;
+}
+
+std::string joined(const std::vector<NameWord>& words, size_t from, size_t to) {
+  std::string out;
+  for (size_t i = from; i < to && i < words.size(); ++i) {
+    if (!out.empty()) out += ' ';
+    out += words[i].text;
+  }
+  return out;
+}
+
+Bracketed take_brackets(std::string_view text) {
+  Bracketed out;
+  int depth = 0;
+  std::string group;
+  for (const char c : text) {
+    const int step = bracket_step(c);
+    if (step > 0 && depth++ == 0) {
+      out.outside += ' ';
+      continue;
+    }
+    if (step < 0 && depth > 0 && --depth == 0) {
+      out.inside.push_back(std::string(trim(group)));
+      group.clear();
+      continue;
+    }
+    if (depth > 0)
+      group += c;
+    else if (step == 0)
+      out.outside += c;
+  }
+  if (depth > 0) out.inside.push_back(std::string(trim(group)));
+  out.outside = collapse_spaces(out.outside);
+  return out;
+}
+
+std::string_view strip_marks(std::string_view text) {
+  static constexpr std::string_view bullets[] = {"•", "·", "–", "—", "●", "▪", "■", "○", "“", "”", "…", "‐", "\uF0B7"};
+  const auto plain = [](char c) { return std::string_view(" -*_|>\"#,;:.+~=\t").find(c) != std::string_view::npos; };
+  for (bool again = true; again;) {
+    again = false;
+    text = trim(text);
+    while (!text.empty() && plain(text.front())) text.remove_prefix(1);
+    while (!text.empty() && plain(text.back())) text.remove_suffix(1);
+    for (const std::string_view mark : bullets) {
+      if (text.starts_with(mark)) text.remove_prefix(mark.size()), again = true;
+      if (text.ends_with(mark)) text.remove_suffix(mark.size()), again = true;
+    }
+  }
+  return text;
+}
+
+std::vector<std::string_view> split_outside_brackets(std::string_view text, std::string_view separators) {
+  std::vector<std::string_view> parts;
+  int depth = 0;
+  size_t start = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    depth = std::max(0, depth + bracket_step(text[i]));
+    if (depth == 0 && separators.find(text[i]) != std::string_view::npos) {
+      parts.push_back(text.substr(start, i - start));
+      start = i + 1;
+    }
+  }
+  parts.push_back(text.substr(start));
+  return parts;
+}
+
+}  // namespace minutebook

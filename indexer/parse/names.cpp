@@ -1,0 +1,898 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/names.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/parse/name_vocabulary.hpp"
+#include "indexer/parse/name_words.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+/// More words than any printed name has; longer texts are sentences. Also what keeps matching linear.
+constexpr size_t most_words_of_a_name = 24;
+
+bool any_of_words(const std::vector<NameWord>& words, bool (*test)(std::string_view)) {
+  return std::any_of(words.begin(), words.end(), [&](const NameWord& w) { return test(w.bare); });
+}
+
+bool is_joining_word(std::string_view word) {
+  return word == "of" || word == "for" || word == "and" || word == "&" || word == "the" || word == "to" ||
+         word == "-" || word == "in" || word == "with" || word == "on";
+}
+
+/// "Mc Carthy", "O Brien": a short piece that belongs to the capital word after it.
+bool is_inner_particle(const std::vector<NameWord>& words, size_t i) {
+  return i + 1 < words.size() && is_particle(words[i].bare) && words[i].bare != "of" && words[i + 1].capital;
+}
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Words that can stand in a name: initials, capitalised words, particles before a capital.
+bool is_name_word(const std::vector<NameWord>& words, size_t i) {
+  const NameWord& word = words[i];
+  if (word.bare.empty() || has_digit(word.bare)) return false;
+  if (word.text.find_first_of("@/\\<>=!?%$_|:\"&()") != std::string::npos) return false;
+  if (is_inner_particle(words, i)) return true;
+  return word.capital;
+}
+
+/// A title in front that leaves at least one word for the name: index after the last title word, 0 if none.
+size_t title_end(const std::vector<NameWord>& words) {
+  size_t end = 0;
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::string& bare = words[i].bare;
+    const bool title = is_title(bare);
+    if (!title && !is_title_modifier(bare)) break;
+    // A given name or surname rather than a title: "Dean Hollis", "Sheriff Adams" has nothing else before it.
+    const bool also_forename =
+        bare == "dean" || bare == "bishop" || bare == "earl" || bare == "sister" || bare == "general";
+    if (title && also_forename && end == 0 && i + 2 == words.size()) break;
+    if (title && !words[i].capital && i > 0 && end == 0) break;
+    if (title) end = i + 1;
+  }
+  return end;
+}
+
+bool is_printed_post_nominal(const NameWord& word) {
+  if (!is_post_nominal(word.bare)) return false;
+  if (word.bare == "phd" || word.bare == "dphil" || word.bare == "esq" || word.bare == "hons" || word.bare == "retd")
+    return true;
+  if (word.bare == "msc" || word.bare == "bsc" || word.bare == "ceng") return true;
+  return word.all_caps;
+}
+
+bool is_strong_office(std::string_view word) {
+  return is_chair_word(word) || word == "clerk" || word == "secretary" || word == "treasurer" || word == "president" ||
+         word == "vice-chair" || word == "vice-president" || word == "rfo" || word == "vice-chairman" ||
+         word == "observer" || word == "facilitator" || word == "minutes" || word == "scribe" || word == "guest" ||
+         word == "moderator";
+}
+
+/// Where an office printed after the name begins ("Nia Ostler CHAIR", "J Penn Vice Chair"); `to` if there is none.
+size_t trailing_role(const std::vector<NameWord>& words, size_t from, size_t to) {
+  size_t start = to;
+  while (start > from + 1) {
+    const NameWord& word = words[start - 1];
+    if (!is_strong_office(word.bare) && !is_role_word(word.bare) && !(is_role_context(word.bare) && start < to)) break;
+    --start;
+  }
+  if (start == to || !is_strong_office(words[to - 1].bare)) return to;
+  size_t full = 0;
+  for (size_t i = from; i < start; ++i) full += !words[i].initials && !is_particle(words[i].bare);
+  return full > 0 && (start - from >= 2 || from > 0) ? start : to;
+}
+
+struct Core {
+  PersonName person;
+  size_t used = 0;  ///< words of the input that were read; the rest is a tail
+};
+
+/// Letters an initials key can be made of: the first of each part of the name.
+std::string initials_of(std::string_view name) {
+  std::string out;
+  bool start = true;
+  for (const char c : fold(name)) {
+    const bool letter = c >= 'a' && c <= 'z';
+    if (letter && start) out += c;
+    if (letter || c == '\'' || (static_cast<unsigned char>(c) & 0x80U)) start = false;
+    if (c == ' ' || c == '-' || c == '.') start = true;
+  }
+  return out;
+}
+
+std::vector<std::string> texts(const std::vector<NameWord>& words, size_t from, size_t to) {
+  std::vector<std::string> out;
+  for (size_t i = from; i < to; ++i) out.push_back(words[i].text);
+  return out;
+}
+
+/// How many words from `from` on can be one name.
+size_t name_length(const std::vector<NameWord>& words, size_t from) {
+  size_t i = from;
+  while (i < words.size() && is_name_word(words, i) && (words[i].initials || !is_never_name(words[i].bare))) ++i;
+  return i - from;
+}
+
+/// Splits the words before the name into forms of address and offices: "Board President" is a role, "Mayor Sir" is not.
+void take_titles(const std::vector<NameWord>& words, size_t end, PersonName& person) {
+  bool office = false;
+  for (size_t i = 0; i < end; ++i)
+    if (is_office_title(words[i].bare) && !is_sure_title(words[i].bare)) office = true;
+  const bool rank = end > 1 && !office && is_title_modifier(words[end - 2].bare);
+  if (!office) {
+    if (rank)
+      person.prefix.push_back(joined(words, 0, end));
+    else
+      person.prefix = texts(words, 0, end);
+    return;
+  }
+  size_t role_end = 0;
+  for (size_t i = 0; i < end; ++i)
+    if (is_office_title(words[i].bare)) role_end = i + 1;
+  person.role = joined(words, 0, role_end);
+  for (size_t i = role_end; i < end; ++i) person.prefix.push_back(words[i].text);
+}
+
+bool plausible_untitled(const std::vector<NameWord>& words, size_t from, size_t to, bool one_word_will_do) {
+  size_t full = 0;
+  for (size_t i = from; i < to; ++i) full += !words[i].initials;
+  if (full == 0) return false;
+  if (to - from == 1) return one_word_will_do && !words[from].all_caps && words[from].bare.size() > 1;
+  return true;
+}
+
+/// Names end where a role or an organisation would begin; these words make "Jane Essex Council" no person.
+bool reads_as_group(const std::vector<NameWord>& words, size_t from, size_t to) {
+  const bool starts_as_name = words[from].initials || is_forename(words[from].bare);
+  for (size_t i = from; i < to; ++i) {
+    const bool group_word = is_role_word(words[i].bare) || is_organization_word(words[i].bare);
+    const bool all_initials_before =
+        std::all_of(words.begin() + static_cast<long>(from), words.begin() + static_cast<long>(i),
+                    [](const NameWord& w) { return w.initials; });
+    const bool could_be_surname = i + 1 == to && i > from && starts_as_name && (i == from + 1 || all_initials_before);
+    if (group_word && !could_be_surname) return true;
+  }
+  return false;
+}
+
+struct CoreOptions {
+  bool one_word_will_do = true;
+  bool tail_allowed = false;
+};
+
+/// Generation marks and honours behind a name of words [from, to): moves `to` back over them.
+void take_suffixes(const std::vector<NameWord>& words, size_t from, size_t& to, PersonName& person) {
+  while (to > from + 1 && is_printed_post_nominal(words[to - 1])) {
+    person.suffix.insert(person.suffix.begin(), words[to - 1].text);
+    --to;
+  }
+}
+
+/// "Robin Wardle RW": the key printed after the name in an initials grid.
+void take_trailing_key(const std::vector<NameWord>& words, size_t from, size_t& to, PersonName& person) {
+  if (to < from + 3 || !person.suffix.empty()) return;
+  const NameWord& last = words[to - 1];
+  if (last.text.size() < 2 || last.text.size() > 4 || last.text.find('.') != std::string::npos) return;
+  if (!matches_initials(last.text, joined(words, from, to - 1))) return;
+  person.initials = last.text;
+  --to;
+}
+
+std::optional<Core> parse_core(const std::vector<NameWord>& words, CoreOptions options) {
+  if (words.empty() || words.size() > most_words_of_a_name) return std::nullopt;
+  Core core;
+  const size_t from = title_end(words);
+  const size_t length = name_length(words, from);
+  if (length == 0) return std::nullopt;
+  size_t to = from + length;
+  core.used = to;
+  const bool whole = to == words.size();
+  if (!whole && !options.tail_allowed) return std::nullopt;
+  const bool titled = from > 0;
+  const size_t role_from = trailing_role(words, from, to);
+  if (role_from < to) {
+    core.person.role = joined(words, role_from, to);
+    to = role_from;
+  }
+  take_suffixes(words, from, to, core.person);
+  take_trailing_key(words, from, to, core.person);
+  if (to - from > 6) return std::nullopt;
+  if (!titled && reads_as_group(words, from, to)) return std::nullopt;
+  if (titled && to - from == 1 && (is_role_word(words[from].bare) || is_chair_word(words[from].bare))) {
+    const bool sure = is_sure_title(words[from - 1].bare) && !is_role_word(words[from - 1].bare);
+    if (!sure) return std::nullopt;
+  }
+  if (!plausible_untitled(words, from, to, options.one_word_will_do || titled)) {
+    const bool titled_capitals = titled && to - from == 1 && words[from].bare.size() > 2;
+    if (!titled_capitals) return std::nullopt;
+  }
+  const std::string trailing = core.person.role;
+  core.person.role.clear();
+  take_titles(words, from, core.person);
+  if (core.person.role.empty()) core.person.role = trailing;
+  core.person.name = joined(words, from, to);
+  core.person.as_printed = joined(words, 0, to + core.person.suffix.size());
+  return core;
+}
+
+bool is_tail_word(std::string_view word) {
+  static constexpr std::string_view tails[] = {
+      "of",         "from",       "for",          "via",          "by",        "until",  "who",
+      "as",         "left",       "arrived",      "joined",       "on",        "at",     "with",
+      "due",        "because",    "owing",        "representing", "remotely",  "online", "to",
+      "deputising", "deputizing", "substituting", "sub",          "attending", "in",     "absent",
+      "present",    "apologies",  "excused",      "virtually",    "if",        "after"};
+  return std::find(std::begin(tails), std::end(tails), word) != std::end(tails);
+}
+
+/// The words after a name: "of Acme Ltd", "from Microsoft", "left at 8pm".
+void take_tail(const std::vector<NameWord>& words, size_t used, PersonName& person) {
+  const std::string tail = joined(words, used + 1, words.size());
+  const std::string& lead = words[used].bare;
+  if ((lead == "of" || lead == "from" || lead == "representing") && !has_digit(tail) && !tail.empty() &&
+      words[used + 1].capital && words[used + 1].bare != "item")
+    person.organization = tail;
+  else if (lead == "as" && is_role(tail))
+    person.role = tail;
+  else
+    person.remarks.push_back(joined(words, used, words.size()));
+}
+
+// ---- brackets
+
+bool is_remark(std::string_view text) {
+  const std::string folded = fold(text);
+  static constexpr std::string_view marks[] = {
+      "left",    "arriv",   "join",    "via ",    "remote",    "virtual",   "online",   "zoom",       "teams",
+      "phone",   "video",   "substit", "sub for", "for item",  "from ",     "until",    "item",       "apolog",
+      "absent",  "present", "excused", "part",    "late",      "on behalf", "in place", "deputising", "deputizing",
+      "left at", "by ",     "he/him",  "she/her", "they/them", "minute",    "to item"};
+  return has_digit(folded) || std::any_of(std::begin(marks), std::end(marks),
+                                          [&](std::string_view m) { return folded.find(m) != std::string::npos; });
+}
+
+bool is_party(std::string_view text) {
+  static constexpr std::string_view parties[] = {"con",
+                                                 "lab",
+                                                 "ld",
+                                                 "lib dem",
+                                                 "lib dems",
+                                                 "green",
+                                                 "ind",
+                                                 "independent",
+                                                 "conservative",
+                                                 "labour",
+                                                 "liberal democrat",
+                                                 "snp",
+                                                 "plaid",
+                                                 "ukip",
+                                                 "reform",
+                                                 "ff",
+                                                 "fg",
+                                                 "sf",
+                                                 "lab/co-op",
+                                                 "r",
+                                                 "d"};
+  const std::string folded = fold(text);
+  return std::find(std::begin(parties), std::end(parties), folded) != std::end(parties);
+}
+
+bool is_key_shape(std::string_view text) {
+  size_t capitals = 0;
+  for (const char c : text) {
+    if (c >= 'A' && c <= 'Z')
+      ++capitals;
+    else if (!(c >= 'a' && c <= 'z') && c != '.')
+      return false;
+  }
+  return capitals >= 1 && text.size() <= 5 && text.front() >= 'A' && text.front() <= 'Z';
+}
+
+/// "(M)" after a bare surname: the way a committee tells its namesakes apart, part of the name.
+bool is_forename_initial(std::string_view bracket, const PersonName& person) {
+  if (bracket.empty() || bracket.size() > 3 || person.name.empty()) return false;
+  if (!is_key_shape(bracket)) return false;
+  const auto letters = std::count_if(bracket.begin(), bracket.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool small = std::any_of(bracket.begin(), bracket.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (small || letters > 2) return false;
+  if (person.name.find(' ') != std::string::npos) {
+    const auto words = name_words(person.name);
+    if (!std::all_of(words.begin(), words.end() - 1, [](const NameWord& w) { return is_particle(w.bare); }))
+      return false;
+  }
+  return letters == 1 && (!person.prefix.empty() || fold(bracket.substr(0, 1)) != fold(person.name.substr(0, 1)));
+}
+
+void add_role(PersonName& person, std::string_view role) {
+  if (role.empty()) return;
+  if (person.role.empty())
+    person.role = std::string(role);
+  else if (person.role.find(role) == std::string::npos)
+    person.role += ", " + std::string(role);
+}
+
+void append_forename_initial(std::string_view bracket, PersonName& person) {
+  const std::string printed = " (" + std::string(bracket) + ")";
+  person.name += printed;
+  person.as_printed += printed;
+}
+
+bool is_substitution(std::string_view text) {
+  const std::string folded = fold(text);
+  return folded.find("substitut") != std::string::npos || folded.starts_with("sub ") ||
+         folded.starts_with("for cllr") || folded.find("in place of") != std::string::npos ||
+         folded.find("on behalf of") != std::string::npos || folded.find("deputising for") != std::string::npos ||
+         folded.find("representing") != std::string::npos;
+}
+
+void take_bracket(std::string_view raw, PersonName& person, bool whole) {
+  const std::string_view text = strip_marks(raw);
+  if (text.empty() || text.front() == '@') return;
+  if (is_key_shape(text) && matches_initials(text, person.name) && person.initials.empty() && !is_party(text)) {
+    if (is_forename_initial(text, person))
+      append_forename_initial(text, person);
+    else
+      person.initials = std::string(text);
+    return;
+  }
+  if (is_substitution(text)) return person.remarks.emplace_back(text), void();
+  if (whole) {  // "KD - Chair", "Chair, KD", "observer/Acme"
+    std::string_view rest = text;
+    for (const std::string_view mark : {" - ", " – ", "/", ", "}) {
+      const size_t at = rest.find(mark);
+      if (at == std::string_view::npos) continue;
+      const std::string_view left = trim(rest.substr(0, at)), right = trim(rest.substr(at + mark.size()));
+      const bool parted = is_key_shape(left) || is_key_shape(right) || (mark == "/" && is_role(left));
+      if (!parted || is_remark(text)) continue;
+      take_bracket(left, person, false);
+      if (mark == "/" && person.organization.empty() && !is_key_shape(right) && !is_role(right))
+        person.organization = std::string(right);
+      else
+        take_bracket(right, person, false);
+      return;
+    }
+  }
+  if (is_forename_initial(text, person))
+    append_forename_initial(text, person);
+  else if (fold(text) == "in the chair" || is_role(text))
+    add_role(person, text);
+  else if (is_remark(text))
+    person.remarks.emplace_back(text);
+  else if (!is_party(text) && is_organization(text) && person.organization.empty())
+    person.organization = std::string(text);
+  else if (is_key_shape(text) && text.size() <= 3 && person.initials.empty() && !is_party(text))
+    person.initials = std::string(text);
+  else
+    person.remarks.emplace_back(text);
+}
+
+// ---- one name
+
+/// Handles, addresses and web links that software committees print with names.
+std::string without_handles(std::string_view text) {
+  std::string out;
+  int angle = 0;
+  for (const std::string_view word : split(text, ' ')) {
+    if (word.starts_with('<')) angle = 1;
+    const bool skip = angle > 0 || word.starts_with('@') || word.find("://") != std::string_view::npos ||
+                      word.find('@') != std::string_view::npos;
+    if (angle > 0 && word.find('>') != std::string_view::npos) angle = 0;
+    if (skip || word.empty()) continue;
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+/// What follows the name after a comma or dash.
+void take_segment(std::string_view raw, PersonName& person) {
+  const std::string_view segment = strip_marks(raw);
+  if (segment.empty()) return;
+  const auto words = name_words(segment);
+  const auto all_honours = std::all_of(words.begin(), words.end(), is_printed_post_nominal);
+  if (all_honours) {
+    for (const NameWord& word : words) person.suffix.push_back(word.text);
+    return;
+  }
+  if (words.size() == 1 && is_generation_mark(words[0].bare)) {
+    person.name += ", " + std::string(trim(raw));
+    return;
+  }
+  const auto words_of_office = [](const NameWord& w) { return is_role_context(w.bare) || is_joining_word(w.bare); };
+  if (is_role(segment))
+    add_role(person, segment);
+  else if (!person.role.empty() && std::all_of(words.begin(), words.end(), words_of_office))
+    add_role(person, segment);
+  else if (is_remark(segment))
+    person.remarks.emplace_back(segment);
+  else if (!person.role.empty() && person.organization.empty() && is_organization(segment))
+    person.organization = std::string(segment);
+  else if (!person.role.empty())
+    add_role(person, segment);
+  else if (person.organization.empty())
+    person.organization = std::string(segment);
+}
+
+std::optional<PersonName> parse_plain(std::string_view text, CoreOptions options) {
+  const auto words = name_words(text);
+  auto core = parse_core(words, options);
+  if (!core) return std::nullopt;
+  if (core->used < words.size()) {
+    if (!is_tail_word(words[core->used].bare)) return std::nullopt;
+    take_tail(words, core->used, core->person);
+  }
+  return core->person;
+}
+
+/// "City Manager Petra Vale", "Director of Public Health Jo Marsh": role words, then a name without a title.
+std::optional<PersonName> parse_role_then_name(std::string_view text) {
+  const auto words = name_words(text);
+  if (words.size() < 2 || words.size() > most_words_of_a_name) return std::nullopt;
+  size_t end = 0;
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::string& bare = words[i].bare;
+    if (is_role_word(bare))
+      end = i + 1;
+    else if (!is_role_context(bare) && !is_joining_word(bare))
+      break;
+  }
+  // "Director of Public Health Jo Marsh": the words between the office and the name belong to the office.
+  while (end > 0 && end + 1 < words.size() && (is_role_context(words[end].bare) || is_joining_word(words[end].bare)))
+    ++end;
+  if (end == 0 || words.size() - end > 4 || is_joining_word(words[end - 1].bare)) return std::nullopt;
+  if (end == 1 && is_forename(words[0].bare)) return std::nullopt;
+  if (words.size() - end == 1 && !is_role_word(words[end - 1].bare)) return std::nullopt;
+  const std::vector<NameWord> rest(words.begin() + static_cast<long>(end), words.end());
+  if (any_of_words(rest, is_role_context) || any_of_words(rest, is_organization_word)) return std::nullopt;
+  auto core = parse_core(rest, {true, false});
+  if (!core || core->person.name.empty()) return std::nullopt;
+  add_role(core->person, joined(words, 0, end));
+  return core->person;
+}
+
+std::optional<PersonName> parse_outside(std::string_view outside, CoreOptions options) {
+  auto person = parse_plain(outside, options);
+  if (!person) person = parse_role_then_name(outside);
+  return person;
+}
+
+/// Cuts "left - right" and "left: right" at the first dash or colon that stands by itself.
+std::optional<std::pair<std::string_view, std::string_view>> cut_at_dash(std::string_view text) {
+  size_t best = std::string_view::npos, length = 0;
+  for (const std::string_view mark : {" - ", " – ", " — ", ": ", " -- "}) {
+    const size_t at = text.find(mark);
+    if (at < best) best = at, length = mark.size();
+  }
+  if (best == std::string_view::npos) return std::nullopt;
+  return std::pair{trim(text.substr(0, best)), trim(text.substr(best + length))};
+}
+
+std::optional<PersonName> parse_segments(std::string_view text, CoreOptions options) {
+  if (const auto cut = cut_at_dash(text)) {
+    auto left = parse_segments(cut->first, options);
+    if (left) {
+      take_segment(cut->second, *left);
+      return left;
+    }
+    if (!is_role(cut->first) && !name_words(cut->first).empty() && !is_title(name_words(cut->first).back().bare))
+      return std::nullopt;
+    auto right = parse_segments(cut->second, options);
+    if (right) add_role(*right, cut->first);
+    return right;
+  }
+  const auto segments = split(text, ',');
+  auto person = parse_outside(strip_marks(segments[0]), options);
+  size_t next = 1;
+  std::string role;
+  while (!person && next < segments.size() && next < 4) {  // "City Attorney, Petra Vale"
+    role += (role.empty() ? "" : ", ") + std::string(trim(segments[next - 1]));
+    if (!is_role(role) && !is_title(fold(role))) return std::nullopt;
+    person = parse_outside(strip_marks(segments[next]), {false, options.tail_allowed});
+    ++next;
+  }
+  if (!person) return std::nullopt;
+  add_role(*person, role);
+  for (; next < segments.size(); ++next) take_segment(segments[next], *person);
+  return person;
+}
+
+std::optional<PersonName> parse_with(std::string_view raw, CoreOptions options) {
+  const std::string clean = without_handles(strip_marks(raw));
+  if (clean.empty() || clean.size() > 600) return std::nullopt;
+  Bracketed parts = take_brackets(clean);
+  const std::string_view outside = strip_marks(parts.outside);
+  auto person = parse_segments(outside, options);
+  if (!person && parts.inside.size() == 1 &&
+      (is_role(outside) || outside.empty())) {  // "Head of Finance (Mr. J. Penn)"
+    person = parse_segments(strip_marks(parts.inside[0]), {true, false});
+    if (person) add_role(*person, outside);
+    return person;
+  }
+  if (!person) return std::nullopt;
+  for (const std::string& bracket : parts.inside) take_bracket(bracket, *person, true);
+  return person;
+}
+
+// ---- lists
+
+/// A list is read part by part; what one part leaves for the next is here.
+struct ListState {
+  std::string plural_title;  ///< "Cllrs" while it is dealt out
+  bool one_word_will_do = true;
+  bool roles_first = false;
+  std::string pending_role;
+  std::vector<std::string> pending_title;
+  bool role_open = false;  ///< the part before was a role, so a bare word may continue it
+  bool any_titled = false;
+};
+
+bool is_title_only(const std::vector<NameWord>& words) {
+  if (words.empty() || !is_title(words.back().bare)) return false;
+  return std::all_of(words.begin(), words.end(),
+                     [](const NameWord& w) { return is_title(w.bare) || is_title_modifier(w.bare); });
+}
+
+std::string singular(std::string_view title) {
+  const std::string folded = fold(title);
+  if (folded.starts_with("councillors")) return "Councillor";
+  if (folded.starts_with("commissioners")) return "Commissioner";
+  if (folded.starts_with("cllrs")) return "Cllr";
+  if (folded.starts_with("messrs")) return "Mr";
+  if (folded.starts_with("aldermen")) return "Alderman";
+  std::string out(strip_marks(title));
+  if (out.size() > 2 && out.back() == 's') out.pop_back();
+  return out;
+}
+
+/// "Cllrs Hayes": the plural is remembered and the name read without it.
+std::string_view take_plural_title(std::string_view part, ListState& state) {
+  const auto words = name_words(part);
+  for (size_t i = 0; i < words.size() && i < 3; ++i) {
+    if (is_plural_title(words[i].bare)) {
+      state.plural_title = singular(words[i].text);
+      const size_t at = part.find(words[i].text);
+      return strip_marks(part.substr(at + words[i].text.size()));
+    }
+    if (!is_title_modifier(words[i].bare)) break;
+  }
+  return part;
+}
+
+bool shares_surname(const PersonName& first, const PersonName& second) {
+  return first.name.find(' ') == std::string::npos && second.name.find(' ') != std::string::npos &&
+         is_forename(fold(first.name)) && second.role.empty();
+}
+
+/// "Ken & Jane Clifford": the first takes the surname of the second.
+void lend_surname(PersonName& first, const PersonName& second) {
+  const size_t at = second.name.rfind(' ');
+  first.name += second.name.substr(at);
+}
+
+struct Part {
+  std::string_view text;
+  bool after_and = false;  ///< joined to the part before by "and", "&" or "/"
+  bool starts_sentence = false;
+};
+
+void push_person(PersonName person, const Part& part, ListState& state, std::vector<PersonName>& people) {
+  if (!state.pending_title.empty()) {
+    if (people.empty() || !people.back().name.empty())
+      person.prefix.insert(person.prefix.begin(), state.pending_title.begin(), state.pending_title.end());
+    state.pending_title.clear();
+  }
+  add_role(person, state.pending_role);
+  state.pending_role.clear();
+  if (person.prefix.empty() && !state.plural_title.empty())
+    person.prefix.push_back(state.plural_title);
+  else if (!person.prefix.empty())
+    state.any_titled = true;
+  state.role_open = false;
+  if (!people.empty() && people.back().name.empty()) people.back().name = person.name;  // "Mr and Mrs Penn"
+  const bool plural = !state.plural_title.empty();
+  if (part.after_and && !people.empty() && !plural && shares_surname(people.back(), person))
+    lend_surname(people.back(), person);
+  people.push_back(std::move(person));
+}
+
+/// A part that is no person: honours, a title or a role.
+bool take_non_person(const Part& part, ListState& state, std::vector<PersonName>& people) {
+  const auto words = name_words(take_brackets(strip_marks(part.text)).outside);
+  if (words.empty()) return true;
+  if (!people.empty() && (std::all_of(words.begin(), words.end(), is_printed_post_nominal) ||
+                          (words.size() == 1 && is_generation_mark(words[0].bare)))) {
+    take_segment(part.text, people.back());
+    return true;
+  }
+  if (is_title_only(words) && !(is_office_title(words.back().bare) && !people.empty() && !state.roles_first)) {
+    if (!is_office_title(words.back().bare))
+      state.pending_title = {joined(words, 0, words.size())};
+    else
+      state.pending_role = joined(words, 0, words.size()), state.roles_first = true;
+    return true;
+  }
+  if (!is_role(part.text)) return false;
+  if (has_digit(part.text)) return false;
+  const bool unnamed = words[0].bare == "the" || words[0].bare == "a" || words[0].bare == "our";
+  if (unnamed && !people.empty()) return state.pending_role = joined(words, 1, words.size()), true;
+  if (people.empty() || state.roles_first || part.starts_sentence || people.back().name.empty()) {
+    state.roles_first = true;
+    if (!state.pending_role.empty()) state.pending_role += ", ";
+    state.pending_role += strip_marks(part.text);
+  } else {
+    add_role(people.back(), strip_marks(part.text));
+  }
+  state.role_open = true;
+  return true;
+}
+
+bool is_lone_title(const Part& part, const Part& next) {
+  const auto words = name_words(part.text);
+  return next.after_and && is_title_only(words) && is_sure_title(words.back().bare);
+}
+
+/// A bare word after "Head of Finance" in a list of titled people continues the role.
+bool continues_role(const Part& part, const ListState& state) {
+  if (!state.role_open) return false;
+  const auto words = name_words(part.text);
+  if (title_end(words) > 0) return false;
+  const bool role_words_only = std::any_of(words.begin(), words.end(), [](const NameWord& w) {
+    return is_role_context(w.bare) || is_organization_word(w.bare) || !w.capital;
+  });
+  return role_words_only || (state.any_titled && words.size() == 1);
+}
+
+void read_part(const Part& part, ListState& state, std::vector<PersonName>& people) {
+  const std::string_view text = take_plural_title(strip_marks(part.text), state);
+  if (text.empty()) return;
+  const bool role_continues = continues_role(part, state) && state.plural_title.empty();
+  if (role_continues && !people.empty() && !state.roles_first) return add_role(people.back(), text);
+  if (role_continues && state.roles_first) {
+    state.pending_role += ", " + std::string(text);
+    return;
+  }
+  auto person = parse_with(text, {state.one_word_will_do, true});
+  if (person && !(is_title_only(name_words(text)) && name_words(text).size() == 1)) {
+    return push_person(std::move(*person), part, state, people);
+  }
+  if (take_non_person({text, part.after_and, part.starts_sentence}, state, people)) return;
+  state.role_open = false;
+  state.pending_role.clear();
+}
+
+/// True if the word at `at` opens a new titled name ("Cllr A Penn Cllr B Oakes" without a comma).
+bool opens_titled_name(std::string_view word, std::string_view next) {
+  const auto words = name_words(word);
+  if (words.size() != 1 || !words[0].capital || !is_sure_title(words[0].bare)) return false;
+  if (words[0].all_caps && is_post_nominal(words[0].bare)) return false;
+  const auto after = name_words(next);
+  return !after.empty() && after[0].capital && !is_printed_post_nominal(after[0]);
+}
+
+bool is_name_so_far(std::string_view text) {
+  const auto words = name_words(take_brackets(text).outside);
+  const size_t from = title_end(words);
+  for (size_t i = from; i < words.size(); ++i)
+    if (words[i].capital && !is_title(words[i].bare) && !is_title_modifier(words[i].bare) &&
+        !is_role_word(words[i].bare))
+      return true;
+  return false;
+}
+
+/// A stop that ends a sentence: not after a title, an initial or "Jr".
+bool ends_sentence(std::string_view before, std::string_view word) {
+  if (word.size() < 2 || word.back() != '.' || before.empty()) return false;
+  const std::string_view last = word;
+  const auto words = name_words(last);
+  if (words.empty() || words[0].initials || is_title(words[0].bare) || is_generation_mark(words[0].bare)) return false;
+  if (words[0].bare == "st" || words[0].bare == "no" || words[0].bare == "rt" || words[0].bare == "co") return false;
+  return !is_printed_post_nominal(words[0]);
+}
+
+class PartCutter {
+ public:
+  explicit PartCutter(std::string_view text) : text_(text) {}
+
+  std::vector<Part> cut() {
+    size_t i = 0;
+    while (i < text_.size()) {
+      const size_t end = word_end(i);
+      step(i, end);
+      i = end + (end < text_.size() ? 1 : 0);
+    }
+    close(text_.size(), false, false);
+    return std::move(parts_);
+  }
+
+ private:
+  [[nodiscard]] size_t word_end(size_t from) const {
+    while (from < text_.size() && text_[from] != ' ' && text_[from] != '\n') ++from;
+    return from;
+  }
+
+  /// Ends the running part at `at`.
+  void close(size_t at, bool next_after_and, bool next_starts_sentence) {
+    const std::string_view piece = trim(text_.substr(start_, at - start_));
+    if (!piece.empty()) parts_.push_back({piece, after_and_, starts_sentence_});
+    if (!piece.empty() || next_after_and) after_and_ = next_after_and;
+    starts_sentence_ = next_starts_sentence;
+  }
+
+  void step(size_t from, size_t end) {
+    const std::string_view word = text_.substr(from, end - from);
+    const int depth_before = depth_;
+    if (depth_before == 0 && (word == "and" || word == "&" || word == "plus" || word == "AND" || word == "And" ||
+                              word == "/" || word == "+")) {
+      close(from, true, false);
+      start_ = end;
+      return;
+    }
+    const size_t next_end = end < text_.size() ? word_end(end + 1) : end;
+    const std::string_view next = end < text_.size() ? text_.substr(end + 1, next_end - end - 1) : std::string_view();
+    if (depth_before == 0 && from > start_ && opens_titled_name(word, next) &&
+        is_name_so_far(text_.substr(start_, std::min<size_t>(from - start_, 200)))) {
+      close(from, false, false);
+      start_ = from;
+    }
+    for (size_t i = from; i < end; ++i) {
+      depth_ = std::max(0, depth_ + bracket_step(text_[i]));
+      if (depth_ == 0 && (text_[i] == ',' || text_[i] == ';')) {
+        close(i, false, false);
+        start_ = i + 1;
+      }
+    }
+    if (depth_ == 0 && end < text_.size() && (text_[end] == '\n' || ends_sentence(text_.substr(0, from), word))) {
+      close(end, false, true);
+      start_ = end;
+    }
+  }
+
+  std::string_view text_;
+  size_t start_ = 0;
+  int depth_ = 0;
+  bool after_and_ = false, starts_sentence_ = true;
+  std::vector<Part> parts_;
+};
+
+std::vector<PersonName> parse_list(std::string_view text) {
+  std::vector<PersonName> people;
+  ListState state;
+  const std::vector<Part> parts = PartCutter(text).cut();
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].starts_sentence && i > 0) {
+      state.roles_first = state.role_open = false;
+      state.pending_role.clear();
+      state.plural_title.clear();
+    }
+    if (i + 1 < parts.size() && is_lone_title(parts[i], parts[i + 1])) {  // "Mr and Mrs Penn": the name follows
+      PersonName lone;
+      lone.prefix = {std::string(strip_marks(parts[i].text))};
+      lone.as_printed = std::string(strip_marks(parts[i].text));
+      people.push_back(std::move(lone));
+      continue;
+    }
+    read_part(parts[i], state, people);
+  }
+  std::erase_if(people, [](const PersonName& p) { return p.name.empty(); });
+  return people;
+}
+
+/// The bracket that ends at or after `open`, 0 length if it never closes.
+size_t closing(std::string_view text, size_t open) {
+  int depth = 0;
+  for (size_t i = open; i < text.size(); ++i) {
+    depth += bracket_step(text[i]);
+    if (depth == 0) return i;
+  }
+  return std::string_view::npos;
+}
+
+bool is_titled_person(std::string_view text) {
+  const auto words = name_words(strip_marks(text));
+  if (words.size() < 2 || words.size() > 7) return false;
+  if (!is_sure_title(words[0].bare) && !(words[0].initials && !words.back().initials)) return false;
+  return parse_core(words, {true, false}).has_value();
+}
+
+/// Where the role before a bracketed person begins: after the last person that stands before it.
+size_t role_start(std::string_view before) {
+  size_t start = 0;
+  const auto parts = split_outside_brackets(before, ",;");
+  size_t at = 0;
+  for (const std::string_view part : parts) {
+    at += part.size() + 1;
+    const auto words = name_words(strip_marks(part));
+    if (!words.empty() && title_end(words) > 0 && is_sure_title(words[0].bare) && parse_core(words, {true, true}))
+      start = std::min(at, before.size());
+  }
+  return start;
+}
+
+/// "Meetings Administrator (Ms. D Penn), Director of Services (Mr. B Oakes)": commas and "and" inside the roles.
+bool parse_roles_first(std::string_view text, std::vector<PersonName>& people) {
+  std::vector<PersonName> found;
+  size_t start = 0, hits = 0;
+  for (size_t open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
+    const size_t close = closing(text, open);
+    if (close == std::string_view::npos) break;
+    const std::string_view inside = text.substr(open + 1, close - open - 1);
+    const std::string_view before = text.substr(start, open - start);
+    if (is_titled_person(inside)) {
+      const size_t from = role_start(before);
+      for (auto& person : parse_list(before.substr(0, from))) found.push_back(std::move(person));
+      std::string_view role = strip_marks(before.substr(from));
+      if (role.starts_with("and ")) role = strip_marks(role.substr(4));
+      auto person = parse_with(inside, {true, false});
+      if (!person || parse_plain(role, {false, false})) return false;
+      add_role(*person, role);
+      found.push_back(std::move(*person));
+      ++hits;
+      start = close + 1;
+    }
+    open = close;
+  }
+  if (hits == 0) return false;
+  for (auto& person : parse_list(strip_marks(text.substr(start)))) found.push_back(std::move(person));
+  people = std::move(found);
+  return true;
+}
+
+}  // namespace
+
+std::optional<PersonName> parse_person(std::string_view text) {
+  const std::string normal = collapse_spaces(text);
+  return parse_with(normal, {true, true});
+}
+
+std::vector<PersonName> parse_people(std::string_view text) {
+  std::vector<PersonName> people;
+  if (parse_roles_first(text, people)) return people;
+  return parse_list(text);
+}
+
+bool is_role(std::string_view text) {
+  const auto words = name_words(take_brackets(strip_marks(text)).outside);
+  if (words.empty() || words.size() > most_words_of_a_name) return false;
+  if (is_sure_title(words[0].bare) && words.size() > 1 && !is_role_word(words[1].bare) &&
+      !is_role_context(words[1].bare) && !is_joining_word(words[1].bare) && !is_role_word(words[0].bare))
+    return false;
+  const bool starts_as_name = words[0].initials || is_forename(words[0].bare);
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (!is_role_word(words[i].bare)) continue;
+    const bool surname = starts_as_name && i + 1 == words.size() && i > 0 && words.size() <= 3;
+    if (!surname) return true;
+  }
+  return false;
+}
+
+bool is_organization(std::string_view text) {
+  const auto words = name_words(strip_marks(text));
+  if (words.empty() || words.size() > most_words_of_a_name) return false;
+  if (is_sure_title(words[0].bare)) return false;
+  if (words.size() == 1 && words[0].all_caps && words[0].text.size() <= 6) return true;
+  const bool starts_as_name = words[0].initials || is_forename(words[0].bare);
+  for (size_t i = 0; i < words.size(); ++i)
+    if (is_organization_word(words[i].bare) && !(starts_as_name && i + 1 == words.size() && words.size() == 2))
+      return true;
+  return false;
+}
+
+bool matches_initials(std::string_view key, std::string_view name) {
+  const std::string initials = initials_of(name);
+  std::string capitals;
+  for (const char c : key)
+    if (c >= 'A' && c <= 'Z') capitals += static_cast<char>(c - 'A' + 'a');
+  if (capitals.empty() || initials.empty() || capitals[0] != initials[0]) return false;
+  if (capitals.size() == 1) return initials.size() == 1 || key.size() == 1;
+  size_t at = 0;
+  for (const char c : initials)
+    if (at < capitals.size() && capitals[at] == c) ++at;
+  return at == capitals.size();
+}
+
+}  // namespace minutebook
