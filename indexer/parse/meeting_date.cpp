@@ -369,6 +369,11 @@ std::optional<Date> compact_date(std::string_view name) {
 
 }  // namespace
 
+DateReading read_dates(const CleanText& text, const Opening& opening, const std::vector<Label>& labels,
+                       DocumentType type, std::string_view path) {
+  return Reader(text, opening, labels, type, path).read();
+}
+
 std::optional<DateRole> role_before(std::string_view before) {
   if (has_any(before, next_words)) return DateRole::next_meeting;
   if (has_any(before, previous_words) || talks_of_minutes(before)) return DateRole::previous_meeting;
