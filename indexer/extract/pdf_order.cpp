@@ -117,17 +117,20 @@ bool has_set_off_label(const Line& line) {
   return kind == LabelKind::bullet || (kind != LabelKind::none && gap > 0.6F * line.size);
 }
 
-/// How far right text of this column goes: the widest of the lines around that start where this one does.
+/// How far right text of this column goes: the second widest of the lines around that start where this one does, since
+/// one may have run into its neighbour.
 float right_edge(const std::vector<RowLine>& lines, size_t i) {
   constexpr size_t reach = 25;
   const Box& box = lines[i].line.box;
-  float edge = box.x1;
+  float widest = 0;
+  float second = 0;
   for (size_t k = i > reach ? i - reach : 0; k < std::min(i + reach, lines.size()); ++k) {
     const Box& other = lines[k].line.box;
-    if (std::fabs(other.x0 - box.x0) < 3 && std::fabs(lines[k].line.size - lines[i].line.size) < 1)
-      edge = std::max(edge, other.x1);
+    if (std::fabs(other.x0 - box.x0) >= 3 || std::fabs(lines[k].line.size - lines[i].line.size) >= 1) continue;
+    second = std::max(second, std::min(widest, other.x1));
+    widest = std::max(widest, other.x1);
   }
-  return edge;
+  return std::max(second, box.x1);
 }
 
 /// The line above ended although this one's first words would have fitted with room to spare: it was ended on purpose.

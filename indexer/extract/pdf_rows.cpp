@@ -16,8 +16,9 @@ namespace {
 constexpr float baseline_at =
     0.78F;  // of a word's box height, from its top: Poppler's boxes run from ascent to descent
 constexpr float same_baseline = 0.35F;
-constexpr float column_gap = 1.2F;  // beyond a usual gap between words: the next column
-constexpr float clear_gap = 0.7F;   // wide enough where other rows start a column
+constexpr float column_gap = 1.2F;        // beyond a usual gap between words: the next column
+constexpr float least_clear_gap = 0.22F;  // the smallest that counts in the middle of a table
+constexpr float clear_gap = 0.7F;         // wide enough where other rows start a column
 constexpr float usual_gap = 0.28F;
 constexpr float no_gap = 0.12F;
 constexpr float label_gap = 6.0F;
@@ -171,22 +172,31 @@ class ColumnStarts {
     std::sort(starts_.begin(), starts_.end(), [](const Start& a, const Start& b) { return a.x < b.x; });
   }
 
-  /// True if runs of several rows close to `row` start at `x`.
-  [[nodiscard]] bool is_column(float x, size_t row) const {
+  /// How surely a column starts at `x`: runs of several rows close to `row` start there, or so many on both sides that
+  /// the row stands in the middle of a table.
+  enum class Sure { no, likely, certain };
+  [[nodiscard]] Sure column(float x, size_t row) const {
     const auto from =
         std::lower_bound(starts_.begin(), starts_.end(), x - aligned, [](const Start& a, float b) { return a.x < b; });
     size_t found = 0;
     size_t looked = 0;
+    bool before = false;
+    bool behind = false;
     for (auto it = from; it != starts_.end() && it->x <= x + aligned && looked < most_looked_at; ++it, ++looked) {
       const size_t distance = it->row > row ? it->row - row : row - it->row;
-      if (distance > 0 && distance <= rows_around && ++found >= 2) return true;
+      if (distance == 0 || distance > rows_around) continue;
+      ++found;
+      before |= it->row < row && distance <= rows_next;
+      behind |= it->row > row && distance <= rows_next;
     }
-    return false;
+    if (found >= 4 && before && behind) return Sure::certain;
+    return found >= 2 ? Sure::likely : Sure::no;
   }
 
  private:
   static constexpr float aligned = 1.2F;  // points
   static constexpr size_t rows_around = 8;
+  static constexpr size_t rows_next = 3;
   static constexpr size_t most_looked_at = 400;
   std::vector<Start> starts_;
 };
@@ -199,8 +209,11 @@ std::vector<Run> at_columns(Run run, const ColumnStarts& columns, size_t row, fl
   for (auto& word : run) {
     Run& last = out.back();
     const float gap = last.empty() ? 0 : (word.box.x0 - last.back().box.x1) / em(last.back());
-    const bool clear = gap > clear_gap && gap > 1.8F * usual;
-    if (clear && !is_label_run(last) && columns.is_column(word.box.x0, row)) out.emplace_back();
+    if (gap > least_clear_gap && !is_label_run(last)) {
+      const bool clear = gap > clear_gap && gap > 1.8F * usual;
+      const auto sure = columns.column(word.box.x0, row);
+      if (sure == ColumnStarts::Sure::certain || (clear && sure == ColumnStarts::Sure::likely)) out.emplace_back();
+    }
     out.back().push_back(std::move(word));
   }
   return out;
@@ -266,7 +279,8 @@ bool starts_with_digit(const std::string& text) { return !text.empty() && text.f
 bool is_glued(const PrintedWord& word, const PrintedWord& next) {
   if ((next.style & style_superscript) && !(word.style & style_superscript))
     return ends_in_digit(word.text) != starts_with_digit(next.text) && !starts_with_digit(next.text);
-  return !word.space_after && next.box.x0 - word.box.x1 < no_gap * em(word);
+  const float gap = next.box.x0 - word.box.x1;
+  return !word.space_after && gap < no_gap * em(word) && gap > -0.25F * em(word);  // far over it: an edit, not a part
 }
 
 void glue(Run& run) {
