@@ -3,15 +3,23 @@
 
 #include <CLI/CLI.hpp>
 
+#include "indexer/commands/check.hpp"
 #include "indexer/commands/fields.hpp"
+#include "indexer/commands/index.hpp"
+#include "indexer/commands/search.hpp"
 #include "indexer/commands/show.hpp"
+#include "indexer/commands/status.hpp"
 
 namespace minutebook {
 namespace {
 
 /// Everything the command line can say; the callback of the sub-command that was named picks its part.
 struct Options {
+  IndexCommand index;
   ShowCommand show;
+  SearchCommand search;
+  StatusCommand status;
+  CheckCommand check;
   FieldsCommand fields;
   std::function<int(Terminal&)> chosen;
 };
@@ -22,6 +30,34 @@ CLI::App* add_command(CLI::App& app, Options& options, Command& command, const c
   sub->callback(
       [&options, &command] { options.chosen = [&command](Terminal& terminal) { return run(command, terminal); }; });
   return sub;
+}
+
+CLI::Option* add_index_folder(CLI::App& app, std::string& folder) {
+  return app.add_option("--index", folder, "Folder of the index")->required()->envname("MINUTEBOOK_INDEX");
+}
+
+void add_index(CLI::App& app, Options& options) {
+  IndexCommand& command = options.index;
+  CLI::App* sub = add_command(app, options, command, "index", "Read folders of papers into an index");
+  sub->add_option("FOLDER", command.folders, "Folders that hold the papers")->required();
+  add_index_folder(*sub, command.index);
+  sub->add_option("--ocr", command.ocr,
+                  "Text recognition of scans: auto, off or force (not in this version: scans are listed)")
+      ->check(CLI::IsMember({"auto", "off", "force"}));
+  sub->add_option("--jobs", command.jobs, "Papers read at the same time (default: one a core)")
+      ->check(CLI::Range(1, 256));
+  sub->add_option("--deadline", command.deadline_s, "Seconds that reading one paper may take (default 60)")
+      ->check(CLI::Range(1, 86'400));
+  sub->add_flag("--rebuild", command.rebuild, "Read everything again even when no file has changed");
+  sub->add_flag("-q,--quiet", command.quiet, "No progress");
+  sub->set_config("--config", "", "Read options from a TOML file; the command line wins");
+  sub->allow_config_extras(false);
+  sub->footer(
+      "Examples:\n"
+      "  minutebook index ~/papers --index ~/papers-index\n"
+      "  minutebook index minutes/ reports/ --index idx --jobs 4\n\n"
+      "Exit codes: 0 all read; 2 some files could not be read (each is named); 1 nothing was published; 64 wrong "
+      "command line.");
 }
 
 void add_show(CLI::App& app, Options& options) {
@@ -35,13 +71,58 @@ void add_show(CLI::App& app, Options& options) {
       ->transform(CLI::CheckedTransformer(std::map<std::string, ShowStage>{
           {"layout", ShowStage::layout}, {"record", ShowStage::record}, {"terms", ShowStage::terms}}));
   sub->add_flag("--text", options.show.with_text, "With jsonl: also the text of pages and passages");
-  sub->footer("Example:\n  minutebook show --format jsonl minutes/*.pdf | jq .date");
+  sub->footer(
+      "Examples:\n"
+      "  minutebook show minutes/2021-05-03.pdf\n"
+      "  minutebook show --format jsonl minutes/*.pdf | jq .date");
+}
+
+void add_search(CLI::App& app, Options& options) {
+  SearchCommand& command = options.search;
+  CLI::App* sub = add_command(app, options, command, "search", "Ask an index");
+  sub->add_option("QUERY", command.words,
+                  "Words, \"phrases\", field:value, -without (minutebook fields lists the fields)")
+      ->required();
+  add_index_folder(*sub, command.index);
+  sub->add_option("--format", command.format, "text, json or csv")->check(CLI::IsMember({"text", "json", "csv"}));
+  sub->add_option("--sort", command.sort, "relevance, newest or oldest")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, SortOrder>{
+          {"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}}));
+  sub->add_option("--limit", command.limit, "Papers to print, at most 100 (default 10)")->check(CLI::Range(0, 100));
+  sub->add_option("--offset", command.offset, "Papers to leave out at the top")->check(CLI::Range(0, 10'000));
+  sub->add_flag("--restricted", command.restricted, "Search the papers that are held back instead of the public ones");
+  sub->add_flag("--explain", command.explain, "Print how the query is read, and nothing else");
+  sub->footer(
+      "Examples:\n"
+      "  minutebook search sea wall --index idx\n"
+      "  minutebook search 'owner:\"Jane Marsh\" moorings' --index idx\n"
+      "  minutebook search --index idx --format csv -- 'decision:budget -draft' > budget.csv\n"
+      "A query that starts with a dash needs -- before it.");
+}
+
+void add_status(CLI::App& app, Options& options) {
+  CLI::App* sub =
+      add_command(app, options, options.status, "status", "Say what an index holds and which files could not be read");
+  add_index_folder(*sub, options.status.index);
+  sub->add_option("--format", options.status.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  sub->add_flag("--all", options.status.all, "List every file that could not be read");
+  sub->footer("Example:\n  minutebook status --index idx");
+}
+
+void add_check(CLI::App& app, Options& options) {
+  CLI::App* sub =
+      add_command(app, options, options.check, "check", "Verify an index block by block and against the papers");
+  add_index_folder(*sub, options.check.index);
+  sub->footer(
+      "Example:\n  minutebook check --index idx\n\n"
+      "Exit codes: 0 sound; 2 sound, but papers have changed or gone since; 1 damaged.");
 }
 
 void add_fields(CLI::App& app, Options& options) {
   CLI::App* sub = add_command(app, options, options.fields, "fields", "List what can stand before a colon in a query");
   sub->add_option("--format", options.fields.format, "text, json or markdown")
       ->check(CLI::IsMember({"text", "json", "markdown"}));
+  sub->footer("Example:\n  minutebook fields");
 }
 
 }  // namespace
@@ -51,8 +132,17 @@ int run_command_line(int argc, const char* const* argv, Terminal& terminal) {
                "minutebook");
   app.set_version_flag("--version", std::string("minutebook ") + MINUTEBOOK_VERSION);
   app.require_subcommand(1);
+  app.footer(
+      "Examples:\n"
+      "  minutebook index ~/papers --index ~/papers-index\n"
+      "  minutebook search 'community budgets' --index ~/papers-index\n"
+      "  minutebook-searchd --index ~/papers-index      (then open http://127.0.0.1:8080/)");
   Options options;
+  add_index(app, options);
   add_show(app, options);
+  add_search(app, options);
+  add_status(app, options);
+  add_check(app, options);
   add_fields(app, options);
   try {
     app.parse(argc, argv);

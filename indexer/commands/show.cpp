@@ -4,11 +4,18 @@
 #include "indexer/commands/record_text.hpp"
 #include "indexer/pipeline/read_document.hpp"
 #include "lib/base/text.hpp"
+#include "lib/index/terms.hpp"
 #include "lib/model/json.hpp"
 #include "lib/worker/worker_pool.hpp"
 
 namespace minutebook {
 namespace {
+
+std::string terms_text(const DocumentRecord& record) {
+  std::string text;
+  for (const auto& entry : entries_of(record)) text += to_text(entry);
+  return text;
+}
 
 std::string print(const ShowCommand& command, const DocumentRecord& record, const Layout& layout,
                   const Terminal& terminal) {
@@ -16,6 +23,7 @@ std::string print(const ShowCommand& command, const DocumentRecord& record, cons
     case ShowStage::layout:
       return to_text(layout);
     case ShowStage::terms:
+      return terms_text(record);
     case ShowStage::record:
       break;
   }
