@@ -248,7 +248,7 @@ def odd_text(folder):
     folder.file("text/latin1.txt", MINUTES.replace("Ada", "Adélaïde").encode("latin-1"), "not UTF-8", "read")
     folder.file("text/utf16.txt", MINUTES.encode("utf-16"), "UTF-16 with its mark", "either")
     folder.file("text/overlong.txt", b"\xc0\xafslipway \xed\xa0\x80 \xf5\x80\x80\x80 \xff\xfe" + MINUTES.encode(), "forbidden UTF-8", "read")
-    folder.file("text/escapes.txt", "\x1b]0;mytitle\x07\x1b[2J" + MINUTES, "commands to a terminal", "read")
+    folder.file("text/escapes.txt", "\x1b]0;mytitle\x07\x1b[2J" + MINUTES, "commands to a terminal", "either")
     folder.file("text/marks.txt", MINUTES + "a" + "\u0301" * 50000, "fifty thousand accents on one letter", "either")
     folder.file("text/bidi.txt", MINUTES + "\u202e\u2066 reversed \u2069\u202c", "text that turns round", "read")
     folder.file("text/html.txt", MINUTES.replace("slipway", "<img src=x onerror=alert(1)>"), "markup in text", "read")

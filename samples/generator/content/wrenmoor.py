@@ -171,7 +171,7 @@ scrutiny_agenda = dict(
 
 minister_letter = dict(
     path="wrenmoor-district-council/letters/Letter to the Minister on coastal grants.docx", layout="letter_page", type="letter", title="Grants for coastal defence: the cost of waiting",
-    organization=COUNCIL, body=None, date="2023-03-03", address="Tithe House\nMarket Street\nWrenmoor\nWR1 0TH", addressee="The Minister for Floods and Coasts\nMarine House\nLondon",
+    organization=COUNCIL, body=None, date="2023-03-03", address="Tithe House\nMarket Street\nWrenmoor\nWM4 0TH", addressee="The Minister for Floods and Coasts\nMarine House\nLondon",
     reference="HT/coast/23-04", salutation="Dear Minister,",
     paragraphs=["I write on behalf of the three councils of the Kellan coast. Each of us has a wall or a bank that has failed since 2020, and each of us has waited more than a year to learn whether it will be helped to rebuild it.",
                 "In Saltmere the delay has a price. Prices for rock have risen by eleven per cent since our outline business case was written, and the temporary armour must now be topped up at a cost of £74,000 that no grant will cover.",
