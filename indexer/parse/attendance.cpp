@@ -142,6 +142,13 @@ std::vector<PersonName> people_only(std::string_view text, bool one_word_will_do
   return covered * 2 >= words.size() ? people : std::vector<PersonName>();
 }
 
+/// Someone whom running text shows at the meeting.
+struct Visitor {
+  PersonName person;
+  AttendanceStatus status = AttendanceStatus::in_attendance;
+  Place place;
+};
+
 class AttendanceReader {
  public:
   AttendanceReader(const CleanText& text, Minutes& minutes, std::vector<size_t>& consumed)
@@ -151,6 +158,8 @@ class AttendanceReader {
     for (at_ = 0; at_ < rows_.size(); ++at_) step(rows_[at_]);
     flush();
     flush_prose();
+    for (const Visitor& visitor : visitors_) list_.add_mentioned(visitor.person, visitor.status, visitor.place);
+    settle_chair();
     list_.write(minutes_);
     std::sort(consumed_.begin(), consumed_.end());
     consumed_.erase(std::unique(consumed_.begin(), consumed_.end()), consumed_.end());
@@ -188,7 +197,7 @@ class AttendanceReader {
     if (!heading || !accepts(*heading)) return false;
     const bool list_line = section_ && section_->people > 0 && heading->rest >= row.cells[0].text.size() &&
                            heading->weak && row.list_depth > 0;
-    if (list_line) return false;
+    if (list_line || (section_ && heading->weak && continues(row))) return false;
     if (row.table && opens_table_row(row, *heading)) return true;
     flush();
     flush_prose();
@@ -480,7 +489,7 @@ class AttendanceReader {
     std::vector<size_t> lines;
     for (const auto& start : paragraph.starts) lines.push_back(start.second);
     const auto status = [&]() {
-      if (said.says == Says::apologies) return AttendanceStatus::apologies;
+      if (said.says == Says::apologies || said.says == Says::excused) return AttendanceStatus::apologies;
       if (said.says == Says::absent) return AttendanceStatus::absent;
       return section_ && section_->heading.kind == AttendanceKind::people && !section_->item &&
                      section_->status != AttendanceStatus::apologies
@@ -490,7 +499,7 @@ class AttendanceReader {
     if (said.says == Says::chaired) return take_chair(said, lines);
     if (said.says == Says::substituted) return take_substitution(said, lines);
     for (const PersonName& person : said.people) {
-      const bool listed = said.says == Says::apologies || said.says == Says::absent ||
+      const bool listed = said.says == Says::apologies || said.says == Says::absent || said.says == Says::excused ||
                           (section_ && !section_->item && said.says == Says::present);
       if (listed)
         add_person(person, said.note.empty() ? status : AttendanceStatus::present, lines, "attendance_sentence");
@@ -504,7 +513,7 @@ class AttendanceReader {
   void add_visitor(const PersonName& person, AttendanceStatus status, const std::vector<size_t>& lines) {
     const auto words = name_words(person.name);
     if (words.size() < 2 || words[0].initials) return;
-    list_.add_mentioned(person, status, place_in_lines(text_, lines, person.as_printed, "attendance_speaker", 0.7));
+    visitors_.push_back({person, status, place_in_lines(text_, lines, person.as_printed, "attendance_speaker", 0.7)});
   }
 
   void take_chair(const AttendanceSentence& said, const std::vector<size_t>& lines) {
@@ -517,6 +526,17 @@ class AttendanceReader {
     if (said.people.empty()) return;
     chair_line_ = place_in_lines(text_, lines, said.people[0].as_printed, "chair_sentence", 0.8);
     pending_chair_ = said.people[0];
+  }
+
+  /// A chair who was named before the list ("Board President Penn called the meeting to order").
+  void settle_chair() {
+    if (!pending_chair_) return;
+    const auto& entries = list_.entries();
+    if (std::any_of(entries.begin(), entries.end(), [](const AttendanceEntry& e) { return e.in_chair; })) return;
+    if (AttendanceEntry* entry = list_.find(*pending_chair_)) return list_.set_chair(*entry);
+    const bool full = pending_chair_->name.find(' ') != std::string::npos || !pending_chair_->prefix.empty() ||
+                      !pending_chair_->role.empty();
+    if (full && !minutes_.chair) minutes_.chair = NamedValue{pending_chair_->name, chair_line_};
   }
 
   void take_substitution(const AttendanceSentence& said, const std::vector<size_t>& lines) {
@@ -597,6 +617,7 @@ class AttendanceReader {
       start(switched.value_or(AttendanceHeading{}), row);
     }
     table_section_ = *section_;
+    in_table_ = row.table;
     row_role_.clear();
     row_status_.reset();
     columns_ = std::move(columns);
@@ -970,8 +991,8 @@ class AttendanceReader {
     const bool visits = said->says == Says::present || said->says == Says::spoke;
     if (visits && (!first || public_matter_ || mentions_the_public(fold(sentence)))) return;
     if (said->says == Says::chaired && at_ > head_rows) return;
-    if (said->says == Says::absent && !zone_open_) return;
-    if (said->says == Says::absent && zone_done_) return;
+    const bool away = said->says == Says::absent || said->says == Says::excused;
+    if (away && (!zone_open_ || zone_done_)) return;
     if (visits && minutes_.type == DocumentType::other) return;
     const auto keep = std::exchange(section_, std::nullopt);
     take_sentence(*said, paragraph);
@@ -1000,6 +1021,7 @@ class AttendanceReader {
   bool zone_open_ = false, zone_done_ = false, public_matter_ = false;
   size_t idle_rows_ = 0;
   std::optional<PersonName> pending_chair_;
+  std::vector<Visitor> visitors_;  ///< added last, so that a list later in the paper is known
   Place chair_line_;
 };
 

@@ -437,6 +437,13 @@ std::optional<AttendanceHeading> read_unclosed(std::string_view text, bool numbe
   return std::nullopt;
 }
 
+/// "Officer (Ms. H. Penn)" is a role with its holder, no heading.
+bool bracket_names_people(std::string_view label) {
+  for (const std::string& inside : take_brackets(label).inside)
+    if (inside != "s" && !parse_people(inside).empty()) return true;
+  return false;
+}
+
 size_t number_length(std::string_view text) {
   const ItemLabel label = read_item_label(text);
   if (label.kind == ItemLabel::Kind::none || label.kind == ItemLabel::Kind::letter) return 0;
@@ -458,6 +465,7 @@ std::optional<AttendanceHeading> read_attendance_heading(std::string_view text) 
     if (const size_t plural = body.substr(0, cut.end).find("(s)"); plural != std::string_view::npos) label_text += "s";
     if (const auto label = read_label(label_text, cut.closed)) {
       if (auto heading = classify(*label)) {
+        if (heading->weak && bracket_names_people(body.substr(0, cut.end))) return std::nullopt;
         heading->rest = std::min(text.size(), base + cut.rest);
         heading->numbered = number > 0;
         return heading;

@@ -172,7 +172,7 @@ std::optional<AttendanceSentence> read_absence(const Sentence& s) {
   if (end == verb) return std::nullopt;
   auto people = people_of(s, 0, end);
   if (!only_people(s.between(0, end), people)) return std::nullopt;
-  return make(sorry ? Says::apologies : Says::absent, std::move(people));
+  return make(sorry ? Says::excused : Says::absent, std::move(people));
 }
 
 /// The verb that says its subject was there, and where it ends.
