@@ -423,6 +423,9 @@ class Scorer {
 
   void count_structure(const TextLine& line) {
     if (opens_attendance(line.folded)) ++attendance_;
+    constexpr std::array<Phrase, 8> came = {"present",      "members present", "attendees",    "in attendance",
+                                            "participants", "attendance",      "also present", "commissioners present"};
+    if (opens_attendance(line.folded) && !first_of(line.folded, came).empty()) ++came_;
     if (opens_numbered_item(line.folded)) {
       ++items_;
       if (count_words(line.folded) < 14 && !ends_sentence(line.text)) ++bare_items_;
@@ -433,7 +436,8 @@ class Scorer {
   void weigh_together() {
     const TextLine none;
     const TextLine& first = text_.lines.empty() ? none : text_.lines.front();
-    if (attendance_ > 0) add(Type::minutes, attendance_ > 1 ? 4 : 3, first);
+    // Who came can only be told afterwards.
+    if (attendance_ > 0) add(Type::minutes, came_ > 0 ? 7 : 2, first);
     // Bare titles and no prose: a list of what is to come.
     if (items_ >= 5 && bare_items_ * 3 >= items_ * 2 && prose_ * 2 < items_) add(Type::agenda, 5, first);
     if (prose_ > 12 && score(Type::agenda) > 0) score(Type::agenda) -= std::min(4.0, static_cast<double>(prose_) / 12);
@@ -496,6 +500,7 @@ class Scorer {
   std::array<double, type_count> best_weight_{};
   std::array<Place, type_count> best_place_{};
   size_t attendance_ = 0;
+  size_t came_ = 0;  ///< lists of those who came
   size_t items_ = 0;
   size_t bare_items_ = 0;
   size_t prose_ = 0;

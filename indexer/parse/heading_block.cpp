@@ -107,10 +107,10 @@ void read_heading_block(const CleanText& text, const ParseContext& context, Minu
   auto type = read_document_type(text, opening, context.path);
   minutes.type = type.type;
   minutes.type_place = std::move(type.place);
-  auto title = read_paper_title(text, opening, labels, minutes.type);
+  read_who_and_when(text, opening, labels, context, minutes);
+  auto title = read_paper_title(text, opening, labels, minutes);
   minutes.title = std::move(title.title);
   minutes.title_place = std::move(title.place);
-  read_who_and_when(text, opening, labels, context, minutes);
   minutes.item_number = item_number_of(text, opening, labels);
   minutes.status = read_status(text, opening);
   minutes.contact_officer = read_contact(text);

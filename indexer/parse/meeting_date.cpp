@@ -232,8 +232,16 @@ class Reader {
       candidate.place.rule = "date.issued";
       return;
     }
-    const bool dated_paper = type_ == Type::appendix || type_ == Type::other;
+    const bool dated_paper = (type_ == Type::appendix || type_ == Type::other) && !names_meeting();
     accept(candidate, dated_paper ? Rank::loose : time ? Rank::head_block : Rank::title, "date.head_line");
+  }
+
+  /// A paper that is called after a meeting is dated by it whatever its kind.
+  bool names_meeting() const {
+    const size_t n = std::min<size_t>(opening_.stretches.size(), 5);
+    return std::any_of(
+        opening_.stretches.begin(), opening_.stretches.begin() + static_cast<std::ptrdiff_t>(n),
+        [](const Stretch& stretch) { return has(stretch.folded, "meeting") && count_words(stretch.folded) <= 16; });
   }
 
   void rank_title(const Stretch& stretch, Phrase before, Candidate& candidate) const {

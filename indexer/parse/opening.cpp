@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/parse/labels.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
@@ -17,7 +18,7 @@ constexpr size_t most_lines = 90;
 constexpr size_t most_title_lines = 14;
 constexpr size_t most_bytes = 4000;  // of one stretch
 
-constexpr std::array<Phrase, 22> attendance_heads = {"present",
+constexpr std::array<Phrase, 25> attendance_heads = {"present",
                                                      "members present",
                                                      "councillors present",
                                                      "members in attendance",
@@ -38,6 +39,9 @@ constexpr std::array<Phrase, 22> attendance_heads = {"present",
                                                      "committee members",
                                                      "roll call",
                                                      "in attendance virtually",
+                                                     "participants",
+                                                     "members attending",
+                                                     "board members in attendance",
                                                      "members of the committee present"};
 
 constexpr std::array<Phrase, 20> hanging = {"of", "the",  "held",    "on",  "at", "in",         "and",
@@ -62,11 +66,20 @@ Phrase last_token(Phrase folded) {
   return token.size() > 1 && (token.back() == ',' || token.back() == '-') ? token.substr(token.size() - 1) : token;
 }
 
-bool begins_with_date(Phrase folded) {
-  const Phrase word = first_word(folded);
-  if (weekday_from_name(word)) return true;
-  const auto dates = find_dates(folded.substr(0, std::min<size_t>(folded.size(), 60)));
+bool begins_with_date(Phrase text) {
+  const std::string word = fold(first_word(text));
+  if (weekday_from_name(word) || (month_from_name(word) && text.find_first_of("0123456789") != Phrase::npos))
+    return true;
+  const auto dates = find_dates(text.substr(0, std::min<size_t>(text.size(), 60)));
   return !dates.empty() && dates[0].start < 3;
+}
+
+/// "Summary", "Purpose of report:": a section begins.
+bool opens_section(const TextLine& line) {
+  Phrase name = line.folded;
+  while (!name.empty() && (name.back() == ':' || name.back() == ' ')) name.remove_suffix(1);
+  const auto kind = label_kind(name);
+  return kind == LabelKind::summary || kind == LabelKind::purpose || kind == LabelKind::recommendation;
 }
 
 /// A title goes on over line ends: "MINUTES OF THE / BARCHESTER COUNCIL MEETING / HELD IN THE / TOWN HALL".
@@ -74,7 +87,7 @@ bool title_goes_on(const TextLine& last, const TextLine& next) {
   if (opens_attendance(next.folded) || opens_numbered_item(next.folded) || ends_sentence(last.text)) return false;
   if (std::find(hanging.begin(), hanging.end(), last_token(last.folded)) != hanging.end()) return true;
   if (std::find(continuing.begin(), continuing.end(), first_token(next.folded)) != continuing.end()) return true;
-  if (begins_with_date(next.folded)) return true;
+  if (begins_with_date(next.text)) return true;
   return false;
 }
 
@@ -115,9 +128,10 @@ Stretch join_from(const CleanText& text, size_t first, size_t end, std::vector<b
       continue;
     }
     const bool short_enough = stretch.parts.size() < most_title_lines && stretch.text.size() < most_bytes;
-    const bool goes_on = short_enough && ((!next.block_start && !opens_attendance(next.folded) &&
-                                           !opens_numbered_item(next.folded) && !is_title_start(next.folded)) ||
-                                          (title && title_goes_on(*last, next)));
+    const bool goes_on =
+        short_enough && ((!next.block_start && !opens_attendance(next.folded) && !opens_numbered_item(next.folded) &&
+                          !is_title_start(next.folded) && !opens_section(next)) ||
+                         (title && title_goes_on(*last, next)));
     if (!goes_on) break;
     append(stretch, next, j);
     used[j] = true;
@@ -139,7 +153,7 @@ size_t front_end(const CleanText& text, size_t end) {
   for (size_t i = 0; i < end; ++i) {
     const auto& folded = text.lines[i].folded;
     if (opens_attendance(folded) && i > 0) return i;
-    if (opens_numbered_item(folded) && i > 1 && !begins_with_date(folded)) return i;
+    if (opens_numbered_item(folded) && i > 1 && !begins_with_date(text.lines[i].text)) return i;
   }
   return end;
 }

@@ -23,8 +23,8 @@ bool is_meeting_paper(Type type) {
 
 class Reader {
  public:
-  Reader(const CleanText& text, const Opening& opening, const std::vector<Label>& labels, Type type)
-      : text_(text), opening_(opening), labels_(labels), type_(type) {}
+  Reader(const CleanText& text, const Opening& opening, const std::vector<Label>& labels, const Minutes& minutes)
+      : text_(text), opening_(opening), labels_(labels), minutes_(minutes), type_(minutes.type) {}
 
   TitleReading read() {
     if (type_ == Type::letter) return labelled();
@@ -133,24 +133,33 @@ class Reader {
     const Phrase head = first_of(stretch.folded, heads);
     const bool appendix = head == "appendix" || head == "annex" || head == "enclosure";
     if (!head.empty() && (!appendix || count_words(stretch.folded) <= 2)) return true;
-    if (is_body_name(stretch.text)) return true;
+    if (is_known_body(stretch.text)) return true;
     const auto dates = find_dates(stretch.text);
     if (dates.empty()) return false;
     const Phrase name = stripped(Phrase(stretch.text).substr(0, dates[0].start));
     return name.empty() || (dates[0].end + 2 >= stretch.text.size() && is_body_name(name));
   }
 
+  /// The line that names the body or its parent; "Meeting between A and the Board" is a title.
+  bool is_known_body(const std::string& printed) const {
+    const std::string name = fold(tidy_body(printed).name);
+    return (minutes_.body && fold(minutes_.body->name) == name) ||
+           (minutes_.organization && fold(minutes_.organization->name) == name) ||
+           (count_words(printed) <= 5 && is_body_name(printed));
+  }
+
   const CleanText& text_;
   const Opening& opening_;
   const std::vector<Label>& labels_;
+  const Minutes& minutes_;
   Type type_;
 };
 
 }  // namespace
 
 TitleReading read_paper_title(const CleanText& text, const Opening& opening, const std::vector<Label>& labels,
-                              DocumentType type) {
-  return Reader(text, opening, labels, type).read();
+                              const Minutes& minutes) {
+  return Reader(text, opening, labels, minutes).read();
 }
 
 std::string read_status(const CleanText& text, const Opening& opening) {

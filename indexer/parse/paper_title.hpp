@@ -14,9 +14,9 @@ struct TitleReading {
 };
 
 /// The title as printed: of minutes the phrase up to "held", of reports the subject, of letters only a subject line.
-/// Empty when the paper prints none. `body` is what read_body() found.
+/// Empty when the paper prints none. `minutes` already holds type, body and organization.
 TitleReading read_paper_title(const CleanText& text, const Opening& opening, const std::vector<Label>& labels,
-                              DocumentType type);
+                              const Minutes& minutes);
 
 /// "draft" or "approved" when the heading says so, else empty.
 std::string read_status(const CleanText& text, const Opening& opening);

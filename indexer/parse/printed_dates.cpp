@@ -170,6 +170,15 @@ std::optional<int> day_at(Words words, size_t i, size_t& next, bool& misread) {
   return day && is_word(words, next, "day") ? day : std::nullopt;
 }
 
+/// "Item 1 March 12, 2024": the number behind the month is its day.
+bool is_month_day_year(Words words, size_t i) {
+  if (i >= words.size() || !number(words[i], 2)) return false;
+  bool ignored = false;
+  size_t next = skip_ordinal(words, i + 1, ignored);
+  if (is_mark(words, next, ',')) ++next;
+  return long_year(words, next).has_value();
+}
+
 std::optional<Reading> day_month_at(std::string_view text, Words words, size_t i) {
   if (i > 0 && !words[i].spaced &&
       (is_mark(words, i - 1, '.') || is_mark(words, i - 1, '/') || words[i - 1].kind == Kind::digits))
@@ -185,6 +194,7 @@ std::optional<Reading> day_month_at(std::string_view text, Words words, size_t i
   auto month = month_at(words, next, behind);
   if (!month) month = misspelt_month_at(words, next, behind);
   if (!month) return std::nullopt;
+  if (is_month_day_year(words, behind)) return std::nullopt;
   Reading reading{{0, *month, *day}, i, behind, misread ? 0.9 : 0.95, range};
   const size_t month_word = next;
   read_year(words, reading);

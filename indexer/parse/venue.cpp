@@ -290,16 +290,28 @@ class Reader {
         if (const auto place = rest_of_date_paragraph(stretch)) return place;
         continue;
       }
-      const size_t words = count_words(stretch.folded);
+      const std::string name = without_labels(stretch.text);
+      const size_t words = count_words(name);
       const bool place = has_any_word(stretch.folded, place_words) && words >= 2 && words <= 20 &&
-                         stretch.text.find('@') == std::string::npos && stretch.text.find(':') == std::string::npos;
+                         name.find('@') == std::string::npos && name.find(':') == std::string::npos;
       if (!place || !stretch.front || opens_numbered_item(stretch.folded) || ends_sentence(stretch.text) ||
           is_title_like(stretch))
         continue;
-      return NamedValue{stretch.text,
-                        place_in(stretch, text_, 0, stretch.text.size(), {0, 0, 0, "location.head_block", 0.7})};
+      return NamedValue{name, place_in(stretch, text_, 0, stretch.text.size(), {0, 0, 0, "location.head_block", 0.7})};
     }
     return std::nullopt;
+  }
+
+  /// "Guildhall, Telephone: High Street": the label of the next column ran into the line.
+  static std::string without_labels(Phrase text) {
+    std::string out;
+    for (const auto word : split(text, ' ')) {
+      const bool label = word.size() > 2 && word.back() == ':' && label_kind(fold(word.substr(0, word.size() - 1)));
+      if (label) continue;
+      if (!out.empty()) out += ' ';
+      out += word;
+    }
+    return out;
   }
 
   std::optional<NamedValue> rest_of_date_paragraph(const Stretch& stretch) const {
