@@ -1,0 +1,446 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/actions.hpp"
+
+#include <algorithm>
+
+#include "indexer/parse/item_label.hpp"
+#include "indexer/parse/names.hpp"
+#include "indexer/parse/printed_dates.hpp"
+#include "indexer/parse/scan.hpp"
+#include "indexer/parse/sentences.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+/// An action on its way, with the rows it covers.
+struct Draft {
+  Action action;
+  uint32_t row_from = 0, row_to = 0;
+  uint32_t entry = 0;
+  bool labelled = false;  ///< from an action label or column
+};
+
+struct LabelledText {
+  std::string owners;
+  std::string text;
+};
+
+bool owner_like(std::string_view text, const Roster& roster) {
+  text = trim(text);
+  while (!text.empty() && (text.back() == '.' || text.back() == ')' || text.back() == ']')) text.remove_suffix(1);
+  if (text.empty() || !looks_like_owner(text)) return false;
+  const auto owners = resolve_owners(text, roster);
+  if (owners.empty()) return false;
+  return std::all_of(owners.begin(), owners.end(), [&](const Owner& owner) {
+    if (owner.kind != OwnerKind::person) return true;
+    return is_known_person(owner.name_as_printed, roster) || parse_person(owner.name_as_printed).has_value();
+  });
+}
+
+/// "JS to write", "MG+EAW: draft it", "Clerk", "write to the owner (JS)": who and what of an action's text.
+LabelledText split_labelled(std::string_view rest, const Roster& roster) {
+  rest = trim(rest);
+  while (!rest.empty() && (rest.back() == ']' || (rest.back() == ')' && rest.find('(') == std::string_view::npos))) rest.remove_suffix(1);
+  if (owner_like(rest, roster)) return {std::string(rest), {}};
+  for (const std::string_view mark : {": ", " - ", " \u2013 "}) {
+    const size_t at = rest.find(mark);
+    if (at == std::string_view::npos || at > 60) continue;
+    if (owner_like(rest.substr(0, at), roster)) return {std::string(rest.substr(0, at)), std::string(trim(rest.substr(at + mark.size())))};
+  }
+  for (const std::string_view joint : {" to ", " will ", " TO "}) {
+    const size_t to = rest.find(joint);
+    if (to != std::string_view::npos && to < 70 && owner_like(rest.substr(0, to), roster)) return {std::string(rest.substr(0, to)), std::string(rest)};
+  }
+  const size_t open = rest.rfind(rest.ends_with("]") ? '[' : '(');
+  if (open != std::string_view::npos && open > 8 && rest.size() - open < 50) {
+    auto inside = rest.substr(open + 1);
+    while (!inside.empty() && !is_word_byte(inside.back())) inside.remove_suffix(1);
+    if (owner_like(inside, roster)) return {std::string(inside), std::string(trim(rest.substr(0, open)))};
+  }
+  if (const auto task = read_task(rest, roster)) return {task->owner, std::string(rest)};
+  return {{}, std::string(rest)};
+}
+
+/// "ACTION: …", "(Action by: …" inside a paragraph: offsets of the label and of what follows it.
+struct InlineLabel {
+  size_t at = std::string_view::npos;
+  size_t rest = 0;
+};
+
+InlineLabel find_inline_label(std::string_view text, std::string_view lower, size_t from) {
+  for (size_t at = find_word(lower, "action", from); at != std::string_view::npos; at = find_word(lower, "action", at + 1)) {
+    size_t i = at + 6;
+    const bool shouted = text.substr(at, 6) == "ACTION";
+    for (const std::string_view more : {" by", " for", " point", " required", " item"})
+      if (lower.substr(i).starts_with(more)) {
+        i += more.size();
+        break;
+      }
+    size_t spaces = i;
+    while (spaces < lower.size() && lower[spaces] == ' ') ++spaces;
+    const bool mark = spaces < lower.size() && (lower[spaces] == ':' || (lower[spaces] == '-' && spaces > i));
+    const bool bracket = at > 0 && (text[at - 1] == '(' || text[at - 1] == '[');
+    const bool capital = shouted || is_upper(text[at]);
+    if (!(mark && (capital || bracket)) && !(shouted && spaces < lower.size() && starts_capital(text.substr(spaces)))) continue;
+    while (spaces < lower.size() && (lower[spaces] == ':' || lower[spaces] == '-' || lower[spaces] == ' ')) ++spaces;
+    return {at, spaces};
+  }
+  return {};
+}
+
+class ActionReader {
+ public:
+  ActionReader(const CleanText& text, const std::vector<Block>& blocks, const std::vector<ItemBlock>& item, const PaperHabits& habits, const Roster& roster)
+      : text_(text), blocks_(blocks), item_(item), habits_(habits), roster_(roster) {}
+
+  std::vector<Draft> run() {
+    for (size_t k = 0; k < item_.size(); ++k) {
+      const auto& part = item_[k];
+      const Block& block = blocks_[part.block];
+      if (block.column == Column::owner || block.column == Column::due || block.column == Column::status || block.column == Column::number) continue;
+      if (block.column == Column::action) column_action(block);
+      else if (part.section == Section::action) k = labelled(k);
+      else if (part.section == Section::owner && part.labelled) owner_label(part, block);
+      else if (part.section == Section::due && part.labelled && !drafts_.empty()) drafts_.back().action.due_text = block.text.substr(part.label_rest);
+      else prose(part, block);
+    }
+    for (const auto& part : item_)
+      if (blocks_[part.block].column == Column::owner) margin(part);
+    entries();
+    return std::move(drafts_);
+  }
+
+ private:
+  Draft draft(const Block& block, size_t start, size_t length, const char* rule, double confidence) const {
+    Draft made;
+    made.action.place = place_in(text_, block, start, length, rule, confidence);
+    made.row_from = block.row_from;
+    made.row_to = block.row_to;
+    made.entry = block.entry;
+    return made;
+  }
+
+  static bool is_nothing(std::string_view text) {
+    const std::string folded = fold(text);
+    constexpr std::string_view words[] = {"none", "n/a", "-", "nil", "none required", "no action", "no action required", "no actions", "none.", "no action required.", "noted", "no actions arising", "complete", "completed", "closed"};
+    return is_one_of(trim(folded), words) || count_words(folded) == 0;
+  }
+
+  void add(Draft made, const std::vector<Owner>& owners) {
+    for (const auto& owner : owners) add_owner(made.action, owner);
+    if (made.action.due_text.empty()) made.action.due_text = read_due(made.action.text);
+    drafts_.push_back(std::move(made));
+  }
+
+  static void add_owner(Action& action, const Owner& owner) {
+    const bool there = std::any_of(action.owners.begin(), action.owners.end(), [&](const Owner& o) { return o.name == owner.name; });
+    if (!there && !owner.name.empty()) action.owners.push_back(owner);
+  }
+
+  /// A cell of an action column.
+  void column_action(const Block& block) {
+    if (is_nothing(block.text)) return;
+    const auto parts = split_labelled(block.text, roster_);
+    Draft made = draft(block, 0, block.text.size(), "action column", 0.9);
+    made.labelled = true;
+    made.action.text = parts.text.empty() ? text_before(block) : parts.text;
+    if (is_list_entry(block)) take_reference(made.action);
+    add(std::move(made), resolve_owners(parts.owners, roster_));
+  }
+
+  /// A cell that names only the owner: the task is the last sentence of the same entry.
+  std::string text_before(const Block& owner) const {
+    for (size_t k = item_.size(); k > 0; --k) {
+      const Block& block = blocks_[item_[k - 1].block];
+      if (block.column != Column::body || block.entry != owner.entry) continue;
+      const auto cut = cut_sentences(block.text);
+      return cut.empty() ? block.text : block.text.substr(cut.back().start, cut.back().end - cut.back().start);
+    }
+    return owner.text;
+  }
+
+  static void take_reference(Action& action) {
+    const auto label = read_item_label(action.text);
+    if (label.kind == ItemLabel::Kind::none || label.rest >= action.text.size()) return;
+    if (label.parts > 1 || label.kind == ItemLabel::Kind::code) {
+      action.reference = label.number;
+      action.text.erase(0, label.rest);
+    }
+  }
+
+  /// The blocks under "Action": tasks, each perhaps with its owner below or behind. Returns the last part taken.
+  size_t labelled(size_t k) {
+    const auto& part = item_[k];
+    const Block& block = blocks_[part.block];
+    if (part.labelled && !part.label_alone) {
+      inline_action(block, part.label_rest);
+      return k;
+    }
+    if (!part.labelled) return one_of_list(k);
+    return k;
+  }
+
+  size_t one_of_list(size_t k) {
+    const Block& block = blocks_[item_[k].block];
+    const bool has_text = !drafts_.empty() && drafts_.back().labelled;
+    if (has_text && looks_like_owner(block.text) && count_words(block.text) <= 8) return owner_lines(k);
+    if (is_nothing(block.text)) return k;
+    const auto parts = split_labelled(block.text, roster_);
+    Draft made = draft(block, 0, block.text.size(), "action label", 0.95);
+    made.labelled = true;
+    made.action.text = parts.text.empty() ? block.text : parts.text;
+    take_reference(made.action);
+    auto owners = resolve_owners(parts.owners, roster_);
+    subject_owner_ = owners.size() == 1 && owners[0].kind == OwnerKind::role_group;
+    add(std::move(made), owners);
+    return k;
+  }
+
+  /// Names under a task. "Officers to …" is its subject, not its owner, when someone is named.
+  size_t owner_lines(size_t k) {
+    std::vector<std::string> lines;
+    size_t last = k;
+    for (size_t n = k; n < item_.size(); ++n) {
+      const Block& block = blocks_[item_[n].block];
+      if (item_[n].labelled || block.column != Column::body || !looks_like_owner(block.text)) break;
+      if (n > k && block.block_start && !broken_name(lines)) break;
+      for (size_t p = 0; p < block.pieces.size(); ++p) {
+        const size_t end = p + 1 < block.starts.size() ? block.starts[p + 1] : block.text.size();
+        lines.emplace_back(trim(std::string_view(block.text).substr(block.starts[p], end - block.starts[p])));
+      }
+      last = n;
+    }
+    give_owners(drafts_.back(), resolve_owner_lines(lines, roster_));
+    return last;
+  }
+
+  static bool broken_name(const std::vector<std::string>& lines) { return !lines.empty() && count_words(lines.back()) == 1; }
+
+  void give_owners(Draft& made, const std::vector<Owner>& owners) {
+    if (owners.empty()) return;
+    if (made.action.owners.size() == 1 && made.action.owners[0].kind == OwnerKind::role_group) made.action.owners.clear();
+    for (const auto& owner : owners) add_owner(made.action, owner);
+  }
+
+  void owner_label(const ItemBlock& part, const Block& block) {
+    const auto owners = resolve_owners(std::string_view(block.text).substr(part.label_rest), roster_);
+    if (owners.empty()) return;
+    if (!drafts_.empty() && drafts_.back().labelled && drafts_.back().action.owners.empty()) return give_owners(drafts_.back(), owners);
+    Draft made = draft(block, 0, block.text.size(), "owner label", 0.8);
+    made.action.text = sentence_above(part.block);
+    if (!made.action.text.empty()) add(std::move(made), owners);
+  }
+
+  std::string sentence_above(size_t block) const {
+    for (size_t k = item_.size(); k > 0; --k) {
+      if (item_[k - 1].block >= block || blocks_[item_[k - 1].block].column != Column::body) continue;
+      const auto& text = blocks_[item_[k - 1].block].text;
+      const auto cut = cut_sentences(std::string_view(text).substr(item_[k - 1].offset));
+      if (cut.empty()) return {};
+      return text.substr(item_[k - 1].offset + cut.back().start, cut.back().end - cut.back().start);
+    }
+    return {};
+  }
+
+  void inline_action(const Block& block, size_t rest) {
+    const auto words = std::string_view(block.text).substr(rest);
+    if (is_nothing(words)) return;
+    const auto parts = split_labelled(words, roster_);
+    Draft made = draft(block, rest, words.size(), "action label", 0.95);
+    made.labelled = true;
+    made.action.text = parts.text.empty() ? sentence_above(static_cast<size_t>(&block - blocks_.data())) : parts.text;
+    if (made.action.text.empty()) made.action.text = std::string(words);
+    add(std::move(made), resolve_owners(parts.owners, roster_));
+  }
+
+  void prose(const ItemBlock& part, const Block& block) {
+    if (block.column != Column::body && block.column != Column::decision) return;
+    const std::string_view all = block.text;
+    const std::string lower = to_lower_ascii(all);
+    size_t from = part.offset;
+    for (auto label = find_inline_label(all, lower, from); label.at != std::string_view::npos; label = find_inline_label(all, lower, from)) {
+      sentences(block, from, label.at);
+      const auto next = find_inline_label(all, lower, label.rest);
+      const size_t end = next.at == std::string_view::npos ? inline_end(all, label) : next.at;
+      embedded(block, from, label, end);
+      from = std::max(end, label.rest);
+    }
+    sentences(block, from, all.size());
+  }
+
+  /// An action in brackets ends with them, another with the paragraph.
+  static size_t inline_end(std::string_view text, const InlineLabel& label) {
+    const bool bracket = label.at > 0 && (text[label.at - 1] == '(' || text[label.at - 1] == '[');
+    if (!bracket) return text.size();
+    const size_t close = text.find(text[label.at - 1] == '(' ? ')' : ']', label.rest);
+    return close == std::string_view::npos ? text.size() : close + 1;
+  }
+
+  void embedded(const Block& block, size_t from, const InlineLabel& label, size_t end) {
+    auto words = trim(std::string_view(block.text).substr(label.rest, end - label.rest));
+    while (!words.empty() && (words.back() == ')' || words.back() == ']' || words.back() == '(' || words.back() == '[')) words.remove_suffix(1);
+    if (is_nothing(words)) return;
+    const auto parts = split_labelled(words, roster_);
+    Draft made = draft(block, label.rest, words.size(), "action label", 0.95);
+    made.labelled = true;
+    made.action.text = parts.text;
+    if (made.action.text.empty()) {
+      const auto cut = cut_sentences(std::string_view(block.text).substr(from, label.at - from));
+      made.action.text = cut.empty() || cut.back().end - cut.back().start < 3 ? sentence_above(static_cast<size_t>(&block - blocks_.data()))
+                                                                              : block.text.substr(from + cut.back().start, cut.back().end - cut.back().start);
+    }
+    if (made.action.text.empty()) made.action.text = std::string(words);
+    add(std::move(made), resolve_owners(parts.owners, roster_));
+  }
+
+  void sentences(const Block& block, size_t from, size_t to) {
+    if (to <= from || block.folded.find(" to ") == std::string::npos) {
+      if (to <= from || (block.folded.find(" will ") == std::string::npos && block.folded.find(" would ") == std::string::npos)) return;
+    }
+    const auto all = std::string_view(block.text).substr(from, to - from);
+    for (const auto& sentence : cut_sentences(all)) {
+      const auto words = all.substr(sentence.start, sentence.end - sentence.start);
+      const auto task = read_task(words, roster_);
+      if (!task) continue;
+      Draft made = draft(block, from + sentence.start, words.size(), "task sentence", 0.7);
+      made.action.text = std::string(words);
+      made.action.strength = habits_.action_marks ? Strength::weak : Strength::strong;
+      add(std::move(made), resolve_owners(task->owner, roster_));
+    }
+  }
+
+  /// An owner in the column or margin: of the labelled action beside it, else of the sentences beside it.
+  void margin(const ItemBlock& part) {
+    const Block& owner = blocks_[part.block];
+    std::vector<std::string> lines;
+    for (size_t p = 0; p < owner.pieces.size(); ++p) {
+      const size_t end = p + 1 < owner.starts.size() ? owner.starts[p + 1] : owner.text.size();
+      lines.emplace_back(trim(std::string_view(owner.text).substr(owner.starts[p], end - owner.starts[p])));
+    }
+    const auto owners = resolve_owner_lines(lines, roster_);
+    if (owners.empty() || is_nothing(owner.text)) return;
+    if (Draft* beside = labelled_beside(owner)) return give_owners(*beside, owners);
+    Draft made;
+    if (!sentences_beside(owner, made)) return;
+    made.labelled = false;
+    add(std::move(made), owners);
+  }
+
+  Draft* labelled_beside(const Block& owner) {
+    Draft* best = nullptr;
+    uint32_t nearest = ~0U;
+    for (auto& made : drafts_) {
+      if (!made.labelled) continue;
+      if (owner.entry && made.entry == owner.entry && is_cell(owner)) {
+        if (!best || best->action.owners.size() > 0) best = &made;
+        continue;
+      }
+      if (owner.entry != made.entry && is_cell(owner)) continue;
+      const uint32_t away = owner.row_from > made.row_to ? owner.row_from - made.row_to : owner.row_to < made.row_from ? made.row_from - owner.row_to : 0;
+      if (away < nearest && away <= 4) {
+        nearest = away;
+        best = &made;
+      }
+    }
+    return best;
+  }
+
+  bool is_cell(const Block& block) const { return text_.lines[block.pieces[0].line].cell.has_value(); }
+
+  /// The sentences on the owner's rows, or one row away: margins drift by half a line.
+  bool sentences_beside(const Block& owner, Draft& made) const {
+    const Block* best = nullptr;
+    size_t best_offset = 0;
+    const bool cell = is_cell(owner);
+    for (const auto& part : item_) {
+      const Block& block = blocks_[part.block];
+      if (block.column == Column::owner || block.column == Column::due || block.column == Column::number || block.column == Column::header) continue;
+      if (cell && block.entry != owner.entry) continue;
+      if (!cell && block.row_from > owner.row_to + (best ? 0 : 1)) continue;
+      if (part.label_alone) continue;
+      const bool covers = block.row_to >= owner.row_from && block.row_from <= owner.row_to;
+      if (cell || covers || !best || best->row_to < owner.row_from) {
+        best = &block;
+        best_offset = part.offset;
+      }
+      if (!cell && covers) break;
+    }
+    if (!best) return false;
+    const auto [begin, end] = cell ? std::pair<size_t, size_t>{best_offset, best->text.size()} : rows_of(*best, owner, best_offset);
+    const auto all = std::string_view(best->text).substr(best_offset);
+    size_t first = std::string::npos, last = 0;
+    for (const auto& sentence : cut_sentences(all)) {
+      if (best_offset + sentence.end <= begin || best_offset + sentence.start >= end) continue;
+      if (first == std::string::npos) first = best_offset + sentence.start;
+      last = best_offset + sentence.end;
+    }
+    if (first == std::string::npos) return false;
+    if (cell) cut_to_task(all, best_offset, first);
+    made = draft(*best, first, last - first, "owner beside", 0.85);
+    made.action.text = best->text.substr(first, last - first);
+    return true;
+  }
+
+  /// In a declared cell nothing says which sentence the owner stands beside: the last one that gives a task, else all.
+  void cut_to_task(std::string_view all, size_t offset, size_t& first) const {
+    for (const auto& sentence : cut_sentences(all))
+      if (read_task(all.substr(sentence.start, sentence.end - sentence.start), roster_)) first = offset + sentence.start;
+  }
+
+  std::pair<size_t, size_t> rows_of(const Block& block, const Block& owner, size_t offset) const {
+    size_t begin = block.text.size(), end = 0;
+    for (size_t p = 0; p < block.pieces.size(); ++p) {
+      const uint32_t row = text_.lines[block.pieces[p].line].row;
+      if (row + 1 < owner.row_from || row > owner.row_to + 1) continue;
+      begin = std::min<size_t>(begin, block.starts[p]);
+      end = std::max<size_t>(end, p + 1 < block.starts.size() ? block.starts[p + 1] : block.text.size());
+    }
+    if (end <= begin) return {offset, block.text.size()};
+    return {begin, end};
+  }
+
+  /// Due dates and states that stand in columns of the same table row.
+  void entries() {
+    for (const auto& part : item_) {
+      const Block& block = blocks_[part.block];
+      if (!block.entry || (block.column != Column::due && block.column != Column::status)) continue;
+      for (auto& made : drafts_) {
+        if (made.entry != block.entry) continue;
+        auto& field = block.column == Column::due ? made.action.due_text : made.action.status;
+        field = block.text;
+      }
+    }
+  }
+
+  const CleanText& text_;
+  const std::vector<Block>& blocks_;
+  const std::vector<ItemBlock>& item_;
+  const PaperHabits& habits_;
+  const Roster& roster_;
+  std::vector<Draft> drafts_;
+  bool subject_owner_ = false;
+};
+
+void set_due(Action& action, const std::optional<Date>& meeting) {
+  if (action.due_text.empty()) return;
+  for (const auto& printed : find_dates(action.due_text)) {
+    if (printed.date.year) action.due = printed.date;
+    else if (meeting) action.due = with_year_after(printed, *meeting);
+    return;
+  }
+}
+
+}  // namespace
+
+std::vector<Action> read_actions(const CleanText& text, const std::vector<Block>& blocks, const std::vector<ItemBlock>& item,
+                                 const PaperHabits& habits, const Roster& roster, const std::optional<Date>& meeting) {
+  std::vector<Action> out;
+  for (auto& draft : ActionReader(text, blocks, item, habits, roster).run()) {
+    set_due(draft.action, meeting);
+    out.push_back(std::move(draft.action));
+  }
+  return out;
+}
+
+}  // namespace minutebook

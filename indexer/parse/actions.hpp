@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/parse/item_text.hpp"
+#include "indexer/parse/owners.hpp"
+#include "lib/model/minutes.hpp"
+
+namespace minutebook {
+
+/// A sentence that gives someone a task: "Clerk to write …", "JS agreed to attend", "Cllrs A and B will inspect …".
+struct Task {
+  std::string owner;     ///< as printed
+  size_t start = 0;      ///< of the owner in the sentence
+  bool certain = false;  ///< the paper knows the owner, or the owner is a role
+};
+std::optional<Task> read_task(std::string_view sentence, const Roster& roster);
+
+/// The phrase that says by when: "by the end of September", "before the next meeting"; empty if none.
+std::string read_due(std::string_view text);
+
+/// The actions of one item, from its owner column, its action labels and its sentences. `meeting` is the date that day and
+/// month without a year are counted from.
+std::vector<Action> read_actions(const CleanText& text, const std::vector<Block>& blocks, const std::vector<ItemBlock>& item,
+                                 const PaperHabits& habits, const Roster& roster, const std::optional<Date>& meeting);
+
+}  // namespace minutebook

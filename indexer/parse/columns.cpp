@@ -1,0 +1,488 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "indexer/parse/item_label.hpp"
+#include "indexer/parse/scan.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+struct HeaderWord {
+  std::string_view words;
+  Column column;
+};
+constexpr HeaderWord header_words[] = {
+    {"no", Column::number}, {"nr", Column::number}, {"number", Column::number}, {"item no", Column::number},
+    {"item number", Column::number}, {"ref", Column::number}, {"reference", Column::number}, {"ref no", Column::number},
+    {"minute no", Column::number}, {"min no", Column::number}, {"minute ref", Column::number}, {"agenda no", Column::number},
+    {"agenda item no", Column::number}, {"#", Column::number}, {"action no", Column::number}, {"action ref", Column::number},
+    {"item", Column::title}, {"items", Column::title}, {"agenda item", Column::title}, {"agenda", Column::title},
+    {"subject", Column::title}, {"topic", Column::title}, {"heading", Column::title}, {"title", Column::title},
+    {"agenda topic", Column::title}, {"matter", Column::title}, {"agenda items", Column::title},
+    {"discussion", Column::body}, {"discussions", Column::body}, {"minute", Column::body}, {"minutes", Column::body},
+    {"notes", Column::body}, {"note", Column::body}, {"summary", Column::body}, {"details", Column::body},
+    {"description", Column::body}, {"decisions and actions", Column::body}, {"discussion and decisions", Column::body},
+    {"discussion and actions", Column::body}, {"discussion points", Column::body}, {"key points", Column::body},
+    {"comments", Column::body}, {"discussion/decision", Column::body}, {"discussion / decision", Column::body},
+    {"summary of discussion", Column::body}, {"minutes of the meeting", Column::body}, {"points discussed", Column::body},
+    {"discussion and decision", Column::body}, {"notes and decisions", Column::body}, {"key discussion points", Column::body},
+    {"decision", Column::decision}, {"decisions", Column::decision}, {"outcome", Column::decision},
+    {"resolution", Column::decision}, {"decision made", Column::decision}, {"decisions made", Column::decision},
+    {"resolved", Column::decision}, {"agreed", Column::decision}, {"decision/outcome", Column::decision},
+    {"action", Column::action}, {"actions", Column::action}, {"action required", Column::action},
+    {"actions required", Column::action}, {"actions agreed", Column::action}, {"agreed actions", Column::action},
+    {"action point", Column::action}, {"action points", Column::action}, {"task", Column::action},
+    {"action item", Column::action}, {"action items", Column::action}, {"agreed action", Column::action},
+    {"follow up", Column::action}, {"action to be taken", Column::action}, {"next steps", Column::action},
+    {"action by", Column::owner}, {"actions by", Column::owner}, {"owner", Column::owner}, {"owners", Column::owner},
+    {"who", Column::owner}, {"by whom", Column::owner}, {"lead", Column::owner}, {"responsible", Column::owner},
+    {"responsibility", Column::owner}, {"action owner", Column::owner}, {"person responsible", Column::owner},
+    {"initials", Column::owner}, {"assigned to", Column::owner}, {"lead officer", Column::owner},
+    {"responsible officer", Column::owner}, {"responsible person", Column::owner}, {"action for", Column::owner},
+    {"assignee", Column::owner}, {"by", Column::owner}, {"allocated to", Column::owner}, {"action lead", Column::owner},
+    {"by when", Column::due}, {"when", Column::due}, {"due", Column::due}, {"deadline", Column::due},
+    {"due date", Column::due}, {"timescale", Column::due}, {"target date", Column::due}, {"date due", Column::due},
+    {"completion date", Column::due}, {"due by", Column::due}, {"target", Column::due}, {"timeframe", Column::due},
+    {"status", Column::status}, {"progress", Column::status}, {"rag", Column::status}, {"update", Column::status},
+    {"rag status", Column::status}, {"current status", Column::status}, {"progress update", Column::status}};
+
+constexpr size_t look_ahead = 120;  // lines read to learn where the columns under a header begin
+
+struct HeadedColumn {
+  float x0 = 0, x1 = 0;  ///< of the header's words
+  float left = 0;        ///< where the contents begin
+  Column column = Column::body;
+};
+
+/// A header means a table of minutes when at least one column holds decisions, actions, owners or a discussion.
+bool is_minutes_header(const std::vector<Column>& columns) {
+  if (columns.size() < 2) return false;
+  bool tells = false, other = false;
+  for (const auto column : columns) {
+    if (column == Column::action || column == Column::owner || column == Column::decision) tells = true;
+    else if (column == Column::body || column == Column::title || column == Column::number) other = true;
+  }
+  const auto n = std::count(columns.begin(), columns.end(), Column::body);
+  return (tells && (other || columns.size() > 1)) || (n > 0 && n < static_cast<long>(columns.size()));
+}
+
+/// Share of owner-like texts decides whether "Action" heads tasks or names.
+class OwnerShare {
+ public:
+  void add(std::string_view text) {
+    ++all_;
+    owners_ += looks_like_owner(text);
+  }
+  bool owners() const { return all_ > 0 && owners_ * 10 >= all_ * 6; }
+  bool empty() const { return all_ == 0; }
+
+ private:
+  size_t all_ = 0, owners_ = 0;
+};
+
+/// Lines with positions (PDF, plain text): tables are seen from a header row and held while rows fit it.
+class PositionedColumns {
+ public:
+  PositionedColumns(const CleanText& text, const std::vector<std::string>& initials, Columns& out)
+      : text_(text), initials_(initials), out_(out) {
+    for (const auto& line : text.lines)
+      if (!line.cell) extent_ = std::max(extent_, line.box.x1);
+  }
+
+  void row(size_t from, size_t to) {
+    if (header(from, to)) return;
+    if (columns_.empty()) {
+      for (size_t i = from; i < to; ++i) whole(i, Column::body);
+      return;
+    }
+    table_row(from, to);
+  }
+
+  void finish() {
+    flush();
+    margins();
+  }
+
+ private:
+  const TextLine& line(size_t i) const { return text_.lines[i]; }
+
+  void whole(size_t i, Column column) { put({i, 0, static_cast<uint32_t>(line(i).text.size()), column, 0, false}); }
+  void put(const Piece& piece) {
+    if (reordered()) pending_.push_back(piece);
+    else out_.pieces.push_back(piece);
+  }
+
+  /// With items in a column of their own the cells of an entry must be gathered before they are read.
+  bool reordered() const { return side_by_side_; }
+
+  bool header(size_t from, size_t to) {
+    std::vector<Column> roles;
+    std::vector<HeadedColumn> found;
+    for (size_t i = from; i < to; ++i) {
+      const auto role = column_of_header(line(i).folded);
+      if (!role && line(i).folded.size() > 30) return false;
+      if (role) {
+        roles.push_back(*role);
+        found.push_back({line(i).box.x0, line(i).box.x1, line(i).box.x0, *role});
+      }
+    }
+    const bool lone = found.size() == 1 && found[0].x0 > extent_ * 0.6F &&
+                      (roles[0] == Column::action || roles[0] == Column::owner) && to - from <= 2;
+    if (!lone && !is_minutes_header(roles)) return false;
+    flush();
+    if (lone) found.insert(found.begin(), HeadedColumn{0, 0, 0, Column::body});
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.x0 < b.x0; });
+    columns_ = std::move(found);
+    learn(to);
+    for (size_t i = from; i < to; ++i)
+      out_.pieces.push_back({i, 0, static_cast<uint32_t>(line(i).text.size()), Column::header, 0, false});
+    spanning_ = 0;
+    return true;
+  }
+
+  /// Reads ahead: where contents begin under each header, and whether "Action" heads names or tasks.
+  void learn(size_t from) {
+    const size_t end = std::min(text_.lines.size(), from + look_ahead);
+    for (size_t c = 1; c < columns_.size(); ++c) {
+      std::map<int, size_t> starts;
+      for (size_t i = from; i < end; ++i) {
+        const float x = line(i).box.x0;
+        if (!line(i).cell && x > columns_[c - 1].x1 && x <= columns_[c].x1) ++starts[static_cast<int>(x / 4)];
+      }
+      const auto best = std::max_element(starts.begin(), starts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+      if (best != starts.end() && best->second >= 2) columns_[c].left = std::min(columns_[c].x0, static_cast<float>(best->first) * 4);
+    }
+    for (auto& column : columns_) {
+      if (column.column != Column::action) continue;
+      OwnerShare share;
+      for (size_t i = from; i < end; ++i)
+        if (!line(i).cell && &column == &columns_[column_at(line(i).box.x0)] && !column_of_header(line(i).folded)) share.add(line(i).text);
+      const bool narrow = &column == &columns_.back() && column.x0 > extent_ * 0.72F;
+      if (share.owners() || (share.empty() && narrow)) column.column = Column::owner;
+    }
+    settle();
+  }
+
+  /// Without a column for the text, the items' own column holds it.
+  void settle() {
+    bool prose = false, owner = false;
+    for (const auto& column : columns_) {
+      prose |= column.column == Column::body || column.column == Column::decision || column.column == Column::action;
+      owner |= column.column == Column::owner;
+    }
+    if (!prose)
+      for (auto& column : columns_)
+        if (column.column == Column::title || column.column == Column::number) column.column = Column::body;
+    out_.owner_column |= owner;
+    side_by_side_ = prose && columns_.size() > 2 && (columns_[0].column == Column::title || columns_[1].column == Column::title);
+  }
+
+  size_t column_at(float x) const {
+    size_t at = 0;
+    for (size_t c = 1; c < columns_.size(); ++c)
+      if (x >= columns_[c].left - 6) at = c;
+    return at;
+  }
+
+  void table_row(size_t from, size_t to) {
+    for (size_t i = from; i < to; ++i) {
+      const size_t c = column_at(line(i).box.x0);
+      const bool spans = c + 1 < columns_.size() && columns_[c + 1].column != Column::owner && line(i).box.x1 > columns_[c + 1].left + 40 &&
+                         (columns_[c].column == Column::title || columns_[c].column == Column::number);
+      spanning_ = spans ? spanning_ + 1 : (to - from > 1 ? 0 : spanning_);
+      if (spans) {
+        leave_if_over();
+        whole(i, Column::body);
+        continue;
+      }
+      split(i, c);
+    }
+  }
+
+  /// Prose over the full width, three lines of it: the table has ended; a margin of owners may go on.
+  void leave_if_over() {
+    if (spanning_ < 3 || !side_by_side_) return;
+    flush();
+    side_by_side_ = false;
+    columns_.clear();
+  }
+
+  /// A line that reaches into the owners' column is cut where that column begins.
+  void split(size_t i, size_t c) {
+    const auto& l = line(i);
+    uint32_t cut = static_cast<uint32_t>(l.text.size());
+    if (c + 1 < columns_.size() && columns_.back().column == Column::owner && !l.words.empty()) {
+      const float left = columns_.back().left - 4;
+      for (size_t w = l.words.size(); w > 1 && l.words[w - 1].box.x0 >= left && l.words[w - 1].start <= l.text.size(); --w)
+        if (l.words[w - 1].box.x0 - l.words[w - 2].box.x1 > 8) cut = l.words[w - 1].start;
+      if (cut < l.text.size() && !looks_like_owner(std::string_view(l.text).substr(cut))) cut = static_cast<uint32_t>(l.text.size());
+    }
+    Column column = columns_[c].column;
+    const auto size = static_cast<uint32_t>(l.text.size());
+    if (column == Column::owner && !looks_like_owner(l.text) && l.box.x1 - l.box.x0 > (extent_ - columns_[c].left) * 1.2F) column = Column::body;
+    uint32_t end = cut;
+    while (end > 0 && end < size && l.text[end - 1] == ' ') --end;
+    put({i, 0, end, column, 0, false});
+    if (cut < size) put({i, cut, size, Column::owner, 0, true});
+  }
+
+  /// Gives the gathered pieces entry by entry, column by column.
+  void flush() {
+    if (pending_.empty()) return;
+    uint32_t last_row = 0;
+    for (auto& piece : pending_) {
+      const auto& l = line(piece.line);
+      const bool first = piece.column == Column::title || piece.column == Column::number;
+      const auto label = first ? read_item_label(l.text) : ItemLabel();
+      const bool labelled = label.kind != ItemLabel::Kind::none && !label.bracketed && !label.lower;
+      const bool apart = first && (l.block_start || l.row > last_row + 2);
+      if (entry_ == 0 || (first && l.row != entry_row_ && (labelled || (apart && !awaits_title_)))) {
+        ++entry_;
+        entry_row_ = l.row;
+      }
+      if (first) {
+        last_row = l.row;
+        awaits_title_ = labelled && label.rest >= l.text.size();
+      }
+      piece.entry = entry_;
+    }
+    // Column::number < title < decision < ... but the discussion (body) belongs before decisions.
+    const auto rank = [](Column c) { return c == Column::body ? 2.5 : c == Column::number ? 1.0 : c == Column::title ? 2.0 : 3.0 + static_cast<int>(c); };
+    std::stable_sort(pending_.begin(), pending_.end(), [&](const Piece& a, const Piece& b) {
+      return a.entry != b.entry ? a.entry < b.entry : rank(a.column) < rank(b.column);
+    });
+    Column last = Column::header;
+    uint32_t last_entry = 0;
+    for (auto& piece : pending_) {
+      piece.cell_start = piece.column != last || piece.entry != last_entry;
+      last = piece.column;
+      last_entry = piece.entry;
+    }
+    out_.pieces.insert(out_.pieces.end(), pending_.begin(), pending_.end());
+    pending_.clear();
+  }
+
+  /// Initials at the right edge without a header over them.
+  void margins() {
+    if (out_.owner_column) return;
+    const auto candidate = [&](const Piece& piece) {
+      const auto& l = line(piece.line);
+      return piece.column == Column::body && !l.cell && l.box.x0 > extent_ * 0.78F && are_initials(l.text);
+    };
+    std::map<int, size_t> places;
+    for (const auto& piece : out_.pieces)
+      if (candidate(piece)) ++places[static_cast<int>(line(piece.line).box.x0 / 40)];
+    for (auto& piece : out_.pieces) {
+      if (!candidate(piece)) continue;
+      const int at = static_cast<int>(line(piece.line).box.x0 / 40);
+      const size_t beside = (places.count(at) ? places[at] : 0) + (places.count(at - 1) ? places[at - 1] : 0) + (places.count(at + 1) ? places[at + 1] : 0);
+      if (beside < 2 && !known(line(piece.line).text)) continue;
+      piece.column = Column::owner;
+      out_.owner_column = true;
+    }
+  }
+
+  bool known(std::string_view text) const {
+    for (const auto& key : initials_)
+      if (key == text) return true;
+    return false;
+  }
+
+  static bool are_initials(std::string_view text) {
+    if (text.empty() || text.size() > 24) return false;
+    size_t capitals = 0, run = 0;
+    for (const char c : text) {
+      if (is_upper(c)) {
+        ++capitals;
+        ++run;
+      } else if (is_lower(c)) {
+        if (run == 0 || ++run > 4) return false;
+      } else if (c == ' ' || c == '/' || c == '+' || c == '&' || c == ',') {
+        run = 0;
+      } else {
+        return false;
+      }
+      if (run > 4) return false;
+    }
+    return capitals >= 2;
+  }
+
+  const CleanText& text_;
+  const std::vector<std::string>& initials_;
+  Columns& out_;
+  std::vector<HeadedColumn> columns_;
+  std::vector<Piece> pending_;
+  float extent_ = 0;
+  uint32_t entry_ = 0, entry_row_ = 0;
+  size_t spanning_ = 0;
+  bool side_by_side_ = false;
+  bool awaits_title_ = false;
+};
+
+/// One table whose cells the format declares.
+class DeclaredTable {
+ public:
+  DeclaredTable(const CleanText& text, size_t from, size_t to) : text_(text), from_(from), to_(to) { roles_.fill(Column::data); }
+
+  void read(Columns& out, uint32_t& entries) {
+    if (!headed()) inferred();
+    uint32_t row = ~0U, column = ~0U;
+    for (size_t i = from_; i < to_; ++i) {
+      const auto& l = text_.lines[i];
+      if (l.cell->row != row) ++entries;
+      const bool cell_start = l.cell->row != row || l.cell->column != column;
+      row = l.cell->row;
+      column = l.cell->column;
+      Column role = at(column);
+      if (is_header_row(row)) role = Column::header;
+      else if (role == Column::owner) out.owner_column = true;
+      out.pieces.push_back({i, 0, static_cast<uint32_t>(l.text.size()), role, entries, cell_start});
+    }
+  }
+
+ private:
+  static constexpr size_t most_columns = 16;
+
+  Column at(uint32_t column) const { return column < most_columns ? roles_[column] : Column::data; }
+  bool is_header_row(uint32_t row) const { return std::find(headers_.begin(), headers_.end(), row) != headers_.end(); }
+
+  bool headed() {
+    bool found = false;
+    for (size_t i = from_; i < to_;) {
+      size_t end = i;
+      std::vector<Column> roles;
+      while (end < to_ && text_.lines[end].cell->row == text_.lines[i].cell->row) {
+        if (const auto role = column_of_header(text_.lines[end].folded)) roles.push_back(*role);
+        ++end;
+      }
+      const size_t cells = end - i;
+      if (cells >= 2 && roles.size() * 2 > cells && is_minutes_header(roles)) {
+        if (!found) take_header(i, end);
+        found = true;
+        headers_.push_back(text_.lines[i].cell->row);
+      }
+      i = end;
+    }
+    if (found) settle();
+    return found;
+  }
+
+  void take_header(size_t from, size_t to) {
+    roles_.fill(Column::body);
+    for (size_t i = from; i < to; ++i) {
+      const auto& cell = *text_.lines[i].cell;
+      const auto role = column_of_header(text_.lines[i].folded);
+      for (uint32_t c = cell.column; c < cell.column + std::max(1U, cell.columns) && c < most_columns; ++c)
+        if (role) roles_[c] = *role;
+    }
+  }
+
+  void settle() {
+    std::array<OwnerShare, most_columns> shares;
+    for (size_t i = from_; i < to_; ++i) {
+      const auto& cell = *text_.lines[i].cell;
+      if (cell.column < most_columns && !is_header_row(cell.row)) shares[cell.column].add(text_.lines[i].text);
+    }
+    bool prose = false;
+    for (size_t c = 0; c < most_columns; ++c) {
+      if (roles_[c] == Column::action && shares[c].owners()) roles_[c] = Column::owner;
+      if (shares[c].empty()) continue;
+      prose |= roles_[c] == Column::body || roles_[c] == Column::decision || roles_[c] == Column::action;
+    }
+    if (prose) return;
+    for (auto& role : roles_)
+      if (role == Column::title) role = Column::body;
+  }
+
+  /// No header: a first column of labels and a last column of names give a table of items away; else it is data.
+  void inferred() {
+    struct Count { size_t cells = 0, labels = 0, owners = 0, words = 0; };
+    std::array<Count, most_columns> counts;
+    uint32_t last = 0;
+    for (size_t i = from_; i < to_; ++i) {
+      const auto& l = text_.lines[i];
+      if (l.cell->column >= most_columns) continue;
+      auto& count = counts[l.cell->column];
+      ++count.cells;
+      count.labels += is_label_only(l.text);
+      count.owners += looks_like_owner(l.text);
+      count.words += count_words(l.text);
+      last = std::max(last, l.cell->column);
+    }
+    const bool labels = counts[0].cells > 0 && counts[0].labels * 10 >= counts[0].cells * 6;
+    size_t widest = 0;
+    for (const auto& count : counts)
+      if (count.cells) widest = std::max(widest, count.words / count.cells);
+    const bool prose = widest >= 8 || (last == 0);
+    if (!prose && !labels) return;
+    roles_.fill(Column::body);
+    if (labels) roles_[0] = Column::number;
+    const auto& end = counts[last];
+    if (last > 0 && prose && end.cells > 0 && end.owners * 10 >= end.cells * 6 && end.words <= end.cells * 4) roles_[last] = Column::owner;
+    if (prose && last >= 2 && !labels && widest < 12) roles_.fill(Column::data);
+  }
+
+  const CleanText& text_;
+  size_t from_, to_;
+  std::array<Column, most_columns> roles_;
+  std::vector<uint32_t> headers_;
+};
+
+}  // namespace
+
+std::optional<Column> column_of_header(std::string_view folded) {
+  while (!folded.empty() && !is_word_byte(folded.back()) && folded.back() != '#') folded.remove_suffix(1);
+  if (folded.size() > 30 || folded.empty()) return std::nullopt;
+  if (folded.ends_with("(s")) folded.remove_suffix(2);
+  for (const auto& row : header_words)
+    if (row.words == folded) return row.column;
+  return std::nullopt;
+}
+
+bool looks_like_owner(std::string_view text) {
+  constexpr std::string_view never[] = {"noted", "agreed", "approved", "action", "actions", "page", "none", "n/a", "closed", "open",
+                                        "complete", "completed", "ongoing", "yes", "no", "item", "decision", "resolved", "note"};
+  constexpr std::string_view small[] = {"of", "and", "the", "for", "de", "van", "von", "all", "to", "clerk", "chair", "secretary", "treasurer", "officers",
+                                        "members", "councillors", "everyone", "board", "committee", "trustees", "staff"};
+  text = trim(text);
+  while (!text.empty() && (text.back() == ':' || text.back() == ',' || text.back() == '/')) text.remove_suffix(1);
+  if (text.empty() || text.size() > 48 || text.back() == '.' || count_words(text) > 6) return false;
+  if (is_one_of(fold(text), never)) return false;
+  bool word_start = true, capital = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (is_digit(c) || c == '"' || c == '?' || c == ';' || c == '%') return false;
+    if (word_start && is_lower(c) && !is_one_of(first_word(text.substr(i)), small)) return false;
+    if (word_start && (is_upper(c) || is_lower(c))) capital = true;
+    word_start = !is_word_byte(c) && c != '\'' && c != '.' && c != '-';
+  }
+  return capital;
+}
+
+Columns find_columns(const CleanText& text, const std::vector<std::string>& initials) {
+  Columns out;
+  out.pieces.reserve(text.lines.size());
+  PositionedColumns positioned(text, initials, out);
+  uint32_t entries = 1U << 20U;  // apart from those of positioned tables
+  for (size_t i = 0; i < text.lines.size();) {
+    size_t end = i;
+    if (text.lines[i].cell) {
+      while (end < text.lines.size() && text.lines[end].cell && text.lines[end].cell->table == text.lines[i].cell->table) ++end;
+      DeclaredTable(text, i, end).read(out, entries);
+    } else {
+      while (end < text.lines.size() && !text.lines[end].cell && text.lines[end].row == text.lines[i].row) ++end;
+      positioned.row(i, end);
+    }
+    i = end;
+  }
+  positioned.finish();
+  return out;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/item_chain.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace minutebook {
+namespace {
+
+constexpr double step_of_one = 0.9;
+constexpr double leap = -0.9;
+constexpr double starts_at_one = 0.4;
+
+struct Best {
+  double score = 0;
+  size_t at = 0;
+  bool set = false;
+};
+
+/// Greatest score of all values up to one (a Fenwick tree over ranks).
+class PrefixBest {
+ public:
+  explicit PrefixBest(size_t size) : tree_(size + 1) {}
+
+  void put(size_t rank, double score, size_t at) {
+    for (size_t i = rank + 1; i < tree_.size(); i += i & (~i + 1))
+      if (!tree_[i].set || score > tree_[i].score) tree_[i] = {score, at, true};
+  }
+
+  /// Over ranks below `rank`.
+  Best below(size_t rank) const {
+    Best best;
+    for (size_t i = rank; i > 0; i -= i & (~i + 1))
+      if (tree_[i].set && (!best.set || tree_[i].score > best.score)) best = tree_[i];
+    return best;
+  }
+
+ private:
+  std::vector<Best> tree_;
+};
+
+Chain chain_of(const std::vector<ChainCandidate>& candidates, const std::vector<size_t>& members) {
+  std::vector<int> values;
+  for (const size_t m : members) values.push_back(candidates[m].value);
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  const auto rank = [&](int value) { return static_cast<size_t>(std::lower_bound(values.begin(), values.end(), value) - values.begin()); };
+
+  PrefixBest prefix(values.size());
+  std::vector<Best> exact(values.size());
+  std::vector<double> score(members.size());
+  std::vector<size_t> before(members.size(), members.size());
+  size_t best = 0;
+  for (size_t k = 0; k < members.size(); ++k) {
+    const auto& c = candidates[members[k]];
+    const size_t r = rank(c.value);
+    double from = c.value == 1 ? starts_at_one : 0;
+    const auto try_step = [&](const Best& previous, double step) {
+      if (!previous.set || previous.score + step <= from) return;
+      from = previous.score + step;
+      before[k] = previous.at;
+    };
+    try_step(prefix.below(r), leap);
+    if (r > 0 && values[r - 1] == c.value - 1) try_step(exact[r - 1], step_of_one);
+    score[k] = from + c.weight;
+    prefix.put(r, score[k], k);
+    if (!exact[r].set || score[k] > exact[r].score) exact[r] = {score[k], k, true};
+    if (score[k] > score[best]) best = k;
+  }
+  Chain chain;
+  if (members.empty()) return chain;
+  chain.score = score[best];
+  for (size_t k = best; k < members.size(); k = before[k]) chain.members.push_back(members[k]);
+  std::reverse(chain.members.begin(), chain.members.end());
+  return chain;
+}
+
+}  // namespace
+
+Chain best_chain(const std::vector<ChainCandidate>& candidates) {
+  std::unordered_map<std::string, size_t> index;
+  std::vector<std::vector<size_t>> by_series;
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    const auto [found, fresh] = index.try_emplace(candidates[i].series, by_series.size());
+    if (fresh) by_series.emplace_back();
+    by_series[found->second].push_back(i);
+  }
+  Chain best;
+  for (const auto& members : by_series) {
+    Chain chain = chain_of(candidates, members);
+    if (best.members.empty() || chain.score > best.score) {
+      best = std::move(chain);
+      best.series = candidates[best.members.front()].series;
+    }
+  }
+  return best;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,507 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/item_headings.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "indexer/parse/item_chain.hpp"
+#include "indexer/parse/item_label.hpp"
+#include "indexer/parse/scan.hpp"
+#include "indexer/parse/title.hpp"
+#include "indexer/parse/vocabulary.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+constexpr size_t longest_heading = 24;  // words
+
+bool holds_items(const Block& block) {
+  return block.column != Column::owner && block.column != Column::header && block.column != Column::due &&
+         block.column != Column::status && block.column != Column::data && block.column != Column::action;
+}
+
+/// Short, begins with a capital, does not end like a sentence.
+bool looks_like_title(std::string_view text) {
+  const size_t words = count_words(text);
+  return words > 0 && words <= longest_heading && !starts_lower(text) && !(ends_sentence(text) && words > 6) && text.back() != ';' && text.back() != ',';
+}
+
+class HeadingFinder {
+ public:
+  HeadingFinder(const CleanText& text, const std::vector<Block>& blocks) : text_(text), blocks_(blocks) {
+    std::vector<float> lefts;
+    for (const auto& block : blocks_) {
+      labels_.push_back(holds_items(block) ? read_item_label(block.text) : ItemLabel());
+      if (block.column == Column::body && !block.attendance) lefts.push_back(block.x0);
+    }
+    if (!lefts.empty()) {
+      const auto nth = lefts.begin() + static_cast<long>(lefts.size() / 10);
+      std::nth_element(lefts.begin(), nth, lefts.end());
+      left_ = *nth;
+    }
+  }
+
+  std::vector<ItemHeading> items() {
+    const auto candidates = number_candidates();
+    const Chain chain = best_chain(candidates);
+    const auto plain = unnumbered();
+    if (chain_holds(chain, candidates, plain)) {
+      from_chain(chain, candidates);
+      add_equals(chain, candidates);
+      add_sub_headings();
+      add_unnumbered_siblings();
+    } else {
+      found_ = plain;
+    }
+    return finish();
+  }
+
+  std::vector<ItemHeading> sections() {
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      const auto& block = blocks_[i];
+      if (block.column != Column::body || block.attendance) continue;
+      const auto& label = labels_[i];
+      const size_t rest = label.kind == ItemLabel::Kind::none || label.bracketed || label.lower ? 0 : label.rest;
+      const auto words = std::string_view(block.text).substr(rest);
+      const bool shown = block.heading || (block.bold && block.block_start) || (is_capitals(block.text, 6) && block.block_start) || is_known_section(block.folded);
+      if (!shown || !looks_like_title(words) || count_words(words) > 14) continue;
+      ItemHeading heading = heading_at(i, rest, "section heading", 0.6);
+      heading.body_block = i + 1;
+      heading.body_offset = 0;
+      heading.title = block.text;
+      found_.push_back(std::move(heading));
+    }
+    return finish();
+  }
+
+ private:
+  static bool is_known_section(std::string_view folded) {
+    constexpr std::string_view names[] = {"purpose of report", "purpose of the report", "purpose", "summary", "background", "introduction",
+                                          "recommendation", "recommendations", "conclusion", "conclusions", "implications",
+                                          "financial implications", "legal implications", "equality implications", "next steps",
+                                          "proposed next steps", "background papers", "options", "action", "appendices", "context",
+                                          "reasons for recommendations", "contact officer", "consultation", "risk"};
+    while (!folded.empty() && !is_word_byte(folded.back())) folded.remove_suffix(1);
+    size_t at = 0;
+    while (at < folded.size() && !is_letter(folded[at])) ++at;
+    return is_one_of(folded.substr(at), names);
+  }
+
+  const Block* next_block(size_t i) const {
+    for (size_t k = i + 1; k < blocks_.size() && k < i + 4; ++k)
+      if (blocks_[k].column != Column::owner && blocks_[k].column != Column::header) return &blocks_[k];
+    return nullptr;
+  }
+
+  double weight(size_t i) const {
+    const auto& block = blocks_[i];
+    const auto& label = labels_[i];
+    const auto rest = std::string_view(block.text).substr(label.rest);
+    double w = 1;
+    if (block.bold) w += 1;
+    else if (!rest.empty() && !read_title(text_, block, label.rest).title.empty() && bold_label(block)) w += 0.7;
+    if (block.heading) w += 1.5;
+    if (block.column == Column::number || block.column == Column::title) w += 1.5;
+    if (label.worded) w += 0.6;
+    if (label.parts > 1 || label.kind == ItemLabel::Kind::code) w += 0.3;
+    if (!label.closed && !label.worded && label.parts == 1 && label.kind == ItemLabel::Kind::number) w -= 0.3;
+    w += rest_weight(block, rest);
+    if (block.column == Column::body && !block.pieces.empty() && !text_.lines[block.pieces[0].line].cell && block.x0 > left_ + 24) w -= 0.7;
+    if (block.list_depth > 1) w -= 0.5;
+    if (block.attendance) w -= 0.6;
+    if (label.bracketed || label.lower) w -= 2.5;
+    w += neighbour_weight(i);
+    return w;
+  }
+
+  bool bold_label(const Block& block) const {
+    const auto& line = text_.lines[block.pieces[0].line];
+    return !line.words.empty() && (line.words[0].style & style_bold) && line.words.size() > 1 && (line.words[1].style & style_bold);
+  }
+
+  double rest_weight(const Block& block, std::string_view rest) const {
+    if (rest.empty()) return 0.1;
+    double w = 0;
+    const size_t words = count_words(rest);
+    if (looks_like_title(rest) && words <= 16) w += 0.6;
+    else if (const size_t colon = rest.find(':'); colon != std::string_view::npos && colon > 2 && count_words(rest.substr(0, colon)) <= 10) w += 0.4;
+    else if (ends_sentence(block.text) && words > 8) w -= 0.7;
+    if (is_capitals(rest, 4)) w += 0.3;
+    if (starts_lower(rest)) w -= 0.6;
+    if (rest.back() == ';' || rest.back() == ',') w -= 0.8;
+    if (!agenda_item_of(rest).empty()) w += 1;
+    return w;
+  }
+
+  /// Text of its own below speaks for a heading; the next label right below speaks for a list.
+  double neighbour_weight(size_t i) const {
+    const auto* next = next_block(i);
+    if (!next) return 0;
+    double w = 0;
+    if (!agenda_item_of(next->text).empty() && is_title_note(next->folded)) w += 1.2;
+    const auto& label = labels_[static_cast<size_t>(next - blocks_.data())];
+    bool followed = false;
+    for (const auto& a : label.readings)
+      for (const auto& b : labels_[i].readings) followed |= !a.series.empty() && a.series == b.series && a.value == b.value + 1;
+    if (followed) w -= 0.4;
+    else if (label.kind == ItemLabel::Kind::none && next->column == Column::body) w += 0.3;
+    if (blocks_[i].block_start && next->block_start) w += 0.2;
+    return w;
+  }
+
+  std::vector<ChainCandidate> number_candidates() const {
+    std::vector<ChainCandidate> out;
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      const auto& label = labels_[i];
+      if (label.kind == ItemLabel::Kind::none || label.bracketed || label.lower) continue;
+      if (label.rest >= blocks_[i].text.size() && !has_title_below(i)) continue;
+      const double w = weight(i);
+      for (size_t r = 0; r < 2; ++r) {
+        const auto& reading = label.readings[r];
+        if (reading.series.empty()) continue;
+        double bias = 0;
+        if (label.kind == ItemLabel::Kind::roman || label.kind == ItemLabel::Kind::letter) bias = r == 0 ? -0.1 : -0.4;
+        else if (r == 1) bias = -0.2;
+        out.push_back({i, reading.series, reading.value, w + bias});
+      }
+    }
+    return out;
+  }
+
+  bool has_title_below(size_t i) const {
+    if (i + 1 >= blocks_.size()) return false;
+    const auto& next = blocks_[i + 1];
+    return labels_[i + 1].kind == ItemLabel::Kind::none && looks_like_title(next.text) &&
+           (blocks_[i].column != Column::body || next.bold || next.heading || blocks_[i].bold || labels_[i].closed);
+  }
+
+  bool chain_holds(const Chain& chain, const std::vector<ChainCandidate>& candidates, const std::vector<ItemHeading>& plain) const {
+    if (chain.members.empty()) return false;
+    double sum = 0;
+    size_t declared = 0;
+    for (const size_t m : chain.members) {
+      sum += candidates[m].weight;
+      const auto& block = blocks_[candidates[m].block];
+      declared += block.bold || block.heading || block.column != Column::body;
+    }
+    const double mean = sum / static_cast<double>(chain.members.size());
+    const bool strong = declared * 2 >= chain.members.size();
+    if (chain.members.size() < 2) return plain.empty() && mean > 2.2;
+    if (plain.size() >= 3 && !strong) return mean > 1.1 && chain.members.size() * 2 >= plain.size();
+    return mean > 0.75;
+  }
+
+  ItemHeading heading_at(size_t i, size_t rest, const char* rule, double confidence) const {
+    const auto& block = blocks_[i];
+    ItemHeading heading;
+    heading.block = heading.title_block = i;
+    heading.rule = rule;
+    heading.confidence = confidence;
+    if (rest < block.text.size()) {
+      auto span = read_title(text_, block, rest);
+      heading.title = std::move(span.title);
+      heading.agenda_item_number = std::move(span.agenda_item);
+      heading.body_block = i;
+      heading.body_offset = span.body;
+      if (span.body >= block.text.size()) {
+        heading.body_block = i + 1;
+        heading.body_offset = 0;
+      }
+    } else {
+      title_below(heading, i);
+    }
+    notes_below(heading);
+    return heading;
+  }
+
+  /// The title stands in the block after a bare number.
+  void title_below(ItemHeading& heading, size_t i) const {
+    size_t next = i + 1;
+    while (next < blocks_.size() && (blocks_[next].column == Column::owner || blocks_[next].column == Column::header)) ++next;
+    heading.body_block = next;
+    if (next >= blocks_.size()) return;
+    auto span = read_title(text_, blocks_[next], 0);
+    heading.title = std::move(span.title);
+    heading.title_block = next;
+    heading.agenda_item_number = std::move(span.agenda_item);
+    heading.body_offset = span.body;
+    if (span.body >= blocks_[next].text.size()) {
+      heading.body_block = next + 1;
+      heading.body_offset = 0;
+    }
+  }
+
+  /// "(Item 3)" and "(Pages 1 - 18)" below the title belong to the heading.
+  void notes_below(ItemHeading& heading) const {
+    while (heading.body_offset == 0 && heading.body_block < blocks_.size() && heading.body_block > heading.block) {
+      const auto& block = blocks_[heading.body_block];
+      if (!is_title_note(block.folded)) return;
+      const auto agenda = agenda_item_of(block.text);
+      if (!agenda.empty()) heading.agenda_item_number = agenda;
+      ++heading.body_block;
+    }
+  }
+
+  void from_chain(const Chain& chain, const std::vector<ChainCandidate>& candidates) {
+    for (const size_t m : chain.members) add_labelled(candidates[m].block, "number chain", 0.95);
+    series_ = chain.series;
+  }
+
+  void add_labelled(size_t i, const char* rule, double confidence) {
+    if (taken_.count(i)) return;
+    taken_.insert(i);
+    ItemHeading heading = heading_at(i, labels_[i].rest, rule, confidence);
+    heading.number = labels_[i].number;
+    found_.push_back(std::move(heading));
+  }
+
+  bool same_look(const Block& a, const Block& b) const {
+    return a.bold == b.bold && a.heading == b.heading && a.column == b.column && std::abs(a.x0 - b.x0) < 5;
+  }
+
+  /// Numbers printed twice or out of order: they look like the chain's headings and like nothing else.
+  void add_equals(const Chain& chain, const std::vector<ChainCandidate>& candidates) {
+    const std::set<size_t> members(chain.members.begin(), chain.members.end());
+    size_t bold = 0;
+    std::map<int, size_t> lefts;
+    for (const size_t m : chain.members) {
+      bold += blocks_[candidates[m].block].bold || blocks_[candidates[m].block].heading;
+      ++lefts[static_cast<int>(blocks_[candidates[m].block].x0 / 4)];
+    }
+    const bool all_bold = bold * 10 >= chain.members.size() * 9 && chain.members.size() >= 3;
+    const int low = candidates[chain.members.front()].value, high = candidates[chain.members.back()].value;
+    std::vector<size_t> others;
+    for (size_t k = 0; k < candidates.size(); ++k) {
+      const auto& c = candidates[k];
+      if (c.series != chain.series || members.count(k) || taken_.count(c.block)) continue;
+      const auto& block = blocks_[c.block];
+      const bool aligned = lefts.count(static_cast<int>(block.x0 / 4)) > 0;
+      if (aligned && c.weight > 1.2) others.push_back(k);
+    }
+    const bool few = others.size() * 4 <= chain.members.size();
+    for (const size_t k : others) {
+      const auto& c = candidates[k];
+      const auto& block = blocks_[c.block];
+      const bool shown = all_bold && (block.bold || block.heading);
+      const bool within = c.value >= low && c.value <= high + 1;
+      if (within && (shown || (few && near_equal(chain, candidates, c)))) add_labelled(c.block, "number out of order", 0.7);
+    }
+  }
+
+  /// The value of `c` is that of a neighbour in the chain.
+  static bool near_equal(const Chain& chain, const std::vector<ChainCandidate>& candidates, const ChainCandidate& c) {
+    const auto after = std::lower_bound(chain.members.begin(), chain.members.end(), c.block,
+                                        [&](size_t m, size_t block) { return candidates[m].block < block; });
+    const int before = after == chain.members.begin() ? -1 : candidates[*(after - 1)].value;
+    const int next = after == chain.members.end() ? -1 : candidates[*after].value;
+    return c.value == before || c.value == next;
+  }
+
+  /// Lettered or decimal headings of their own line below the items: "A. Sale of the bonds", "5.1 Budget".
+  void add_sub_headings() {
+    std::string open;
+    int last = 0;
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (taken_.count(i)) {
+        open.clear();
+        last = 0;
+        continue;
+      }
+      const auto& block = blocks_[i];
+      const auto& label = labels_[i];
+      if (found_.empty() || i < found_.front().block) continue;
+      if (label.kind == ItemLabel::Kind::none || label.bracketed || label.lower || block.attendance) continue;
+      if (!(block.bold || block.heading) || label.rest >= block.text.size()) continue;
+      const auto rest = std::string_view(block.text).substr(label.rest);
+      if (!looks_like_title(rest) || count_words(rest) > 16) continue;
+      for (size_t r = 2; r > 0; --r) {
+        const auto& reading = label.readings[r - 1];
+        if (reading.series.empty() || reading.series == series_) continue;
+        const bool starts = reading.value <= 1 || (reading.value == 2 && last == 0);
+        const bool goes_on = reading.series == open && reading.value > last && reading.value <= last + 3;
+        if (!starts && !goes_on) continue;
+        open = reading.series;
+        last = reading.value;
+        add_labelled(i, "sub-heading", 0.7);
+        break;
+      }
+    }
+  }
+
+  /// Headings without a number among numbered ones: set like the titles of numbered items.
+  void add_unnumbered_siblings() {
+    std::vector<ItemHeading> more;
+    sort_found();
+    for (size_t k = 0; k < found_.size(); ++k) {
+      const auto& heading = found_[k];
+      const auto& model = blocks_[heading.title_block];
+      const bool bare = heading.title_block != heading.block;
+      if (!model.bold && !model.heading) continue;
+      const size_t end = k + 1 < found_.size() ? found_[k + 1].block : blocks_.size();
+      for (size_t i = heading.title_block + 1; i < end; ++i)
+        if (is_sibling(i, model, bare)) more.push_back(heading_at(i, 0, "heading without a number", 0.5));
+    }
+    for (auto& heading : more) {
+      taken_.insert(heading.block);
+      found_.push_back(std::move(heading));
+    }
+  }
+
+  bool is_sibling(size_t i, const Block& model, bool) const {
+    const auto& block = blocks_[i];
+    if (taken_.count(i) || block.attendance || block.column != model.column || !same_style(block, model)) return false;
+    if (labels_[i].kind != ItemLabel::Kind::none || is_division(block.folded) || is_section_label(block.folded)) return false;
+    if (text_.lines[block.pieces[0].line].words.empty() ? !is_motion_title(block.folded) : !aligned_with_title(block, model)) return false;
+    const auto* next = next_block(i);
+    return looks_like_title(block.text) && block.block_start && next && !next->bold;
+  }
+
+  static bool same_style(const Block& a, const Block& b) { return a.bold == b.bold && a.heading == b.heading && std::abs(a.size - b.size) < 0.6F; }
+
+  /// Items that begin with what the meeting is to do are items with or without a number.
+  static bool is_motion_title(std::string_view folded) {
+    constexpr std::string_view words[] = {"to elect", "to consider", "to receive", "to note", "to approve", "to adopt", "to appoint", "to agree",
+                                          "to discuss", "to confirm", "notice of motion submitted", "question submitted", "election of",
+                                          "appointment of", "any other business", "date of next meeting", "correspondence"};
+    return !first_of(folded, words).empty();
+  }
+
+  /// Left edge of the words after the number.
+  bool aligned_with_title(const Block& block, const Block& model) const {
+    const auto& line = text_.lines[model.pieces[0].line];
+    const auto label = read_item_label(line.text);
+    if (label.kind == ItemLabel::Kind::none) return std::abs(block.x0 - model.x0) < 4;
+    for (const auto& word : line.words)
+      if (word.start >= label.rest) return std::abs(block.x0 - word.box.x0) < 4 && word.box.x0 > line.box.x0 + 8;
+    return false;
+  }
+
+  /// Headings of papers that number nothing: declared levels, else bold lines, else lines in capitals, else table titles.
+  std::vector<ItemHeading> unnumbered() const {
+    for (const auto kind : {Look::declared, Look::entries, Look::bold, Look::capitals}) {
+      auto found = unnumbered_of(kind);
+      if (found.size() >= 2) return found;
+    }
+    return {};
+  }
+
+  enum class Look : uint8_t { declared, entries, bold, capitals };
+
+  std::vector<ItemHeading> unnumbered_of(Look kind) const {
+    std::vector<ItemHeading> out;
+    uint32_t last_entry = 0;
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      const auto& block = blocks_[i];
+      if (kind == Look::declared ? is_declared(i) : kind == Look::entries ? block.column == Column::title && block.entry != last_entry : is_shown(i, kind)) {
+        if (is_division(block.folded) || is_section_label(block.folded)) continue;
+        const size_t rest = labels_[i].kind == ItemLabel::Kind::none || labels_[i].lower || labels_[i].bracketed ? 0 : labels_[i].rest;
+        out.push_back(heading_at(i, rest < block.text.size() ? rest : 0, "heading without a number", 0.6));
+        if (rest && rest < block.text.size()) out.back().number = labels_[i].number;
+      }
+      if (block.column == Column::title) last_entry = block.entry;
+    }
+    if (kind == Look::declared) return with_bullet_items(std::move(out));
+    return out;
+  }
+
+  /// The heading has text of its own (a heading over headings only is a container) and is not the paper's title.
+  bool is_declared(size_t i) const {
+    const auto& block = blocks_[i];
+    if (!block.heading || block.attendance || block.heading == 1) return false;
+    const size_t above = parent(i);
+    if (above < blocks_.size() && !is_container(above)) return false;
+    return !is_container(i);
+  }
+
+  size_t parent(size_t i) const {
+    for (size_t k = i; k > 0 && i - k < 400; --k)
+      if (blocks_[k - 1].heading && blocks_[k - 1].heading < blocks_[i].heading) return blocks_[k - 1].heading == 1 ? blocks_.size() : k - 1;
+    return blocks_.size();
+  }
+
+  bool is_container(size_t i) const {
+    if (is_division(blocks_[i].folded) && i + 1 < blocks_.size() && blocks_[i + 1].heading > blocks_[i].heading) return true;
+    return i + 1 < blocks_.size() && blocks_[i + 1].heading > blocks_[i].heading;
+  }
+
+  bool is_shown(size_t i, Look kind) const {
+    const auto& block = blocks_[i];
+    if (block.attendance || block.column != Column::body || block.heading == 1) return false;
+    if (kind == Look::bold ? !block.bold : !is_capitals(block.text, 4)) return false;
+    if (!looks_like_title(block.text) || count_words(block.text) > 14 || i == 0) return false;
+    const auto* next = next_block(i);
+    return next && !next->bold && next->column == Column::body && (kind == Look::bold || !is_capitals(next->text, 4));
+  }
+
+  /// Papers of software projects list their items as bullets with an issue's number under a heading of the repository.
+  std::vector<ItemHeading> with_bullet_items(std::vector<ItemHeading> headings) const {
+    std::vector<ItemHeading> out;
+    for (size_t k = 0; k < headings.size(); ++k) {
+      const size_t end = k + 1 < headings.size() ? headings[k + 1].block : blocks_.size();
+      std::vector<size_t> bullets;
+      size_t top = 0;
+      for (size_t i = headings[k].block + 1; i < end && !blocks_[i].heading; ++i) {
+        if (blocks_[i].list_depth != 1) continue;
+        ++top;
+        if (ends_with_reference(blocks_[i].text)) bullets.push_back(i);
+      }
+      if (bullets.empty() || bullets.size() * 2 < top) {
+        out.push_back(std::move(headings[k]));
+        continue;
+      }
+      for (const size_t i : bullets) {
+        out.push_back(heading_at(i, 0, "list entry with a reference", 0.6));
+        out.back().title = tidy_title(blocks_[i].text);
+        out.back().body_block = i + 1;
+        out.back().body_offset = 0;
+      }
+    }
+    return out;
+  }
+
+  static bool ends_with_reference(std::string_view text) {
+    const size_t hash = text.rfind('#');
+    if (hash == std::string_view::npos || hash + 1 >= text.size() || text.size() - hash > 8) return false;
+    for (size_t i = hash + 1; i < text.size(); ++i)
+      if (!is_digit(text[i])) return false;
+    return true;
+  }
+
+  void sort_found() {
+    std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.block < b.block; });
+  }
+
+  std::vector<ItemHeading> finish() {
+    sort_found();
+    for (size_t k = 0; k + 1 < found_.size(); ++k) {
+      auto& heading = found_[k];
+      if (heading.body_block > found_[k + 1].block) {
+        heading.body_block = found_[k + 1].block;
+        heading.body_offset = 0;
+      }
+    }
+    return std::move(found_);
+  }
+
+  const CleanText& text_;
+  const std::vector<Block>& blocks_;
+  std::vector<ItemLabel> labels_;
+  std::vector<ItemHeading> found_;
+  std::set<size_t> taken_;
+  std::string series_;
+  float left_ = 0;
+};
+
+}  // namespace
+
+std::vector<ItemHeading> find_item_headings(const CleanText& text, const std::vector<Block>& blocks) {
+  return HeadingFinder(text, blocks).items();
+}
+
+std::vector<ItemHeading> find_section_headings(const CleanText& text, const std::vector<Block>& blocks) {
+  return HeadingFinder(text, blocks).sections();
+}
+
+}  // namespace minutebook

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/item_text.hpp"
+
+#include "indexer/parse/item_label.hpp"
+#include "indexer/parse/scan.hpp"
+
+namespace minutebook {
+
+std::vector<ItemBlock> read_item_blocks(const std::vector<Block>& blocks, const ItemSpan& span) {
+  std::vector<ItemBlock> out;
+  Section open = Section::none;
+  for (size_t i = span.from; i < span.to && i < blocks.size(); ++i) {
+    const auto& block = blocks[i];
+    ItemBlock made;
+    made.block = i;
+    made.offset = i == span.from ? span.offset : 0;
+    if (made.offset >= block.text.size()) continue;
+    if (block.column == Column::header) continue;
+    const auto label = read_section_label(std::string_view(block.folded).substr(std::min(made.offset, block.folded.size())));
+    if (block.column == Column::decision) {
+      made.section = Section::decision;
+    } else if (block.column == Column::action) {
+      made.section = Section::action;
+    } else if (block.column != Column::body) {
+      made.section = Section::none;
+    } else if (label.section != Section::none) {
+      made.labelled = true;
+      made.label_alone = label.rest + made.offset >= block.folded.size();
+      made.section = label.section;
+      open = made.label_alone || label.section == Section::discussion || label.section == Section::reasons ? label.section : Section::none;
+    } else {
+      if (block.heading) open = Section::none;
+      made.section = open;
+    }
+    // Labels are plain letters, so that offsets into folded text hold for the text as well.
+    made.label_rest = made.labelled ? std::min(made.offset + label.rest, block.text.size()) : made.offset;
+    out.push_back(made);
+  }
+  return out;
+}
+
+bool is_list_entry(const Block& block) {
+  if (block.heading) return false;
+  if (block.list_depth > 0) return true;
+  const auto label = read_item_label(block.text);
+  if (label.kind == ItemLabel::Kind::none) return false;
+  return label.bracketed || label.closed || label.lower;
+}
+
+}  // namespace minutebook

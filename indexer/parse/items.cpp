@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/items.hpp"
+
+#include <algorithm>
+
+#include "indexer/parse/actions.hpp"
+#include "indexer/parse/blocks.hpp"
+#include "indexer/parse/columns.hpp"
+#include "indexer/parse/decisions.hpp"
+#include "indexer/parse/item_headings.hpp"
+#include "indexer/parse/item_text.hpp"
+#include "indexer/parse/owners.hpp"
+#include "indexer/parse/passages.hpp"
+#include "indexer/parse/scan.hpp"
+#include "indexer/parse/vocabulary.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+enum class Reading : uint8_t { record, list, form, log, sections };
+
+/// How the items of a type of paper are read: with decisions and actions, as a bare list, from a decision form, as a log
+/// of actions, or not at all.
+Reading reading_of(DocumentType type) {
+  switch (type) {
+    case DocumentType::minutes:
+    case DocumentType::note_of_decisions:
+    case DocumentType::decision_list: return Reading::record;
+    case DocumentType::agenda:
+    case DocumentType::agenda_pack:
+    case DocumentType::supplement: return Reading::list;
+    case DocumentType::record_of_decision:
+    case DocumentType::officer_decision: return Reading::form;
+    case DocumentType::action_log: return Reading::log;
+    case DocumentType::report:
+    case DocumentType::covering_report:
+    case DocumentType::letter:
+    case DocumentType::appendix:
+    case DocumentType::forward_plan:
+    case DocumentType::questions:
+    case DocumentType::petition:
+    case DocumentType::motion:
+    case DocumentType::other: return Reading::sections;
+  }
+  return Reading::sections;
+}
+
+class ItemsReader {
+ public:
+  ItemsReader(const CleanText& text, const std::vector<size_t>& attendance_lines, Minutes& minutes)
+      : text_(text), minutes_(minutes), roster_(minutes.attendance) {
+    std::vector<std::string> initials;
+    for (const auto& person : minutes.attendance)
+      if (!person.initials.empty()) initials.push_back(person.initials);
+    const Columns columns = find_columns(text, initials);
+    blocks_ = make_blocks(text, columns, attendance_lines);
+    habits_ = habits_of(columns);
+  }
+
+  void run() {
+    const Reading reading = reading_of(minutes_.type);
+    switch (reading) {
+      case Reading::record:
+      case Reading::list:
+        headings_ = find_item_headings(text_, blocks_);
+        record(reading == Reading::record);
+        break;
+      case Reading::form: form(); break;
+      case Reading::log: log(); break;
+      case Reading::sections: sections(); break;
+    }
+    restrict_passages();
+  }
+
+ private:
+  PaperHabits habits_of(const Columns& columns) const {
+    PaperHabits habits;
+    size_t decisions = 0, actions = 0;
+    for (const auto& block : blocks_) {
+      if (block.column == Column::action) ++actions;
+      if (block.column == Column::decision) ++decisions;
+      if (block.column != Column::body) continue;
+      const auto label = read_section_label(block.folded);
+      const bool alone = label.rest >= block.folded.size();
+      constexpr std::string_view words[] = {"decision", "decisions", "decision(s)", "outcome"};
+      if (label.section == Section::decision && alone && !first_of(block.folded, words).empty()) ++decisions;
+      if (label.section == Section::action) ++actions;
+    }
+    habits.decision_labels = decisions >= 2;
+    habits.action_marks = actions >= 2 || columns.owner_column;
+    return habits;
+  }
+
+  void record(bool with_decisions) {
+    std::vector<PassageSpan> spans;
+    const size_t first = headings_.empty() ? blocks_.size() : headings_[0].block;
+    spans.push_back({{}, -1, 0, 0, 0, first});
+    for (size_t h = 0; h < headings_.size(); ++h) {
+      const auto& heading = headings_[h];
+      const size_t end = h + 1 < headings_.size() ? headings_[h + 1].block : blocks_.size();
+      const size_t from = std::min(heading.body_block, end);
+      const size_t offset = heading.body_block < end ? heading.body_offset : 0;
+      Item item;
+      item.number = heading.number;
+      item.agenda_item_number = heading.agenda_item_number;
+      if (!heading.agenda_item_number.empty()) item.minute_number = heading.number;
+      item.title = heading.title;
+      item.place = place_in(text_, blocks_[heading.block], 0, from == heading.block ? offset : blocks_[heading.block].text.size(), heading.rule, heading.confidence);
+      const ItemSpan span{from, offset, end};
+      if (with_decisions) {
+        const auto parts = read_item_blocks(blocks_, span);
+        item.decisions = read_decisions(text_, blocks_, parts, habits_, roster_);
+        item.actions = read_actions(text_, blocks_, parts, habits_, roster_, minutes_.date);
+      }
+      minutes_.items.push_back(std::move(item));
+      spans.push_back({printed_heading(heading.block, from, offset), static_cast<int>(h), heading.block, from, offset, end});
+    }
+    if (headings_.empty()) return sections();
+    minutes_.passages = make_passages(text_, blocks_, spans);
+  }
+
+  /// The heading with its number, presenter and page range, as printed.
+  std::string printed_heading(size_t first, size_t from, size_t offset) const {
+    std::string out;
+    for (size_t i = first; i <= from && i < blocks_.size(); ++i) {
+      const auto words = trim(std::string_view(blocks_[i].text).substr(0, i == from ? offset : std::string::npos));
+      if (!out.empty() && !words.empty()) out += ' ';
+      out += words;
+    }
+    return out;
+  }
+
+  /// A decision form: one item, its number and title from the heading block, its decision under the label.
+  void form() {
+    Item item;
+    const auto parts = read_item_blocks(blocks_, {0, 0, blocks_.size()});
+    PaperHabits labels = habits_;
+    labels.decision_labels = true;
+    for (auto& decision : read_decisions(text_, blocks_, parts, labels, roster_))
+      if (decision.strength == Strength::strong && item.decisions.empty()) item.decisions.push_back(std::move(decision));
+    item.number = !minutes_.references.empty() ? minutes_.references.front() : minutes_.item_number;
+    item.title = minutes_.title;
+    item.place = minutes_.title_place;
+    if (!item.title.empty() || !item.decisions.empty()) minutes_.items.push_back(std::move(item));
+    sections();
+    for (auto& passage : minutes_.passages) passage.item = minutes_.items.empty() ? -1 : 0;
+  }
+
+  void log() {
+    const auto parts = read_item_blocks(blocks_, {0, 0, blocks_.size()});
+    for (auto& action : read_actions(text_, blocks_, parts, habits_, roster_, minutes_.date))
+      if (action.strength == Strength::strong) minutes_.actions.push_back(std::move(action));
+    sections();
+  }
+
+  /// Reports and letters: a passage a section; their "Action" block belongs to the document.
+  void sections() {
+    const auto headings = find_section_headings(text_, blocks_);
+    std::vector<PassageSpan> spans;
+    spans.push_back({{}, -1, 0, 0, 0, headings.empty() ? blocks_.size() : headings[0].block});
+    for (size_t h = 0; h < headings.size(); ++h) {
+      const size_t end = h + 1 < headings.size() ? headings[h + 1].block : blocks_.size();
+      spans.push_back({headings[h].title, -1, headings[h].block, std::min(headings[h].body_block, end), 0, end});
+    }
+    minutes_.passages = make_passages(text_, blocks_, spans);
+    const bool report = minutes_.type == DocumentType::report || minutes_.type == DocumentType::covering_report;
+    if (report) report_actions();
+  }
+
+  void report_actions() {
+    for (size_t i = 0; i + 1 < blocks_.size(); ++i) {
+      const auto label = read_section_label(blocks_[i].folded);
+      if (label.section != Section::action || label.rest < blocks_[i].folded.size()) continue;
+      const auto& next = blocks_[i + 1];
+      if (is_section_label(next.folded) || next.heading || next.text.find(':') < 30) continue;
+      Action action;
+      action.text = next.text;
+      action.place = place_of(text_, next, "action label", 0.9);
+      if (const auto task = read_task(next.text, roster_)) action.owners = resolve_owners(task->owner, roster_);
+      action.due_text = read_due(next.text);
+      minutes_.actions.push_back(std::move(action));
+    }
+  }
+
+  void restrict_passages() {
+    for (auto& passage : minutes_.passages)
+      for (const auto& range : minutes_.restriction.ranges) {
+        const bool item = !range.item_number.empty() && passage.item >= 0 &&
+                          minutes_.items[static_cast<size_t>(passage.item)].number == range.item_number;
+        const bool pages = range.page_from && passage.page_to >= range.page_from && passage.page_from <= range.page_to;
+        passage.restricted = passage.restricted || item || pages;
+      }
+  }
+
+  const CleanText& text_;
+  Minutes& minutes_;
+  Roster roster_;
+  std::vector<Block> blocks_;
+  PaperHabits habits_;
+  std::vector<ItemHeading> headings_;
+};
+
+}  // namespace
+
+void read_items(const CleanText& text, const std::vector<size_t>& attendance_lines, Minutes& minutes) {
+  ItemsReader(text, attendance_lines, minutes).run();
+}
+
+}  // namespace minutebook

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/owners.hpp"
+
+#include <algorithm>
+
+#include "indexer/parse/name_vocabulary.hpp"
+#include "indexer/parse/names.hpp"
+#include "indexer/parse/scan.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+constexpr std::string_view groups[] = {"all", "officers", "members", "councillors", "everyone", "all members", "all councillors", "directors", "trustees",
+                                       "group leaders", "staff", "governors", "all present", "the board", "board", "committee", "the committee",
+                                       "council", "the council", "all trustees", "all staff", "heads of service", "board members", "all board members"};
+
+bool is_group(std::string_view folded) {
+  if (is_one_of(folded, groups) || folded.starts_with("heads of ")) return true;
+  const auto last = last_word(folded);
+  constexpr std::string_view plurals[] = {"officers", "members", "leaders", "directors", "managers", "chairs", "councillors", "trustees",
+                                          "governors", "representatives", "heads", "clerks", "volunteers", "champions", "leads"};
+  return is_one_of(last, plurals) || is_one_of(first_word(folded), plurals);
+}
+
+bool are_initials(std::string_view text) {
+  if (text.size() < 2 || text.size() > 4 || !is_upper(text[0])) return false;
+  size_t capitals = 0;
+  for (const char c : text) {
+    if (!is_letter(c)) return false;
+    capitals += is_upper(c);
+  }
+  return capitals >= 2;
+}
+
+std::string plain_initials(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (c != '.' && c != ' ') out += c;
+  return out;
+}
+
+std::string without_titles(std::string_view printed) {
+  std::string_view rest = printed;
+  for (;;) {
+    size_t end = rest.find(' ');
+    if (end == std::string_view::npos) break;
+    std::string word = fold(rest.substr(0, end));
+    while (!word.empty() && word.back() == '.') word.pop_back();
+    const auto next = rest.substr(end + 1);
+    const bool title = is_title(word) || is_plural_title(word) || word == "cpo" || word == "pcso";
+    if (!title && !(is_title_modifier(word) && is_title(fold(first_word(next))))) break;
+    rest = trim(next);
+  }
+  return std::string(rest);
+}
+
+std::string_view without_article(std::string_view text) {
+  if (starts_with_ignoring_case(text, "the ")) return text.substr(4);
+  return text;
+}
+
+std::string_view trimmed(std::string_view text) {
+  text = trim(text);
+  while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ':' || text.back() == ')' || text.back() == ']' || text.back() == '/')) {
+    text.remove_suffix(1);
+    text = trim(text);
+  }
+  while (!text.empty() && (text.front() == '(' || text.front() == '[' || text.front() == '-')) {
+    text.remove_prefix(1);
+    text = trim(text);
+  }
+  return text;
+}
+
+/// Where an owner list is cut; "and" and "&" only between names, not inside "Leisure and Parks Manager".
+std::vector<std::string> parts_of(std::string_view printed) {
+  std::vector<std::string> out(1);
+  for (size_t i = 0; i < printed.size(); ++i) {
+    const char c = printed[i];
+    const auto rest = printed.substr(i);
+    const bool mark = c == ',' || c == ';' || c == '/' || c == '+' || c == '&' || c == '\n';
+    if (mark) {
+      out.emplace_back();
+    } else if (c == ' ' && (starts_with_ignoring_case(rest, " and ") || starts_with_ignoring_case(rest, " with "))) {
+      out.emplace_back();
+      i += starts_with_ignoring_case(rest, " and ") ? 4 : 5;
+    } else {
+      out.back() += c;
+    }
+  }
+  return out;
+}
+
+void add_once(std::vector<Owner>& owners, Owner owner) {
+  if (owner.name.empty()) return;
+  const bool there = std::any_of(owners.begin(), owners.end(), [&](const Owner& other) { return other.name == owner.name; });
+  if (!there) owners.push_back(std::move(owner));
+}
+
+bool all_initials(std::string_view text) {
+  size_t words = 0;
+  for (const auto part : split(text, ' ')) {
+    if (part.empty()) continue;
+    if (!are_initials(part)) return false;
+    ++words;
+  }
+  return words > 1;
+}
+
+/// `line` is only the beginning of an owner that the next line completes.
+bool is_open(std::string_view line) {
+  const std::string last = fold(last_word(line));
+  constexpr std::string_view links[] = {"of", "for", "and", "the", "&", "de", "van"};
+  if (is_one_of(last, links) || line.back() == '-' || line.back() == '&') return true;
+  const std::string folded = fold(line);
+  const bool one_word = line.find(' ') == std::string_view::npos;
+  if (one_word) return !are_initials(line) && !is_role(line) && !is_group(folded);
+  const auto first = fold(first_word(line));
+  const bool only_titles = is_title(first) && count_words(line) == 1;
+  return only_titles;
+}
+
+}  // namespace
+
+Roster::Roster(const std::vector<Attendance>& attendance) : attendance_(attendance) {
+  for (size_t i = 0; i < attendance.size(); ++i) {
+    const std::string name = fold_name(attendance[i].name);
+    names_.insert(name);
+    names_.emplace(last_word(name));
+    if (first_word(name).size() > 2) names_.emplace(first_word(name));
+    if (!attendance[i].initials.empty()) keys_.try_emplace(attendance[i].initials, i);
+  }
+}
+
+const Attendance* Roster::by_initials(std::string_view initials) const {
+  if (const auto found = keys_.find(std::string(initials)); found != keys_.end()) return &attendance_[found->second];
+  constexpr size_t most = 400;  // attendees; beyond that initials tell nothing
+  if (attendance_.size() > most) return nullptr;
+  const Attendance* only = nullptr;
+  for (const auto& person : attendance_) {
+    const auto forename = first_word(person.name);
+    if (!person.initials.empty() || forename.size() < 3 || !matches_initials(initials, person.name)) continue;
+    if (only) return nullptr;
+    only = &person;
+  }
+  return only;
+}
+
+bool is_known_person(std::string_view printed, const Roster& roster) {
+  const std::string name = without_titles(trimmed(printed));
+  if (name.empty()) return false;
+  const std::string initials = plain_initials(name);
+  if (are_initials(initials) && roster.by_initials(initials)) return true;
+  return roster.knows(fold_name(name));
+}
+
+Owner resolve_owner(std::string_view printed, const Roster& roster) {
+  Owner owner;
+  const auto text = trimmed(printed);
+  owner.name_as_printed = std::string(text);
+  const std::string folded = fold(without_article(text));
+  const std::string initials = plain_initials(text);
+  if (are_initials(initials) && (text.find(' ') == std::string_view::npos || text.find('.') != std::string_view::npos) && folded != "all") {
+    const auto* person = roster.by_initials(initials);
+    owner.kind = person ? OwnerKind::person : OwnerKind::unresolved;
+    owner.name = person ? person->name : initials;
+    return owner;
+  }
+  if (is_group(folded)) {
+    owner.kind = OwnerKind::role_group;
+    owner.name = std::string(text);
+    return owner;
+  }
+  const std::string bare = without_titles(text);
+  const bool titled = bare.size() != text.size();
+  if (!titled && is_role(text)) {
+    owner.kind = OwnerKind::role;
+    owner.name = std::string(without_article(text));
+    return owner;
+  }
+  if (!titled && is_organization(text) && !is_known_person(text, roster)) {
+    owner.kind = OwnerKind::organization;
+    owner.name = std::string(without_article(text));
+    return owner;
+  }
+  if (const auto person = parse_person(text)) {
+    owner.name = person->name;
+    return owner;
+  }
+  owner.name = bare;
+  if (!titled && count_words(bare) > 3) owner.kind = OwnerKind::role;
+  return owner;
+}
+
+std::vector<Owner> resolve_owners(std::string_view printed, const Roster& roster) {
+  std::vector<Owner> owners;
+  const auto text = trimmed(printed);
+  if (text.empty()) return owners;
+  if (is_role(text) || is_group(fold(text))) {
+    add_once(owners, resolve_owner(text, roster));
+    return owners;
+  }
+  for (const auto& part : parts_of(text)) {
+    const auto piece = trimmed(part);
+    if (piece.empty()) continue;
+    if (all_initials(piece)) {
+      for (const auto key : split(piece, ' '))
+        if (!key.empty()) add_once(owners, resolve_owner(key, roster));
+    } else {
+      add_once(owners, resolve_owner(piece, roster));
+    }
+  }
+  return owners;
+}
+
+std::vector<Owner> resolve_owner_lines(const std::vector<std::string>& lines, const Roster& roster) {
+  std::vector<Owner> owners;
+  std::string open;
+  for (const auto& line : lines) {
+    const auto text = trimmed(line);
+    if (text.empty()) continue;
+    open += open.empty() ? std::string(text) : (open.back() == '-' ? std::string(text) : " " + std::string(text));
+    if (is_open(open) && &line != &lines.back() && !is_known_person(open, roster)) continue;
+    for (auto& owner : resolve_owners(open, roster)) add_once(owners, std::move(owner));
+    open.clear();
+  }
+  if (!open.empty())
+    for (auto& owner : resolve_owners(open, roster)) add_once(owners, std::move(owner));
+  return owners;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "indexer/parse/actions.hpp"
+#include "indexer/parse/name_vocabulary.hpp"
+#include "indexer/parse/names.hpp"
+#include "indexer/parse/scan.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+enum class Cue : uint8_t { bare_to, will, would, should, asked, agreed };
+
+struct CueRow {
+  std::string_view words;
+  Cue cue;
+};
+
+// What stands between owner and verb; longer cues before those they contain.
+constexpr CueRow cues[] = {
+    {" was asked to ", Cue::asked},      {" were asked to ", Cue::asked},    {" was also asked to ", Cue::asked}, {" is asked to ", Cue::asked},
+    {" also asked to ", Cue::asked},     {" asked to ", Cue::asked},         {" was requested to ", Cue::asked},  {" were requested to ", Cue::asked},
+    {" to be asked to ", Cue::asked},    {" was instructed to ", Cue::asked}, {" was tasked to ", Cue::asked},    {" was to ", Cue::asked},
+    {" were to ", Cue::asked},           {" is to ", Cue::asked},            {" are to ", Cue::asked},            {" was tasked with ", Cue::asked},
+    {" agreed to ", Cue::agreed},        {" has agreed to ", Cue::agreed},   {" have agreed to ", Cue::agreed},   {" offered to ", Cue::agreed},
+    {" undertook to ", Cue::agreed},     {" volunteered to ", Cue::agreed},  {" has offered to ", Cue::agreed},   {" promised to ", Cue::agreed},
+    {" will ", Cue::will},               {" would ", Cue::would},            {" should ", Cue::should},           {" shall ", Cue::will},
+    {" to ", Cue::bare_to}};
+
+/// Verbs that make no task: states, opinions, formalities.
+constexpr std::string_view no_task_verbs[] = {"be", "have", "like", "need", "not", "the", "a", "an", "no", "continue", "take place", "all", "this", "that", "remain",
+                                              "date", "cost", "become", "note", "noted", "his", "her", "their", "its", "our", "last", "next", "appear", "allow", "benefit",
+                                              "welcome", "consider", "receive", "approve", "mean", "seem", "happen", "come", "begin", "start", "enable", "which", "whom",
+                                              "whether", "date.", "and", "members", "stand", "leave", "vacate", "declare", "cllr", "councillor", "fall", "open", "close", "hold", "hear"};
+
+constexpr std::string_view clause_marks[] = {", ", "; ", ": ", " - ", " and ", " that ", " agreed ", " therefore ", " so ", " but ", "action ", " resolved ", "\u2013 "};
+
+bool is_title_word(std::string_view word) {
+  std::string folded = fold(word);
+  while (!folded.empty() && (folded.back() == '.' || folded.back() == ',')) folded.pop_back();
+  return is_title(folded) || is_plural_title(folded) || is_title_modifier(folded);
+}
+
+bool is_connector(std::string_view word) { return word == "&" || word == "and" || word == "+" || word == "/" || word == "of" || word == "for"; }
+
+/// Where the owner phrase that ends at `end` begins: capitalised words, initials, titles, role words and their joints.
+size_t phrase_start(std::string_view sentence, size_t end) {
+  size_t begin = end;
+  for (size_t words = 0; begin > 0 && words < 9; ++words) {
+    size_t start = begin;
+    while (start > 0 && sentence[start - 1] != ' ') --start;
+    auto word = sentence.substr(start, begin - start);
+    if (words > 0 && (word.back() == '.' || word.back() == ':' || word.back() == ';')) {
+      if (!is_title_word(word)) break;
+    }
+    if (words > 0 && word.back() == ',') word.remove_suffix(1);
+    const std::string lower = to_lower_ascii(word);
+    const bool article = lower == "the" || lower == "a";
+    if (!starts_capital(word) && !is_connector(word) && !article && !is_role_word(lower) && !is_role_context(lower)) break;
+    begin = start;
+    while (begin > 0 && sentence[begin - 1] == ' ') --begin;
+    if (article) break;
+  }
+  while (begin < end && sentence[begin] == ' ') ++begin;
+  return begin;
+}
+
+/// `at` begins the sentence or a clause of it.
+bool begins_clause(std::string_view lower, size_t at) {
+  size_t start = 0;
+  while (start < lower.size() && !is_word_byte(lower[start])) ++start;
+  if (at <= start) return true;
+  const auto before = lower.substr(0, at);
+  return std::any_of(std::begin(clause_marks), std::end(clause_marks), [&](auto mark) { return before.ends_with(mark); });
+}
+
+/// Drops joints at the front ("and CF" -> "CF").
+size_t without_joints(std::string_view sentence, size_t begin, size_t end) {
+  for (bool again = true; again && begin < end;) {
+    again = false;
+    for (const std::string_view joint : {"and ", "& ", "of ", "for ", ", ", "So ", "Therefore ", "It ", "Also ", "Action ", "ACTION ", "Then "})
+      if (sentence.substr(begin, end - begin).starts_with(joint)) {
+        begin += joint.size();
+        again = true;
+      }
+  }
+  return begin;
+}
+
+bool two_to_four_capitals(std::string_view text) {
+  return text.size() >= 2 && text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c); });
+}
+
+struct OwnerLook {
+  bool person = false;   ///< known to the paper, or titled
+  bool role = false;     ///< "Clerk", "Officers"
+  bool other = false;    ///< organisation or unexplained initials
+};
+
+OwnerLook look_at(std::string_view phrase, const Roster& roster) {
+  OwnerLook look;
+  const auto owners = resolve_owners(phrase, roster);
+  if (owners.empty() || owners.size() > 6) return look;
+  look.person = look.role = true;
+  for (const auto& owner : owners) {
+    const bool titled = owner.name_as_printed.size() > owner.name.size();
+    const bool known = is_known_person(owner.name_as_printed, roster) || (owner.kind == OwnerKind::person && titled && starts_capital(owner.name));
+    const bool role = owner.kind == OwnerKind::role || owner.kind == OwnerKind::role_group;
+    look.person = look.person && (known || role);
+    look.role = look.role && role;
+    look.other = look.other || owner.kind == OwnerKind::organization || owner.kind == OwnerKind::unresolved;
+  }
+  if (look.role) look.person = false;
+  return look;
+}
+
+bool accepted(Cue cue, const OwnerLook& look, bool at_start, bool agreed_sentence, std::string_view phrase) {
+  const std::string folded = fold(phrase);
+  constexpr std::string_view meeting[] = {"members", "councillors", "the council", "the board", "the committee", "council", "all", "residents", "the members",
+                                          "the parish council", "the chair", "committee", "board", "the meeting"};
+  const bool whole_meeting = is_one_of(folded, meeting);
+  switch (cue) {
+    case Cue::bare_to:
+      if (look.other && !look.person) return at_start && (two_to_four_capitals(phrase) || folded.find("committee") != std::string::npos);
+      return look.person || look.role;
+    case Cue::will:
+      return (look.person || (look.role && !whole_meeting)) || (agreed_sentence && look.other);
+    case Cue::would:
+      return agreed_sentence ? (look.person || look.role || look.other) && !whole_meeting : look.person && !whole_meeting;
+    case Cue::should:
+      return agreed_sentence && (look.person || look.role) && !whole_meeting;
+    case Cue::asked:
+      return look.person || look.role;
+    case Cue::agreed:
+      return (look.person || look.role) && !whole_meeting;
+  }
+  return false;
+}
+
+bool starts_task(Cue cue, std::string_view after) {
+  if (starts_with_word(after, "also") || starts_with_word(after, "then") || starts_with_word(after, "now")) {
+    const size_t space = after.find(' ');
+    after = space == std::string_view::npos ? std::string_view() : after.substr(space + 1);
+  }
+  const auto verb = first_word(after);
+  if (verb.empty() || !is_lower(verb[0])) return false;
+  if (cue == Cue::asked && (verb == "note" || verb == "consider" || verb == "approve" || verb == "receive")) return false;
+  if (cue == Cue::asked || cue == Cue::agreed) return true;
+  return !is_one_of(verb, no_task_verbs);
+}
+
+}  // namespace
+
+std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
+  const std::string lower = to_lower_ascii(sentence);
+  const bool agreed = has_word(lower, "agreed") || has_word(lower, "resolved") || has_word(lower, "decided");
+  constexpr size_t most_tries = 12;  // cues looked at in one sentence
+  size_t tries = 0;
+  for (const auto& row : cues) {
+    for (size_t at = lower.find(row.words); at != std::string::npos && tries < most_tries; at = lower.find(row.words, at + 1)) {
+      const auto after = std::string_view(lower).substr(at + row.words.size());
+      size_t end = at;
+      while (end > 0 && (sentence[end - 1] == ',' || sentence[end - 1] == ' ')) --end;
+      if (end == 0 || !starts_task(row.cue, after)) continue;
+      ++tries;
+      const size_t begin = without_joints(sentence, phrase_start(sentence, end), end);
+      if (begin >= end || end - begin > 90 || !begins_clause(lower, begin)) continue;
+      const auto phrase = sentence.substr(begin, end - begin);
+      size_t first = 0;
+      while (first < sentence.size() && !is_word_byte(sentence[first])) ++first;
+      const auto look = look_at(phrase, roster);
+      if (!accepted(row.cue, look, begin <= first, agreed, phrase)) continue;
+      return Task{std::string(phrase), begin, true};
+    }
+  }
+  return std::nullopt;
+}
+
+std::string read_due(std::string_view text) {
+  const std::string lower = to_lower_ascii(text);
+  constexpr std::string_view openers[] = {"by the end of ", "before the end of ", "by end of ", "before the next meeting", "by the next meeting", "in time for ", "within ", "in three ",
+                                          "in two ", "at the next meeting", "by the ", "before the ", "for the next meeting", "by "};
+  constexpr std::string_view times[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+                                        "monday", "tuesday", "wednesday", "thursday", "friday", "week", "weeks", "month", "months", "meeting", "year", "days",
+                                        "spring", "summer", "autumn", "winter", "easter", "christmas", "agm", "end"};
+  for (const auto opener : openers)
+    for (size_t at = lower.find(opener); at != std::string::npos; at = lower.find(opener, at + 1)) {
+      if (at > 0 && is_word_byte(lower[at - 1])) continue;
+      size_t end = at + opener.size();
+      while (end < lower.size() && end - at < 60 && lower[end] != '.' && lower[end] != ',' && lower[end] != ';' && lower[end] != ')') ++end;
+      auto phrase = std::string_view(lower).substr(at, end - at);
+      const bool numeric = phrase.find('/') != std::string_view::npos && std::any_of(phrase.begin(), phrase.end(), is_digit);
+      if (!numeric && !has_any_word(phrase, times)) continue;
+      // The phrase ends with its last word of time.
+      size_t stop = numeric ? phrase.size() : 0;
+      for (const auto word : times) {
+        const size_t found = find_word(phrase, word);
+        if (found != std::string_view::npos) stop = std::max(stop, found + word.size());
+      }
+      while (stop < phrase.size() && (phrase[stop] == ' ' || is_digit(phrase[stop]))) ++stop;
+      return std::string(trim(text.substr(at, stop)));
+    }
+  return {};
+}
+
+}  // namespace minutebook

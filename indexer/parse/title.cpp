@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/title.hpp"
+
+#include "indexer/parse/item_label.hpp"
+#include "indexer/parse/scan.hpp"
+#include "indexer/parse/sentences.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+constexpr size_t longest_run_in = 14;  // words of a title before a colon
+constexpr size_t longest_title = 40;   // words
+
+/// Bytes of the block from `start` that are printed bold while the rest is not; 0 if that does not end a title.
+size_t bold_run(const CleanText& text, const Block& block, size_t start) {
+  size_t end = 0;
+  for (size_t k = 0; k < block.pieces.size(); ++k) {
+    const auto& piece = block.pieces[k];
+    const auto& line = text.lines[piece.line];
+    if (line.words.empty()) return 0;
+    for (const auto& word : line.words) {
+      if (word.start < piece.start || word.start >= piece.end) continue;
+      const size_t at = block.starts[k] + (word.start - piece.start);
+      if (at < start) continue;
+      if (!(word.style & (style_bold | style_underline))) return end;
+      end = at + word.length;
+    }
+  }
+  return 0;
+}
+
+size_t skip_marks(std::string_view text, size_t at) {
+  constexpr std::string_view dashes[] = {"\u2013", "\u2014"};
+  for (;;) {
+    if (at < text.size() && (text[at] == ' ' || text[at] == ':' || text[at] == '-' || text[at] == '.')) ++at;
+    else if (at + 3 <= text.size() && (text.substr(at, 3) == dashes[0] || text.substr(at, 3) == dashes[1])) at += 3;
+    else return at;
+  }
+}
+
+/// A colon that ends a title of few words; not "7:30" and not inside a reference.
+size_t colon_end(std::string_view text, size_t start) {
+  for (size_t at = text.find(':', start); at != std::string_view::npos && at < start + 160; at = text.find(':', at + 1)) {
+    const bool spaced = at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '-';
+    if (!spaced) continue;
+    const auto head = text.substr(start, at - start);
+    if (count_words(head) > longest_run_in) return 0;
+    return cut_sentences(head).size() <= 1 ? at : 0;
+  }
+  return 0;
+}
+
+size_t dash_end(std::string_view text, size_t start) {
+  constexpr std::string_view dashes[] = {" \u2013 ", " - ", " \u2014 "};
+  size_t best = std::string_view::npos;
+  for (const auto dash : dashes) best = std::min(best, text.find(dash, start));
+  if (best == std::string_view::npos || count_words(text.substr(start, best - start)) > 8) return 0;
+  return best;
+}
+
+/// "4. Apologies. Received from …": a first sentence of few words.
+size_t sentence_end(std::string_view text, size_t start) {
+  const auto sentences = cut_sentences(text.substr(start, 400));
+  if (sentences.size() < 2 || count_words(sentences[0].folded) > 9) return 0;
+  return start + sentences[0].end;
+}
+
+bool is_role_or_title(std::string_view folded) {
+  constexpr std::string_view words[] = {"cllr", "councillor", "cllrs", "mr", "mrs", "ms", "miss", "dr", "presented by", "lead:", "verbal",
+                                        "chair", "clerk", "all"};
+  return !first_of(folded, words).empty();
+}
+
+std::string_view without_marks(std::string_view text) {
+  constexpr std::string_view marks[] = {":", "-", ".", ",", ";", " ", "\u2013", "\u2014", "*"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto mark : marks)
+      if (text.ends_with(mark)) {
+        text.remove_suffix(mark.size());
+        again = true;
+      }
+  }
+  return text;
+}
+
+/// A reference such as "#1654" at the end of a title.
+std::string_view without_reference(std::string_view text) {
+  const size_t hash = text.rfind('#');
+  if (hash == std::string_view::npos || hash == 0 || text[hash - 1] != ' ' || hash + 1 >= text.size()) return text;
+  for (size_t i = hash + 1; i < text.size(); ++i)
+    if (!is_digit(text[i])) return text;
+  return text.substr(0, hash - 1);
+}
+
+}  // namespace
+
+bool is_title_note(std::string_view folded) {
+  if (folded.size() > 60 || folded.size() < 3 || folded.front() != '(' || folded.back() != ')') return false;
+  constexpr std::string_view words[] = {"pages", "page", "item", "agenda item", "copy", "copies", "report", "attached", "enclosed", "verbal",
+                                        "to follow", "paper", "pp", "p", "pg"};
+  return !first_of(folded.substr(1), words).empty();
+}
+
+std::string tidy_title(std::string_view title) {
+  std::string out = collapse_spaces(title);
+  for (bool again = true; again;) {
+    again = false;
+    const std::string folded = fold(out);
+    const size_t open = out.rfind('(');
+    const size_t folded_open = folded.rfind('(');
+    if (open != std::string::npos && folded_open != std::string::npos && open > 0 && is_title_note(std::string_view(folded).substr(folded_open))) {
+      out.resize(open);
+      again = true;
+    }
+    const size_t dash = std::max(out.rfind(" \u2013 ") == std::string::npos ? 0 : out.rfind(" \u2013 "),
+                                 out.rfind(" - ") == std::string::npos ? 0 : out.rfind(" - "));
+    if (dash > 8) {
+      const std::string tail = fold(out.substr(dash + (out[dash + 1] == '-' ? 3 : 5)));
+      if (is_role_or_title(tail) && count_words(tail) <= 6) {
+        out.resize(dash);
+        again = true;
+      }
+    }
+    const auto plain = without_reference(without_marks(out));
+    again = again || plain.size() != out.size();
+    out = std::string(plain);
+  }
+  return out;
+}
+
+TitleSpan read_title(const CleanText& text, const Block& block, size_t start) {
+  TitleSpan span;
+  const std::string_view all = block.text;
+  span.body = all.size();
+  if (start >= all.size()) return span;
+  size_t end = block.bold || block.heading ? 0 : bold_run(text, block, start);
+  if (end && (count_words(all.substr(start, end - start)) == 0 || skip_marks(all, end) >= all.size())) end = 0;
+  const bool whole = block.bold || block.heading;
+  const bool long_text = count_words(all.substr(start)) > 16 || ends_sentence(all);
+  if (!end && !whole) end = colon_end(all, start);
+  if (!end && !whole && long_text) end = sentence_end(all, start);
+  if (!end && !whole && long_text && count_words(all.substr(start)) > 20) end = dash_end(all, start);
+  if (!end && whole && all.back() != ':' && count_words(all.substr(start)) > 12) end = colon_end(all, start);
+  std::string_view title = all.substr(start, end ? end - start : std::string_view::npos);
+  if (end) span.body = skip_marks(all, end);
+  size_t title_end = title.size();
+  span.agenda_item = agenda_item_of(title, &title_end);
+  title = title.substr(0, title_end);
+  if (count_words(title) > longest_title) {
+    const auto sentences = cut_sentences(title);
+    if (!sentences.empty() && sentences[0].end < title.size()) title = title.substr(0, sentences[0].end);
+    if (!end) span.body = start;
+  }
+  span.title = tidy_title(title);
+  return span;
+}
+
+}  // namespace minutebook
