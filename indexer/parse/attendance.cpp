@@ -169,8 +169,10 @@ class AttendanceReader {
   void step(const AttendanceRow& row) {
     note_matter(row);
     if (!columns_.empty()) {
+      const bool table = !columns_[0].section;
       if (take_columns(row)) return;
       columns_.clear();
+      if (table && take_orphans()) return;
     }
     if (open_columns(row) || open_section(row)) return;
     if (section_) {
@@ -241,7 +243,7 @@ class AttendanceReader {
 
   bool take_content(const AttendanceRow& row) {
     if (row.table != in_table_ && (row.table || !paragraph_.empty() || section_->people > 0)) {
-      if (in_table_ && !row.table && !paragraph_.empty()) return false;
+      if (in_table_ && !row.table) return false;
       if (row.table && section_->people > 0) return false;
     }
     if (row.table && take_header(row)) return true;
@@ -930,6 +932,7 @@ class AttendanceReader {
   void note_matter(const AttendanceRow& row) {
     int number = 0;
     const std::string_view text = row.cells[0].text;
+    if (zone_open_ && !section_ && starts_with_item_number(text, number)) items_seen_ = true;
     if (text.size() > 160) {
       if (starts_with_item_number(text, number)) public_matter_ = is_public_matter(fold(text.substr(0, 60)));
       return;
@@ -992,7 +995,7 @@ class AttendanceReader {
     if (visits && (!first || public_matter_ || mentions_the_public(fold(sentence)))) return;
     if (said->says == Says::chaired && at_ > head_rows) return;
     const bool away = said->says == Says::absent || said->says == Says::excused;
-    if (away && (!zone_open_ || zone_done_)) return;
+    if (away && (!zone_open_ || zone_done_ || items_seen_)) return;
     if (visits && minutes_.type == DocumentType::other) return;
     const auto keep = std::exchange(section_, std::nullopt);
     take_sentence(*said, paragraph);
@@ -1018,7 +1021,7 @@ class AttendanceReader {
   std::string row_role_;
   std::optional<AttendanceStatus> row_status_;
   bool in_table_done_ = false;
-  bool zone_open_ = false, zone_done_ = false, public_matter_ = false;
+  bool zone_open_ = false, zone_done_ = false, public_matter_ = false, items_seen_ = false;
   size_t idle_rows_ = 0;
   std::optional<PersonName> pending_chair_;
   std::vector<Visitor> visitors_;  ///< added last, so that a list later in the paper is known

@@ -48,8 +48,18 @@ void add_to_row(const TextLine& line, size_t index, AttendanceRow& row) {
 constexpr size_t printed_line_length = 62;
 constexpr float nearly_to_the_edge = 0.86F;
 
-bool is_full_width(const TextLine& line, const std::vector<float>& edges) {
-  if (line.words.empty()) return line.text.size() >= printed_line_length;
+/// Longer than any printed line: the format keeps whole paragraphs.
+constexpr size_t whole_paragraph_length = 170;
+
+/// Papers converted from print keep its line breaks; in others a line is a paragraph and none goes on with the next.
+bool keeps_printed_lines(const CleanText& text) {
+  return std::none_of(text.lines.begin(), text.lines.end(), [](const TextLine& line) {
+    return line.words.empty() && line.text.size() > whole_paragraph_length;
+  });
+}
+
+bool is_full_width(const TextLine& line, const std::vector<float>& edges, bool printed_lines) {
+  if (line.words.empty()) return printed_lines && line.text.size() >= printed_line_length;
   return line.box.x1 >= nearly_to_the_edge * edges[line.page];
 }
 
@@ -57,6 +67,7 @@ bool is_full_width(const TextLine& line, const std::vector<float>& edges) {
 
 std::vector<AttendanceRow> attendance_rows(const CleanText& text) {
   const std::vector<float> edges = right_edges(text);
+  const bool printed_lines = keeps_printed_lines(text);
   std::vector<AttendanceRow> rows;
   for (size_t i = 0; i < text.lines.size(); ++i) {
     const TextLine& line = text.lines[i];
@@ -72,7 +83,7 @@ std::vector<AttendanceRow> attendance_rows(const CleanText& text) {
       rows.push_back(std::move(row));
     }
     add_to_row(line, i, rows.back());
-    rows.back().full_width = is_full_width(line, edges);
+    rows.back().full_width = is_full_width(line, edges, printed_lines);
   }
   for (AttendanceRow& row : rows)
     if (!row.table)

@@ -310,8 +310,8 @@ std::vector<std::string_view> attendance_sentences(std::string_view paragraph) {
     const size_t blank = paragraph.rfind(' ', i);
     const size_t from = blank == std::string_view::npos || blank < start ? start : blank + 1;
     const auto words = name_words(paragraph.substr(from, i - from));
-    const bool abbreviation =
-        words.empty() || words[0].initials || is_title(words[0].bare) || words[0].bare == "st" || words[0].bare == "no";
+    const bool abbreviation = words.empty() || words[0].initials || is_abbreviated_title(words[0].bare) ||
+                              words[0].bare == "st" || words[0].bare == "no";
     if (abbreviation && i + 1 < paragraph.size()) continue;
     out.push_back(trim(paragraph.substr(start, i + 1 - start)));
     start = i + 1;

@@ -14,8 +14,8 @@ namespace minutebook {
 struct AttendanceSentence {
   enum class Says {
     apologies,    ///< `people` sent apologies
-    absent,      ///< `people` were not there
-    excused,     ///< `people` were excused or unable to come
+    absent,       ///< `people` were not there
+    excused,      ///< `people` were excused or unable to come
     present,      ///< `people` were there
     spoke,        ///< `people` introduced or presented a matter at the meeting
     nobody,       ///< "No apologies were received": about attendance, but names nobody

@@ -345,6 +345,8 @@ constexpr auto role_words = sorted(std::to_array<std::string_view>({"chair",
                                                                     "councillors",
                                                                     "lead-officer",
                                                                     "invitee",
+                                                                    "invitees",
+                                                                    "officials",
                                                                     "speaker",
                                                                     "owner",
                                                                     "organiser",
@@ -829,17 +831,11 @@ constexpr auto never_names = sorted(std::to_array<std::string_view>({"the",
                                                                      "friday",
                                                                      "saturday",
                                                                      "sunday",
-                                                                     "members",
-                                                                     "member",
-                                                                     "officers",
-                                                                     "officer",
                                                                      "public",
                                                                      "residents",
                                                                      "resident",
                                                                      "parishioners",
                                                                      "parishioner",
-                                                                     "councillors",
-                                                                     "clerk",
                                                                      "there",
                                                                      "were",
                                                                      "was",
@@ -956,13 +952,7 @@ constexpr auto never_names = sorted(std::to_array<std::string_view>({"the",
                                                                      "nays",
                                                                      "yes",
                                                                      "visitors",
-                                                                     "guests",
-                                                                     "observers",
                                                                      "participants",
-                                                                     "invitees",
-                                                                     "staff",
-                                                                     "officials",
-                                                                     "substitutes",
                                                                      "nobody",
                                                                      "someone",
                                                                      "anonymous",
@@ -1041,6 +1031,11 @@ bool is_title_modifier(std::string_view word) { return has(title_modifiers, word
 bool is_plural_title(std::string_view word) { return has(plural_titles, word); }
 bool is_office_title(std::string_view word) { return has(office_titles, word); }
 bool is_sure_title(std::string_view word) { return has(sure_titles, word); }
+bool is_abbreviated_title(std::string_view word) {
+  constexpr size_t longest = 5;
+  if (word == "miss" || word == "garda" || word == "dame" || word == "sir") return false;
+  return word == "messrs" || (word.size() <= longest && has(sure_titles, word));
+}
 bool is_post_nominal(std::string_view word) { return has(post_nominals, word); }
 bool is_generation_mark(std::string_view word) { return has(generation_marks, word); }
 bool is_particle(std::string_view word) { return has(particles, word); }

@@ -23,6 +23,9 @@ bool is_office_title(std::string_view word);
 /// Forms of address that leave nothing but a surname or forename after them: "mr", "cllr", "dr" (not "dean", "major").
 bool is_sure_title(std::string_view word);
 
+/// A title that is printed with a stop ("cllr.", "mr.", "prof."): the stop ends no sentence.
+bool is_abbreviated_title(std::string_view word);
+
 /// "obe", "jp", "phd", without stops.
 bool is_post_nominal(std::string_view word);
 

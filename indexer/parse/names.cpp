@@ -149,6 +149,7 @@ bool plausible_untitled(const std::vector<NameWord>& words, size_t from, size_t 
 /// Names end where a role or an organisation would begin; these words make "Jane Essex Council" no person.
 bool reads_as_group(const std::vector<NameWord>& words, size_t from, size_t to) {
   const bool starts_as_name = words[from].initials || is_forename(words[from].bare);
+  if (!starts_as_name && is_role_context(words[from].bare)) return true;
   for (size_t i = from; i < to; ++i) {
     const bool group_word = is_role_word(words[i].bare) || is_organization_word(words[i].bare);
     const bool all_initials_before =
@@ -158,6 +159,13 @@ bool reads_as_group(const std::vector<NameWord>& words, size_t from, size_t to) 
     if (group_word && !could_be_surname) return true;
   }
   return false;
+}
+
+/// "Executive Officer" after "Chief": more of the office, no name.
+bool is_job_description(const std::vector<NameWord>& words, size_t from, size_t to) {
+  return is_role_word(words[to - 1].bare) &&
+         std::all_of(words.begin() + static_cast<long>(from), words.begin() + static_cast<long>(to),
+                     [](const NameWord& w) { return is_role_word(w.bare) || is_role_context(w.bare); });
 }
 
 struct CoreOptions {
@@ -203,6 +211,7 @@ std::optional<Core> parse_core(const std::vector<NameWord>& words, CoreOptions o
   take_trailing_key(words, from, to, core.person);
   if (to - from > 6) return std::nullopt;
   if (!titled && reads_as_group(words, from, to)) return std::nullopt;
+  if (titled && !is_sure_title(words[from - 1].bare) && is_job_description(words, from, to)) return std::nullopt;
   if (titled && to - from == 1 && (is_role_word(words[from].bare) || is_chair_word(words[from].bare))) {
     const bool sure = is_sure_title(words[from - 1].bare) && !is_role_word(words[from - 1].bare);
     if (!sure) return std::nullopt;
@@ -600,15 +609,21 @@ void push_person(PersonName person, const Part& part, ListState& state, std::vec
   people.push_back(std::move(person));
 }
 
-/// A part that is no person: honours, a title or a role.
+/// "OBE", "Jr.": belongs to the person before.
+bool take_suffix_part(std::string_view text, std::vector<PersonName>& people) {
+  const auto words = name_words(text);
+  if (people.empty() || words.empty() || !take_brackets(text).inside.empty()) return false;
+  const bool honours = std::all_of(words.begin(), words.end(), is_printed_post_nominal);
+  const bool mark = words.size() == 1 && is_generation_mark(words[0].bare);
+  if (!honours && !mark) return false;
+  take_segment(text, people.back());
+  return true;
+}
+
+/// A part that is no person: a title or a role.
 bool take_non_person(const Part& part, ListState& state, std::vector<PersonName>& people) {
   const auto words = name_words(take_brackets(strip_marks(part.text)).outside);
   if (words.empty()) return true;
-  if (!people.empty() && (std::all_of(words.begin(), words.end(), is_printed_post_nominal) ||
-                          (words.size() == 1 && is_generation_mark(words[0].bare)))) {
-    take_segment(part.text, people.back());
-    return true;
-  }
   if (is_title_only(words) && !(is_office_title(words.back().bare) && !people.empty() && !state.roles_first)) {
     if (!is_office_title(words.back().bare))
       state.pending_title = {joined(words, 0, words.size())};
@@ -656,6 +671,7 @@ void read_part(const Part& part, ListState& state, std::vector<PersonName>& peop
     state.pending_role += ", " + std::string(text);
     return;
   }
+  if (take_suffix_part(text, people)) return;
   auto person = parse_with(text, {state.one_word_will_do, true});
   if (person && !(is_title_only(name_words(text)) && name_words(text).size() == 1)) {
     return push_person(std::move(*person), part, state, people);
@@ -689,7 +705,8 @@ bool ends_sentence(std::string_view before, std::string_view word) {
   if (word.size() < 2 || word.back() != '.' || before.empty()) return false;
   const std::string_view last = word;
   const auto words = name_words(last);
-  if (words.empty() || words[0].initials || is_title(words[0].bare) || is_generation_mark(words[0].bare)) return false;
+  if (words.empty() || words[0].initials || is_abbreviated_title(words[0].bare) || is_generation_mark(words[0].bare))
+    return false;
   if (words[0].bare == "st" || words[0].bare == "no" || words[0].bare == "rt" || words[0].bare == "co") return false;
   return !is_printed_post_nominal(words[0]);
 }
