@@ -104,7 +104,7 @@ int weekday_words(const std::vector<std::string>& words) {
   constexpr std::array<std::string_view, 7> names = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   if (words.size() < 2) return 0;
   for (const auto name : names)
-    if (starts_with_ignoring_case(words[0], name) && month_from_name(words[0]) == 0) return 1;
+    if (starts_with_ignoring_case(words[0], name) && typed_month(words[0]) == 0) return 1;
   return 0;
 }
 
@@ -115,7 +115,7 @@ std::optional<DateRange> read_single(std::string_view text) {
   if (words.empty()) return std::nullopt;
   if (words.size() == 1) return from_numbers(words[0]);
   if (words.size() == 2) {
-    const int month = month_from_name(words[0]);
+    const int month = typed_month(words[0]);
     if (month != 0) {
       const auto parts = split(words[1], '-');
       return range_if_valid({year_of(parts.front(), true), month, 0});
@@ -123,10 +123,10 @@ std::optional<DateRange> read_single(std::string_view text) {
     return std::nullopt;
   }
   if (words.size() != 3) return std::nullopt;
-  int month = month_from_name(words[1]);
+  int month = typed_month(words[1]);
   int day = day_of(words[0]);
   if (month == 0) {  // March 15 2012
-    month = month_from_name(words[0]);
+    month = typed_month(words[0]);
     day = day_of(words[1]);
   }
   const int year = year_of(words[2], true);
@@ -174,7 +174,7 @@ std::optional<DateRange> read_relative(std::string_view text) {
 
 }  // namespace
 
-int month_from_name(std::string_view word) {
+int typed_month(std::string_view word) {
   std::string low = to_lower_ascii(word);
   if (!low.empty() && low.back() == '.') low.pop_back();
   if (low.size() < 3) return 0;

@@ -14,6 +14,6 @@ namespace minutebook {
 std::optional<DateRange> read_date_range(std::string_view text);
 
 /// 1 to 12 for an English month name or its usual short form, any case; 0 for anything else.
-int month_from_name(std::string_view word);
+int typed_month(std::string_view word);
 
 }  // namespace minutebook
