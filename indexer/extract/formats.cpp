@@ -18,39 +18,37 @@
 namespace minutebook {
 namespace {
 
-/// One format: how it is read, or what to say of it.
-struct Format {
-  MediaType type;
-  Layout (*read)(std::string_view bytes);  ///< null: known, not read
-  std::string_view advice;
-};
-
-constexpr Format formats[] = {
-    {MediaType::pdf, read_pdf, ""},
-    {MediaType::docx, read_docx, ""},
-    {MediaType::odt, read_odt, ""},
-    {MediaType::html, read_html, ""},
-    {MediaType::markdown, read_markdown, ""},
-    {MediaType::text, read_text, ""},
-    {MediaType::doc, nullptr, "it is an old Word document: save it as DOCX or PDF"},
-    {MediaType::rtf, nullptr, "it is in Rich Text Format: save it as DOCX or PDF"},
-    {MediaType::eml, nullptr, "it is an e-mail: save its text and its attachments as files"},
-    {MediaType::zip, nullptr, "it is an archive of files: unpack it into the folder"},
-    {MediaType::unknown, nullptr, "it is in none of the formats that are read"},
-};
-
 bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) {
   const std::string lower = to_lower_ascii(name);
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lower.ends_with(ending); });
 }
 
-MediaType detect_zip(std::string_view bytes) {
+/// A zip that cannot be opened, judged by what is left of it and by its name.
+MediaType detect_broken_zip(std::string_view bytes, std::string_view name) {
+  if (bytes.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos)
+    return MediaType::odt;
+  if (bytes.find("word/document.xml") != std::string_view::npos || ends_with_any(name, {".docx"}))
+    return MediaType::docx;
+  return ends_with_any(name, {".odt"}) ? MediaType::odt : MediaType::zip;
+}
+
+MediaType detect_zip(std::string_view bytes, std::string_view name) {
   Zip zip(bytes);
-  if (!zip.valid()) return bytes.find("word/document.xml") != std::string_view::npos ? MediaType::docx : MediaType::zip;
+  if (!zip.valid()) return detect_broken_zip(bytes, name);
   if (zip.has("word/document.xml")) return MediaType::docx;
   const auto mimetype = zip.entry("mimetype");
   if (mimetype && mimetype->starts_with("application/vnd.oasis.opendocument.text")) return MediaType::odt;
   return MediaType::zip;
+}
+
+Layout read_zip(std::string_view bytes) {
+  const Zip zip(bytes);
+  Layout layout;
+  layout.media_type = MediaType::zip;
+  layout.verdict = zip.valid() ? Verdict::unsupported : Verdict::malformed;
+  layout.verdict_detail =
+      zip.valid() ? "it is an archive of files: unpack it into the folder" : "it is a damaged archive of files";
+  return layout;
 }
 
 /// The old container of Office files; a DOCX with a password is one too (MS-OFFCRYPTO 2.3.4.4).
@@ -94,12 +92,33 @@ MediaType detect_text(std::string_view bytes, std::string_view name) {
   return looks_like_markdown(text) ? MediaType::markdown : MediaType::text;
 }
 
+/// One format: how it is read, or what to say of it.
+struct Format {
+  MediaType type;
+  Layout (*read)(std::string_view bytes);  ///< null: known, not read
+  std::string_view advice;
+};
+
+constexpr Format formats[] = {
+    {MediaType::pdf, read_pdf, ""},
+    {MediaType::docx, read_docx, ""},
+    {MediaType::odt, read_odt, ""},
+    {MediaType::html, read_html, ""},
+    {MediaType::markdown, read_markdown, ""},
+    {MediaType::text, read_text, ""},
+    {MediaType::doc, nullptr, "it is an old Word document: save it as DOCX or PDF"},
+    {MediaType::rtf, nullptr, "it is in Rich Text Format: save it as DOCX or PDF"},
+    {MediaType::eml, nullptr, "it is an e-mail: save its text and its attachments as files"},
+    {MediaType::zip, read_zip, ""},
+    {MediaType::unknown, nullptr, "it is in none of the formats that are read"},
+};
+
 }  // namespace
 
 MediaType detect_media_type(std::string_view bytes, std::string_view name) {
   constexpr std::string_view compound_mark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
   if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return MediaType::pdf;
-  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return detect_zip(bytes);
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return detect_zip(bytes, name);
   if (bytes.starts_with(compound_mark)) return detect_compound(bytes);
   if (bytes.starts_with("{\\rtf")) return MediaType::rtf;
   if (looks_like_text(bytes)) return detect_text(bytes, name);

@@ -53,7 +53,12 @@ Document parse(std::string_view bytes) {
     encoding = charset.c_str();
   const std::string_view source = text.empty() ? bytes : std::string_view(text);
   if (source.size() > INT_MAX) return {nullptr, xmlFreeDoc};
-  return {htmlReadMemory(source.data(), static_cast<int>(source.size()), nullptr, encoding, options), xmlFreeDoc};
+  const std::unique_ptr<htmlParserCtxt, void (*)(htmlParserCtxtPtr)> context(htmlNewParserCtxt(), htmlFreeParserCtxt);
+  if (!context) return {nullptr, xmlFreeDoc};
+  // Without this libxml2 drops, in silence, what lies deeper than 256 elements.
+  context->options |= XML_PARSE_HUGE;
+  return {htmlCtxtReadMemory(context.get(), source.data(), static_cast<int>(source.size()), nullptr, encoding, options),
+          xmlFreeDoc};
 }
 
 const xmlNode* find_element(const xmlNode* root, bool (*wanted)(const xmlNode&)) {
@@ -185,10 +190,20 @@ class HtmlReader {
     style_ = outer;
   }
 
-  /// Beneath the deepest level that is followed: words only.
-  void add_all_text(const xmlNode& node) {
-    const std::unique_ptr<xmlChar, void (*)(void*)> text(xmlNodeGetContent(&node), [](void* raw) { xmlFree(raw); });
-    if (text) add_text(text.get());
+  /// Beneath the deepest level that is followed: words only, without recursion.
+  void add_all_text(const xmlNode& root) {
+    for (const xmlNode* node = root.children; node && node != &root;) {
+      if (node->type == XML_TEXT_NODE) {
+        add_text(node->content);
+        text_ += ' ';
+      }
+      if (node->type == XML_ELEMENT_NODE && node->children) {
+        node = node->children;
+        continue;
+      }
+      while (node != &root && !node->next) node = node->parent;
+      if (node != &root) node = node->next;
+    }
   }
 
   void read_block(const xmlNode& node, unsigned depth) {

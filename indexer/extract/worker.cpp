@@ -2,6 +2,7 @@
 #include "indexer/extract/worker.hpp"
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -29,19 +30,26 @@ Layout without_text(Verdict verdict, std::string detail) {
   return layout;
 }
 
+tl::unexpected<Error> larger_than_limit() {
+  return fail(ErrorCode::bad_argument, "it is larger than " + std::to_string(max_file_bytes >> 20U) + " MB");
+}
+
 /// The whole file from its start, wherever the shared offset stands. Never maps it: a file that shrinks would kill us.
 Result<std::string> read_all(int file) {
-  std::string bytes;
-  std::string block(size_t{1} << 18, '\0');
-  for (;;) {
-    const ssize_t n = ::pread(file, block.data(), block.size(), static_cast<off_t>(bytes.size()));
+  struct stat info {};
+  if (::fstat(file, &info) != 0) return fail_errno("it cannot be read", errno);
+  if (static_cast<uint64_t>(info.st_size) > max_file_bytes) return larger_than_limit();
+  std::string bytes(static_cast<size_t>(info.st_size), '\0');
+  size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t n = ::pread(file, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return fail_errno("it cannot be read", errno);
-    if (n == 0) return bytes;
-    bytes.append(block, 0, static_cast<size_t>(n));
-    if (bytes.size() > max_file_bytes)
-      return fail(ErrorCode::bad_argument, "it is larger than " + std::to_string(max_file_bytes >> 20U) + " MB");
+    if (n == 0) break;  // it became shorter meanwhile
+    done += static_cast<size_t>(n);
   }
+  bytes.resize(done);
+  return bytes;
 }
 
 /// The one door where exceptions of the readers' libraries end.

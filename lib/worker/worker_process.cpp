@@ -113,7 +113,8 @@ Result<Pair> error_pipe() {
 }
 
 WorkerProcess::Ending ending_of(int status, const std::string& errors) {
-  if (errors.find("emory") != std::string::npos && errors.find("Out of") != std::string::npos)
+  const auto said = [&errors](const char* words) { return errors.find(words) != std::string::npos; };
+  if (said("Out of memory") || said("out of memory") || said("std::bad_alloc"))
     return {Verdict::too_large, "reading it took more memory than a reader may use"};
   if (WIFSIGNALED(status)) {
     const int signal = WTERMSIG(status);
