@@ -25,7 +25,7 @@ def record(paper):
             accept |= {paper["organization"] if words == "Council" else f"{paper['organization']} {words}"}
         out["body_accept"] = sorted(accept - {out["body"]})
     if out["verdict"] in NONE_READ:
-        return {k: out[k] for k in ("path", "verdict")}
+        return {k: out[k] for k in ("path", "verdict")} | {"unsure": ["type", "body", "date", "start_time", "chair", "title", "attendance", "items", "recommendations"]}
     out["start_time"], out["end_time"] = paper.get("start"), paper.get("end")
     out["location"] = paper.get("location")
     out["chair"] = paper.get("chair")
@@ -34,13 +34,16 @@ def record(paper):
     out["recommendations"] = paper.get("recommendations", [])
     if paper.get("contact"):
         out["contact_officer"] = paper["contact"]
+    if paper["layout"] == "agenda":
+        out["title"] = "AGENDA"  # as printed
     if paper["layout"] == "action_log":
+        out["unsure"] = ["date"]  # the day it was drawn up stands only in its opening words
         out["actions"] = [{"text": r[2], "owners": [{"kind": "role" if r[3] == "Clerk" else "person", "name": owner(r[3])}]} for r in paper["rows"]]
     if paper["layout"] == "record_of_decision":
         text = dict(paper["rows"])["Decision"][0]
         out["unsure"] = ["items", "location"]
         out["decision_text"] = text
-        out["body_accept"] = ["Cabinet"]
+        out["body_accept"] = ["Cabinet", paper["organization"]]
     if paper["layout"] == "letter_page":
         out["unsure"] = ["items"]
     return out

@@ -58,7 +58,7 @@ class Item:
         return [b for b in self.body if isinstance(b, Action)]
 
 
-TITLES = ("Cllrs", "Cllr", "Councillor", "Sir", "Dame", "Mrs", "Mr", "Ms", "Miss", "Dr", "Captain", "Capt.", "Revd", "Father", "Professor")
+TITLES = ("District", "PC", "Cllrs", "Cllr", "Councillor", "Sir", "Dame", "Mrs", "Mr", "Ms", "Miss", "Dr", "Captain", "Capt.", "Revd", "Father", "Professor")
 HONOURS = {"OBE", "MBE", "CBE", "JP", "DL", "BEM"}
 
 
