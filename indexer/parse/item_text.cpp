@@ -16,6 +16,11 @@ std::vector<ItemBlock> read_item_blocks(const std::vector<Block>& blocks, const 
     made.offset = i == span.from ? span.offset : 0;
     if (made.offset >= block.text.size()) continue;
     if (block.column == Column::header) continue;
+    if (block.attendance) {
+      // A list of names ends what was open; only sentences among them can decide ("RESOLVED to accept the apologies").
+      open = Section::none;
+      if (!ends_sentence(block.text) || count_words(block.text) < 4) continue;
+    }
     const auto label = read_section_label(std::string_view(block.folded).substr(std::min(made.offset, block.folded.size())));
     if (block.column == Column::decision) {
       made.section = Section::decision;
