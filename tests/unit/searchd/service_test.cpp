@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/service.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/unit/searchd/archive.hpp"
+
+namespace minutebook {
+namespace {
+
+using nlohmann::json;
+
+class ServiceTest : public ::testing::Test {
+ protected:
+  const Archive archive;
+  json get_json(const std::string& target) const { return json::parse(archive.get(target).body); }
+  /// Taken once: note() writes the paper's file anew.
+  const std::string note_id = archive.note().id;
+  const std::string& id() const { return note_id; }
+};
+
+TEST_F(ServiceTest, AnswersEveryAddressWithItsType) {
+  struct Row {
+    std::string target;
+    int status;
+    const char* type;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"/", 200, "text/html; charset=utf-8", "start page"},
+      {"/search?q=moorings", 200, "text/html; charset=utf-8", "results"},
+      {"/search", 200, "text/html; charset=utf-8", "everything"},
+      {"/search?q=%22%28%2A%3A%3A", 200, "text/html; charset=utf-8", "no wording is an error"},
+      {"/search?q=x&offset=many", 200, "text/html; charset=utf-8", "a wrong page number is the first page"},
+      {"/search?q=x&from=soon", 400, "text/html; charset=utf-8", "a wrong filter is said"},
+      {"/d/" + id(), 200, "text/html; charset=utf-8", "a paper"},
+      {"/d/" + id() + "?page=99999999999", 200, "text/html; charset=utf-8", "a page beyond all"},
+      {"/d/0000000000000000", 404, "text/html; charset=utf-8", "no such paper"},
+      {"/d/../etc", 404, "text/html; charset=utf-8", "no id"},
+      {"/nothing", 404, "text/html; charset=utf-8", "no such page"},
+      {"/" + std::string(5000, 'a'), 404, "text/html; charset=utf-8", "a path too long to look at"},
+      {"/search.csv?q=moorings", 200, "text/csv; charset=utf-8; header=present", "table"},
+      {"/search.atom?q=moorings", 200, "application/atom+xml; charset=utf-8", "feed"},
+      {"/opensearch.xml", 200, "application/opensearchdescription+xml; charset=utf-8", "for browsers"},
+      {"/robots.txt", 200, "text/plain; charset=utf-8", "for crawlers"},
+      {"/static/style.css", 200, "text/css; charset=utf-8", "stylesheet"},
+      {"/static/../templates/head.mustache", 404, "text/html; charset=utf-8", "only what was loaded at start"},
+      {"/favicon.ico", 200, "image/svg+xml", "icon"},
+      {"/healthz", 200, "application/json; charset=utf-8", "ready"},
+      {"/api/v1/search?q=moorings", 200, "application/json; charset=utf-8", "results as data"},
+      {"/api/v1/search?limit=x", 400, "application/problem+json", "a wrong parameter"},
+      {"/api/v1/fields", 200, "application/json; charset=utf-8", "field table"},
+      {"/api/v1/openapi.json", 200, "application/json; charset=utf-8", "description"},
+      {"/api/v1/documents/" + id(), 200, "application/json; charset=utf-8", "a paper as data"},
+      {"/api/v1/documents/" + id() + "/file", 200, "text/plain; charset=utf-8", "its file"},
+      {"/api/v1/documents/0000000000000000", 404, "application/problem+json", "no such paper"},
+      {"/api/v1/documents/", 404, "application/problem+json", "no id"},
+      {"/api/v1/nothing", 404, "application/problem+json", "no such address"},
+  };
+  for (const auto& row : rows) {
+    const auto response = archive.get(row.target);
+    EXPECT_EQ(response.status, row.status) << row.target << ": " << row.reason;
+    EXPECT_EQ(response.type, row.type) << row.target << ": " << row.reason;
+    EXPECT_EQ(header(response, "X-Content-Type-Options"), "nosniff") << row.target;
+    EXPECT_NE(header(response, "Content-Security-Policy").find("default-src"), std::string_view::npos) << row.target;
+  }
+}
+
+TEST_F(ServiceTest, OnlyReads) {
+  for (const char* method : {"POST", "PUT", "DELETE", "OPTIONS", "TRACE", ""}) {
+    const auto response = archive.get("/api/v1/search?q=x", method);
+    EXPECT_EQ(response.status, 405) << method;
+    EXPECT_EQ(header(response, "Allow"), "GET, HEAD") << method;
+  }
+  EXPECT_EQ(archive.get("/", "HEAD").status, 200);
+}
+
+TEST_F(ServiceTest, FindsAndLinks) {
+  const json result = get_json("/api/v1/search?q=moorings");
+  ASSERT_GE(result["results"].size(), 1U);
+  EXPECT_EQ(result["results"][0]["document"]["id"], id());
+  const std::string page = archive.get("/search?q=moorings").body;
+  EXPECT_NE(page.find("Harbour Board: Note of decisions"), std::string::npos);
+  EXPECT_NE(page.find("href=\"/d/" + id() + "?q=moorings"), std::string::npos);
+  EXPECT_NE(page.find("15 March 2012"), std::string::npos);
+}
+
+TEST_F(ServiceTest, PageAndDataNameTheSamePapersInTheSameOrder) {
+  for (const std::string query : {"q=moorings", "q=harbour&sort=oldest", "q=", "q=engineer&board=Harbour+Board"}) {
+    const json result = get_json("/api/v1/search?" + query);
+    const std::string page = archive.get("/search?" + query).body;
+    size_t at = 0;
+    for (const auto& hit : result["results"]) {
+      const auto found = page.find("<h3><a href=\"/d/" + hit["document"]["id"].get<std::string>(), at);
+      ASSERT_NE(found, std::string::npos) << query << ": " << hit["document"]["title"];
+      at = found;
+    }
+    EXPECT_EQ(page.find("<h3><a href=\"/d/", at + 1), std::string::npos) << query << ": one too many";
+  }
+}
+
+TEST_F(ServiceTest, SaysWhatAParameterTakes) {
+  const json problem = get_json("/api/v1/search?q=x&sort=best");
+  EXPECT_EQ(problem["status"], 400);
+  EXPECT_EQ(problem["parameter"], "sort");
+  EXPECT_EQ(problem["accepts"], "relevance, newest or oldest");
+}
+
+TEST_F(ServiceTest, SaysWhichParameterMeansNothing) {
+  const json result = get_json("/api/v1/search?q=moorings&bord=Parks");
+  ASSERT_EQ(result["query"]["problems"].size(), 1U);
+  EXPECT_NE(result["query"]["problems"][0]["message"].get<std::string>().find("bord"), std::string::npos);
+  EXPECT_NE(archive.get("/search?q=moorings&bord=Parks").body.find("“bord”"), std::string::npos);
+}
+
+TEST_F(ServiceTest, KeepsTheQueryOnAnErrorPage) {
+  const auto response = archive.get("/search?q=moorings&from=soon");
+  EXPECT_NE(response.body.find("value=\"moorings\""), std::string::npos);
+  EXPECT_NE(response.body.find("“soon” cannot be used"), std::string::npos);
+}
+
+TEST_F(ServiceTest, KnowsWhenNothingChanged) {
+  for (const std::string target : {"/", "/search?q=moorings", "/api/v1/search?q=moorings", "/static/style.css",
+                                   "/api/v1/fields", "/search.atom?q=x"}) {
+    const auto first = archive.get(target);
+    WebRequest again = read_target(target);
+    again.host = "papers.example:8080";
+    again.if_none_match = std::string(header(first, "ETag"));
+    ASSERT_FALSE(again.if_none_match.empty()) << target;
+    const auto second = archive.ask(again);
+    EXPECT_EQ(second.status, 304) << target;
+    EXPECT_TRUE(second.body.empty()) << target;
+  }
+  EXPECT_NE(header(archive.get("/search?q=a"), "ETag"), header(archive.get("/search?q=b"), "ETag"));
+}
+
+TEST_F(ServiceTest, MovesOnWithTheIndex) {
+  const auto before = archive.get("/api/v1/search?q=moorings");
+  archive.publish({archive.report()});
+  const auto after = archive.get("/api/v1/search?q=moorings");
+  EXPECT_NE(header(before, "ETag"), header(after, "ETag"));
+  EXPECT_EQ(archive.get("/d/" + id()).status, 404) << "the note is no longer in the index";
+}
+
+TEST_F(ServiceTest, HandsOutTheOriginal) {
+  const auto response = archive.get("/api/v1/documents/" + id() + "/file");
+  ASSERT_NE(response.file, nullptr);
+  EXPECT_EQ(response.file->size, archive.note().source.size);
+  EXPECT_EQ(header(response, "Content-Disposition"), "inline; filename=\"note.txt\"; filename*=UTF-8''note.txt");
+  EXPECT_EQ(header(response, "Content-Security-Policy").substr(0, 7), "sandbox") << "no script in our origin";
+  archive.folder().write("papers/harbour/note.txt", "Something else");
+  const json changed = get_json("/api/v1/documents/" + id() + "/file");
+  EXPECT_EQ(changed["status"], 410);
+  std::filesystem::remove(archive.folder().path() / "papers/harbour/note.txt");
+  EXPECT_EQ(get_json("/api/v1/documents/" + id() + "/file")["status"], 404);
+}
+
+TEST_F(ServiceTest, DoesNotTellWhereFilesLie) {
+  const std::vector<std::string> targets = {"/d/" + id(), "/api/v1/documents/" + id(), "/api/v1/search?q=moorings",
+                                            "/search.csv?q=moorings", "/healthz"};
+  for (const auto& target : targets)
+    EXPECT_EQ(archive.get(target).body.find(archive.folder().path().string()), std::string::npos) << target;
+}
+
+TEST(ServiceRestricted, HoldsBackWhatIsNotPublic) {
+  const Archive plain;
+  DocumentRecord closed = plain.note();
+  closed.id = "00000000000000c1";
+  closed.minutes.restriction.level = RestrictionLevel::restricted;
+  DocumentRecord partly = plain.note();
+  partly.id = "00000000000000c2";
+  partly.minutes.restriction.ranges = {{2, 2, "2", "Part II"}};
+  const Archive archive({closed, partly});
+  EXPECT_EQ(archive.get("/d/" + closed.id).status, 404);
+  EXPECT_EQ(archive.get("/api/v1/documents/" + closed.id).status, 404);
+  EXPECT_EQ(archive.get("/api/v1/documents/" + closed.id + "/file").status, 404);
+  const auto page = archive.get("/d/" + partly.id);
+  ASSERT_EQ(page.status, 200);
+  EXPECT_EQ(page.body.find("inspected by the engineer"), std::string::npos) << "text of a closed page";
+  EXPECT_EQ(archive.get("/api/v1/documents/" + partly.id + "/file").status, 403)
+      << "the file holds the closed page as well";
+}
+
+}  // namespace
+}  // namespace minutebook
