@@ -40,7 +40,7 @@ def main():
     parser.add_argument("--bin", required=True)
     parser.add_argument("--update", action="store_true")
     options = parser.parse_args()
-    binary = os.path.join(options.bin, "minutebook")
+    binary = os.path.join(os.path.abspath(options.bin), "minutebook")
     bad = 0
     for name, (paper, stages) in PAPERS.items():
         for stage in stages:

@@ -93,7 +93,7 @@ def main():
     parser.add_argument("--show", action="store_true", help="list every miss")
     options = parser.parse_args()
     expected = [r for r in json.load(open(os.path.join(SAMPLES, "expected.json"), encoding="utf-8")) if "type" in r]
-    run = subprocess.run([os.path.join(options.bin, "minutebook"), "show", "--format", "jsonl", *(r["path"] for r in expected)],
+    run = subprocess.run([os.path.join(os.path.abspath(options.bin), "minutebook"), "show", "--format", "jsonl", *(r["path"] for r in expected)],
                          cwd=os.path.join(SAMPLES, "archive"), stdout=subprocess.PIPE, text=True)
     records = [json.loads(line) for line in run.stdout.splitlines()]
     if len(records) != len(expected):
