@@ -156,7 +156,6 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const WorkerOptions&
 }
 
 void WorkerProcess::drain_errors() {
-  last_errors_.clear();
   std::array<char, 4096> block{};
   for (int i = 0; i < 64; ++i) {
     const ssize_t n = ::read(errors_.get(), block.data(), block.size());
@@ -168,6 +167,7 @@ void WorkerProcess::drain_errors() {
 
 Result<Message> WorkerProcess::ask(const Message& request, int file, std::chrono::milliseconds patience) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
+  last_errors_.clear();
   if (auto sent = send_message(socket_.get(), request, file, deadline); !sent) return tl::unexpected(sent.error());
   auto answer = receive_message(socket_.get(), deadline);
   drain_errors();
