@@ -82,20 +82,55 @@ bool opens_section(const TextLine& line) {
   return kind == LabelKind::summary || kind == LabelKind::purpose || kind == LabelKind::recommendation;
 }
 
-/// A title goes on over line ends: "MINUTES OF THE / BARCHESTER COUNCIL MEETING / HELD IN THE / TOWN HALL".
-bool title_goes_on(const TextLine& last, const TextLine& next) {
-  if (opens_attendance(next.folded) || opens_numbered_item(next.folded) || ends_sentence(last.text)) return false;
-  if (std::find(hanging.begin(), hanging.end(), last_token(last.folded)) != hanging.end()) return true;
-  if (std::find(continuing.begin(), continuing.end(), first_token(next.folded)) != continuing.end()) return true;
-  if (begins_with_date(next.text)) return true;
-  return false;
-}
-
 bool is_title_start(Phrase folded) {
   constexpr std::array<Phrase, 12> starts = {
       "minutes", "draft minutes", "unconfirmed minutes", "unapproved minutes", "confirmed minutes", "notes of",
       "note of", "agenda",        "notice of",           "a meeting of",       "record of",         "meeting of"};
   return !first_of(folded, starts).empty();
+}
+
+/// "MINUTES" or "AGENDA" alone: what follows is a title of its own unless it takes up the phrase.
+bool is_bare_title(Phrase folded) { return count_words(folded) <= 2; }
+
+/// "CO." and "St." stop nothing.
+bool ends_title(const TextLine& line) {
+  if (!ends_sentence(line.text)) return false;
+  const Phrase last = last_word(line.folded);
+  return last.size() > 3 || !find_dates(line.text).empty();
+}
+
+/// What kind of words a stretch began with decides over which line ends it goes on.
+enum class Mode { plain, title, announcement };
+
+bool capitals_go_on(const TextLine& last, const TextLine& next) {
+  return is_capitals(last.text, 2) && is_capitals(next.text, 2) && count_words(next.folded) < 16;
+}
+
+/// A title goes on over line ends: "MINUTES OF THE / BARCHESTER COUNCIL MEETING / HELD IN THE / TOWN HALL".
+bool title_goes_on(const Stretch& stretch, const TextLine& last, const TextLine& next) {
+  if (opens_attendance(next.folded) || opens_numbered_item(next.folded) || ends_title(last)) return false;
+  if (std::find(hanging.begin(), hanging.end(), last_token(last.folded)) != hanging.end()) return true;
+  if (std::find(continuing.begin(), continuing.end(), first_token(next.folded)) != continuing.end()) return true;
+  if (begins_with_date(next.text)) return true;
+  const std::string so_far = fold(stretch.text);
+  const bool undated = find_dates(stretch.text).empty();
+  // The sentence is not over before it has said when.
+  if (undated && has_word(so_far, "held") && count_words(so_far) < 80) return true;
+  return undated && !is_bare_title(so_far) && capitals_go_on(last, next);
+}
+
+/// "You are summoned to attend a meeting of ...": a sentence, to its stop.
+bool announcement_goes_on(const TextLine& last, const TextLine& next) {
+  return !ends_title(last) && !opens_attendance(next.folded) && !opens_numbered_item(next.folded) &&
+         last.text.size() > 30 && last.text.back() != ':';
+}
+
+Mode mode_of(Phrase folded) {
+  constexpr std::array<Phrase, 9> announcements = {"you are",          "i wish to inform", "notice is",
+                                                   "a meeting of",     "i hereby",         "i am writing",
+                                                   "please note that", "at a meeting",     "we hereby"};
+  if (!first_of(folded, announcements).empty() || folded.find("wish to inform you") < 4) return Mode::announcement;
+  return is_title_start(folded) ? Mode::title : Mode::plain;
 }
 
 void append(Stretch& stretch, const TextLine& line, size_t index) {
@@ -117,7 +152,7 @@ Stretch join_from(const CleanText& text, size_t first, size_t end, std::vector<b
   append(stretch, text.lines[first], first);
   used[first] = true;
   const TextLine* last = &text.lines[first];
-  bool title = is_title_start(last->folded);
+  const Mode mode = mode_of(last->folded);
   for (size_t j = first + 1, skipped = 0; j < end && skipped < 8; ++j) {
     const TextLine& next = text.lines[j];
     const bool elsewhere = used[j] || next.row == last->row || !same_cell(*last, next) ||
@@ -128,10 +163,10 @@ Stretch join_from(const CleanText& text, size_t first, size_t end, std::vector<b
       continue;
     }
     const bool short_enough = stretch.parts.size() < most_title_lines && stretch.text.size() < most_bytes;
-    const bool goes_on =
-        short_enough && ((!next.block_start && !opens_attendance(next.folded) && !opens_numbered_item(next.folded) &&
-                          !is_title_start(next.folded) && !opens_section(next)) ||
-                         (title && title_goes_on(*last, next)));
+    const bool same_block = !next.block_start && !opens_attendance(next.folded) && !opens_numbered_item(next.folded) &&
+                            !is_title_start(next.folded) && !opens_section(next);
+    const bool goes_on = short_enough && (same_block || (mode == Mode::title && title_goes_on(stretch, *last, next)) ||
+                                          (mode == Mode::announcement && announcement_goes_on(*last, next)));
     if (!goes_on) break;
     append(stretch, next, j);
     used[j] = true;

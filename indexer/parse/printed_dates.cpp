@@ -303,6 +303,21 @@ bool plausible(const Date& date) {
   return date.day <= days_in_month(date.year == 0 ? 2000 : date.year, date.month);
 }
 
+/// "22ndFEBRUARY": the ordinal and the month were printed as one word.
+void part_ordinals(std::vector<PrintedWord>& words) {
+  for (size_t i = 1; i < words.size(); ++i) {
+    const PrintedWord word = words[i];
+    if (word.spaced || word.kind != Kind::letters || word.folded.size() < 5 || words[i - 1].kind != Kind::digits)
+      continue;
+    if (word.end - word.start != word.folded.size() || !month_from_name(std::string_view(word.folded).substr(2)))
+      continue;
+    words[i].folded.resize(2);
+    words[i].end = word.start + 2;
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                 {Kind::letters, word.folded.substr(2), word.start + 2, word.end, false});
+  }
+}
+
 PrintedDate finished(Words words, const Reading& reading) {
   PrintedDate out{reading.date,  words[reading.first].start, words[reading.next - 1].end, -1, true,
                   reading.range, reading.confidence};
@@ -324,7 +339,8 @@ PrintedDate finished(Words words, const Reading& reading) {
 std::vector<PrintedDate> find_dates(std::string_view text, NumericOrder order) {
   std::vector<PrintedDate> dates;
   if (std::none_of(text.begin(), text.end(), is_digit) && text.find(" day of ") == std::string_view::npos) return dates;
-  const auto words = printed_words(text);
+  auto words = printed_words(text);
+  part_ordinals(words);
   for (size_t i = 0; i < words.size();) {
     std::optional<Reading> reading = numeric_at(words, i, order);
     if (!reading) reading = day_month_at(text, words, i);

@@ -26,6 +26,8 @@ TEST(PrintedDates, ReadsEveryFormCommitteesPrint) {
       {"2\u201D\u00B0 July, 2018", {2018, 7, 2}, "quote and degree sign"},
       {"11* April 2016", {2016, 4, 11}, "asterisk"},
       {"4'\" June 2017", {2017, 6, 4}, "two marks"},
+      {"MONDAY 22ndFEBRUARY, 2021", {2021, 2, 22}, "no blank behind the ordinal"},
+      {"Item F-1 March 12, 2024", {2024, 3, 12}, "the number before the month belongs to the item"},
       {"18 th April 2016", {2016, 4, 18}, "loose superscript"},
       {"March 15th 2012", {2012, 3, 15}, "month first in words"},
       {"November 7, 2018, 9:30 PM", {2018, 11, 7}, "American order in words"},
