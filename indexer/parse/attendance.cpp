@@ -31,6 +31,7 @@ struct Section {
   bool capitals = false;
   bool bold = false;
   size_t people = 0;
+  uint8_t depth = 0;           ///< of the list its first person stood in
   int next_number = 1;  ///< of a numbered list of people
 };
 
@@ -90,13 +91,19 @@ bool is_open_ended(std::string_view text) {
          (is_sure_title(last.bare) && last.text.size() < 12 && !last.all_caps);
 }
 
+/// "IV." or "V. OLD BUSINESS": a roman number of an item, not the initial of a name.
+bool is_roman_item(std::string_view text, const ItemLabel& label) {
+  if (label.kind != ItemLabel::Kind::roman || !label.closed) return false;
+  const auto words = name_words(text.substr(std::min(label.rest, text.size())));
+  return label.number.size() > 1 || (!words.empty() && words[0].all_caps);
+}
+
 /// A number in front that may open an agenda item.
 bool starts_with_item_number(std::string_view text, int& number) {
   const ItemLabel label = read_item_label(text);
   number = 0;
-  if (label.kind == ItemLabel::Kind::none || label.kind == ItemLabel::Kind::letter ||
-      label.kind == ItemLabel::Kind::roman)
-    return false;
+  if (is_roman_item(text, label)) return true;
+  if (label.kind == ItemLabel::Kind::none || label.kind == ItemLabel::Kind::letter || label.kind == ItemLabel::Kind::roman) return false;
   if (label.kind == ItemLabel::Kind::number) number = label.readings[0].value;
   return true;
 }
@@ -247,7 +254,9 @@ class AttendanceReader {
       if (row.table && section_->people > 0) return false;
     }
     if (row.table && take_header(row)) return true;
+    if (section_->people > 0 && row.list_depth > section_->depth && section_->depth > 0) return true;  // notes below a name
     if (row.cells.size() > 1) return take_grid(row);
+    if (section_->people == 0) section_->depth = row.list_depth;
     return take_line(row);
   }
 
@@ -282,7 +291,8 @@ class AttendanceReader {
       if (!section_->item) consume(cell.lines);
       return true;
     }
-    const bool loose = row.list_depth > 0 || row.table.has_value() || section_->people == 0;
+    const bool first = section_->people == 0 && paragraph_.empty() && !section_->item;
+    const bool loose = row.list_depth > 0 || row.table.has_value() || first;
     const bool people = !people_only(text, loose).empty() && same_style(cell);
     const bool starts_list = people || starts_people(text);
     if (!starts_list && !is_about_attendance(text)) return false;
@@ -318,10 +328,31 @@ class AttendanceReader {
     if (starts_with_item_number(text, number)) return false;
     const bool lower = !text.empty() && text[0] >= 'a' && text[0] <= 'z';
     if (lower && last != '.' && last != ':') return true;
-    if (!paragraph_.full_width) return false;
     if (last == '.' && row.block_start) return false;
+    if (last != '.' && last != ':' && reads_as_prose(paragraph_.text) && !row.block_start) return true;
+    if (last != '.' && speaks_of_apologies() && row.page == text_.lines[paragraph_.starts.back().second].page) return true;
+    if (!paragraph_.full_width && (row.block_start || !is_plain_list(row))) return false;
     const bool listing = paragraph_.text.find(", ") != std::string::npos || reads_as_prose(paragraph_.text);
-    return listing && (last != '.' || !row.block_start) && (!row.block_start || text_lines_have_no_gaps());
+    const bool own_line = !row.block_start && parse_people(paragraph_.text).size() == 1 && has_role(row.cells[0].text);
+    return listing && !own_line && (last != '.' || !row.block_start) && (!row.block_start || text_lines_have_no_gaps());
+  }
+
+  static bool has_role(std::string_view text) {
+    const auto person = parse_person(text);
+    return person && (!person->role.empty() || !person->organization.empty());
+  }
+
+  /// "Apologies were received from ..., Kenny" goes on until its stop.
+  [[nodiscard]] bool speaks_of_apologies() const {
+    const std::string folded = fold(paragraph_.text);
+    return folded.find("apolog") != std::string::npos && folded.find(" from ") != std::string::npos;
+  }
+
+  /// Two or more people on the lines so far, and the next line is no person with a role of its own.
+  [[nodiscard]] bool is_plain_list(const AttendanceRow& row) const {
+    if (parse_people(paragraph_.text).size() < 2) return false;
+    const auto next = parse_person(row.cells[0].text);
+    return !next || next->role.empty();
   }
 
   /// Formats without positions give every printed line a paragraph of its own; there a gap says nothing.
@@ -490,9 +521,11 @@ class AttendanceReader {
     using Says = AttendanceSentence::Says;
     std::vector<size_t> lines;
     for (const auto& start : paragraph.starts) lines.push_back(start.second);
+    const bool beside = section_ && section_->heading.together && section_->people > 0;
     const auto status = [&]() {
       if (said.says == Says::apologies || said.says == Says::excused) return AttendanceStatus::apologies;
       if (said.says == Says::absent) return AttendanceStatus::absent;
+      if (beside) return AttendanceStatus::in_attendance;
       return section_ && section_->heading.kind == AttendanceKind::people && !section_->item &&
                      section_->status != AttendanceStatus::apologies
                  ? section_->status

@@ -254,7 +254,7 @@ bool one_letter_off(std::string_view a, std::string_view b) {
 std::optional<Key> key_of(std::string_view word) {
   for (const Row& row : vocabulary)
     if (row.word == word) return row.key;
-  constexpr size_t long_word = 8;
+  constexpr size_t long_word = 7;
   if (word.size() < long_word) return std::nullopt;
   for (const Row& row : vocabulary)
     if (row.word.size() >= long_word && row.key != Key::filler && row.key != Key::member &&
@@ -348,6 +348,10 @@ std::optional<AttendanceHeading> classify(const Label& label) {
     return out;
   }
   const bool beside = label.has(Key::officer) || label.has(Key::guest) || label.has(Key::also);
+  if (beside && out.members && there && !label.has(Key::also)) {
+    out.together = true;
+    return out;
+  }
   if (beside && (there || label.has(Key::guest) || label.has(Key::officer))) {
     out.status = AttendanceStatus::in_attendance;
     out.weak = !there;

@@ -147,8 +147,11 @@ std::optional<AttendanceSentence> read_apologies(const Sentence& s) {
 
 bool at_this_meeting(const Sentence& s, size_t i) {
   if (i >= s.words.size()) return true;
-  if (is(s.words, i, {"the", "this"}))
-    return is(s.words, i + 1, {"meeting"}) && !is(s.words, i + 2, {"of", "on", "held", "with", "at", "between"});
+  if (is(s.words, i, {"the", "this"}) &&
+      is(s.words, i + 1, {"initial", "first", "latter", "last", "second", "start", "beginning", "whole", "remainder", "rest", "opening", "end"}))
+    return find(s.words, {"meeting"}, i, i + 6) != nowhere;
+  if (is(s.words, i, {"the", "this"})) return is(s.words, i + 1, {"meeting"}) && !is(s.words, i + 2, {"of", "on", "held", "with", "at", "between"});
+  if (is(s.words, i, {"part"})) return true;
   return is(s.words, i, {"for", "virtually", "remotely", "via", "throughout", "as", "in"});
 }
 
@@ -249,7 +252,7 @@ std::optional<AttendanceSentence> read_chairing(const Sentence& s) {
   }
   const size_t chair = find(s.words, {"chair"});
   if (chair != nowhere && chair > 2 && is(s.words, chair - 1, {"the"}) &&
-      is(s.words, chair - 2, {"took", "assumed", "in", "taking"})) {
+      is(s.words, chair - 2, {"took", "assumed", "taking"})) {
     size_t start = 0;
     if (is(s.words, 0, {"in"}) && is(s.words, 1, {"the"}) && is(s.words, 2, {"absence"})) {
       const size_t comma = s.text.find(',');
@@ -310,8 +313,9 @@ std::vector<std::string_view> attendance_sentences(std::string_view paragraph) {
     const size_t blank = paragraph.rfind(' ', i);
     const size_t from = blank == std::string_view::npos || blank < start ? start : blank + 1;
     const auto words = name_words(paragraph.substr(from, i - from));
-    const bool abbreviation = words.empty() || words[0].initials || is_abbreviated_title(words[0].bare) ||
-                              words[0].bare == "st" || words[0].bare == "no";
+    const bool bracketed = !words.empty() && words[0].text.find_first_of("()[]{}") != std::string::npos;
+    const bool abbreviation = !bracketed && (words.empty() || words[0].initials || is_abbreviated_title(words[0].bare) ||
+                              words[0].bare == "st" || words[0].bare == "no");
     if (abbreviation && i + 1 < paragraph.size()) continue;
     out.push_back(trim(paragraph.substr(start, i + 1 - start)));
     start = i + 1;
@@ -328,7 +332,7 @@ bool reads_as_prose(std::string_view text) {
       "be",        "will",    "would",    "that",       "welcomed",  "agreed",    "noted",    "opened",
       "thanked",   "stated",  "reported", "asked",      "declared",  "proposed",  "seconded", "resolved",
       "received",  "advised", "informed", "introduced", "presented", "attended",  "said",     "there",
-      "it",        "this",    "outlined", "requested",  "called",    "confirmed", "approved", "considered",
+      "it",        "this",    "outlined", "requested",  "chaired", "took", "presided", "sent", "joined", "left", "arrived", "gave", "called",   "confirmed", "approved", "considered",
       "discussed", "moved",   "read",     "explained",  "made"};
   return std::any_of(words.begin(), words.end(), [](const NameWord& word) {
     return !word.capital && std::find(std::begin(verbs), std::end(verbs), word.bare) != std::end(verbs);

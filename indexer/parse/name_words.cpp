@@ -78,6 +78,7 @@ NameWord make_word(std::string_view text) {
   NameWord word;
   word.text = std::string(text);
   word.bare = without(fold(text), ".,;:()[]{}*_\"");
+  while (word.bare.size() > 1 && (word.bare.back() == '-' || word.bare.back() == '/')) word.bare.pop_back();
   const LetterCount count = count_letters(text);
   word.capital = count.letters > 0 && !count.first_small;
   word.all_caps = count.letters > 1 && count.small == 0;

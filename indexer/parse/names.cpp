@@ -114,7 +114,7 @@ std::vector<std::string> texts(const std::vector<NameWord>& words, size_t from, 
 /// How many words from `from` on can be one name.
 size_t name_length(const std::vector<NameWord>& words, size_t from) {
   size_t i = from;
-  while (i < words.size() && is_name_word(words, i) && (words[i].initials || !is_never_name(words[i].bare))) ++i;
+  while (i < words.size() && words[i].bare != "of" && is_name_word(words, i) && (words[i].initials || !is_never_name(words[i].bare))) ++i;
   return i - from;
 }
 
@@ -210,6 +210,13 @@ std::optional<Core> parse_core(const std::vector<NameWord>& words, CoreOptions o
   take_suffixes(words, from, to, core.person);
   take_trailing_key(words, from, to, core.person);
   if (to - from > 6) return std::nullopt;
+  if (titled && to - from >= 4 && is_organization_word(words[to - 1].bare)) {  // "Ms N. Penn Step Forward Group"
+    size_t name_end = from;
+    while (name_end < to && words[name_end].initials) ++name_end;
+    name_end += name_end > from ? 1 : 2;
+    core.person.organization = joined(words, name_end, to);
+    to = name_end;
+  }
   if (!titled && reads_as_group(words, from, to)) return std::nullopt;
   if (titled && !is_sure_title(words[from - 1].bare) && is_job_description(words, from, to)) return std::nullopt;
   if (titled && to - from == 1 && (is_role_word(words[from].bare) || is_chair_word(words[from].bare))) {
@@ -352,7 +359,7 @@ void take_bracket(std::string_view raw, PersonName& person, bool whole) {
   if (is_substitution(text)) return person.remarks.emplace_back(text), void();
   if (whole) {  // "KD - Chair", "Chair, KD", "observer/Acme"
     std::string_view rest = text;
-    for (const std::string_view mark : {" - ", " – ", "/", ", "}) {
+    for (const std::string_view mark : {" - ", " – ", "- ", "/", ", "}) {
       const size_t at = rest.find(mark);
       if (at == std::string_view::npos) continue;
       const std::string_view left = trim(rest.substr(0, at)), right = trim(rest.substr(at + mark.size()));
@@ -662,6 +669,12 @@ bool continues_role(const Part& part, const ListState& state) {
   return role_words_only || (state.any_titled && words.size() == 1);
 }
 
+/// "Oakes Construction" after a person in a list: whom the person came from.
+bool is_group_after_name(std::string_view text) {
+  const auto words = name_words(text);
+  return title_end(words) == 0 && !is_role(text) && is_organization(text) && words[0].capital && words.size() > 1;
+}
+
 void read_part(const Part& part, ListState& state, std::vector<PersonName>& people) {
   const std::string_view text = take_plural_title(strip_marks(part.text), state);
   if (text.empty()) return;
@@ -673,7 +686,12 @@ void read_part(const Part& part, ListState& state, std::vector<PersonName>& peop
   }
   if (take_suffix_part(text, people)) return;
   auto person = parse_with(text, {state.one_word_will_do, true});
-  if (person && !(is_title_only(name_words(text)) && name_words(text).size() == 1)) {
+  const bool bare_title = is_title_only(name_words(text)) && name_words(text).size() == 1 && state.plural_title.empty();
+  if (!people.empty() && state.plural_title.empty() && is_group_after_name(text)) {
+    if (people.back().organization.empty()) people.back().organization = std::string(text);
+    return;
+  }
+  if (person && !bare_title) {
     return push_person(std::move(*person), part, state, people);
   }
   if (take_non_person({text, part.after_and, part.starts_sentence}, state, people)) return;
@@ -809,10 +827,11 @@ size_t closing(std::string_view text, size_t open) {
   return std::string_view::npos;
 }
 
-bool is_titled_person(std::string_view text) {
+bool is_titled_person(std::string_view text, bool after_role) {
   const auto words = name_words(strip_marks(text));
   if (words.size() < 2 || words.size() > 7) return false;
-  if (!is_sure_title(words[0].bare) && !(words[0].initials && !words.back().initials)) return false;
+  const bool given = after_role && words.size() <= 4 && is_forename(words[0].bare);
+  if (!given && !is_sure_title(words[0].bare) && !(words[0].initials && !words.back().initials)) return false;
   return parse_core(words, {true, false}).has_value();
 }
 
@@ -839,7 +858,7 @@ bool parse_roles_first(std::string_view text, std::vector<PersonName>& people) {
     if (close == std::string_view::npos) break;
     const std::string_view inside = text.substr(open + 1, close - open - 1);
     const std::string_view before = text.substr(start, open - start);
-    if (is_titled_person(inside)) {
+    if (is_titled_person(inside, is_role(before.substr(role_start(before))))) {
       const size_t from = role_start(before);
       for (auto& person : parse_list(before.substr(0, from))) found.push_back(std::move(person));
       std::string_view role = strip_marks(before.substr(from));
