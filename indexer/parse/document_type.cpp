@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/parse/opening.hpp"
+#include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
@@ -89,6 +90,10 @@ constexpr Evidence headings[] = {
     {"will be held at", Where::inside, Type::agenda, 3},
     {"will take place", Where::inside, Type::agenda, 2},
     {"order of business", Where::begins, Type::agenda, 5},
+    {"the agenda is", Where::inside, Type::agenda, 6},
+    {"agenda is attached", Where::inside, Type::agenda, 6},
+    {"attendance is requested", Where::inside, Type::agenda, 5},
+    {"meeting is requested", Where::inside, Type::agenda, 5},
     {"ask for", Where::begins, Type::agenda, 3},
     {"members of the public are welcome", Where::inside, Type::agenda, 3},
     {"public reports pack", Where::inside, Type::agenda_pack, 12},
@@ -447,6 +452,11 @@ class Scorer {
       score(Type::note_of_decisions) -= 3;
     if (score(Type::note_of_decisions) >= 12) score(Type::minutes) -= 6;
     // An agenda may name its papers, a report its appendices: the kinds that contain others win over them.
+    // A letter that convenes a meeting is its agenda or notice.
+    if (convenes()) {
+      add(Type::agenda, 7, first);
+      score(Type::letter) -= 8;
+    }
     if (score(Type::agenda) >= 9) score(Type::letter) -= 8;
     if (score(Type::supplement) >= 12) {
       score(Type::letter) -= 10;
@@ -462,6 +472,16 @@ class Scorer {
     else if (score(Type::agenda_pack) < 8)
       score(Type::agenda_pack) = 0;
     if (score(Type::report) >= 8 && score(Type::letter) > 0) score(Type::letter) -= 4;
+  }
+
+  bool convenes() const {
+    return std::any_of(opening_.stretches.begin(), opening_.stretches.end(), [](const Stretch& stretch) {
+      const Phrase folded = Phrase(stretch.folded).substr(0, 600);
+      const bool ahead = has_word(folded, "will be held") || has_word(folded, "to be held") ||
+                         has_word(folded, "will take place") || has_word(folded, "to attend");
+      return ahead && stretch.front && has_word(folded, "meeting") && !has_word(folded, "next meeting") &&
+             !find_dates(Phrase(stretch.text).substr(0, 600)).empty();
+    });
   }
 
   size_t best_type(std::string_view path) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "indexer/parse/body_name.hpp"
 #include "indexer/parse/printed_dates.hpp"
@@ -59,18 +60,20 @@ bool talks_of_minutes(Phrase before) {
   return !title;
 }
 
+size_t count_letters_before(Phrase text, size_t end) {
+  size_t n = 0;
+  while (n < end && is_letter(text[end - n - 1])) ++n;
+  return n;
+}
+
 /// Folded text from the beginning of the date's sentence, at most 60 words.
 std::string before_date(const Stretch& stretch, const PrintedDate& date) {
   Phrase text = Phrase(stretch.text).substr(0, date.start);
   if (text.size() > 500) text.remove_prefix(text.size() - 500);
   for (size_t i = text.size(); i > 1; --i) {
     const bool stop = text[i - 1] == ' ' && (text[i - 2] == '.' || text[i - 2] == ';' || text[i - 2] == '?');
-    // "Co. Limerick" and "p.m. on" do not end a sentence.
-    if (stop && i >= 5 && !is_letter(text[i - 4])) continue;
-    if (stop && i >= 6 &&
-        (text.substr(i - 5, 3) == " Co" || text.substr(i - 5, 3) == " St" || text.substr(i - 5, 3) == " Rd" ||
-         text.substr(i - 4, 2) == ".m"))
-      continue;
+    // "Co. Limerick", "St. Mary's" and "p.m. on" do not end a sentence.
+    if (stop && count_letters_before(text, i - 2) <= 3) continue;
     if (stop) {
       text.remove_prefix(i);
       break;
@@ -92,9 +95,19 @@ bool is_date_line(const Stretch& stretch, const PrintedDate& date) {
 }
 
 bool is_letter_opening(const CleanText& text, const Opening& opening) {
-  constexpr std::array<Phrase, 9> words = {"dear",        "a chara",           "a chomhairleoir", "requested to attend",
-                                           "summoned",    "invited to attend", "yours sincerely", "yours faithfully",
-                                           "hereby given"};
+  constexpr std::array<Phrase, 13> words = {"dear",
+                                            "wish to inform",
+                                            "attendance is requested",
+                                            "at this meeting is requested",
+                                            "and each member",
+                                            "a chara",
+                                            "a chomhairleoir",
+                                            "requested to attend",
+                                            "summoned",
+                                            "invited to attend",
+                                            "yours sincerely",
+                                            "yours faithfully",
+                                            "hereby given"};
   return std::any_of(text.lines.begin(), text.lines.begin() + static_cast<std::ptrdiff_t>(opening.lines),
                      [&](const TextLine& line) { return has_any(Phrase(line.folded).substr(0, 400), words); });
 }
@@ -252,7 +265,7 @@ class Reader {
     if (words <= 45 && names && !before.empty() && !ends_prose(stretch))
       return accept(candidate, Rank::title, "date.title");
     const auto before_name = before.empty() ? std::string() : stretch.text.substr(0, candidate.printed.start);
-    if (words <= 24 && !before_name.empty() && is_body_name(trimmed_name(before_name)))
+    if (words <= 24 && !letter_ && !before_name.empty() && is_body_name(trimmed_name(before_name)))
       return accept(candidate, Rank::title, "date.title");
     const auto behind = stretch.text.substr(candidate.printed.end);
     if (words <= 30 && before.empty() && !letter_ &&
@@ -291,6 +304,7 @@ class Reader {
     for (const auto& candidate : candidates_) {
       if (candidate.rank == Rank::none || !is_full_day(candidate.printed.date)) continue;
       if (candidate.printed.confidence < 0.5 && candidate.printed.weekday < 0) continue;
+      if (is_misprint(candidate)) continue;
       if (!best || candidate.rank > best->rank) best = &candidate;
     }
     if (best && best->rank == Rank::loose) best = nullptr;
@@ -315,6 +329,20 @@ class Reader {
       if (candidate.printed.date.year != 0)
         out_.mentions.push_back({candidate.printed.date, candidate.role, candidate.text, candidate.place});
     }
+  }
+
+  /// The weekday is not that day's, and the paper went out more than a year away from it.
+  bool is_misprint(const Candidate& candidate) {
+    if (candidate.printed.weekday_agrees) return false;
+    const bool far = std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+      return other.role == DateRole::issued && is_full_day(other.printed.date) &&
+             std::abs(day_number(other.printed.date) - day_number(candidate.printed.date)) > 300;
+    });
+    if (far)
+      out_.problems.push_back(
+          {candidate.place.page, "The date \"" + candidate.text +
+                                     "\" agrees neither with its weekday nor with the day of issue; it was left out."});
+    return far;
   }
 
   /// Only papers of a meeting are dated by their file, and only when their text has no date of its own.

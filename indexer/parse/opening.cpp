@@ -83,9 +83,9 @@ bool opens_section(const TextLine& line) {
 }
 
 bool is_title_start(Phrase folded) {
-  constexpr std::array<Phrase, 12> starts = {
+  constexpr std::array<Phrase, 11> starts = {
       "minutes", "draft minutes", "unconfirmed minutes", "unapproved minutes", "confirmed minutes", "notes of",
-      "note of", "agenda",        "notice of",           "a meeting of",       "record of",         "meeting of"};
+      "note of", "agenda",        "notice of",           "record of",          "meeting of"};
   return !first_of(folded, starts).empty();
 }
 
@@ -129,7 +129,9 @@ Mode mode_of(Phrase folded) {
   constexpr std::array<Phrase, 9> announcements = {"you are",          "i wish to inform", "notice is",
                                                    "a meeting of",     "i hereby",         "i am writing",
                                                    "please note that", "at a meeting",     "we hereby"};
-  if (!first_of(folded, announcements).empty() || folded.find("wish to inform you") < 4) return Mode::announcement;
+  if (!first_of(folded, announcements).empty() || folded.find("wish to inform you") < 4 ||
+      has_word(folded, "will be held") || has_word(folded, "to be held") || has_word(folded, "will take place"))
+    return is_title_start(folded) ? Mode::title : Mode::announcement;
   return is_title_start(folded) ? Mode::title : Mode::plain;
 }
 
