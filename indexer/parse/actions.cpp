@@ -41,16 +41,19 @@ bool owner_like(std::string_view text, const Roster& roster) {
 /// "JS to write", "MG+EAW: draft it", "Clerk", "write to the owner (JS)": who and what of an action's text.
 LabelledText split_labelled(std::string_view rest, const Roster& roster) {
   rest = trim(rest);
-  while (!rest.empty() && (rest.back() == ']' || (rest.back() == ')' && rest.find('(') == std::string_view::npos))) rest.remove_suffix(1);
+  while (!rest.empty() && (rest.back() == ']' || (rest.back() == ')' && rest.find('(') == std::string_view::npos)))
+    rest.remove_suffix(1);
   if (owner_like(rest, roster)) return {std::string(rest), {}};
   for (const std::string_view mark : {": ", " - ", " \u2013 "}) {
     const size_t at = rest.find(mark);
     if (at == std::string_view::npos || at > 60) continue;
-    if (owner_like(rest.substr(0, at), roster)) return {std::string(rest.substr(0, at)), std::string(trim(rest.substr(at + mark.size())))};
+    if (owner_like(rest.substr(0, at), roster))
+      return {std::string(rest.substr(0, at)), std::string(trim(rest.substr(at + mark.size())))};
   }
   for (const std::string_view joint : {" to ", " will ", " TO "}) {
     const size_t to = rest.find(joint);
-    if (to != std::string_view::npos && to < 70 && owner_like(rest.substr(0, to), roster)) return {std::string(rest.substr(0, to)), std::string(rest)};
+    if (to != std::string_view::npos && to < 70 && owner_like(rest.substr(0, to), roster))
+      return {std::string(rest.substr(0, to)), std::string(rest)};
   }
   const size_t open = rest.rfind(rest.ends_with("]") ? '[' : '(');
   if (open != std::string_view::npos && open > 8 && rest.size() - open < 50) {
@@ -69,7 +72,8 @@ struct InlineLabel {
 };
 
 InlineLabel find_inline_label(std::string_view text, std::string_view lower, size_t from) {
-  for (size_t at = find_word(lower, "action", from); at != std::string_view::npos; at = find_word(lower, "action", at + 1)) {
+  for (size_t at = find_word(lower, "action", from); at != std::string_view::npos;
+       at = find_word(lower, "action", at + 1)) {
     size_t i = at + 6;
     const bool shouted = text.substr(at, 6) == "ACTION";
     for (const std::string_view more : {" by", " for", " point", " required", " item"})
@@ -82,7 +86,8 @@ InlineLabel find_inline_label(std::string_view text, std::string_view lower, siz
     const bool mark = spaces < lower.size() && (lower[spaces] == ':' || (lower[spaces] == '-' && spaces > i));
     const bool bracket = at > 0 && (text[at - 1] == '(' || text[at - 1] == '[');
     const bool capital = shouted || is_upper(text[at]);
-    if (!(mark && (capital || bracket)) && !(shouted && spaces < lower.size() && starts_capital(text.substr(spaces)))) continue;
+    if (!(mark && (capital || bracket)) && !(shouted && spaces < lower.size() && starts_capital(text.substr(spaces))))
+      continue;
     while (spaces < lower.size() && (lower[spaces] == ':' || lower[spaces] == '-' || lower[spaces] == ' ')) ++spaces;
     return {at, spaces};
   }
@@ -91,19 +96,27 @@ InlineLabel find_inline_label(std::string_view text, std::string_view lower, siz
 
 class ActionReader {
  public:
-  ActionReader(const CleanText& text, const std::vector<Block>& blocks, const std::vector<ItemBlock>& item, const PaperHabits& habits, const Roster& roster)
+  ActionReader(const CleanText& text, const std::vector<Block>& blocks, const std::vector<ItemBlock>& item,
+               const PaperHabits& habits, const Roster& roster)
       : text_(text), blocks_(blocks), item_(item), habits_(habits), roster_(roster) {}
 
   std::vector<Draft> run() {
     for (size_t k = 0; k < item_.size(); ++k) {
       const auto& part = item_[k];
       const Block& block = blocks_[part.block];
-      if (block.column == Column::owner || block.column == Column::due || block.column == Column::status || block.column == Column::number) continue;
-      if (block.column == Column::action) column_action(block);
-      else if (part.section == Section::action) k = labelled(k);
-      else if (part.section == Section::owner && part.labelled) owner_label(part, block);
-      else if (part.section == Section::due && part.labelled && !drafts_.empty()) drafts_.back().action.due_text = block.text.substr(part.label_rest);
-      else prose(part, block);
+      if (block.column == Column::owner || block.column == Column::due || block.column == Column::status ||
+          block.column == Column::number)
+        continue;
+      if (block.column == Column::action)
+        column_action(block);
+      else if (part.section == Section::action)
+        k = labelled(k);
+      else if (part.section == Section::owner && part.labelled)
+        owner_label(part, block);
+      else if (part.section == Section::due && part.labelled && !drafts_.empty())
+        drafts_.back().action.due_text = block.text.substr(part.label_rest);
+      else
+        prose(part, block);
     }
     for (const auto& part : item_)
       if (blocks_[part.block].column == Column::owner) margin(part);
@@ -123,7 +136,21 @@ class ActionReader {
 
   static bool is_nothing(std::string_view text) {
     const std::string folded = fold(text);
-    constexpr std::string_view words[] = {"none", "n/a", "-", "nil", "none required", "no action", "no action required", "no actions", "none.", "no action required.", "noted", "no actions arising", "complete", "completed", "closed"};
+    constexpr std::string_view words[] = {"none",
+                                          "n/a",
+                                          "-",
+                                          "nil",
+                                          "none required",
+                                          "no action",
+                                          "no action required",
+                                          "no actions",
+                                          "none.",
+                                          "no action required.",
+                                          "noted",
+                                          "no actions arising",
+                                          "complete",
+                                          "completed",
+                                          "closed"};
     return is_one_of(trim(folded), words) || count_words(folded) == 0;
   }
 
@@ -134,7 +161,8 @@ class ActionReader {
   }
 
   static void add_owner(Action& action, const Owner& owner) {
-    const bool there = std::any_of(action.owners.begin(), action.owners.end(), [&](const Owner& o) { return o.name == owner.name; });
+    const bool there =
+        std::any_of(action.owners.begin(), action.owners.end(), [&](const Owner& o) { return o.name == owner.name; });
     if (!there && !owner.name.empty()) action.owners.push_back(owner);
   }
 
@@ -215,18 +243,22 @@ class ActionReader {
     return last;
   }
 
-  static bool broken_name(const std::vector<std::string>& lines) { return !lines.empty() && count_words(lines.back()) == 1; }
+  static bool broken_name(const std::vector<std::string>& lines) {
+    return !lines.empty() && count_words(lines.back()) == 1;
+  }
 
   void give_owners(Draft& made, const std::vector<Owner>& owners) {
     if (owners.empty()) return;
-    if (made.action.owners.size() == 1 && made.action.owners[0].kind == OwnerKind::role_group) made.action.owners.clear();
+    if (made.action.owners.size() == 1 && made.action.owners[0].kind == OwnerKind::role_group)
+      made.action.owners.clear();
     for (const auto& owner : owners) add_owner(made.action, owner);
   }
 
   void owner_label(const ItemBlock& part, const Block& block) {
     const auto owners = resolve_owners(std::string_view(block.text).substr(part.label_rest), roster_);
     if (owners.empty()) return;
-    if (!drafts_.empty() && drafts_.back().labelled && drafts_.back().action.owners.empty()) return give_owners(drafts_.back(), owners);
+    if (!drafts_.empty() && drafts_.back().labelled && drafts_.back().action.owners.empty())
+      return give_owners(drafts_.back(), owners);
     Draft made = draft(block, 0, block.text.size(), "owner label", 0.8);
     made.action.text = sentence_above(part.block);
     if (!made.action.text.empty()) add(std::move(made), owners);
@@ -259,7 +291,8 @@ class ActionReader {
     const std::string_view all = block.text;
     const std::string lower = to_lower_ascii(all);
     size_t from = part.offset;
-    for (auto label = find_inline_label(all, lower, from); label.at != std::string_view::npos; label = find_inline_label(all, lower, from)) {
+    for (auto label = find_inline_label(all, lower, from); label.at != std::string_view::npos;
+         label = find_inline_label(all, lower, from)) {
       sentences(block, from, label.at);
       const auto next = find_inline_label(all, lower, label.rest);
       const size_t end = next.at == std::string_view::npos ? inline_end(all, label) : next.at;
@@ -279,7 +312,8 @@ class ActionReader {
 
   void embedded(const Block& block, size_t from, const InlineLabel& label, size_t end) {
     auto words = trim(std::string_view(block.text).substr(label.rest, end - label.rest));
-    while (!words.empty() && (words.back() == ')' || words.back() == ']' || words.back() == '(' || words.back() == '[')) words.remove_suffix(1);
+    while (!words.empty() && (words.back() == ')' || words.back() == ']' || words.back() == '(' || words.back() == '['))
+      words.remove_suffix(1);
     if (is_nothing(words)) return;
     const auto parts = split_labelled(words, roster_);
     Draft made = draft(block, label.rest, words.size(), "action label", 0.95);
@@ -287,8 +321,9 @@ class ActionReader {
     made.action.text = parts.text;
     if (made.action.text.empty()) {
       const auto cut = cut_sentences(std::string_view(block.text).substr(from, label.at - from));
-      made.action.text = cut.empty() || cut.back().end - cut.back().start < 3 ? sentence_above(static_cast<size_t>(&block - blocks_.data()))
-                                                                              : block.text.substr(from + cut.back().start, cut.back().end - cut.back().start);
+      made.action.text = cut.empty() || cut.back().end - cut.back().start < 3
+                             ? sentence_above(static_cast<size_t>(&block - blocks_.data()))
+                             : block.text.substr(from + cut.back().start, cut.back().end - cut.back().start);
     }
     if (made.action.text.empty()) made.action.text = std::string(words);
     add(std::move(made), resolve_owners(parts.owners, roster_));
@@ -296,7 +331,9 @@ class ActionReader {
 
   void sentences(const Block& block, size_t from, size_t to) {
     if (to <= from || block.folded.find(" to ") == std::string::npos) {
-      if (to <= from || (block.folded.find(" will ") == std::string::npos && block.folded.find(" would ") == std::string::npos)) return;
+      if (to <= from ||
+          (block.folded.find(" will ") == std::string::npos && block.folded.find(" would ") == std::string::npos))
+        return;
     }
     const auto all = std::string_view(block.text).substr(from, to - from);
     for (const auto& sentence : cut_sentences(all)) {
@@ -322,6 +359,7 @@ class ActionReader {
     if (owners.empty() || is_nothing(owner.text)) return;
     if (Draft* beside = labelled_beside(owner)) return give_owners(*beside, owners);
     Draft made;
+    if (!is_cell(owner) && task_near(owner, owners, made)) return add(std::move(made), owners);
     if (!sentences_beside(owner, made)) return;
     made.labelled = false;
     add(std::move(made), owners);
@@ -337,7 +375,9 @@ class ActionReader {
         continue;
       }
       if (owner.entry != made.entry && is_cell(owner)) continue;
-      const uint32_t away = owner.row_from > made.row_to ? owner.row_from - made.row_to : owner.row_to < made.row_from ? made.row_from - owner.row_to : 0;
+      const uint32_t away = owner.row_from > made.row_to   ? owner.row_from - made.row_to
+                            : owner.row_to < made.row_from ? made.row_from - owner.row_to
+                                                           : 0;
       if (away < nearest && away <= 4) {
         nearest = away;
         best = &made;
@@ -348,6 +388,53 @@ class ActionReader {
 
   bool is_cell(const Block& block) const { return text_.lines[block.pieces[0].line].cell.has_value(); }
 
+  /// A sentence within two rows that gives this very owner a task.
+  bool task_near(const Block& owner, const std::vector<Owner>& owners, Draft& made) const {
+    for (const auto& part : item_) {
+      const Block& block = blocks_[part.block];
+      if (block.column != Column::body || block.row_to + 2 < owner.row_from || block.row_from > owner.row_to + 2)
+        continue;
+      const auto all = std::string_view(block.text).substr(part.offset);
+      for (const auto& sentence : cut_sentences(all)) {
+        const auto [from, to] = rows_between(block, part.offset + sentence.start, part.offset + sentence.end);
+        if (to + 2 < owner.row_from || from > owner.row_to + 2) continue;
+        const auto words = all.substr(sentence.start, sentence.end - sentence.start);
+        const auto task = read_task(words, roster_);
+        if (!task || taken(block, part.offset + sentence.start)) continue;
+        const auto subjects = resolve_owners(task->owner, roster_);
+        const bool same = std::any_of(subjects.begin(), subjects.end(), [&](const Owner& s) {
+          return std::any_of(owners.begin(), owners.end(), [&](const Owner& o) { return o.name == s.name; });
+        });
+        if (!same) continue;
+        made = draft(block, part.offset + sentence.start, words.size(), "owner beside", 0.9);
+        made.action.text = std::string(words);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A margin note has already taken this sentence.
+  bool taken(const Block& block, size_t start) const {
+    const Place place = place_in(text_, block, start, 1, "", 0);
+    return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
+      return d.action.strength == Strength::strong && d.action.place.page == place.page &&
+             d.action.place.start == place.start;
+    });
+  }
+
+  std::pair<uint32_t, uint32_t> rows_between(const Block& block, size_t start, size_t end) const {
+    uint32_t from = ~0U, to = 0;
+    for (size_t p = 0; p < block.pieces.size(); ++p) {
+      const size_t next = p + 1 < block.starts.size() ? block.starts[p + 1] : block.text.size();
+      if (next <= start || block.starts[p] >= end) continue;
+      const uint32_t row = text_.lines[block.pieces[p].line].row;
+      from = std::min(from, row);
+      to = std::max(to, row);
+    }
+    return {from, to};
+  }
+
   /// The sentences on the owner's rows, or one row away: margins drift by half a line.
   bool sentences_beside(const Block& owner, Draft& made) const {
     const Block* best = nullptr;
@@ -355,7 +442,9 @@ class ActionReader {
     const bool cell = is_cell(owner);
     for (const auto& part : item_) {
       const Block& block = blocks_[part.block];
-      if (block.column == Column::owner || block.column == Column::due || block.column == Column::number || block.column == Column::header) continue;
+      if (block.column == Column::owner || block.column == Column::due || block.column == Column::number ||
+          block.column == Column::header)
+        continue;
       if (cell && block.entry != owner.entry) continue;
       if (!cell && block.row_from > owner.row_to + (best ? 0 : 1)) continue;
       if (part.label_alone) continue;
@@ -367,7 +456,8 @@ class ActionReader {
       if (!cell && covers) break;
     }
     if (!best) return false;
-    const auto [begin, end] = cell ? std::pair<size_t, size_t>{best_offset, best->text.size()} : rows_of(*best, owner, best_offset);
+    const auto [begin, end] =
+        cell ? std::pair<size_t, size_t>{best_offset, best->text.size()} : rows_of(*best, owner, best_offset);
     const auto all = std::string_view(best->text).substr(best_offset);
     size_t first = std::string::npos, last = 0;
     for (const auto& sentence : cut_sentences(all)) {
@@ -385,7 +475,8 @@ class ActionReader {
   /// In a declared cell nothing says which sentence the owner stands beside: the last one that gives a task, else all.
   void cut_to_task(std::string_view all, size_t offset, size_t& first) const {
     for (const auto& sentence : cut_sentences(all))
-      if (read_task(all.substr(sentence.start, sentence.end - sentence.start), roster_)) first = offset + sentence.start;
+      if (read_task(all.substr(sentence.start, sentence.end - sentence.start), roster_))
+        first = offset + sentence.start;
   }
 
   std::pair<size_t, size_t> rows_of(const Block& block, const Block& owner, size_t offset) const {
@@ -425,16 +516,19 @@ class ActionReader {
 void set_due(Action& action, const std::optional<Date>& meeting) {
   if (action.due_text.empty()) return;
   for (const auto& printed : find_dates(action.due_text)) {
-    if (printed.date.year) action.due = printed.date;
-    else if (meeting) action.due = with_year_after(printed, *meeting);
+    if (printed.date.year)
+      action.due = printed.date;
+    else if (meeting)
+      action.due = with_year_after(printed, *meeting);
     return;
   }
 }
 
 }  // namespace
 
-std::vector<Action> read_actions(const CleanText& text, const std::vector<Block>& blocks, const std::vector<ItemBlock>& item,
-                                 const PaperHabits& habits, const Roster& roster, const std::optional<Date>& meeting) {
+std::vector<Action> read_actions(const CleanText& text, const std::vector<Block>& blocks,
+                                 const std::vector<ItemBlock>& item, const PaperHabits& habits, const Roster& roster,
+                                 const std::optional<Date>& meeting) {
   std::vector<Action> out;
   for (auto& draft : ActionReader(text, blocks, item, habits, roster).run()) {
     set_due(draft.action, meeting);

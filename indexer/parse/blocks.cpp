@@ -27,7 +27,8 @@ class Measure {
       const auto nth = list.begin() + static_cast<long>(list.size() * 85 / 100);
       std::nth_element(list.begin(), nth, list.end());
       const float edge = *nth;
-      const auto near = std::count_if(list.begin(), list.end(), [&](float e) { return e > edge * 0.82F && e < edge * 1.12F; });
+      const auto near =
+          std::count_if(list.begin(), list.end(), [&](float e) { return e > edge * 0.82F && e < edge * 1.12F; });
       if (near * 10 >= static_cast<long>(list.size()) * 4 && edge < 1000) edges_[where] = edge;
     }
   }
@@ -66,7 +67,8 @@ class Lexicon {
       std::string_view rest = line.folded;
       while (!rest.empty()) {
         const auto word = first_word(rest);
-        if (word.empty()) rest.remove_prefix(1);
+        if (word.empty())
+          rest.remove_prefix(1);
         else {
           words_.emplace(word);
           rest.remove_prefix(word.size());
@@ -91,8 +93,13 @@ class BlockMaker {
   std::vector<Block> run() {
     for (const auto& piece : columns_.pieces) {
       if (piece.end <= piece.start) continue;
-      if (!blocks_.empty() && continues(blocks_.back(), piece)) append(blocks_.back(), piece);
-      else open(piece);
+      size_t& last = is_margin(piece.column) ? last_margin_ : last_main_;
+      if (last < blocks_.size() && continues(blocks_[last], piece)) {
+        append(blocks_[last], piece);
+      } else {
+        last = blocks_.size();
+        open(piece);
+      }
     }
     return std::move(blocks_);
   }
@@ -101,6 +108,11 @@ class BlockMaker {
   const TextLine& line(const Piece& piece) const { return text_.lines[piece.line]; }
   std::string_view words(const Piece& piece) const {
     return trim(std::string_view(line(piece).text).substr(piece.start, piece.end - piece.start));
+  }
+
+  /// Margin notes stand beside the text and do not interrupt it.
+  static bool is_margin(Column column) {
+    return column == Column::owner || column == Column::due || column == Column::status;
   }
 
   void open(const Piece& piece) {
@@ -198,7 +210,7 @@ class BlockMaker {
     const auto next = words(piece);
     const bool full = measure_.is_full(a, last);
     const bool stop = ends_sentence(block.text);
-    if (is_section_label(block.folded) || is_section_label(b.folded)) return false;
+    if (is_section_label(block.folded) || (is_section_label(b.folded) && !starts_lower(next))) return false;
     if (starts_entry(block, a, b, next, full && !stop)) return false;
     if (is_label_only(block.text) && !b.block_start) return true;
     const bool a_bold = a.style & style_bold, b_bold = b.style & style_bold;
@@ -207,6 +219,8 @@ class BlockMaker {
     if (block.size > 0 && b.size > 0 && std::abs(block.size - b.size) > 1.6F) return false;
     if (ends_with_hyphen(block) && starts_lower(next)) return true;
     const bool unfinished = !stop && block.text.back() != ':';
+    const bool over_page = a.page != b.page && unfinished && count_words(block.text) > 8 && a_bold == b_bold;
+    if (over_page) return true;
     if (b.block_start) return unfinished && (starts_lower(next) || (full && joins_over_gap(a, b)));
     if (full) return true;
     if (!measure_.is_wrapped(a, last)) return unfinished && starts_lower(next);
@@ -221,13 +235,16 @@ class BlockMaker {
   }
 
   /// `b` begins a list entry or item of its own.
-  static bool starts_entry(const Block& block, const TextLine& a, const TextLine& b, std::string_view next, bool running) {
+  static bool starts_entry(const Block& block, const TextLine& a, const TextLine& b, std::string_view next,
+                           bool running) {
     if (b.list_depth > 0 && b.block_start) return true;
     if (b.list_depth > a.list_depth && !running) return true;
-    if (b.list_depth > 0 && b.list_depth == a.list_depth && b.box.x0 <= block.x0 + 1 && !starts_lower(next)) return true;
+    if (b.list_depth > 0 && b.list_depth == a.list_depth && b.box.x0 <= block.x0 + 1 && !starts_lower(next))
+      return true;
     const auto label = read_item_label(next);
     if (label.kind == ItemLabel::Kind::none) return false;
-    if (label.rest >= next.size() && label.kind == ItemLabel::Kind::number && !label.closed) return b.block_start && !running;
+    if (label.rest >= next.size() && label.kind == ItemLabel::Kind::number && !label.closed)
+      return b.block_start && !running;
     if (label.bracketed || label.kind == ItemLabel::Kind::roman || label.kind == ItemLabel::Kind::letter)
       return !running || b.block_start || b.box.x0 > a.box.x0 + 3 || b.box.x0 < a.box.x0 - 3 || label.bracketed;
     if (!label.closed && running && !b.block_start && b.box.x0 > block.x0 - 4) return false;
@@ -240,15 +257,18 @@ class BlockMaker {
   Lexicon lexicon_;
   std::vector<bool> attendance_;
   std::vector<Block> blocks_;
+  size_t last_main_ = static_cast<size_t>(-1), last_margin_ = static_cast<size_t>(-1);
 };
 
 }  // namespace
 
-std::vector<Block> make_blocks(const CleanText& text, const Columns& columns, const std::vector<size_t>& attendance_lines) {
+std::vector<Block> make_blocks(const CleanText& text, const Columns& columns,
+                               const std::vector<size_t>& attendance_lines) {
   return BlockMaker(text, columns, attendance_lines).run();
 }
 
-Place place_in(const CleanText& text, const Block& block, size_t start, size_t length, const char* rule, double confidence) {
+Place place_in(const CleanText& text, const Block& block, size_t start, size_t length, const char* rule,
+               double confidence) {
   if (block.pieces.empty()) return {0, 0, 0, rule, confidence};
   const auto piece_at = [&](size_t offset) {
     const auto next = std::upper_bound(block.starts.begin(), block.starts.end(), offset);

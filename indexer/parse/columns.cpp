@@ -17,40 +17,120 @@ struct HeaderWord {
   std::string_view words;
   Column column;
 };
-constexpr HeaderWord header_words[] = {
-    {"no", Column::number}, {"nr", Column::number}, {"number", Column::number}, {"item no", Column::number},
-    {"item number", Column::number}, {"ref", Column::number}, {"reference", Column::number}, {"ref no", Column::number},
-    {"minute no", Column::number}, {"min no", Column::number}, {"minute ref", Column::number}, {"agenda no", Column::number},
-    {"agenda item no", Column::number}, {"#", Column::number}, {"action no", Column::number}, {"action ref", Column::number},
-    {"item", Column::title}, {"items", Column::title}, {"agenda item", Column::title}, {"agenda", Column::title},
-    {"subject", Column::title}, {"topic", Column::title}, {"heading", Column::title}, {"title", Column::title},
-    {"agenda topic", Column::title}, {"matter", Column::title}, {"agenda items", Column::title},
-    {"discussion", Column::body}, {"discussions", Column::body}, {"minute", Column::body}, {"minutes", Column::body},
-    {"notes", Column::body}, {"note", Column::body}, {"summary", Column::body}, {"details", Column::body},
-    {"description", Column::body}, {"decisions and actions", Column::body}, {"discussion and decisions", Column::body},
-    {"discussion and actions", Column::body}, {"discussion points", Column::body}, {"key points", Column::body},
-    {"comments", Column::body}, {"discussion/decision", Column::body}, {"discussion / decision", Column::body},
-    {"summary of discussion", Column::body}, {"minutes of the meeting", Column::body}, {"points discussed", Column::body},
-    {"discussion and decision", Column::body}, {"notes and decisions", Column::body}, {"key discussion points", Column::body},
-    {"decision", Column::decision}, {"decisions", Column::decision}, {"outcome", Column::decision},
-    {"resolution", Column::decision}, {"decision made", Column::decision}, {"decisions made", Column::decision},
-    {"resolved", Column::decision}, {"agreed", Column::decision}, {"decision/outcome", Column::decision},
-    {"action", Column::action}, {"actions", Column::action}, {"action required", Column::action},
-    {"actions required", Column::action}, {"actions agreed", Column::action}, {"agreed actions", Column::action},
-    {"action point", Column::action}, {"action points", Column::action}, {"task", Column::action},
-    {"action item", Column::action}, {"action items", Column::action}, {"agreed action", Column::action},
-    {"follow up", Column::action}, {"action to be taken", Column::action}, {"next steps", Column::action},
-    {"action by", Column::owner}, {"actions by", Column::owner}, {"owner", Column::owner}, {"owners", Column::owner},
-    {"who", Column::owner}, {"by whom", Column::owner}, {"lead", Column::owner}, {"responsible", Column::owner},
-    {"responsibility", Column::owner}, {"action owner", Column::owner}, {"person responsible", Column::owner},
-    {"initials", Column::owner}, {"assigned to", Column::owner}, {"lead officer", Column::owner},
-    {"responsible officer", Column::owner}, {"responsible person", Column::owner}, {"action for", Column::owner},
-    {"assignee", Column::owner}, {"by", Column::owner}, {"allocated to", Column::owner}, {"action lead", Column::owner},
-    {"by when", Column::due}, {"when", Column::due}, {"due", Column::due}, {"deadline", Column::due},
-    {"due date", Column::due}, {"timescale", Column::due}, {"target date", Column::due}, {"date due", Column::due},
-    {"completion date", Column::due}, {"due by", Column::due}, {"target", Column::due}, {"timeframe", Column::due},
-    {"status", Column::status}, {"progress", Column::status}, {"rag", Column::status}, {"update", Column::status},
-    {"rag status", Column::status}, {"current status", Column::status}, {"progress update", Column::status}};
+constexpr HeaderWord header_words[] = {{"no", Column::number},
+                                       {"nr", Column::number},
+                                       {"number", Column::number},
+                                       {"item no", Column::number},
+                                       {"item number", Column::number},
+                                       {"ref", Column::number},
+                                       {"reference", Column::number},
+                                       {"ref no", Column::number},
+                                       {"minute no", Column::number},
+                                       {"min no", Column::number},
+                                       {"minute ref", Column::number},
+                                       {"agenda no", Column::number},
+                                       {"agenda item no", Column::number},
+                                       {"#", Column::number},
+                                       {"action no", Column::number},
+                                       {"action ref", Column::number},
+                                       {"item", Column::title},
+                                       {"items", Column::title},
+                                       {"agenda item", Column::title},
+                                       {"agenda", Column::title},
+                                       {"subject", Column::title},
+                                       {"topic", Column::title},
+                                       {"heading", Column::title},
+                                       {"title", Column::title},
+                                       {"agenda topic", Column::title},
+                                       {"matter", Column::title},
+                                       {"agenda items", Column::title},
+                                       {"discussion", Column::body},
+                                       {"discussions", Column::body},
+                                       {"minute", Column::body},
+                                       {"minutes", Column::body},
+                                       {"notes", Column::body},
+                                       {"note", Column::body},
+                                       {"summary", Column::body},
+                                       {"details", Column::body},
+                                       {"description", Column::body},
+                                       {"decisions and actions", Column::body},
+                                       {"discussion and decisions", Column::body},
+                                       {"discussion and actions", Column::body},
+                                       {"discussion points", Column::body},
+                                       {"key points", Column::body},
+                                       {"comments", Column::body},
+                                       {"discussion/decision", Column::body},
+                                       {"discussion / decision", Column::body},
+                                       {"summary of discussion", Column::body},
+                                       {"minutes of the meeting", Column::body},
+                                       {"points discussed", Column::body},
+                                       {"discussion and decision", Column::body},
+                                       {"notes and decisions", Column::body},
+                                       {"key discussion points", Column::body},
+                                       {"decision", Column::decision},
+                                       {"decisions", Column::decision},
+                                       {"outcome", Column::decision},
+                                       {"resolution", Column::decision},
+                                       {"decision made", Column::decision},
+                                       {"decisions made", Column::decision},
+                                       {"resolved", Column::decision},
+                                       {"agreed", Column::decision},
+                                       {"decision/outcome", Column::decision},
+                                       {"action", Column::action},
+                                       {"actions", Column::action},
+                                       {"action required", Column::action},
+                                       {"actions required", Column::action},
+                                       {"actions agreed", Column::action},
+                                       {"agreed actions", Column::action},
+                                       {"action point", Column::action},
+                                       {"action points", Column::action},
+                                       {"task", Column::action},
+                                       {"action item", Column::action},
+                                       {"action items", Column::action},
+                                       {"agreed action", Column::action},
+                                       {"follow up", Column::action},
+                                       {"action to be taken", Column::action},
+                                       {"next steps", Column::action},
+                                       {"action by", Column::owner},
+                                       {"actions by", Column::owner},
+                                       {"owner", Column::owner},
+                                       {"owners", Column::owner},
+                                       {"who", Column::owner},
+                                       {"by whom", Column::owner},
+                                       {"lead", Column::owner},
+                                       {"responsible", Column::owner},
+                                       {"responsibility", Column::owner},
+                                       {"action owner", Column::owner},
+                                       {"person responsible", Column::owner},
+                                       {"initials", Column::owner},
+                                       {"assigned to", Column::owner},
+                                       {"lead officer", Column::owner},
+                                       {"responsible officer", Column::owner},
+                                       {"responsible person", Column::owner},
+                                       {"action for", Column::owner},
+                                       {"assignee", Column::owner},
+                                       {"by", Column::owner},
+                                       {"allocated to", Column::owner},
+                                       {"action lead", Column::owner},
+                                       {"by when", Column::due},
+                                       {"when", Column::due},
+                                       {"due", Column::due},
+                                       {"deadline", Column::due},
+                                       {"due date", Column::due},
+                                       {"timescale", Column::due},
+                                       {"target date", Column::due},
+                                       {"date due", Column::due},
+                                       {"completion date", Column::due},
+                                       {"due by", Column::due},
+                                       {"target", Column::due},
+                                       {"timeframe", Column::due},
+                                       {"status", Column::status},
+                                       {"progress", Column::status},
+                                       {"rag", Column::status},
+                                       {"update", Column::status},
+                                       {"rag status", Column::status},
+                                       {"current status", Column::status},
+                                       {"progress update", Column::status}};
 
 constexpr size_t look_ahead = 120;  // lines read to learn where the columns under a header begin
 
@@ -65,8 +145,10 @@ bool is_minutes_header(const std::vector<Column>& columns) {
   if (columns.size() < 2) return false;
   bool tells = false, other = false;
   for (const auto column : columns) {
-    if (column == Column::action || column == Column::owner || column == Column::decision) tells = true;
-    else if (column == Column::body || column == Column::title || column == Column::number) other = true;
+    if (column == Column::action || column == Column::owner || column == Column::decision)
+      tells = true;
+    else if (column == Column::body || column == Column::title || column == Column::number)
+      other = true;
   }
   const auto n = std::count(columns.begin(), columns.end(), Column::body);
   return (tells && (other || columns.size() > 1)) || (n > 0 && n < static_cast<long>(columns.size()));
@@ -114,8 +196,10 @@ class PositionedColumns {
 
   void whole(size_t i, Column column) { put({i, 0, static_cast<uint32_t>(line(i).text.size()), column, 0, false}); }
   void put(const Piece& piece) {
-    if (reordered()) pending_.push_back(piece);
-    else out_.pieces.push_back(piece);
+    if (reordered())
+      pending_.push_back(piece);
+    else
+      out_.pieces.push_back(piece);
   }
 
   /// With items in a column of their own the cells of an entry must be gathered before they are read.
@@ -155,14 +239,17 @@ class PositionedColumns {
         const float x = line(i).box.x0;
         if (!line(i).cell && x > columns_[c - 1].x1 && x <= columns_[c].x1) ++starts[static_cast<int>(x / 4)];
       }
-      const auto best = std::max_element(starts.begin(), starts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-      if (best != starts.end() && best->second >= 2) columns_[c].left = std::min(columns_[c].x0, static_cast<float>(best->first) * 4);
+      const auto best = std::max_element(starts.begin(), starts.end(),
+                                         [](const auto& a, const auto& b) { return a.second < b.second; });
+      if (best != starts.end() && best->second >= 2)
+        columns_[c].left = std::min(columns_[c].x0, static_cast<float>(best->first) * 4);
     }
     for (auto& column : columns_) {
       if (column.column != Column::action) continue;
       OwnerShare share;
       for (size_t i = from; i < end; ++i)
-        if (!line(i).cell && &column == &columns_[column_at(line(i).box.x0)] && !column_of_header(line(i).folded)) share.add(line(i).text);
+        if (!line(i).cell && &column == &columns_[column_at(line(i).box.x0)] && !column_of_header(line(i).folded))
+          share.add(line(i).text);
       const bool narrow = &column == &columns_.back() && column.x0 > extent_ * 0.72F;
       if (share.owners() || (share.empty() && narrow)) column.column = Column::owner;
     }
@@ -180,7 +267,8 @@ class PositionedColumns {
       for (auto& column : columns_)
         if (column.column == Column::title || column.column == Column::number) column.column = Column::body;
     out_.owner_column |= owner;
-    side_by_side_ = prose && columns_.size() > 2 && (columns_[0].column == Column::title || columns_[1].column == Column::title);
+    side_by_side_ =
+        prose && columns_.size() > 2 && (columns_[0].column == Column::title || columns_[1].column == Column::title);
   }
 
   size_t column_at(float x) const {
@@ -193,7 +281,8 @@ class PositionedColumns {
   void table_row(size_t from, size_t to) {
     for (size_t i = from; i < to; ++i) {
       const size_t c = column_at(line(i).box.x0);
-      const bool spans = c + 1 < columns_.size() && columns_[c + 1].column != Column::owner && line(i).box.x1 > columns_[c + 1].left + 40 &&
+      const bool spans = c + 1 < columns_.size() && columns_[c + 1].column != Column::owner &&
+                         line(i).box.x1 > columns_[c + 1].left + 40 &&
                          (columns_[c].column == Column::title || columns_[c].column == Column::number);
       spanning_ = spans ? spanning_ + 1 : (to - from > 1 ? 0 : spanning_);
       if (spans) {
@@ -219,13 +308,17 @@ class PositionedColumns {
     uint32_t cut = static_cast<uint32_t>(l.text.size());
     if (c + 1 < columns_.size() && columns_.back().column == Column::owner && !l.words.empty()) {
       const float left = columns_.back().left - 4;
-      for (size_t w = l.words.size(); w > 1 && l.words[w - 1].box.x0 >= left && l.words[w - 1].start <= l.text.size(); --w)
+      for (size_t w = l.words.size(); w > 1 && l.words[w - 1].box.x0 >= left && l.words[w - 1].start <= l.text.size();
+           --w)
         if (l.words[w - 1].box.x0 - l.words[w - 2].box.x1 > 8) cut = l.words[w - 1].start;
-      if (cut < l.text.size() && !looks_like_owner(std::string_view(l.text).substr(cut))) cut = static_cast<uint32_t>(l.text.size());
+      if (cut < l.text.size() && !looks_like_owner(std::string_view(l.text).substr(cut)))
+        cut = static_cast<uint32_t>(l.text.size());
     }
     Column column = columns_[c].column;
     const auto size = static_cast<uint32_t>(l.text.size());
-    if (column == Column::owner && !looks_like_owner(l.text) && l.box.x1 - l.box.x0 > (extent_ - columns_[c].left) * 1.2F) column = Column::body;
+    if (column == Column::owner && !looks_like_owner(l.text) &&
+        l.box.x1 - l.box.x0 > (extent_ - columns_[c].left) * 1.2F)
+      column = Column::body;
     uint32_t end = cut;
     while (end > 0 && end < size && l.text[end - 1] == ' ') --end;
     put({i, 0, end, column, 0, false});
@@ -253,7 +346,9 @@ class PositionedColumns {
       piece.entry = entry_;
     }
     // Column::number < title < decision < ... but the discussion (body) belongs before decisions.
-    const auto rank = [](Column c) { return c == Column::body ? 2.5 : c == Column::number ? 1.0 : c == Column::title ? 2.0 : 3.0 + static_cast<int>(c); };
+    const auto rank = [](Column c) {
+      return c == Column::body ? 2.5 : c == Column::number ? 1.0 : c == Column::title ? 2.0 : 3.0 + static_cast<int>(c);
+    };
     std::stable_sort(pending_.begin(), pending_.end(), [&](const Piece& a, const Piece& b) {
       return a.entry != b.entry ? a.entry < b.entry : rank(a.column) < rank(b.column);
     });
@@ -281,7 +376,8 @@ class PositionedColumns {
     for (auto& piece : out_.pieces) {
       if (!candidate(piece)) continue;
       const int at = static_cast<int>(line(piece.line).box.x0 / 40);
-      const size_t beside = (places.count(at) ? places[at] : 0) + (places.count(at - 1) ? places[at - 1] : 0) + (places.count(at + 1) ? places[at + 1] : 0);
+      const size_t beside = (places.count(at) ? places[at] : 0) + (places.count(at - 1) ? places[at - 1] : 0) +
+                            (places.count(at + 1) ? places[at + 1] : 0);
       if (beside < 2 && !known(line(piece.line).text)) continue;
       piece.column = Column::owner;
       out_.owner_column = true;
@@ -328,7 +424,9 @@ class PositionedColumns {
 /// One table whose cells the format declares.
 class DeclaredTable {
  public:
-  DeclaredTable(const CleanText& text, size_t from, size_t to) : text_(text), from_(from), to_(to) { roles_.fill(Column::data); }
+  DeclaredTable(const CleanText& text, size_t from, size_t to) : text_(text), from_(from), to_(to) {
+    roles_.fill(Column::data);
+  }
 
   void read(Columns& out, uint32_t& entries) {
     if (!headed()) inferred();
@@ -340,8 +438,10 @@ class DeclaredTable {
       row = l.cell->row;
       column = l.cell->column;
       Column role = at(column);
-      if (is_header_row(row)) role = Column::header;
-      else if (role == Column::owner) out.owner_column = true;
+      if (is_header_row(row))
+        role = Column::header;
+      else if (role == Column::owner)
+        out.owner_column = true;
       out.pieces.push_back({i, 0, static_cast<uint32_t>(l.text.size()), role, entries, cell_start});
     }
   }
@@ -402,7 +502,9 @@ class DeclaredTable {
 
   /// No header: a first column of labels and a last column of names give a table of items away; else it is data.
   void inferred() {
-    struct Count { size_t cells = 0, labels = 0, owners = 0, words = 0; };
+    struct Count {
+      size_t cells = 0, labels = 0, owners = 0, words = 0;
+    };
     std::array<Count, most_columns> counts;
     uint32_t last = 0;
     for (size_t i = from_; i < to_; ++i) {
@@ -424,7 +526,8 @@ class DeclaredTable {
     roles_.fill(Column::body);
     if (labels) roles_[0] = Column::number;
     const auto& end = counts[last];
-    if (last > 0 && prose && end.cells > 0 && end.owners * 10 >= end.cells * 6 && end.words <= end.cells * 4) roles_[last] = Column::owner;
+    if (last > 0 && prose && end.cells > 0 && end.owners * 10 >= end.cells * 6 && end.words <= end.cells * 4)
+      roles_[last] = Column::owner;
     if (prose && last >= 2 && !labels && widest < 12) roles_.fill(Column::data);
   }
 
@@ -446,10 +549,13 @@ std::optional<Column> column_of_header(std::string_view folded) {
 }
 
 bool looks_like_owner(std::string_view text) {
-  constexpr std::string_view never[] = {"noted", "agreed", "approved", "action", "actions", "page", "none", "n/a", "closed", "open",
-                                        "complete", "completed", "ongoing", "yes", "no", "item", "decision", "resolved", "note"};
-  constexpr std::string_view small[] = {"of", "and", "the", "for", "de", "van", "von", "all", "to", "clerk", "chair", "secretary", "treasurer", "officers",
-                                        "members", "councillors", "everyone", "board", "committee", "trustees", "staff"};
+  constexpr std::string_view never[] = {"noted", "agreed", "approved", "action",   "actions",   "page",    "none",
+                                        "n/a",   "closed", "open",     "complete", "completed", "ongoing", "yes",
+                                        "no",    "item",   "decision", "resolved", "note"};
+  constexpr std::string_view small[] = {"of",        "and",      "the",     "for",         "de",       "van",
+                                        "von",       "all",      "to",      "clerk",       "chair",    "secretary",
+                                        "treasurer", "officers", "members", "councillors", "everyone", "board",
+                                        "committee", "trustees", "staff"};
   text = trim(text);
   while (!text.empty() && (text.back() == ':' || text.back() == ',' || text.back() == '/')) text.remove_suffix(1);
   if (text.empty() || text.size() > 48 || text.back() == '.' || count_words(text) > 6) return false;
@@ -473,7 +579,9 @@ Columns find_columns(const CleanText& text, const std::vector<std::string>& init
   for (size_t i = 0; i < text.lines.size();) {
     size_t end = i;
     if (text.lines[i].cell) {
-      while (end < text.lines.size() && text.lines[end].cell && text.lines[end].cell->table == text.lines[i].cell->table) ++end;
+      while (end < text.lines.size() && text.lines[end].cell &&
+             text.lines[end].cell->table == text.lines[i].cell->table)
+        ++end;
       DeclaredTable(text, i, end).read(out, entries);
     } else {
       while (end < text.lines.size() && !text.lines[end].cell && text.lines[end].row == text.lines[i].row) ++end;

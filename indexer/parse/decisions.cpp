@@ -15,47 +15,188 @@ namespace {
 using Kind = SentenceDecision::Kind;
 
 /// Words that may stand between "it was" and the verb, or before it.
-constexpr std::string_view adverbs[] = {"unanimously", "also", "then", "therefore", "further", "subsequently", "accordingly", "duly", "formally",
-                                        "generally", "all", "both", "finally", "again", "hereby", "now", "nem", "con", "com", "proposed", "seconded",
-                                        "and", "by", "consensus", "majority", "a", "collectively", "instead", "provisionally", "present",
-                                        "moved", "jointly", "reluctantly", "however", "presented", "carefully", "considered", "read", "reviewed",
-                                        "fully", "in", "principle", "on", "vote", "circulated", "taken", "as", "thereafter", "either", "next"};
+constexpr std::string_view adverbs[] = {"unanimously",
+                                        "also",
+                                        "then",
+                                        "therefore",
+                                        "further",
+                                        "subsequently",
+                                        "accordingly",
+                                        "duly",
+                                        "formally",
+                                        "generally",
+                                        "all",
+                                        "both",
+                                        "finally",
+                                        "again",
+                                        "hereby",
+                                        "now",
+                                        "nem",
+                                        "con",
+                                        "com",
+                                        "proposed",
+                                        "seconded",
+                                        "and",
+                                        "by",
+                                        "consensus",
+                                        "majority",
+                                        "a",
+                                        "collectively",
+                                        "instead",
+                                        "provisionally",
+                                        "present",
+                                        "moved",
+                                        "jointly",
+                                        "reluctantly",
+                                        "however",
+                                        "presented",
+                                        "carefully",
+                                        "considered",
+                                        "read",
+                                        "reviewed",
+                                        "fully",
+                                        "in",
+                                        "principle",
+                                        "on",
+                                        "vote",
+                                        "circulated",
+                                        "taken",
+                                        "as",
+                                        "thereafter",
+                                        "either",
+                                        "next"};
 
 /// Who decides when it is the meeting that does.
-constexpr std::string_view meetings[] = {
-    "members present", "members", "the members", "councillors present", "councillors", "the councillors", "all councillors present", "all councillors",
-    "all members present", "all members", "the elected members", "elected members", "the council", "the parish council", "the town council",
-    "the community council", "council", "the committee", "committee", "the sub-committee", "sub-committee", "the board", "board", "cabinet",
-    "the cabinet", "the leader and cabinet", "the panel", "panel", "the group", "group", "the executive", "executive", "trustees", "the trustees",
-    "directors", "the directors", "governors", "the governors", "commissioners", "the commissioners", "the commission", "commission", "all present",
-    "those present", "the meeting", "meeting", "the assembly", "the forum", "the partnership", "the trust", "the authority", "the senate",
-    "the working group", "the working party", "everyone", "all", "we", "the commissioner", "the tsc", "tsc", "the association"};
+constexpr std::string_view meetings[] = {"members present",
+                                         "members",
+                                         "the members",
+                                         "councillors present",
+                                         "councillors",
+                                         "the councillors",
+                                         "all councillors present",
+                                         "all councillors",
+                                         "all members present",
+                                         "all members",
+                                         "the elected members",
+                                         "elected members",
+                                         "the council",
+                                         "the parish council",
+                                         "the town council",
+                                         "the community council",
+                                         "council",
+                                         "the committee",
+                                         "committee",
+                                         "the sub-committee",
+                                         "sub-committee",
+                                         "the board",
+                                         "board",
+                                         "cabinet",
+                                         "the cabinet",
+                                         "the leader and cabinet",
+                                         "the panel",
+                                         "panel",
+                                         "the group",
+                                         "group",
+                                         "the executive",
+                                         "executive",
+                                         "trustees",
+                                         "the trustees",
+                                         "directors",
+                                         "the directors",
+                                         "governors",
+                                         "the governors",
+                                         "commissioners",
+                                         "the commissioners",
+                                         "the commission",
+                                         "commission",
+                                         "all present",
+                                         "those present",
+                                         "the meeting",
+                                         "meeting",
+                                         "the assembly",
+                                         "the forum",
+                                         "the partnership",
+                                         "the trust",
+                                         "the authority",
+                                         "the senate",
+                                         "the working group",
+                                         "the working party",
+                                         "everyone",
+                                         "all",
+                                         "we",
+                                         "the commissioner",
+                                         "the tsc",
+                                         "tsc",
+                                         "the association"};
 
 /// Who presides may defer and refer, not agree for the meeting.
-constexpr std::string_view chairs[] = {"the cathaoirleach", "the chair", "the chairman", "the mayor", "chair", "the convener", "the chairperson"};
+constexpr std::string_view chairs[] = {"the cathaoirleach", "the chair",      "the chairman", "the mayor", "chair",
+                                       "the convener",      "the chairperson"};
 
-constexpr std::string_view strong_verbs[] = {"agreed", "resolved", "approved", "adopted", "endorsed", "ratified", "accepted", "decided", "voted",
-                                             "authorised", "authorized", "deferred", "refused", "rejected", "recommended", "confirmed", "appointed",
-                                             "elected", "concurred", "selected", "co-opted", "determined", "unanimously"};
+constexpr std::string_view strong_verbs[] = {
+    "agreed",    "resolved",   "approved",   "adopted",  "endorsed", "ratified",   "accepted",    "decided",
+    "voted",     "authorised", "authorized", "deferred", "refused",  "rejected",   "recommended", "confirmed",
+    "appointed", "elected",    "concurred",  "selected", "co-opted", "determined", "unanimously"};
 
 /// Verbs of the passive: "was approved".
-constexpr std::string_view passive_verbs[] = {"approved", "agreed", "adopted", "accepted", "ratified", "noted", "deferred", "refused", "rejected",
-                                              "carried", "lost", "endorsed", "confirmed", "passed", "defeated", "resolved", "signed", "authorised",
-                                              "authorized", "granted", "elected", "re-elected", "appointed", "co-opted", "withdrawn", "upheld",
-                                              "unanimously", "declared"};
+constexpr std::string_view passive_verbs[] = {
+    "approved",   "agreed",    "adopted",  "accepted",   "ratified",   "noted",       "deferred",
+    "refused",    "rejected",  "carried",  "lost",       "endorsed",   "confirmed",   "passed",
+    "defeated",   "resolved",  "signed",   "authorised", "authorized", "granted",     "elected",
+    "re-elected", "appointed", "co-opted", "withdrawn",  "upheld",     "unanimously", "declared"};
 
-constexpr std::string_view opening_participles[] = {"approved", "agreed", "adopted", "carried", "ratified", "endorsed", "resolved", "deferred",
-                                                    "accepted", "recommended", "unanimously", "refused", "rejected"};
+constexpr std::string_view opening_participles[] = {"approved",    "agreed",   "adopted",  "carried",  "ratified",
+                                                    "endorsed",    "resolved", "deferred", "accepted", "recommended",
+                                                    "unanimously", "refused",  "rejected"};
 
-constexpr std::string_view markers[] = {"RESOLVED", "AGREED", "APPROVED", "NOTED", "RECOMMENDED", "DEFERRED", "REFUSED", "ADOPTED", "ENDORSED",
-                                        "CARRIED", "REJECTED", "CONFIRMED", "RATIFIED", "REFERRED", "WITHDRAWN", "RECEIVED", "ACCEPTED"};
+constexpr std::string_view markers[] = {"RESOLVED", "AGREED",   "APPROVED",  "NOTED",    "RECOMMENDED", "DEFERRED",
+                                        "REFUSED",  "ADOPTED",  "ENDORSED",  "CARRIED",  "REJECTED",    "CONFIRMED",
+                                        "RATIFIED", "REFERRED", "WITHDRAWN", "RECEIVED", "ACCEPTED"};
 
 /// Words that say the sentence tells of another body's or an earlier decision, or of one not yet taken.
-constexpr std::string_view elsewhere[] = {"had been", "has been", "have been", "previously agreed", "previously approved", "had agreed", "have agreed",
-                                          "has agreed", "already agreed", "already approved", "was later", "were later", "being approved",
-                                          "at the last meeting it was", "at the previous meeting it was", "as agreed at", "as previously",
-                                          "if approved", "if agreed", "once approved", "once agreed", "when approved", "until approved",
-                                          "subject to being", "it had been", "was told that", "last meeting when"};
+constexpr std::string_view elsewhere[] = {"had been",
+                                          "has been",
+                                          "have been",
+                                          "previously agreed",
+                                          "previously approved",
+                                          "had agreed",
+                                          "have agreed",
+                                          "has agreed",
+                                          "already agreed",
+                                          "already approved",
+                                          "was later",
+                                          "were later",
+                                          "being approved",
+                                          "at the last meeting it was",
+                                          "at the previous meeting it was",
+                                          "as agreed at",
+                                          "as previously",
+                                          "if approved",
+                                          "if agreed",
+                                          "once approved",
+                                          "once agreed",
+                                          "when approved",
+                                          "until approved",
+                                          "subject to being",
+                                          "it had been",
+                                          "was told that",
+                                          "last meeting when",
+                                          "at that meeting"};
+
+/// The same for sentences that open with "it was agreed" or "members agreed".
+constexpr std::string_view elsewhere_meetings[] = {"at that meeting",
+                                                   "at the last meeting it was",
+                                                   "at the previous meeting it was",
+                                                   "was told that",
+                                                   "at its meeting",
+                                                   "at their meeting",
+                                                   "last meeting when",
+                                                   "previously agreed",
+                                                   "previously approved",
+                                                   "last year",
+                                                   "recalled that",
+                                                   "reminded that",
+                                                   "had asked"};
 
 struct Verb {
   std::string_view word;
@@ -79,14 +220,20 @@ Verb verb_at(std::string_view folded, size_t at) {
 
 /// "agreed that it was important", "agreed a bus is required": an opinion.
 bool is_opinion(std::string_view rest) {
-  constexpr std::string_view views[] = {"it was important", "is important", "was important", "were important", "presented a real", "was a good", "was clear",
-                                        "is required", "was excellent", "was disappointing", "was needed", "it would be good", "would be good", "was essential",
-                                        "with the comments", "with this view", "with the view", "with the sentiment", "with him", "with her",
-                                        "the importance of", "how important", "remained critical", "should be commended", "had been"};
+  constexpr std::string_view views[] = {
+      "it was important",  "is important",       "was important",     "were important",
+      "presented a real",  "was a good",         "was clear",         "is required",
+      "was excellent",     "was disappointing",  "was needed",        "it would be good",
+      "would be good",     "was essential",      "with the comments", "with this view",
+      "with the view",     "with the sentiment", "with him",          "with her",
+      "the importance of", "how important",      "remained critical", "should be commended",
+      "had been"};
   return has_any_word(rest.substr(0, 160), views);
 }
 
-SentenceDecision strong(Outcome outcome, bool marker = false, bool result = false) { return {Kind::strong, outcome, marker, result}; }
+SentenceDecision strong(Outcome outcome, bool marker = false, bool result = false) {
+  return {Kind::strong, outcome, marker, result};
+}
 SentenceDecision weak(Outcome outcome) { return {Kind::weak, outcome, false, false}; }
 
 Outcome outcome_or(std::string_view word, Outcome other) { return outcome_of_word(word).value_or(other); }
@@ -109,7 +256,8 @@ SentenceDecision by_impersonal(std::string_view folded) {
   for (const auto opener : openers) {
     for (size_t at = find_word(folded, opener); at != std::string_view::npos; at = find_word(folded, opener, at + 1)) {
       const Verb verb = verb_at(folded, at + opener.size());
-      constexpr std::string_view verbs[] = {"agreed", "resolved", "decided", "ratified", "approved", "determined", "recommended", "accepted"};
+      constexpr std::string_view verbs[] = {"agreed",   "resolved",   "decided",     "ratified",
+                                            "approved", "determined", "recommended", "accepted"};
       if (!is_one_of(verb.word, verbs)) continue;
       const auto rest = folded.substr(verb.end);
       if (verb.word == "agreed" && is_opinion(rest)) return weak(Outcome::agreed);
@@ -135,7 +283,9 @@ SentenceDecision by_opening(std::string_view folded) {
   if (is_one_of(word, opening_participles)) {
     const auto rest = folded.substr(std::min(folded.size(), at + word.size()));
     if (word == "agreed" && is_opinion(rest)) return weak(Outcome::agreed);
-    if (rest.starts_with(" by ") && !starts_with_word(rest.substr(4), "the") && !starts_with_word(rest.substr(4), "all")) return weak(Outcome::agreed);
+    if (rest.starts_with(" by ") && !starts_with_word(rest.substr(4), "the") &&
+        !starts_with_word(rest.substr(4), "all"))
+      return weak(Outcome::agreed);
     return strong(outcome_or(word, Outcome::agreed), word == "resolved" || word == "agreed" || word == "recommended");
   }
   if (word == "noted" && count_words(folded) <= 4) return strong(Outcome::noted);
@@ -143,8 +293,10 @@ SentenceDecision by_opening(std::string_view folded) {
 }
 
 bool names_matter(std::string_view before) {
-  constexpr std::string_view papers[] = {"report", "reports", "correspondence", "update", "updates", "minutes", "contents", "paper", "papers", "letter",
-                                         "accounts", "presentation", "statement", "schedule", "budget", "balance", "payments", "recommendation", "information"};
+  constexpr std::string_view papers[] = {"report",   "reports",      "correspondence", "update",     "updates",
+                                         "minutes",  "contents",     "paper",          "papers",     "letter",
+                                         "accounts", "presentation", "statement",      "schedule",   "budget",
+                                         "balance",  "payments",     "recommendation", "information"};
   return has_any_word(before, papers);
 }
 
@@ -163,20 +315,30 @@ SentenceDecision by_meeting(std::string_view folded) {
         const bool that = rest.starts_with(" that ");
         constexpr std::string_view wills[] = {"should", "would", "will", "be", "to", "must", "shall"};
         if (verb.word == "agreed" && that && !has_any_word(rest, wills)) return weak(Outcome::agreed);
-        return strong(outcome_or(verb.word, Outcome::agreed), rest.empty() || rest.starts_with(" that") || rest.starts_with(" to") || rest.starts_with(":"));
+        return strong(outcome_or(verb.word, Outcome::agreed),
+                      rest.empty() || rest.starts_with(" that") || rest.starts_with(" to") || rest.starts_with(":"));
       }
-      if (verb.word == "noted") return !rest.starts_with(" that") && names_matter(rest.substr(0, 60)) ? strong(Outcome::noted) : weak(Outcome::noted);
-      if ((verb.word == "supported" || verb.word == "welcomed" || verb.word == "were" || verb.word == "considered") && rest.find(" and agreed to ") != std::string_view::npos)
+      if (verb.word == "noted")
+        return !rest.starts_with(" that") && names_matter(rest.substr(0, 60)) ? strong(Outcome::noted)
+                                                                              : weak(Outcome::noted);
+      if ((verb.word == "supported" || verb.word == "welcomed" || verb.word == "were" || verb.word == "considered") &&
+          rest.find(" and agreed to ") != std::string_view::npos)
         return strong(Outcome::agreed);
-      if (verb.word == "supported" && has_any_word(rest.substr(0, 40), std::initializer_list<std::string_view>{"the motion", "the proposal", "the recommendation"}))
+      if (verb.word == "supported" &&
+          has_any_word(rest.substr(0, 40),
+                       std::initializer_list<std::string_view>{"the motion", "the proposal", "the recommendation"}))
         return weak(Outcome::agreed);
-      if (verb.word == "were" && (rest.starts_with(" happy for") || rest.starts_with(" happy to") || rest.starts_with(" in favour"))) return strong(Outcome::agreed);
+      if (verb.word == "were" &&
+          (rest.starts_with(" happy for") || rest.starts_with(" happy to") || rest.starts_with(" in favour")))
+        return strong(Outcome::agreed);
     }
     for (const auto chair : chairs) {
       if (!starts_with_word(clause, chair)) continue;
       const Verb verb = verb_at(clause, chair.size());
       const auto rest = clause.substr(std::min(clause.size(), verb.end));
-      if (verb.word == "agreed" && (rest.starts_with(" to refer") || rest.starts_with(" to defer") || rest.starts_with(" to adjourn"))) return strong(Outcome::agreed);
+      if (verb.word == "agreed" &&
+          (rest.starts_with(" to refer") || rest.starts_with(" to defer") || rest.starts_with(" to adjourn")))
+        return strong(Outcome::agreed);
       if (verb.word == "ruled") return strong(Outcome::other);
     }
     const size_t comma = folded.find(", ", start);
@@ -189,9 +351,37 @@ SentenceDecision by_meeting(std::string_view folded) {
 
 bool by_others(std::string_view rest) {
   if (!rest.starts_with(" by ")) return false;
-  constexpr std::string_view own[] = {"members", "the members", "councillors", "the council", "the committee", "the board", "all", "elected", "the elected", "a", "show",
-                                      "the meeting", "majority", "consensus", "cllr", "councillor", "the trustees", "the panel", "the cabinet", "general", "unanimous",
-                                      "the commission", "the directors", "the governors", "those", "common", "the chair", "the chairman", "mr", "mrs", "ms"};
+  constexpr std::string_view own[] = {"members",
+                                      "the members",
+                                      "councillors",
+                                      "the council",
+                                      "the committee",
+                                      "the board",
+                                      "all",
+                                      "elected",
+                                      "the elected",
+                                      "a",
+                                      "show",
+                                      "the meeting",
+                                      "majority",
+                                      "consensus",
+                                      "cllr",
+                                      "councillor",
+                                      "the trustees",
+                                      "the panel",
+                                      "the cabinet",
+                                      "general",
+                                      "unanimous",
+                                      "the commission",
+                                      "the directors",
+                                      "the governors",
+                                      "those",
+                                      "common",
+                                      "the chair",
+                                      "the chairman",
+                                      "mr",
+                                      "mrs",
+                                      "ms"};
   return first_of(rest.substr(4), own).empty();
 }
 
@@ -199,13 +389,15 @@ bool by_others(std::string_view rest) {
 SentenceDecision by_passive(std::string_view folded) {
   constexpr std::string_view auxiliaries[] = {"was", "were"};
   for (const auto auxiliary : auxiliaries) {
-    for (size_t at = find_word(folded, auxiliary); at != std::string_view::npos; at = find_word(folded, auxiliary, at + 1)) {
+    for (size_t at = find_word(folded, auxiliary); at != std::string_view::npos;
+         at = find_word(folded, auxiliary, at + 1)) {
       const Verb verb = verb_at(folded, at + auxiliary.size());
       if (!is_one_of(verb.word, passive_verbs)) continue;
       const auto before = trim(folded.substr(0, at));
       const auto rest = folded.substr(verb.end);
       const std::string_view last = last_word(before);
-      constexpr std::string_view relatives[] = {"which", "that", "who", "what", "as", "if", "when", "where", "this", "than", "and", "but"};
+      constexpr std::string_view relatives[] = {"which", "that",  "who",  "what", "as",  "if",
+                                                "when",  "where", "this", "than", "and", "but"};
       if (before.empty() || last == "it" || is_one_of(last, relatives)) {
         if (last != "this") continue;
       }
@@ -214,47 +406,81 @@ SentenceDecision by_passive(std::string_view folded) {
       if (verb.word == "confirmed" || verb.word == "signed") {
         if (!has_word(before, "minutes")) return weak(Outcome::approved);
       }
-      if ((verb.word == "granted" || verb.word == "withdrawn" || verb.word == "declared" || verb.word == "passed") && !has_word(before, "motion")) continue;
+      if ((verb.word == "granted" || verb.word == "withdrawn" || verb.word == "declared" || verb.word == "passed") &&
+          !has_word(before, "motion"))
+        continue;
       return strong(outcome_or(verb.word, Outcome::agreed));
     }
   }
   return {};
 }
 
-/// "The motion passed 5-0", "Carried unanimously", "seconded by B and agreed", "agreed as a true record", "declared elected".
+/// "The motion passed 5-0", "Carried unanimously", "seconded by B and agreed", "agreed as a true record", "declared
+/// elected".
 SentenceDecision by_result(std::string_view folded) {
-  constexpr std::string_view carried[] = {"motion carried", "motion was carried", "motion passed", "motion was passed", "motion approved", "motion carries",
-                                          "motion passes", "motion was approved", "motion was agreed", "resolution passed", "resolution was passed",
-                                          "carried unanimously", "passed unanimously", "approved unanimously", "all in favour", "all in favor", "all ayes",
-                                          "agreed unanimously", "motion was unanimously", "the vote passed", "vote was carried", "motion was put to the meeting and carried",
-                                          "amendment carried", "amendment was carried", "substantive motion carried"};
-  constexpr std::string_view lost[] = {"motion lost", "motion was lost", "motion failed", "motion fails", "motion was defeated", "motion fell", "motion defeated", "motion was not carried"};
-  constexpr std::string_view lost_amendment[] = {"amendment lost", "amendment was lost", "amendment fell", "amendment was defeated", "amendment was not carried"};
+  constexpr std::string_view carried[] = {"motion carried",
+                                          "motion was carried",
+                                          "motion passed",
+                                          "motion was passed",
+                                          "motion approved",
+                                          "motion carries",
+                                          "motion passes",
+                                          "motion was approved",
+                                          "motion was agreed",
+                                          "resolution passed",
+                                          "resolution was passed",
+                                          "carried unanimously",
+                                          "passed unanimously",
+                                          "approved unanimously",
+                                          "all in favour",
+                                          "all in favor",
+                                          "all ayes",
+                                          "agreed unanimously",
+                                          "motion was unanimously",
+                                          "the vote passed",
+                                          "vote was carried",
+                                          "motion was put to the meeting and carried",
+                                          "amendment carried",
+                                          "amendment was carried",
+                                          "substantive motion carried"};
+  constexpr std::string_view lost[] = {"motion lost",     "motion was lost",       "motion failed",
+                                       "motion fails",    "motion was defeated",   "motion fell",
+                                       "motion defeated", "motion was not carried"};
+  constexpr std::string_view lost_amendment[] = {"amendment lost", "amendment was lost", "amendment fell",
+                                                 "amendment was defeated", "amendment was not carried"};
   if (has_any_word(folded, lost_amendment)) return {Kind::weak, Outcome::lost, false, true};
   if (has_any_word(folded, lost)) return strong(Outcome::lost, false, true);
   if (has_any_word(folded, carried)) return strong(Outcome::approved, false, true);
   const bool seconded = has_word(folded, "seconded") || has_word(folded, "2nd") || has_word(folded, "second");
-  constexpr std::string_view ends[] = {"and agreed", "and carried", "and adopted", "and resolved", "and approved", "and unanimously agreed", "and passed", "and accepted"};
+  constexpr std::string_view ends[] = {"and agreed",   "and carried",  "and adopted",
+                                       "and resolved", "and approved", "and unanimously agreed",
+                                       "and passed",   "and accepted"};
   if (seconded && has_any_word(folded, ends)) return strong(Outcome::agreed);
-  constexpr std::string_view records[] = {"agreed as a true", "agreed as a correct", "approved as a true", "approved as a correct", "accepted as a true",
-                                          "as a correct record", "as a true record", "as a true and", "as an accurate record", "taken as read and"};
+  constexpr std::string_view records[] = {
+      "agreed as a true",    "agreed as a correct", "approved as a true", "approved as a correct", "accepted as a true",
+      "as a correct record", "as a true record",    "as a true and",      "as an accurate record", "taken as read and"};
   if (has_any_word(folded, records) && has_word(folded, "minutes")) return strong(Outcome::approved);
-  if (has_word(folded, "declared") && (has_word(folded, "elected") || has_word(folded, "appointed"))) return strong(Outcome::agreed);
+  if (has_word(folded, "declared") && (has_word(folded, "elected") || has_word(folded, "appointed")))
+    return strong(Outcome::agreed);
   if (has_word(folded, "support was given to")) return strong(Outcome::agreed);
   return {};
 }
 
 bool may_decide(std::string_view folded) {
-  constexpr std::string_view stems[] = {"resol", "agree", "approv", "adopt", "note", "defer", "refus", "reject", "carried", "carries", "passe", "ratif", "endors",
-                                        "accept", "decid", "motion", "elected", "appoint", "recommend", "lost", "concur", "unanim", "vote", "happy",
-                                        "select", "authori", "co-opt", "in favo", "ruled", "true", "correct record", "confirmed", "determined", "support was"};
-  return std::any_of(std::begin(stems), std::end(stems), [&](auto stem) { return folded.find(stem) != std::string_view::npos; });
+  constexpr std::string_view stems[] = {
+      "resol",     "agree", "approv", "adopt",          "note",      "defer",      "refus",      "reject",  "carried",
+      "carries",   "passe", "ratif",  "endors",         "accept",    "decid",      "motion",     "elected", "appoint",
+      "recommend", "lost",  "concur", "unanim",         "vote",      "happy",      "select",     "authori", "co-opt",
+      "in favo",   "ruled", "true",   "correct record", "confirmed", "determined", "support was"};
+  return std::any_of(std::begin(stems), std::end(stems),
+                     [&](auto stem) { return folded.find(stem) != std::string_view::npos; });
 }
 
 /// Builds the decisions of one item.
 class DecisionReader {
  public:
-  DecisionReader(const CleanText& text, const std::vector<Block>& blocks, const std::vector<ItemBlock>& item, const PaperHabits& habits, const Roster& roster)
+  DecisionReader(const CleanText& text, const std::vector<Block>& blocks, const std::vector<ItemBlock>& item,
+                 const PaperHabits& habits, const Roster& roster)
       : text_(text), blocks_(blocks), item_(item), habits_(habits), roster_(roster) {}
 
   std::vector<Decision> run() {
@@ -263,7 +489,9 @@ class DecisionReader {
       const Block& block = blocks_[part.block];
       if (block.column == Column::owner || block.column == Column::due || block.column == Column::status) continue;
       if (recorded_vote(block)) continue;
-      if (part.section == Section::reasons || part.section == Section::recommendation || part.section == Section::action) continue;
+      if (part.section == Section::reasons || part.section == Section::recommendation ||
+          part.section == Section::action)
+        continue;
       if (part.section == Section::discussion && part.labelled) reply_ = is_reply(block.folded);
       if (part.section == Section::decision) {
         k = explicit_block(k);
@@ -285,9 +513,11 @@ class DecisionReader {
     const auto& part = item_[k];
     const Block& block = blocks_[part.block];
     Decision decision;
-    decision.place = place_in(text_, block, part.label_rest < block.text.size() ? part.label_rest : 0, block.text.size(), "decision label", 0.95);
+    decision.place = place_in(text_, block, part.label_rest < block.text.size() ? part.label_rest : 0,
+                              block.text.size(), "decision label", 0.95);
     const std::string_view word = part.labelled ? first_word_of_label(block.folded) : std::string_view();
-    const bool heading_label = part.labelled && part.label_alone && (word == "decision" || word == "decisions" || word == "outcome");
+    const bool heading_label =
+        part.labelled && part.label_alone && (word == "decision" || word == "decisions" || word == "outcome");
     std::string all;
     if (!part.label_alone) add_text(decision, all, block, part.label_rest);
     size_t last = k;
@@ -322,11 +552,14 @@ class DecisionReader {
 
   static bool is_nothing(std::string_view text) {
     const std::string folded = fold(text);
-    constexpr std::string_view words[] = {"none", "n/a", "-", "nil", "none required", "no decision", "no decision required"};
+    constexpr std::string_view words[] = {
+        "none", "n/a", "-", "nil", "none required", "no decision", "no decision required"};
     return is_one_of(trim(folded), words);
   }
 
-  static bool is_outcome_line(std::string_view folded) { return by_result(folded).kind != Kind::none && count_words(folded) < 8; }
+  static bool is_outcome_line(std::string_view folded) {
+    return by_result(folded).kind != Kind::none && count_words(folded) < 8;
+  }
   static bool ends_open(std::string_view text) {
     text = trim(text);
     if (text.empty()) return true;
@@ -337,7 +570,8 @@ class DecisionReader {
   }
   static bool ends_quote(std::string_view text) {
     const bool opened = text.starts_with("\"") || text.starts_with("\u201C");
-    return opened && (text.find("\u201D") != std::string_view::npos || (text.size() > 1 && text.find('"', 1) != std::string_view::npos));
+    return opened && (text.find("\u201D") != std::string_view::npos ||
+                      (text.size() > 1 && text.find('"', 1) != std::string_view::npos));
   }
 
   static void add_text(Decision& decision, std::string& all, const Block& block, size_t offset) {
@@ -354,7 +588,8 @@ class DecisionReader {
     if (label == "recommended") return Outcome::recommended;
     const std::string folded = fold(text);
     for (const auto& sentence : cut_sentences(text)) {
-      const auto judged = judge_sentence(text.substr(sentence.start, sentence.end - sentence.start), sentence.folded, false);
+      const auto judged =
+          judge_sentence(text.substr(sentence.start, sentence.end - sentence.start), sentence.folded, false);
       if (judged.kind != Kind::none) return judged.outcome;
     }
     return outcome_of_word(first_word(folded)).value_or(Outcome::other);
@@ -383,7 +618,8 @@ class DecisionReader {
       decision.strength = judged.kind == Kind::strong ? Strength::strong : Strength::weak;
       const size_t begin = cut[first].start, end = cut[last].end;
       std::string words(all.substr(begin, end - begin));
-      decision.place = place_in(text_, block, part.offset + begin, end - begin, "decision sentence", judged.kind == Kind::strong ? 0.85 : 0.4);
+      decision.place = place_in(text_, block, part.offset + begin, end - begin, "decision sentence",
+                                judged.kind == Kind::strong ? 0.85 : 0.4);
       if (last + 1 == cut.size()) k = take_list(k, decision, words);
       if (judged.result && first == 0 && s == 0) prepend_motion(k, words);
       decision.text = std::move(words);
@@ -411,11 +647,28 @@ class DecisionReader {
   /// A motion that is put forward is decided only by what follows it.
   static bool is_proposal(const Block& block, size_t offset) {
     const auto folded = std::string_view(block.folded).substr(std::min(offset, block.folded.size()));
-    constexpr std::string_view openers[] = {"i will move", "i will ask", "i move", "to ask", "that this council", "that the council", "this council", "motion",
-                                            "amendment", "notice of motion", "recommendation", "recommendations", "it is recommended", "members are asked",
-                                            "members are invited", "the committee is asked", "the council is asked", "members are recommended", "the board is asked"};
+    constexpr std::string_view openers[] = {"i will move",
+                                            "i will ask",
+                                            "i move",
+                                            "to ask",
+                                            "that this council",
+                                            "that the council",
+                                            "this council",
+                                            "motion",
+                                            "amendment",
+                                            "notice of motion",
+                                            "recommendation",
+                                            "recommendations",
+                                            "it is recommended",
+                                            "members are asked",
+                                            "members are invited",
+                                            "the committee is asked",
+                                            "the council is asked",
+                                            "members are recommended",
+                                            "the board is asked"};
     if (first_of(folded, openers).empty()) return false;
-    return by_result(folded).kind == Kind::none && folded.find(" resolved ") == std::string_view::npos && folded.find("it was agreed") == std::string_view::npos;
+    return by_result(folded).kind == Kind::none && folded.find(" resolved ") == std::string_view::npos &&
+           folded.find("it was agreed") == std::string_view::npos;
   }
 
   static bool is_clause_marker(std::string_view folded) {
@@ -447,7 +700,8 @@ class DecisionReader {
     if (k == 0 || moves(fold(words))) return;
     const Block& before = blocks_[item_[k - 1].block];
     if (before.column != Column::body || item_[k - 1].label_alone) return;
-    const bool motion = moves(before.folded) || before.folded.starts_with("motion") || before.folded.starts_with("that ");
+    const bool motion =
+        moves(before.folded) || before.folded.starts_with("motion") || before.folded.starts_with("that ");
     if (motion && before.text.size() < 3000) words = before.text.substr(item_[k - 1].offset) + "\n" + words;
   }
 
@@ -455,10 +709,12 @@ class DecisionReader {
     const Block& block = blocks_[item_[k].block];
     auto movers = read_movers(decision.text, roster_);
     if (movers.mover.empty() && k > 0) movers = read_movers(blocks_[item_[k - 1].block].text, roster_);
-    if (movers.mover.empty() && k + 1 < item_.size() && blocks_[item_[k + 1].block].text.size() < 120) movers = read_movers(blocks_[item_[k + 1].block].text, roster_);
+    if (movers.mover.empty() && k + 1 < item_.size() && blocks_[item_[k + 1].block].text.size() < 120)
+      movers = read_movers(blocks_[item_[k + 1].block].text, roster_);
     decision.mover = std::move(movers.mover);
     decision.seconder = std::move(movers.seconder);
-    if (!decision.vote) decision.vote = read_vote(decision.text.size() < 1200 ? decision.text : block.text.substr(0, 400));
+    if (!decision.vote)
+      decision.vote = read_vote(decision.text.size() < 1200 ? decision.text : block.text.substr(0, 400));
     out_.push_back(std::move(decision));
     last_part_ = k;
   }
@@ -489,16 +745,19 @@ SentenceDecision judge_sentence(std::string_view sentence, std::string_view fold
   if (ends_sentence(sentence) && trim(sentence).ends_with("?")) return {};
   if (const auto judged = by_result(folded); judged.kind != Kind::none && !reply) return judged;
   const bool other = has_any_word(folded, elsewhere);
-  if (const auto judged = by_impersonal(folded); judged.kind != Kind::none) return other ? weak(judged.outcome) : judged;
-  if (const auto judged = by_meeting(folded); judged.kind != Kind::none) return judged;
+  const bool another = has_any_word(folded, elsewhere_meetings);
+  if (const auto judged = by_impersonal(folded); judged.kind != Kind::none)
+    return another ? weak(judged.outcome) : judged;
+  if (const auto judged = by_meeting(folded); judged.kind != Kind::none) return another ? weak(judged.outcome) : judged;
   if (reply) return {};
   if (const auto judged = by_opening(folded); judged.kind != Kind::none) return judged;
   if (other && !has_word(folded, "minutes") && folded.find("having been") == std::string_view::npos) return {};
   return by_passive(folded);
 }
 
-std::vector<Decision> read_decisions(const CleanText& text, const std::vector<Block>& blocks, const std::vector<ItemBlock>& item,
-                                     const PaperHabits& habits, const Roster& roster) {
+std::vector<Decision> read_decisions(const CleanText& text, const std::vector<Block>& blocks,
+                                     const std::vector<ItemBlock>& item, const PaperHabits& habits,
+                                     const Roster& roster) {
   return DecisionReader(text, blocks, item, habits, roster).run();
 }
 

@@ -13,7 +13,8 @@ struct SentenceDecision {
   enum class Kind : uint8_t { none, weak, strong };
   Kind kind = Kind::none;
   Outcome outcome = Outcome::agreed;
-  bool marker = false;  ///< RESOLVED, "It was agreed": its clause may run on to the end of the paragraph and into a list
+  bool marker =
+      false;  ///< RESOLVED, "It was agreed": its clause may run on to the end of the paragraph and into a list
   bool result = false;  ///< the result of a vote: what was voted on stands before it
 };
 
@@ -22,7 +23,8 @@ struct SentenceDecision {
 SentenceDecision judge_sentence(std::string_view sentence, std::string_view folded, bool reply);
 
 /// The decisions of one item: explicit blocks, resolutions, sentences in which the meeting decides, results of votes.
-std::vector<Decision> read_decisions(const CleanText& text, const std::vector<Block>& blocks, const std::vector<ItemBlock>& item,
-                                     const PaperHabits& habits, const Roster& roster);
+std::vector<Decision> read_decisions(const CleanText& text, const std::vector<Block>& blocks,
+                                     const std::vector<ItemBlock>& item, const PaperHabits& habits,
+                                     const Roster& roster);
 
 }  // namespace minutebook

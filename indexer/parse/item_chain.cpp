@@ -45,7 +45,9 @@ Chain chain_of(const std::vector<ChainCandidate>& candidates, const std::vector<
   for (const size_t m : members) values.push_back(candidates[m].value);
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
-  const auto rank = [&](int value) { return static_cast<size_t>(std::lower_bound(values.begin(), values.end(), value) - values.begin()); };
+  const auto rank = [&](int value) {
+    return static_cast<size_t>(std::lower_bound(values.begin(), values.end(), value) - values.begin());
+  };
 
   PrefixBest prefix(values.size());
   std::vector<Best> exact(values.size());

@@ -7,7 +7,7 @@ namespace minutebook {
 
 /// A label that may number an item, with the evidence that it stands in a heading.
 struct ChainCandidate {
-  size_t block = 0;      ///< rises through the list
+  size_t block = 0;  ///< rises through the list
   std::string series;
   int value = 0;
   double weight = 0;

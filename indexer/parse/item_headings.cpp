@@ -25,7 +25,8 @@ bool holds_items(const Block& block) {
 /// Short, begins with a capital, does not end like a sentence.
 bool looks_like_title(std::string_view text) {
   const size_t words = count_words(text);
-  return words > 0 && words <= longest_heading && !starts_lower(text) && !(ends_sentence(text) && words > 6) && text.back() != ';' && text.back() != ',';
+  return words > 0 && words <= longest_heading && !starts_lower(text) && !(ends_sentence(text) && words > 6) &&
+         text.back() != ';' && text.back() != ',';
 }
 
 class HeadingFinder {
@@ -65,7 +66,8 @@ class HeadingFinder {
       const auto& label = labels_[i];
       const size_t rest = label.kind == ItemLabel::Kind::none || label.bracketed || label.lower ? 0 : label.rest;
       const auto words = std::string_view(block.text).substr(rest);
-      const bool shown = block.heading || (block.bold && block.block_start) || (is_capitals(block.text, 6) && block.block_start) || is_known_section(block.folded);
+      const bool shown = block.heading || (block.bold && block.block_start) ||
+                         (is_capitals(block.text, 6) && block.block_start) || is_known_section(block.folded);
       if (!shown || !looks_like_title(words) || count_words(words) > 14) continue;
       ItemHeading heading = heading_at(i, rest, "section heading", 0.6);
       heading.body_block = i + 1;
@@ -78,11 +80,31 @@ class HeadingFinder {
 
  private:
   static bool is_known_section(std::string_view folded) {
-    constexpr std::string_view names[] = {"purpose of report", "purpose of the report", "purpose", "summary", "background", "introduction",
-                                          "recommendation", "recommendations", "conclusion", "conclusions", "implications",
-                                          "financial implications", "legal implications", "equality implications", "next steps",
-                                          "proposed next steps", "background papers", "options", "action", "appendices", "context",
-                                          "reasons for recommendations", "contact officer", "consultation", "risk"};
+    constexpr std::string_view names[] = {"purpose of report",
+                                          "purpose of the report",
+                                          "purpose",
+                                          "summary",
+                                          "background",
+                                          "introduction",
+                                          "recommendation",
+                                          "recommendations",
+                                          "conclusion",
+                                          "conclusions",
+                                          "implications",
+                                          "financial implications",
+                                          "legal implications",
+                                          "equality implications",
+                                          "next steps",
+                                          "proposed next steps",
+                                          "background papers",
+                                          "options",
+                                          "action",
+                                          "appendices",
+                                          "context",
+                                          "reasons for recommendations",
+                                          "contact officer",
+                                          "consultation",
+                                          "risk"};
     while (!folded.empty() && !is_word_byte(folded.back())) folded.remove_suffix(1);
     size_t at = 0;
     while (at < folded.size() && !is_letter(folded[at])) ++at;
@@ -100,15 +122,19 @@ class HeadingFinder {
     const auto& label = labels_[i];
     const auto rest = std::string_view(block.text).substr(label.rest);
     double w = 1;
-    if (block.bold) w += 1;
-    else if (!rest.empty() && !read_title(text_, block, label.rest).title.empty() && bold_label(block)) w += 0.7;
+    if (block.bold)
+      w += 1;
+    else if (!rest.empty() && !read_title(text_, block, label.rest).title.empty() && bold_label(block))
+      w += 0.7;
     if (block.heading) w += 1.5;
     if (block.column == Column::number || block.column == Column::title) w += 1.5;
     if (label.worded) w += 0.6;
     if (label.parts > 1 || label.kind == ItemLabel::Kind::code) w += 0.3;
     if (!label.closed && !label.worded && label.parts == 1 && label.kind == ItemLabel::Kind::number) w -= 0.3;
     w += rest_weight(block, rest);
-    if (block.column == Column::body && !block.pieces.empty() && !text_.lines[block.pieces[0].line].cell && block.x0 > left_ + 24) w -= 0.7;
+    if (block.column == Column::body && !block.pieces.empty() && !text_.lines[block.pieces[0].line].cell &&
+        block.x0 > left_ + 24)
+      w -= 0.7;
     if (block.list_depth > 1) w -= 0.5;
     if (block.attendance) w -= 0.6;
     if (label.bracketed || label.lower) w -= 2.5;
@@ -118,16 +144,21 @@ class HeadingFinder {
 
   bool bold_label(const Block& block) const {
     const auto& line = text_.lines[block.pieces[0].line];
-    return !line.words.empty() && (line.words[0].style & style_bold) && line.words.size() > 1 && (line.words[1].style & style_bold);
+    return !line.words.empty() && (line.words[0].style & style_bold) && line.words.size() > 1 &&
+           (line.words[1].style & style_bold);
   }
 
   double rest_weight(const Block& block, std::string_view rest) const {
     if (rest.empty()) return 0.1;
     double w = 0;
     const size_t words = count_words(rest);
-    if (looks_like_title(rest) && words <= 16) w += 0.6;
-    else if (const size_t colon = rest.find(':'); colon != std::string_view::npos && colon > 2 && count_words(rest.substr(0, colon)) <= 10) w += 0.4;
-    else if (ends_sentence(block.text) && words > 8) w -= 0.7;
+    if (looks_like_title(rest) && words <= 16)
+      w += 0.6;
+    else if (const size_t colon = rest.find(':');
+             colon != std::string_view::npos && colon > 2 && count_words(rest.substr(0, colon)) <= 10)
+      w += 0.4;
+    else if (ends_sentence(block.text) && words > 8)
+      w -= 0.7;
     if (is_capitals(rest, 4)) w += 0.3;
     if (starts_lower(rest)) w -= 0.6;
     if (rest.back() == ';' || rest.back() == ',') w -= 0.8;
@@ -144,9 +175,12 @@ class HeadingFinder {
     const auto& label = labels_[static_cast<size_t>(next - blocks_.data())];
     bool followed = false;
     for (const auto& a : label.readings)
-      for (const auto& b : labels_[i].readings) followed |= !a.series.empty() && a.series == b.series && a.value == b.value + 1;
-    if (followed) w -= 0.4;
-    else if (label.kind == ItemLabel::Kind::none && next->column == Column::body) w += 0.3;
+      for (const auto& b : labels_[i].readings)
+        followed |= !a.series.empty() && a.series == b.series && a.value == b.value + 1;
+    if (followed)
+      w -= 0.4;
+    else if (label.kind == ItemLabel::Kind::none && next->column == Column::body)
+      w += 0.3;
     if (blocks_[i].block_start && next->block_start) w += 0.2;
     return w;
   }
@@ -162,8 +196,10 @@ class HeadingFinder {
         const auto& reading = label.readings[r];
         if (reading.series.empty()) continue;
         double bias = 0;
-        if (label.kind == ItemLabel::Kind::roman || label.kind == ItemLabel::Kind::letter) bias = r == 0 ? -0.1 : -0.4;
-        else if (r == 1) bias = -0.2;
+        if (label.kind == ItemLabel::Kind::roman || label.kind == ItemLabel::Kind::letter)
+          bias = r == 0 ? -0.1 : -0.4;
+        else if (r == 1)
+          bias = -0.2;
         out.push_back({i, reading.series, reading.value, w + bias});
       }
     }
@@ -173,11 +209,13 @@ class HeadingFinder {
   bool has_title_below(size_t i) const {
     if (i + 1 >= blocks_.size()) return false;
     const auto& next = blocks_[i + 1];
-    return labels_[i + 1].kind == ItemLabel::Kind::none && looks_like_title(next.text) &&
+    const bool shown = next.bold || next.heading || next.column == Column::title;
+    return labels_[i + 1].kind == ItemLabel::Kind::none && (shown || looks_like_title(next.text)) &&
            (blocks_[i].column != Column::body || next.bold || next.heading || blocks_[i].bold || labels_[i].closed);
   }
 
-  bool chain_holds(const Chain& chain, const std::vector<ChainCandidate>& candidates, const std::vector<ItemHeading>& plain) const {
+  bool chain_holds(const Chain& chain, const std::vector<ChainCandidate>& candidates,
+                   const std::vector<ItemHeading>& plain) const {
     if (chain.members.empty()) return false;
     double sum = 0;
     size_t declared = 0;
@@ -219,7 +257,8 @@ class HeadingFinder {
   /// The title stands in the block after a bare number.
   void title_below(ItemHeading& heading, size_t i) const {
     size_t next = i + 1;
-    while (next < blocks_.size() && (blocks_[next].column == Column::owner || blocks_[next].column == Column::header)) ++next;
+    while (next < blocks_.size() && (blocks_[next].column == Column::owner || blocks_[next].column == Column::header))
+      ++next;
     heading.body_block = next;
     if (next >= blocks_.size()) return;
     auto span = read_title(text_, blocks_[next], 0);
@@ -285,9 +324,16 @@ class HeadingFinder {
       const auto& c = candidates[k];
       const auto& block = blocks_[c.block];
       const bool shown = all_bold && (block.bold || block.heading);
-      const bool within = c.value >= low && c.value <= high + 1;
-      if (within && (shown || (few && near_equal(chain, candidates, c)))) add_labelled(c.block, "number out of order", 0.7);
+      const bool within = c.value >= low && c.value <= high + 1 && !restarts(c, low);
+      if (within && (shown || (few && near_equal(chain, candidates, c))))
+        add_labelled(c.block, "number out of order", 0.7);
     }
+  }
+
+  /// The first numbers again, far down: a list inside an item.
+  bool restarts(const ChainCandidate& c, int low) const {
+    return c.value <= low + 2 && !found_.empty() && c.block > found_.front().block && found_.size() > 4 &&
+           c.block > found_[3].block;
   }
 
   /// The value of `c` is that of a neighbour in the chain.
@@ -318,7 +364,7 @@ class HeadingFinder {
       if (!looks_like_title(rest) || count_words(rest) > 16) continue;
       for (size_t r = 2; r > 0; --r) {
         const auto& reading = label.readings[r - 1];
-        if (reading.series.empty() || reading.series == series_) continue;
+        if (reading.series.empty() || reading.series == series_ || reading.series == "#") continue;
         const bool starts = reading.value <= 1 || (reading.value == 2 && last == 0);
         const bool goes_on = reading.series == open && reading.value > last && reading.value <= last + 3;
         if (!starts && !goes_on) continue;
@@ -337,11 +383,11 @@ class HeadingFinder {
     for (size_t k = 0; k < found_.size(); ++k) {
       const auto& heading = found_[k];
       const auto& model = blocks_[heading.title_block];
-      const bool bare = heading.title_block != heading.block;
       if (!model.bold && !model.heading) continue;
       const size_t end = k + 1 < found_.size() ? found_[k + 1].block : blocks_.size();
-      for (size_t i = heading.title_block + 1; i < end; ++i)
-        if (is_sibling(i, model, bare)) more.push_back(heading_at(i, 0, "heading without a number", 0.5));
+      const bool sub = std::string_view(heading.rule) == "sub-heading";
+      for (size_t i = k == 0 ? first_after_attendance(heading.block) : heading.title_block + 1; i < end; ++i)
+        if (is_sibling(i, model, sub)) more.push_back(heading_at(i, 0, "heading without a number", 0.5));
     }
     for (auto& heading : more) {
       taken_.insert(heading.block);
@@ -349,22 +395,47 @@ class HeadingFinder {
     }
   }
 
-  bool is_sibling(size_t i, const Block& model, bool) const {
-    const auto& block = blocks_[i];
-    if (taken_.count(i) || block.attendance || block.column != model.column || !same_style(block, model)) return false;
-    if (labels_[i].kind != ItemLabel::Kind::none || is_division(block.folded) || is_section_label(block.folded)) return false;
-    if (text_.lines[block.pieces[0].line].words.empty() ? !is_motion_title(block.folded) : !aligned_with_title(block, model)) return false;
-    const auto* next = next_block(i);
-    return looks_like_title(block.text) && block.block_start && next && !next->bold;
+  size_t first_after_attendance(size_t before) const {
+    for (size_t i = before; i > 0; --i)
+      if (blocks_[i - 1].attendance) return i;
+    return before;
   }
 
-  static bool same_style(const Block& a, const Block& b) { return a.bold == b.bold && a.heading == b.heading && std::abs(a.size - b.size) < 0.6F; }
+  /// `sub`: the model is a heading below an item, where every heading set alike is one more of its kind.
+  bool is_sibling(size_t i, const Block& model, bool sub) const {
+    const auto& block = blocks_[i];
+    if (taken_.count(i) || block.attendance || block.column != model.column || !same_style(block, model)) return false;
+    if (labels_[i].kind != ItemLabel::Kind::none || is_division(block.folded) || is_section_label(block.folded))
+      return false;
+    const bool positions = !text_.lines[block.pieces[0].line].words.empty();
+    if (positions ? !aligned_with_title(block, model) : !sub && !is_motion_title(block.folded)) return false;
+    const auto* next = next_block(i);
+    return (looks_like_title(block.text) || is_motion_title(block.folded)) && block.block_start && next && !next->bold;
+  }
+
+  static bool same_style(const Block& a, const Block& b) {
+    return a.bold == b.bold && a.heading == b.heading && std::abs(a.size - b.size) < 0.6F;
+  }
 
   /// Items that begin with what the meeting is to do are items with or without a number.
   static bool is_motion_title(std::string_view folded) {
-    constexpr std::string_view words[] = {"to elect", "to consider", "to receive", "to note", "to approve", "to adopt", "to appoint", "to agree",
-                                          "to discuss", "to confirm", "notice of motion submitted", "question submitted", "election of",
-                                          "appointment of", "any other business", "date of next meeting", "correspondence"};
+    constexpr std::string_view words[] = {"to elect",
+                                          "to consider",
+                                          "to receive",
+                                          "to note",
+                                          "to approve",
+                                          "to adopt",
+                                          "to appoint",
+                                          "to agree",
+                                          "to discuss",
+                                          "to confirm",
+                                          "notice of motion submitted",
+                                          "question submitted",
+                                          "election of",
+                                          "appointment of",
+                                          "any other business",
+                                          "date of next meeting",
+                                          "correspondence"};
     return !first_of(folded, words).empty();
   }
 
@@ -378,7 +449,8 @@ class HeadingFinder {
     return false;
   }
 
-  /// Headings of papers that number nothing: declared levels, else bold lines, else lines in capitals, else table titles.
+  /// Headings of papers that number nothing: declared levels, else bold lines, else lines in capitals, else table
+  /// titles.
   std::vector<ItemHeading> unnumbered() const {
     for (const auto kind : {Look::declared, Look::entries, Look::bold, Look::capitals}) {
       auto found = unnumbered_of(kind);
@@ -394,9 +466,12 @@ class HeadingFinder {
     uint32_t last_entry = 0;
     for (size_t i = 0; i < blocks_.size(); ++i) {
       const auto& block = blocks_[i];
-      if (kind == Look::declared ? is_declared(i) : kind == Look::entries ? block.column == Column::title && block.entry != last_entry : is_shown(i, kind)) {
+      if (kind == Look::declared  ? is_declared(i)
+          : kind == Look::entries ? block.column == Column::title && block.entry != last_entry
+                                  : is_shown(i, kind)) {
         if (is_division(block.folded) || is_section_label(block.folded)) continue;
-        const size_t rest = labels_[i].kind == ItemLabel::Kind::none || labels_[i].lower || labels_[i].bracketed ? 0 : labels_[i].rest;
+        const size_t rest =
+            labels_[i].kind == ItemLabel::Kind::none || labels_[i].lower || labels_[i].bracketed ? 0 : labels_[i].rest;
         out.push_back(heading_at(i, rest < block.text.size() ? rest : 0, "heading without a number", 0.6));
         if (rest && rest < block.text.size()) out.back().number = labels_[i].number;
       }
@@ -417,12 +492,14 @@ class HeadingFinder {
 
   size_t parent(size_t i) const {
     for (size_t k = i; k > 0 && i - k < 400; --k)
-      if (blocks_[k - 1].heading && blocks_[k - 1].heading < blocks_[i].heading) return blocks_[k - 1].heading == 1 ? blocks_.size() : k - 1;
+      if (blocks_[k - 1].heading && blocks_[k - 1].heading < blocks_[i].heading)
+        return blocks_[k - 1].heading == 1 ? blocks_.size() : k - 1;
     return blocks_.size();
   }
 
   bool is_container(size_t i) const {
-    if (is_division(blocks_[i].folded) && i + 1 < blocks_.size() && blocks_[i + 1].heading > blocks_[i].heading) return true;
+    if (is_division(blocks_[i].folded) && i + 1 < blocks_.size() && blocks_[i + 1].heading > blocks_[i].heading)
+      return true;
     return i + 1 < blocks_.size() && blocks_[i + 1].heading > blocks_[i].heading;
   }
 

@@ -8,15 +8,29 @@
 namespace minutebook {
 namespace {
 
-constexpr std::string_view item_words[] = {"agenda item no.", "agenda item no", "agenda item number", "agenda item", "item no.",
-                                           "item no", "item number", "item", "minute no.", "minute no", "minute number",
-                                           "minute", "min.", "min no.", "agenda no.", "no."};
+constexpr std::string_view item_words[] = {"agenda item no.",
+                                           "agenda item no",
+                                           "agenda item number",
+                                           "agenda item",
+                                           "item no.",
+                                           "item no",
+                                           "item number",
+                                           "item",
+                                           "minute no.",
+                                           "minute no",
+                                           "minute number",
+                                           "minute",
+                                           "min.",
+                                           "min no.",
+                                           "agenda no.",
+                                           "no."};
 constexpr size_t longest_number = 6;
 
 /// Words after a bare number that make it an amount, a time or a date.
-constexpr std::string_view units[] = {"am", "a.m", "a.m.", "pm", "p.m", "p.m.", "noon", "hours", "hrs", "minutes", "days", "weeks",
-                                      "months", "years", "people", "members", "votes", "o'clock", "percent", "per", "st",
-                                      "nd", "rd", "th", "miles", "metres", "copies", "responses"};
+constexpr std::string_view units[] = {"am",     "a.m",     "a.m.",    "pm",      "p.m",     "p.m.",   "noon",
+                                      "hours",  "hrs",     "minutes", "days",    "weeks",   "months", "years",
+                                      "people", "members", "votes",   "o'clock", "percent", "per",    "st",
+                                      "nd",     "rd",      "th",      "miles",   "metres",  "copies", "responses"};
 
 class LabelReader {
  public:
@@ -39,7 +53,8 @@ class LabelReader {
 
   void word() {
     const char first = here();
-    if (first != 'I' && first != 'i' && first != 'M' && first != 'm' && first != 'A' && first != 'a' && first != 'N' && first != 'n')
+    if (first != 'I' && first != 'i' && first != 'M' && first != 'm' && first != 'A' && first != 'a' && first != 'N' &&
+        first != 'n')
       return;
     const std::string start = to_lower_ascii(text_.substr(0, 24));
     for (const auto word : item_words) {
@@ -48,7 +63,9 @@ class LabelReader {
       while (next < text_.size() && (text_[next] == ' ' || text_[next] == ':')) ++next;
       if (next == word.size() || next >= text_.size()) continue;
       if (!is_digit(text_[next]) && !is_upper(text_[next])) continue;
-      if (is_upper(text_[next]) && !(next + 1 < text_.size() && (is_digit(text_[next + 1]) || text_[next + 1] == '-' || text_[next + 1] == '.'))) continue;
+      if (is_upper(text_[next]) &&
+          !(next + 1 < text_.size() && (is_digit(text_[next + 1]) || text_[next + 1] == '-' || text_[next + 1] == '.')))
+        continue;
       at_ = next;
       label_.worded = true;
       return;
@@ -63,8 +80,10 @@ class LabelReader {
     const bool coded = code_end > begin;
     if (coded) {
       at_ = code_end;
-      if (here() == '.' || here() == '/' || here() == '-') ++at_;
-      else if (here() == ' ' && is_digit(here(1)) && code_end - begin >= 2) ++at_;
+      if (here() == '.' || here() == '/' || here() == '-')
+        ++at_;
+      else if (here() == ' ' && is_digit(here(1)) && code_end - begin >= 2)
+        ++at_;
       if (!is_digit(here())) {
         at_ = begin;
         return false;
@@ -81,7 +100,9 @@ class LabelReader {
   }
 
   bool digits(size_t begin) {
-    struct Part { size_t start, end; };
+    struct Part {
+      size_t start, end;
+    };
     Part parts[4];
     size_t n = 0;
     for (;;) {
@@ -144,14 +165,17 @@ class LabelReader {
     } else if (here() == '.' || here() == ')' || here() == ':') {
       ++at_;
       label_.closed = true;
-      if (here() == '-') ++at_;
-      else if (here() == ')' || here() == ':' || here() == '.') ++at_;
+      if (here() == '-')
+        ++at_;
+      else if (here() == ')' || here() == ':' || here() == '.')
+        ++at_;
     }
     const bool glued = here() != ' ' && here() != '\0';
     while (here() == ' ') ++at_;
     label_.rest = at_;
     const auto rest = text_.substr(at_);
-    if (glued) return label_.kind == ItemLabel::Kind::number && (starts_capital(rest) || rest[0] == '\xE2') && follows(rest);
+    if (glued)
+      return label_.kind == ItemLabel::Kind::number && (starts_capital(rest) || rest[0] == '\xE2') && follows(rest);
     if (label_.closed || rest.empty()) return !letter || label_.closed;
     if (letter) return false;
     return follows(rest);
@@ -201,7 +225,8 @@ std::string agenda_item_of(std::string_view text, size_t* title_end) {
   const size_t open = text.rfind('(');
   if (open == std::string_view::npos || text.size() - open > 40) return {};
   const std::string inside = fold(text.substr(open + 1, text.size() - open - 2));
-  constexpr std::string_view words[] = {"agenda item no.", "agenda item no", "agenda item", "item no.", "item no", "item"};
+  constexpr std::string_view words[] = {"agenda item no.", "agenda item no", "agenda item",
+                                        "item no.",        "item no",        "item"};
   const auto word = first_of(inside, words);
   if (word.empty() || word.size() + 1 >= inside.size()) return {};
   const auto number = trim(text.substr(open + 1 + word.size(), text.size() - open - 2 - word.size()));

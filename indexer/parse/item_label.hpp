@@ -7,8 +7,8 @@
 
 namespace minutebook {
 
-/// One way to read a label as a member of a running series: "142/18" is 142 of "#/18"; "I" is 1 of the roman numbers or 9
-/// of the letters.
+/// One way to read a label as a member of a running series: "142/18" is 142 of "#/18"; "I" is 1 of the roman numbers or
+/// 9 of the letters.
 struct SeriesReading {
   std::string series;  ///< what stays equal from item to item, the running part as '#'; empty: no such reading
   int value = 0;
@@ -18,18 +18,18 @@ struct SeriesReading {
 struct ItemLabel {
   enum class Kind : uint8_t { none, number, code, roman, letter };
   Kind kind = Kind::none;
-  std::string number;    ///< as printed without a closing stop: "12", "07.17.01", "B26", "IV"
+  std::string number;  ///< as printed without a closing stop: "12", "07.17.01", "B26", "IV"
   std::array<SeriesReading, 2> readings;
-  bool closed = false;   ///< followed by '.', ')' or ':'
-  bool bracketed = false;///< "(a)": never a heading of its own
-  bool worded = false;   ///< "Item 3", "Minute 12"
-  bool lower = false;    ///< small letters: "a)", "iv."
-  uint8_t parts = 1;     ///< numbers between separators: 3 for 07.17.01
-  size_t rest = 0;       ///< offset in the text of what follows
+  bool closed = false;     ///< followed by '.', ')' or ':'
+  bool bracketed = false;  ///< "(a)": never a heading of its own
+  bool worded = false;     ///< "Item 3", "Minute 12"
+  bool lower = false;      ///< small letters: "a)", "iv."
+  uint8_t parts = 1;       ///< numbers between separators: 3 for 07.17.01
+  size_t rest = 0;         ///< offset in the text of what follows
 };
 
-/// Reads the label at the start of `text`; kind none if there is none. Dates ("12 March"), times, amounts and ordinals are
-/// no labels. Constant time.
+/// Reads the label at the start of `text`; kind none if there is none. Dates ("12 March"), times, amounts and ordinals
+/// are no labels. Constant time.
 ItemLabel read_item_label(std::string_view text);
 
 /// `text` is nothing but a label: "12.", "B26", "07.17.01".

@@ -21,7 +21,8 @@ std::vector<ItemBlock> read_item_blocks(const std::vector<Block>& blocks, const 
       open = Section::none;
       if (!ends_sentence(block.text) || count_words(block.text) < 4) continue;
     }
-    const auto label = read_section_label(std::string_view(block.folded).substr(std::min(made.offset, block.folded.size())));
+    const auto label =
+        read_section_label(std::string_view(block.folded).substr(std::min(made.offset, block.folded.size())));
     if (block.column == Column::decision) {
       made.section = Section::decision;
     } else if (block.column == Column::action) {
@@ -32,7 +33,9 @@ std::vector<ItemBlock> read_item_blocks(const std::vector<Block>& blocks, const 
       made.labelled = true;
       made.label_alone = label.rest + made.offset >= block.folded.size();
       made.section = label.section;
-      open = made.label_alone || label.section == Section::discussion || label.section == Section::reasons ? label.section : Section::none;
+      open = made.label_alone || label.section == Section::discussion || label.section == Section::reasons
+                 ? label.section
+                 : Section::none;
     } else {
       if (block.heading) open = Section::none;
       made.section = open;

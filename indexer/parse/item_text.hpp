@@ -19,11 +19,11 @@ struct ItemSpan {
 /// A block of an item as its readers see it.
 struct ItemBlock {
   size_t block = 0;
-  size_t offset = 0;              ///< bytes of the block's text that belong to the title
+  size_t offset = 0;                ///< bytes of the block's text that belong to the title
   Section section = Section::none;  ///< the label that this block stands under
-  size_t label_rest = 0;          ///< where the text after the label begins, if the block begins with one; else `offset`
-  bool label_alone = false;       ///< the block is nothing but a label
-  bool labelled = false;          ///< the block begins with a label
+  size_t label_rest = 0;     ///< where the text after the label begins, if the block begins with one; else `offset`
+  bool label_alone = false;  ///< the block is nothing but a label
+  bool labelled = false;     ///< the block begins with a label
 };
 
 /// What the writer of a paper does throughout; decides how much a lone sentence counts.

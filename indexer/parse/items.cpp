@@ -20,19 +20,23 @@ namespace {
 
 enum class Reading : uint8_t { record, list, form, log, sections };
 
-/// How the items of a type of paper are read: with decisions and actions, as a bare list, from a decision form, as a log
-/// of actions, or not at all.
+/// How the items of a type of paper are read: with decisions and actions, as a bare list, from a decision form, as a
+/// log of actions, or not at all.
 Reading reading_of(DocumentType type) {
   switch (type) {
     case DocumentType::minutes:
     case DocumentType::note_of_decisions:
-    case DocumentType::decision_list: return Reading::record;
+    case DocumentType::decision_list:
+      return Reading::record;
     case DocumentType::agenda:
     case DocumentType::agenda_pack:
-    case DocumentType::supplement: return Reading::list;
+    case DocumentType::supplement:
+      return Reading::list;
     case DocumentType::record_of_decision:
-    case DocumentType::officer_decision: return Reading::form;
-    case DocumentType::action_log: return Reading::log;
+    case DocumentType::officer_decision:
+      return Reading::form;
+    case DocumentType::action_log:
+      return Reading::log;
     case DocumentType::report:
     case DocumentType::covering_report:
     case DocumentType::letter:
@@ -41,7 +45,8 @@ Reading reading_of(DocumentType type) {
     case DocumentType::questions:
     case DocumentType::petition:
     case DocumentType::motion:
-    case DocumentType::other: return Reading::sections;
+    case DocumentType::other:
+      return Reading::sections;
   }
   return Reading::sections;
 }
@@ -66,9 +71,15 @@ class ItemsReader {
         headings_ = find_item_headings(text_, blocks_);
         record(reading == Reading::record);
         break;
-      case Reading::form: form(); break;
-      case Reading::log: log(); break;
-      case Reading::sections: sections(); break;
+      case Reading::form:
+        form();
+        break;
+      case Reading::log:
+        log();
+        break;
+      case Reading::sections:
+        sections();
+        break;
     }
     restrict_passages();
   }
@@ -106,7 +117,9 @@ class ItemsReader {
       item.agenda_item_number = heading.agenda_item_number;
       if (!heading.agenda_item_number.empty()) item.minute_number = heading.number;
       item.title = heading.title;
-      item.place = place_in(text_, blocks_[heading.block], 0, from == heading.block ? offset : blocks_[heading.block].text.size(), heading.rule, heading.confidence);
+      item.place = place_in(text_, blocks_[heading.block], 0,
+                            from == heading.block ? offset : blocks_[heading.block].text.size(), heading.rule,
+                            heading.confidence);
       const ItemSpan span{from, offset, end};
       if (with_decisions) {
         const auto parts = read_item_blocks(blocks_, span);
@@ -114,7 +127,8 @@ class ItemsReader {
         item.actions = read_actions(text_, blocks_, parts, habits_, roster_, minutes_.date);
       }
       minutes_.items.push_back(std::move(item));
-      spans.push_back({printed_heading(heading.block, from, offset), static_cast<int>(h), heading.block, from, offset, end});
+      spans.push_back(
+          {printed_heading(heading.block, from, offset), static_cast<int>(h), heading.block, from, offset, end});
     }
     if (headings_.empty()) return sections();
     minutes_.passages = make_passages(text_, blocks_, spans);
@@ -138,7 +152,8 @@ class ItemsReader {
     PaperHabits labels = habits_;
     labels.decision_labels = true;
     for (auto& decision : read_decisions(text_, blocks_, parts, labels, roster_))
-      if (decision.strength == Strength::strong && item.decisions.empty()) item.decisions.push_back(std::move(decision));
+      if (decision.strength == Strength::strong && item.decisions.empty())
+        item.decisions.push_back(std::move(decision));
     item.number = !minutes_.references.empty() ? minutes_.references.front() : minutes_.item_number;
     item.title = minutes_.title;
     item.place = minutes_.title_place;

@@ -11,15 +11,19 @@
 namespace minutebook {
 namespace {
 
-constexpr std::string_view groups[] = {"all", "officers", "members", "councillors", "everyone", "all members", "all councillors", "directors", "trustees",
-                                       "group leaders", "staff", "governors", "all present", "the board", "board", "committee", "the committee",
-                                       "council", "the council", "all trustees", "all staff", "heads of service", "board members", "all board members"};
+constexpr std::string_view groups[] = {"all",           "officers",         "members",         "councillors",
+                                       "everyone",      "all members",      "all councillors", "directors",
+                                       "trustees",      "group leaders",    "staff",           "governors",
+                                       "all present",   "the board",        "board",           "committee",
+                                       "the committee", "council",          "the council",     "all trustees",
+                                       "all staff",     "heads of service", "board members",   "all board members"};
 
 bool is_group(std::string_view folded) {
   if (is_one_of(folded, groups) || folded.starts_with("heads of ")) return true;
   const auto last = last_word(folded);
-  constexpr std::string_view plurals[] = {"officers", "members", "leaders", "directors", "managers", "chairs", "councillors", "trustees",
-                                          "governors", "representatives", "heads", "clerks", "volunteers", "champions", "leads"};
+  constexpr std::string_view plurals[] = {"officers", "members",     "leaders",    "directors", "managers",
+                                          "chairs",   "councillors", "trustees",   "governors", "representatives",
+                                          "heads",    "clerks",      "volunteers", "champions", "leads"};
   return is_one_of(last, plurals) || is_one_of(first_word(folded), plurals);
 }
 
@@ -62,7 +66,8 @@ std::string_view without_article(std::string_view text) {
 
 std::string_view trimmed(std::string_view text) {
   text = trim(text);
-  while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ':' || text.back() == ')' || text.back() == ']' || text.back() == '/')) {
+  while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ':' || text.back() == ')' ||
+                           text.back() == ']' || text.back() == '/')) {
     text.remove_suffix(1);
     text = trim(text);
   }
@@ -94,7 +99,8 @@ std::vector<std::string> parts_of(std::string_view printed) {
 
 void add_once(std::vector<Owner>& owners, Owner owner) {
   if (owner.name.empty()) return;
-  const bool there = std::any_of(owners.begin(), owners.end(), [&](const Owner& other) { return other.name == owner.name; });
+  const bool there =
+      std::any_of(owners.begin(), owners.end(), [&](const Owner& other) { return other.name == owner.name; });
   if (!there) owners.push_back(std::move(owner));
 }
 
@@ -160,8 +166,11 @@ Owner resolve_owner(std::string_view printed, const Roster& roster) {
   const auto text = trimmed(printed);
   owner.name_as_printed = std::string(text);
   const std::string folded = fold(without_article(text));
-  const std::string initials = plain_initials(text);
-  if (are_initials(initials) && (text.find(' ') == std::string_view::npos || text.find('.') != std::string_view::npos) && folded != "all") {
+  const auto bare_text = without_article(text);
+  const std::string initials = plain_initials(bare_text);
+  if (are_initials(initials) &&
+      (bare_text.find(' ') == std::string_view::npos || bare_text.find('.') != std::string_view::npos) &&
+      folded != "all") {
     const auto* person = roster.by_initials(initials);
     owner.kind = person ? OwnerKind::person : OwnerKind::unresolved;
     owner.name = person ? person->name : initials;
@@ -174,7 +183,7 @@ Owner resolve_owner(std::string_view printed, const Roster& roster) {
   }
   const std::string bare = without_titles(text);
   const bool titled = bare.size() != text.size();
-  if (!titled && is_role(text)) {
+  if (!titled && is_role(bare_text)) {
     owner.kind = OwnerKind::role;
     owner.name = std::string(without_article(text));
     return owner;
@@ -197,7 +206,7 @@ std::vector<Owner> resolve_owners(std::string_view printed, const Roster& roster
   std::vector<Owner> owners;
   const auto text = trimmed(printed);
   if (text.empty()) return owners;
-  if (is_role(text) || is_group(fold(text))) {
+  if (is_role(without_article(text)) || is_group(fold(text))) {
     add_once(owners, resolve_owner(text, roster));
     return owners;
   }

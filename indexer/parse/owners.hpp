@@ -26,11 +26,12 @@ class Roster {
   std::unordered_map<std::string, size_t> keys_;
 };
 
-/// One printed owner. Initials are resolved by the paper's own key (attendance), never by another's; initials that the key
-/// does not explain stay unresolved.
+/// One printed owner. Initials are resolved by the paper's own key (attendance), never by another's; initials that the
+/// key does not explain stay unresolved.
 Owner resolve_owner(std::string_view printed, const Roster& roster);
 
-/// "JS/RB", "Cllrs Moor & Hill", "Clerk, Chair", "Helen Pratt and Heads of Programmes": every owner once, in printed order.
+/// "JS/RB", "Cllrs Moor & Hill", "Clerk, Chair", "Helen Pratt and Heads of Programmes": every owner once, in printed
+/// order.
 std::vector<Owner> resolve_owners(std::string_view printed, const Roster& roster);
 
 /// The lines of a cell or margin: a name broken over two lines is one owner, two names on two lines are two.

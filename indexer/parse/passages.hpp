@@ -18,6 +18,7 @@ struct PassageSpan {
 };
 
 /// One passage a span; spans without text keep their heading. Together they hold every block once.
-std::vector<Passage> make_passages(const CleanText& text, const std::vector<Block>& blocks, const std::vector<PassageSpan>& spans);
+std::vector<Passage> make_passages(const CleanText& text, const std::vector<Block>& blocks,
+                                   const std::vector<PassageSpan>& spans);
 
 }  // namespace minutebook

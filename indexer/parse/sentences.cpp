@@ -7,11 +7,12 @@
 namespace minutebook {
 namespace {
 
-constexpr std::string_view abbreviations[] = {"mr", "mrs", "ms", "dr", "cllr", "cllrs", "clr", "st", "no", "nos", "rev", "revd", "prof",
-                                              "hon", "rt", "messrs", "eg", "ie", "etc", "approx", "vs", "ltd", "co", "dept", "ref",
-                                              "para", "paras", "min", "ch", "tel", "ext", "jr", "sr", "inc", "e.g", "i.e", "sec", "sgt",
-                                              "insp", "pc", "fig", "vol", "art", "nr", "ald", "capt", "col", "maj", "gov", "sept",
-                                              "jan", "feb", "mar", "apr", "aug", "oct", "nov", "dec", "cttee", "exec", "asst", "nem", "con", "a/c"};
+constexpr std::string_view abbreviations[] = {
+    "mr",    "mrs", "ms",     "dr",  "cllr", "cllrs", "clr",    "st",   "no",   "nos", "rev",  "revd", "prof",
+    "hon",   "rt",  "messrs", "eg",  "ie",   "etc",   "approx", "vs",   "ltd",  "co",  "dept", "ref",  "para",
+    "paras", "min", "ch",     "tel", "ext",  "jr",    "sr",     "inc",  "e.g",  "i.e", "sec",  "sgt",  "insp",
+    "pc",    "fig", "vol",    "art", "nr",   "ald",   "capt",   "col",  "maj",  "gov", "sept", "jan",  "feb",
+    "mar",   "apr", "aug",    "oct", "nov",  "dec",   "cttee",  "exec", "asst", "nem", "con",  "a/c"};
 
 /// The stop at `at` ends a sentence.
 bool is_end(std::string_view text, size_t at) {

@@ -18,23 +18,48 @@ struct CueRow {
 };
 
 // What stands between owner and verb; longer cues before those they contain.
-constexpr CueRow cues[] = {
-    {" was asked to ", Cue::asked},      {" were asked to ", Cue::asked},    {" was also asked to ", Cue::asked}, {" is asked to ", Cue::asked},
-    {" also asked to ", Cue::asked},     {" asked to ", Cue::asked},         {" was requested to ", Cue::asked},  {" were requested to ", Cue::asked},
-    {" to be asked to ", Cue::asked},    {" was instructed to ", Cue::asked}, {" was tasked to ", Cue::asked},    {" was to ", Cue::asked},
-    {" were to ", Cue::asked},           {" is to ", Cue::asked},            {" are to ", Cue::asked},            {" was tasked with ", Cue::asked},
-    {" agreed to ", Cue::agreed},        {" has agreed to ", Cue::agreed},   {" have agreed to ", Cue::agreed},   {" offered to ", Cue::agreed},
-    {" undertook to ", Cue::agreed},     {" volunteered to ", Cue::agreed},  {" has offered to ", Cue::agreed},   {" promised to ", Cue::agreed},
-    {" will ", Cue::will},               {" would ", Cue::would},            {" should ", Cue::should},           {" shall ", Cue::will},
-    {" to ", Cue::bare_to}};
+constexpr CueRow cues[] = {{" was asked to ", Cue::asked},
+                           {" were asked to ", Cue::asked},
+                           {" was also asked to ", Cue::asked},
+                           {" is asked to ", Cue::asked},
+                           {" also asked to ", Cue::asked},
+                           {" asked to ", Cue::asked},
+                           {" was requested to ", Cue::asked},
+                           {" were requested to ", Cue::asked},
+                           {" to be asked to ", Cue::asked},
+                           {" was instructed to ", Cue::asked},
+                           {" was tasked to ", Cue::asked},
+                           {" was to ", Cue::asked},
+                           {" were to ", Cue::asked},
+                           {" is to ", Cue::asked},
+                           {" are to ", Cue::asked},
+                           {" was tasked with ", Cue::asked},
+                           {" agreed to ", Cue::agreed},
+                           {" has agreed to ", Cue::agreed},
+                           {" have agreed to ", Cue::agreed},
+                           {" offered to ", Cue::agreed},
+                           {" undertook to ", Cue::agreed},
+                           {" volunteered to ", Cue::agreed},
+                           {" has offered to ", Cue::agreed},
+                           {" promised to ", Cue::agreed},
+                           {" will ", Cue::will},
+                           {" would ", Cue::would},
+                           {" should ", Cue::should},
+                           {" shall ", Cue::will},
+                           {" to ", Cue::bare_to}};
 
 /// Verbs that make no task: states, opinions, formalities.
-constexpr std::string_view no_task_verbs[] = {"be", "have", "like", "need", "not", "the", "a", "an", "no", "continue", "take place", "all", "this", "that", "remain",
-                                              "date", "cost", "become", "note", "noted", "his", "her", "their", "its", "our", "last", "next", "appear", "allow", "benefit",
-                                              "welcome", "consider", "receive", "approve", "mean", "seem", "happen", "come", "begin", "start", "enable", "which", "whom",
-                                              "whether", "date.", "and", "members", "stand", "leave", "vacate", "declare", "cllr", "councillor", "fall", "open", "close", "hold", "hear"};
+constexpr std::string_view no_task_verbs[] = {
+    "be",         "have",     "like",       "need",    "not",    "the",   "a",       "an",     "no",    "continue",
+    "take place", "all",      "this",       "that",    "remain", "date",  "cost",    "become", "note",  "noted",
+    "his",        "her",      "their",      "its",     "our",    "last",  "next",    "appear", "allow", "benefit",
+    "welcome",    "consider", "receive",    "approve", "mean",   "seem",  "happen",  "come",   "begin", "start",
+    "enable",     "which",    "whom",       "whether", "date.",  "and",   "members", "stand",  "leave", "vacate",
+    "declare",    "cllr",     "councillor", "fall",    "open",   "close", "hold",    "hear"};
 
-constexpr std::string_view clause_marks[] = {", ", "; ", ": ", " - ", " and ", " that ", " agreed ", " therefore ", " so ", " but ", "action ", " resolved ", "\u2013 "};
+constexpr std::string_view clause_marks[] = {", ",      "; ",         ": ",          " - ",  " and ",
+                                             " that ",  " agreed ",   " therefore ", " so ", " but ",
+                                             "action ", " resolved ", "\u2013 "};
 
 bool is_title_word(std::string_view word) {
   std::string folded = fold(word);
@@ -42,7 +67,9 @@ bool is_title_word(std::string_view word) {
   return is_title(folded) || is_plural_title(folded) || is_title_modifier(folded);
 }
 
-bool is_connector(std::string_view word) { return word == "&" || word == "and" || word == "+" || word == "/" || word == "of" || word == "for"; }
+bool is_connector(std::string_view word) {
+  return word == "&" || word == "and" || word == "+" || word == "/" || word == "of" || word == "for";
+}
 
 /// Where the owner phrase that ends at `end` begins: capitalised words, initials, titles, role words and their joints.
 size_t phrase_start(std::string_view sentence, size_t end) {
@@ -57,7 +84,8 @@ size_t phrase_start(std::string_view sentence, size_t end) {
     if (words > 0 && word.back() == ',') word.remove_suffix(1);
     const std::string lower = to_lower_ascii(word);
     const bool article = lower == "the" || lower == "a";
-    if (!starts_capital(word) && !is_connector(word) && !article && !is_role_word(lower) && !is_role_context(lower)) break;
+    if (!starts_capital(word) && !is_connector(word) && !article && !is_role_word(lower) && !is_role_context(lower))
+      break;
     begin = start;
     while (begin > 0 && sentence[begin - 1] == ' ') --begin;
     if (article) break;
@@ -72,14 +100,16 @@ bool begins_clause(std::string_view lower, size_t at) {
   while (start < lower.size() && !is_word_byte(lower[start])) ++start;
   if (at <= start) return true;
   const auto before = lower.substr(0, at);
-  return std::any_of(std::begin(clause_marks), std::end(clause_marks), [&](auto mark) { return before.ends_with(mark); });
+  return std::any_of(std::begin(clause_marks), std::end(clause_marks),
+                     [&](auto mark) { return before.ends_with(mark); });
 }
 
 /// Drops joints at the front ("and CF" -> "CF").
 size_t without_joints(std::string_view sentence, size_t begin, size_t end) {
   for (bool again = true; again && begin < end;) {
     again = false;
-    for (const std::string_view joint : {"and ", "& ", "of ", "for ", ", ", "So ", "Therefore ", "It ", "Also ", "Action ", "ACTION ", "Then "})
+    for (const std::string_view joint :
+         {"and ", "& ", "of ", "for ", ", ", "So ", "Therefore ", "It ", "Also ", "Action ", "ACTION ", "Then "})
       if (sentence.substr(begin, end - begin).starts_with(joint)) {
         begin += joint.size();
         again = true;
@@ -89,13 +119,14 @@ size_t without_joints(std::string_view sentence, size_t begin, size_t end) {
 }
 
 bool two_to_four_capitals(std::string_view text) {
-  return text.size() >= 2 && text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c); });
+  return text.size() >= 2 && text.size() <= 4 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c); });
 }
 
 struct OwnerLook {
-  bool person = false;   ///< known to the paper, or titled
-  bool role = false;     ///< "Clerk", "Officers"
-  bool other = false;    ///< organisation or unexplained initials
+  bool person = false;  ///< known to the paper, or titled
+  bool role = false;    ///< "Clerk", "Officers"
+  bool other = false;   ///< organisation or unexplained initials
 };
 
 OwnerLook look_at(std::string_view phrase, const Roster& roster) {
@@ -105,7 +136,8 @@ OwnerLook look_at(std::string_view phrase, const Roster& roster) {
   look.person = look.role = true;
   for (const auto& owner : owners) {
     const bool titled = owner.name_as_printed.size() > owner.name.size();
-    const bool known = is_known_person(owner.name_as_printed, roster) || (owner.kind == OwnerKind::person && titled && starts_capital(owner.name));
+    const bool known = is_known_person(owner.name_as_printed, roster) ||
+                       (owner.kind == OwnerKind::person && titled && starts_capital(owner.name));
     const bool role = owner.kind == OwnerKind::role || owner.kind == OwnerKind::role_group;
     look.person = look.person && (known || role);
     look.role = look.role && role;
@@ -117,17 +149,20 @@ OwnerLook look_at(std::string_view phrase, const Roster& roster) {
 
 bool accepted(Cue cue, const OwnerLook& look, bool at_start, bool agreed_sentence, std::string_view phrase) {
   const std::string folded = fold(phrase);
-  constexpr std::string_view meeting[] = {"members", "councillors", "the council", "the board", "the committee", "council", "all", "residents", "the members",
-                                          "the parish council", "the chair", "committee", "board", "the meeting"};
+  constexpr std::string_view meeting[] = {
+      "members",   "councillors", "the council",        "the board", "the committee", "council", "all",
+      "residents", "the members", "the parish council", "the chair", "committee",     "board",   "the meeting"};
   const bool whole_meeting = is_one_of(folded, meeting);
   switch (cue) {
     case Cue::bare_to:
-      if (look.other && !look.person) return at_start && (two_to_four_capitals(phrase) || folded.find("committee") != std::string::npos);
+      if (look.other && !look.person)
+        return at_start && (two_to_four_capitals(phrase) || folded.find("committee") != std::string::npos);
       return look.person || look.role;
     case Cue::will:
       return (look.person || (look.role && !whole_meeting)) || (agreed_sentence && look.other);
     case Cue::would:
-      return agreed_sentence ? (look.person || look.role || look.other) && !whole_meeting : look.person && !whole_meeting;
+      return agreed_sentence ? (look.person || look.role || look.other) && !whole_meeting
+                             : look.person && !whole_meeting;
     case Cue::should:
       return agreed_sentence && (look.person || look.role) && !whole_meeting;
     case Cue::asked:
@@ -145,9 +180,19 @@ bool starts_task(Cue cue, std::string_view after) {
   }
   const auto verb = first_word(after);
   if (verb.empty() || !is_lower(verb[0])) return false;
-  if (cue == Cue::asked && (verb == "note" || verb == "consider" || verb == "approve" || verb == "receive")) return false;
+  if (cue == Cue::asked && (verb == "note" || verb == "consider" || verb == "approve" || verb == "receive"))
+    return false;
   if (cue == Cue::asked || cue == Cue::agreed) return true;
   return !is_one_of(verb, no_task_verbs);
+}
+
+/// Conduct of the meeting is no task: "the Chair agreed to defer the item".
+bool is_chairing(std::string_view phrase, std::string_view after) {
+  constexpr std::string_view words[] = {"refer", "defer",   "adjourn", "take this", "take the", "take items",
+                                        "vary",  "suspend", "allow",   "accept",    "withdraw"};
+  const std::string folded = fold(phrase);
+  const auto last = last_word(folded);
+  return !first_of(after, words).empty() && (is_chair_word(last) || last == "mayor" || last == "chairman");
 }
 
 }  // namespace
@@ -157,8 +202,10 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
   const bool agreed = has_word(lower, "agreed") || has_word(lower, "resolved") || has_word(lower, "decided");
   constexpr size_t most_tries = 12;  // cues looked at in one sentence
   size_t tries = 0;
+  std::optional<Task> best;
   for (const auto& row : cues) {
-    for (size_t at = lower.find(row.words); at != std::string::npos && tries < most_tries; at = lower.find(row.words, at + 1)) {
+    for (size_t at = lower.find(row.words); at != std::string::npos && tries < most_tries;
+         at = lower.find(row.words, at + 1)) {
       const auto after = std::string_view(lower).substr(at + row.words.size());
       size_t end = at;
       while (end > 0 && (sentence[end - 1] == ',' || sentence[end - 1] == ' ')) --end;
@@ -171,26 +218,46 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
       while (first < sentence.size() && !is_word_byte(sentence[first])) ++first;
       const auto look = look_at(phrase, roster);
       if (!accepted(row.cue, look, begin <= first, agreed, phrase)) continue;
-      return Task{std::string(phrase), begin, true};
+      if (is_chairing(phrase, after)) continue;
+      const bool certain = look.person || look.role;
+      if (!best || (certain && !best->certain)) best = Task{std::string(phrase), begin, certain};
     }
+    if (best && best->certain) break;
   }
-  return std::nullopt;
+  return best;
 }
 
 std::string read_due(std::string_view text) {
   const std::string lower = to_lower_ascii(text);
-  constexpr std::string_view openers[] = {"by the end of ", "before the end of ", "by end of ", "before the next meeting", "by the next meeting", "in time for ", "within ", "in three ",
-                                          "in two ", "at the next meeting", "by the ", "before the ", "for the next meeting", "by "};
-  constexpr std::string_view times[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-                                        "monday", "tuesday", "wednesday", "thursday", "friday", "week", "weeks", "month", "months", "meeting", "year", "days",
-                                        "spring", "summer", "autumn", "winter", "easter", "christmas", "agm", "end"};
+  constexpr std::string_view openers[] = {"by the end of ",
+                                          "before the end of ",
+                                          "by end of ",
+                                          "before the next meeting",
+                                          "by the next meeting",
+                                          "in time for ",
+                                          "within ",
+                                          "in three ",
+                                          "in two ",
+                                          "at the next meeting",
+                                          "by the ",
+                                          "before the ",
+                                          "for the next meeting",
+                                          "by "};
+  constexpr std::string_view times[] = {
+      "january",   "february", "march",    "april",    "may",    "june",      "july",      "august",
+      "september", "october",  "november", "december", "monday", "tuesday",   "wednesday", "thursday",
+      "friday",    "week",     "weeks",    "month",    "months", "meeting",   "year",      "days",
+      "spring",    "summer",   "autumn",   "winter",   "easter", "christmas", "agm",       "end"};
   for (const auto opener : openers)
     for (size_t at = lower.find(opener); at != std::string::npos; at = lower.find(opener, at + 1)) {
       if (at > 0 && is_word_byte(lower[at - 1])) continue;
       size_t end = at + opener.size();
-      while (end < lower.size() && end - at < 60 && lower[end] != '.' && lower[end] != ',' && lower[end] != ';' && lower[end] != ')') ++end;
+      while (end < lower.size() && end - at < 60 && lower[end] != '.' && lower[end] != ',' && lower[end] != ';' &&
+             lower[end] != ')')
+        ++end;
       auto phrase = std::string_view(lower).substr(at, end - at);
-      const bool numeric = phrase.find('/') != std::string_view::npos && std::any_of(phrase.begin(), phrase.end(), is_digit);
+      const bool numeric =
+          phrase.find('/') != std::string_view::npos && std::any_of(phrase.begin(), phrase.end(), is_digit);
       if (!numeric && !has_any_word(phrase, times)) continue;
       // The phrase ends with its last word of time.
       size_t stop = numeric ? phrase.size() : 0;

@@ -33,15 +33,19 @@ size_t bold_run(const CleanText& text, const Block& block, size_t start) {
 size_t skip_marks(std::string_view text, size_t at) {
   constexpr std::string_view dashes[] = {"\u2013", "\u2014"};
   for (;;) {
-    if (at < text.size() && (text[at] == ' ' || text[at] == ':' || text[at] == '-' || text[at] == '.')) ++at;
-    else if (at + 3 <= text.size() && (text.substr(at, 3) == dashes[0] || text.substr(at, 3) == dashes[1])) at += 3;
-    else return at;
+    if (at < text.size() && (text[at] == ' ' || text[at] == ':' || text[at] == '-' || text[at] == '.'))
+      ++at;
+    else if (at + 3 <= text.size() && (text.substr(at, 3) == dashes[0] || text.substr(at, 3) == dashes[1]))
+      at += 3;
+    else
+      return at;
   }
 }
 
 /// A colon that ends a title of few words; not "7:30" and not inside a reference.
 size_t colon_end(std::string_view text, size_t start) {
-  for (size_t at = text.find(':', start); at != std::string_view::npos && at < start + 160; at = text.find(':', at + 1)) {
+  for (size_t at = text.find(':', start); at != std::string_view::npos && at < start + 160;
+       at = text.find(':', at + 1)) {
     const bool spaced = at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '-';
     if (!spaced) continue;
     const auto head = text.substr(start, at - start);
@@ -67,8 +71,8 @@ size_t sentence_end(std::string_view text, size_t start) {
 }
 
 bool is_role_or_title(std::string_view folded) {
-  constexpr std::string_view words[] = {"cllr", "councillor", "cllrs", "mr", "mrs", "ms", "miss", "dr", "presented by", "lead:", "verbal",
-                                        "chair", "clerk", "all"};
+  constexpr std::string_view words[] = {"cllr", "councillor",   "cllrs", "mr",     "mrs",   "ms",    "miss",
+                                        "dr",   "presented by", "lead:", "verbal", "chair", "clerk", "all"};
   return !first_of(folded, words).empty();
 }
 
@@ -98,8 +102,9 @@ std::string_view without_reference(std::string_view text) {
 
 bool is_title_note(std::string_view folded) {
   if (folded.size() > 60 || folded.size() < 3 || folded.front() != '(' || folded.back() != ')') return false;
-  constexpr std::string_view words[] = {"pages", "page", "item", "agenda item", "copy", "copies", "report", "attached", "enclosed", "verbal",
-                                        "to follow", "paper", "pp", "p", "pg"};
+  constexpr std::string_view words[] = {"pages",     "page",   "item",     "agenda item", "copy",
+                                        "copies",    "report", "attached", "enclosed",    "verbal",
+                                        "to follow", "paper",  "pp",       "p",           "pg"};
   return !first_of(folded.substr(1), words).empty();
 }
 
@@ -110,7 +115,8 @@ std::string tidy_title(std::string_view title) {
     const std::string folded = fold(out);
     const size_t open = out.rfind('(');
     const size_t folded_open = folded.rfind('(');
-    if (open != std::string::npos && folded_open != std::string::npos && open > 0 && is_title_note(std::string_view(folded).substr(folded_open))) {
+    if (open != std::string::npos && folded_open != std::string::npos && open > 0 &&
+        is_title_note(std::string_view(folded).substr(folded_open))) {
       out.resize(open);
       again = true;
     }
@@ -137,6 +143,11 @@ TitleSpan read_title(const CleanText& text, const Block& block, size_t start) {
   if (start >= all.size()) return span;
   size_t end = block.bold || block.heading ? 0 : bold_run(text, block, start);
   if (end && (count_words(all.substr(start, end - start)) == 0 || skip_marks(all, end) >= all.size())) end = 0;
+  if (end) {
+    // A bold sub-heading may follow the bold title: "Reports: Village hall – …".
+    const size_t colon = colon_end(all.substr(0, end), start);
+    if (colon) end = colon;
+  }
   const bool whole = block.bold || block.heading;
   const bool long_text = count_words(all.substr(start)) > 16 || ends_sentence(all);
   if (!end && !whole) end = colon_end(all, start);

@@ -9,7 +9,19 @@
 namespace minutebook {
 
 /// What a label inside an item opens.
-enum class Section : uint8_t { none, decision, action, reasons, recommendation, discussion, vote, owner, due, status, proposal };
+enum class Section : uint8_t {
+  none,
+  decision,
+  action,
+  reasons,
+  recommendation,
+  discussion,
+  vote,
+  owner,
+  due,
+  status,
+  proposal
+};
 
 struct SectionLabel {
   Section section = Section::none;

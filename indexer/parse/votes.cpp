@@ -26,7 +26,9 @@ std::string name_at(std::string_view text, size_t at, const Roster& roster) {
       ++words;
       const auto next = text.substr(end + 1);
       if (starts_lower(next) && !starts_with_word(next, "de") && !starts_with_word(next, "van")) break;
-      if (starts_with_word(next, "2nd") || starts_with_word(next, "Seconded") || starts_with_word(next, "SECONDED") || starts_with_word(next, "Sec")) break;
+      if (starts_with_word(next, "2nd") || starts_with_word(next, "Seconded") || starts_with_word(next, "SECONDED") ||
+          starts_with_word(next, "Sec"))
+        break;
     }
     ++end;
   }
@@ -54,10 +56,12 @@ std::string name_before(std::string_view text, size_t at, const Roster& roster) 
   return resolve_owner(printed, roster).name;
 }
 
-constexpr std::string_view mover_words[] = {"proposed by", "moved by", "proposer", "prop", "mover", "proposed", "moved"};
+constexpr std::string_view mover_words[] = {"proposed by", "moved by", "proposer", "prop",
+                                            "mover",       "proposed", "moved"};
 constexpr std::string_view seconder_words[] = {"seconded by", "seconder", "2nd", "sec", "seconded"};
 
-std::string party(std::string_view text, std::string_view folded, std::span<const std::string_view> words, const Roster& roster) {
+std::string party(std::string_view text, std::string_view folded, std::span<const std::string_view> words,
+                  const Roster& roster) {
   for (const auto word : words) {
     const size_t at = find_word(folded, word);
     if (at == std::string_view::npos) continue;
@@ -86,7 +90,9 @@ std::optional<int> number_before(std::string_view text, size_t at) {
 
 std::optional<int> number_after(std::string_view text, size_t at) {
   size_t skipped = 0;
-  while (at < text.size() && (text[at] == ' ' || text[at] == ':' || text[at] == '(' || text[at] == '-') && skipped++ < 4) ++at;
+  while (at < text.size() && (text[at] == ' ' || text[at] == ':' || text[at] == '(' || text[at] == '-') &&
+         skipped++ < 4)
+    ++at;
   if (at >= text.size() || !is_digit(text[at])) return std::nullopt;
   int value = 0;
   for (size_t i = at; i < text.size() && is_digit(text[i]) && i - at < 4; ++i) value = value * 10 + (text[i] - '0');
@@ -105,7 +111,8 @@ std::optional<int> count_of(std::string_view folded, std::span<const std::string
 
 /// "7 votes to 3", "5-0".
 bool score_of(std::string_view folded, Vote& vote) {
-  constexpr std::string_view results[] = {"passed", "carried", "approved", "failed", "lost", "vote", "voted", "defeated"};
+  constexpr std::string_view results[] = {"passed", "carried", "approved", "failed",
+                                          "lost",   "vote",    "voted",    "defeated"};
   for (const auto word : results) {
     size_t at = find_word(folded, word);
     if (at == std::string_view::npos) continue;
@@ -134,8 +141,9 @@ bool score_of(std::string_view folded, Vote& vote) {
 Movers read_movers(std::string_view text, const Roster& roster) {
   // Offsets of the folded text are used on the text: good as long as the names before them are plain letters.
   const std::string folded = to_lower_ascii(text);
-  if (folded.find("propos") == std::string::npos && folded.find("move") == std::string::npos && folded.find("second") == std::string::npos &&
-      folded.find("prop") == std::string::npos && folded.find("2nd") == std::string::npos)
+  if (folded.find("propos") == std::string::npos && folded.find("move") == std::string::npos &&
+      folded.find("second") == std::string::npos && folded.find("prop") == std::string::npos &&
+      folded.find("2nd") == std::string::npos)
     return {};
   Movers movers;
   movers.mover = party(text, folded, mover_words, roster);
@@ -149,8 +157,9 @@ std::optional<Vote> read_vote(std::string_view text) {
   constexpr std::string_view in_favour[] = {"in favour", "in favor", "votes for", "for", "ayes", "yes"};
   constexpr std::string_view against[] = {"against", "votes against", "nays", "noes", "opposed"};
   constexpr std::string_view abstained[] = {"abstentions", "abstention", "abstained", "abstaining", "abstain"};
-  const bool about_votes = has_word(folded, "against") || has_word(folded, "in favour") || has_word(folded, "in favor") ||
-                           folded.find("abst") != std::string::npos || has_word(folded, "vote") || has_word(folded, "votes");
+  const bool about_votes = has_word(folded, "against") || has_word(folded, "in favour") ||
+                           has_word(folded, "in favor") || folded.find("abst") != std::string::npos ||
+                           has_word(folded, "vote") || has_word(folded, "votes");
   bool told = score_of(folded, vote);
   if (!told && about_votes) {
     vote.in_favour = count_of(folded, in_favour);
@@ -158,7 +167,8 @@ std::optional<Vote> read_vote(std::string_view text) {
     vote.abstained = count_of(folded, abstained);
     told = vote.in_favour || vote.against || vote.abstained;
   }
-  constexpr std::string_view words[] = {"unanimously", "unanimous", "nem con", "nem. con.", "nem com", "nem. con", "casting vote", "all in favour",
+  constexpr std::string_view words[] = {"unanimously",  "unanimous",     "nem con",        "nem. con.",
+                                        "nem com",      "nem. con",      "casting vote",   "all in favour",
                                         "all in favor", "by a majority", "no abstentions", "carried"};
   for (const auto word : words)
     if (has_word(folded, word)) {
@@ -172,16 +182,24 @@ std::optional<Vote> read_vote(std::string_view text) {
 }
 
 bool add_recorded_votes(std::string_view text, Vote& vote) {
-  struct Side { std::string_view word; std::vector<std::string>* names; std::optional<int>* count; };
+  struct Side {
+    std::string_view word;
+    std::vector<std::string>* names;
+    std::optional<int>* count;
+  };
   const std::string folded = to_lower_ascii(text.substr(0, 60));
-  const std::array<Side, 7> sides{{{"for", &vote.names_for, &vote.in_favour}, {"in favour", &vote.names_for, &vote.in_favour},
-                                   {"in favor", &vote.names_for, &vote.in_favour}, {"against", &vote.names_against, &vote.against},
-                                   {"abstain", &vote.names_abstained, &vote.abstained}, {"abstained", &vote.names_abstained, &vote.abstained},
+  const std::array<Side, 7> sides{{{"for", &vote.names_for, &vote.in_favour},
+                                   {"in favour", &vote.names_for, &vote.in_favour},
+                                   {"in favor", &vote.names_for, &vote.in_favour},
+                                   {"against", &vote.names_against, &vote.against},
+                                   {"abstain", &vote.names_abstained, &vote.abstained},
+                                   {"abstained", &vote.names_abstained, &vote.abstained},
                                    {"abstentions", &vote.names_abstained, &vote.abstained}}};
   for (const auto& side : sides) {
     if (!starts_with_word(folded, side.word)) continue;
     size_t at = side.word.size();
-    constexpr std::string_view objects[] = {" the motion", " the amendment", " the proposal", " the substantive motion"};
+    constexpr std::string_view objects[] = {" the motion", " the amendment", " the proposal",
+                                            " the substantive motion"};
     for (const auto object : objects)
       if (std::string_view(folded).substr(at).starts_with(object)) at += object.size();
     const auto stated = number_after(text, at);
@@ -190,8 +208,10 @@ bool add_recorded_votes(std::string_view text, Vote& vote) {
     size_t begin = colon + 1;
     while (begin < text.size() && (text[begin] == ' ' || text[begin] == ':' || text[begin] == '-')) ++begin;
     for (const auto& person : parse_people(text.substr(begin))) side.names->push_back(person.name);
-    if (stated) *side.count = stated;
-    else if (!side.names->empty()) *side.count = static_cast<int>(side.names->size());
+    if (stated)
+      *side.count = stated;
+    else if (!side.names->empty())
+      *side.count = static_cast<int>(side.names->size());
     return stated || !side.names->empty();
   }
   return false;
