@@ -10,6 +10,7 @@ namespace minutebook::views {
 namespace {
 
 constexpr size_t shown_title_bytes = 200;
+constexpr size_t shown_values = 7;
 
 /// "/d/ID?q=words&page=3#p3": the words are marked there, and the page is in view without script.
 std::string hit_link(const Json& document, const std::string& query, uint64_t page) {
@@ -82,6 +83,7 @@ bool holds(const std::vector<Filter>& filters, const Filter& wanted) {
   return std::find(filters.begin(), filters.end(), wanted) != filters.end();
 }
 
+/// The first values of each facet; what is filtered by is always among them, so that it can be seen and undone.
 Json facets_view(const Json& result, const SearchRequest& request) {
   Json facets = Json::array();
   const auto at = result.find("facets");
@@ -90,17 +92,22 @@ Json facets_view(const Json& result, const SearchRequest& request) {
     const Field* field = facet_field(name);
     if (field == nullptr || values.empty()) continue;
     Json rows = Json::array();
+    Json more = Json::array();
     for (const auto& value : values) {
       const std::string text = text_of(value, "value");
       const Filter filter{field->id, text};
       const bool active = holds(request.filters, filter);
-      rows.push_back({{"facet_label", value_label(field->id, text)},
+      (rows.size() < shown_values || active ? rows : more)
+          .push_back({{"facet_label", value_label(field->id, text)},
                       {"facet_count", with_commas(number_of(value, "count"))},
                       {"facet_active", active},
                       {"facet_href",
                        search_link(active ? without_filter(request, filter) : with_filter(request, field->id, text))}});
     }
-    facets.push_back({{"facet_title", facet_title(name)}, {"facet_name", name}, {"facet_values", std::move(rows)}});
+    facets.push_back({{"facet_title", facet_title(name)},
+                      {"facet_name", name},
+                      {"facet_values", std::move(rows)},
+                      {"facet_more", std::move(more)}});
   }
   return facets;
 }

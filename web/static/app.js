@@ -2,7 +2,7 @@
 // Everything works without this file; it only saves a few movements.
 
 // Browsers that cannot show closed filters beside the results (see style.css) have them opened on a wide screen.
-const filters = document.querySelector('.filters details');
+const filters = document.querySelector('.filters > details');
 if (filters && !CSS.supports('selector(::details-content)')) {
   filters.open = window.matchMedia('(min-width: 48.01rem)').matches;
 }

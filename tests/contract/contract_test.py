@@ -1,0 +1,225 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""usage: contract_test.py --bin FOLDER      what the running daemon answers, held against schemas/ and docs/"""
+import argparse
+import gzip
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import unittest
+import xml.etree.ElementTree
+
+import daemon as programs
+
+try:
+    import jsonschema
+except ImportError:
+    print("skipped: python3-jsonschema is not installed")
+    sys.exit(77)
+
+SCHEMAS = programs.ROOT / "schemas"
+QUERIES = ["", "sea wall", "\"sea wall\"", "budget -grant", "owner:clerk", "kind:decision", "kind:action", "attendee:crake",
+           "zzzzzz", "((\"::", "date:2021..2022 wall", "type:report", "*", "-x", "OR OR", "é ñ 漢字", "a" * 3000]
+
+
+def validator(name):
+    return jsonschema.Draft202012Validator(json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")))
+
+
+class Contract(unittest.TestCase):
+    daemon = None
+
+    def fits(self, name, value, of):
+        wrong = [f"{list(e.absolute_path)}: {e.message[:300]}" for e in validator(name).iter_errors(value)]
+        self.assertEqual(wrong, [], f"{of} does not fit {name}.schema.json")
+
+    def test_schemas_are_schemas(self):
+        for path in SCHEMAS.glob("*.schema.json"):
+            schema = json.loads(path.read_text(encoding="utf-8"))
+            jsonschema.Draft202012Validator.check_schema(schema)
+            self.assertRegex(schema["$id"], r"/\d+$", f"{path.name}: $id ends with a version")
+
+    def test_search(self):
+        for query in QUERIES:
+            for more in ({}, {"sort": "oldest"}, {"limit": "3", "offset": "2"}, {"limit": "0"}, {"year": "2022"}):
+                target = "/api/v1/search?" + encode({"q": query, **more})
+                status, headers, body = self.daemon.get(target)
+                self.assertEqual(status, 200, f"no wording is an error: {query[:50]!r}")
+                self.assertEqual(headers["Content-Type"], "application/json; charset=utf-8")
+                self.fits("search_result", json.loads(body), target[:200])
+
+    def test_next_leads_through_all_results_once(self):
+        target, seen = "/api/v1/search?limit=4&sort=oldest", []
+        while target:
+            page = self.daemon.json(target)
+            seen += [hit["document"]["id"] for hit in page["results"]]
+            target = page["next"]
+        self.assertEqual(len(seen), len(set(seen)), "no paper twice")
+        self.assertEqual(len(seen), page["total"]["value"])
+
+    def test_every_document_and_its_file(self):
+        results = self.daemon.json("/api/v1/search?limit=100")["results"]
+        self.assertGreater(len(results), 20)
+        for hit in results:
+            document = hit["document"]
+            status, _, body = self.daemon.get("/api/v1/documents/" + document["id"])
+            self.assertEqual(status, 200)
+            record = json.loads(body)
+            self.fits("document", record, document["path"])
+            self.assertEqual((record["path"], record["url"]), (document["path"], document["url"]))
+            status, headers, body = self.daemon.get(record["file_url"])
+            self.assertEqual(status, 200, document["path"])
+            self.assertEqual(body, (programs.ROOT / "samples/archive" / record["path"]).read_bytes(), "byte for byte")
+            self.assertEqual(headers["Content-Type"].split(";")[0], record["media_type"])
+            self.assertEqual(self.daemon.get(document["url"])[0], 200, "its page")
+
+    def test_lines_of_show(self):
+        samples = sorted((programs.ROOT / "samples/archive").rglob("*.*"))
+        done = subprocess.run([self.daemon.programs / "minutebook", "show", "--format", "jsonl", *samples],
+                              stdout=subprocess.PIPE, text=True, check=False)
+        lines = done.stdout.splitlines()
+        self.assertEqual(len(lines), len(samples), "a line for each file, also for one that cannot be read")
+        for line in lines:
+            record = json.loads(line)
+            self.fits("document", record, record["path"])
+
+    def test_terminal_prints_the_same_shape(self):
+        for arguments, schema in ((["search", "sea wall", "--index", self.daemon.index, "--format", "json"], "search_result"),
+                                  (["fields", "--format", "json"], "fields")):
+            done = subprocess.run([self.daemon.programs / "minutebook", *arguments], stdout=subprocess.PIPE, text=True, check=True)
+            self.fits(schema, json.loads(done.stdout), arguments[0])
+
+    def test_fields_and_health(self):
+        self.fits("fields", self.daemon.json("/api/v1/fields"), "/api/v1/fields")
+        self.fits("health", self.daemon.json("/healthz"), "/healthz")
+
+    def test_problems(self):
+        for target, status in (("/api/v1/search?limit=many", 400), ("/api/v1/search?type=novel", 400),
+                               ("/api/v1/documents/0123456789abcdef", 404), ("/api/v1/documents/../x", 404),
+                               ("/api/v1/nothing", 404)):
+            got, headers, body = self.daemon.get(target)
+            self.assertEqual((got, headers["Content-Type"]), (status, "application/problem+json"), target)
+            problem = json.loads(body)
+            self.fits("problem", problem, target)
+            self.assertEqual(problem["status"], status)
+        got, headers, body = self.daemon.get("/api/v1/search", method="POST")
+        self.assertEqual((got, headers["Allow"]), (405, "GET, HEAD"))
+        self.fits("problem", json.loads(body), "POST")
+
+    def test_description_names_every_address_and_parameter(self):
+        description = self.daemon.json("/api/v1/openapi.json")
+        self.assertRegex(description["openapi"], r"^3\.1\.")
+        document = self.daemon.json("/api/v1/search?limit=1")["results"][0]["document"]["id"]
+        for path in description["paths"]:
+            self.assertEqual(self.daemon.get(path.replace("{id}", document))[0], 200, path)
+        described = {p["name"] for p in description["components"]["parameters"].values()}
+        known = {f["name"] for f in self.daemon.json("/api/v1/fields")["fields"] if f["parameter"]}
+        self.assertEqual(described, known | {"q", "limit", "offset", "sort"})
+        for target in re.findall(r'"\$ref": ?"([^"#]+)"', json.dumps(description)):
+            self.assertTrue((SCHEMAS / target).exists(), target)
+
+    def test_documentation_names_every_address(self):
+        text = (programs.ROOT / "docs/http-api.md").read_text(encoding="utf-8")
+        for path in self.daemon.json("/api/v1/openapi.json")["paths"]:
+            self.assertIn(f"`{path}`" if path == "/" else path, text)
+
+    def test_head_says_what_get_does(self):
+        for target in ("/", "/search?q=wall", "/api/v1/search?q=wall", "/static/style.css"):
+            status, headers, body = self.daemon.get(target, method="HEAD")
+            self.assertEqual((status, body), (200, b""), target)
+            again = self.daemon.get(target)
+            self.assertEqual(headers["ETag"], again[1]["ETag"], target)
+
+    def test_unchanged_answers_are_304(self):
+        for target in ("/", "/search?q=wall", "/api/v1/search?q=wall", "/api/v1/fields", "/static/style.css"):
+            tag = self.daemon.get(target)[1]["ETag"]
+            status, headers, body = self.daemon.get(target, headers={"If-None-Match": tag})
+            self.assertEqual((status, body), (304, b""), target)
+            self.assertEqual(headers["ETag"], tag)
+
+    def test_gzip_is_the_same_text(self):
+        plain = self.daemon.get("/static/style.css")[2]
+        _, headers, body = self.daemon.get("/static/style.css", headers={"Accept-Encoding": "br, gzip"})
+        self.assertEqual(headers["Content-Encoding"], "gzip", "never brotli")
+        self.assertEqual(gzip.decompress(body), plain)
+
+    def test_ranges_of_a_file(self):
+        record = self.daemon.json("/api/v1/documents/" + self.daemon.json("/api/v1/search?q=type:report")["results"][0]["document"]["id"])
+        whole = self.daemon.get(record["file_url"])[2]
+        size = len(whole)
+        for value, status, part in (("bytes=0-9", 206, whole[:10]), ("bytes=-5", 206, whole[-5:]), ("bytes=7-", 206, whole[7:]),
+                                    (f"bytes={size}-", 416, None), ("bytes=0-1,4-5", 200, whole),
+                                    ("bytes=" + ",".join(["0-"] * 400), 200, whole)):
+            got, headers, body = self.daemon.get(record["file_url"], headers={"Range": value})
+            self.assertEqual(got, status, value[:40])
+            if part is not None:
+                self.assertEqual(body, part, value[:40])
+            if status == 206:
+                self.assertRegex(headers["Content-Range"], rf"^bytes \d+-\d+/{size}$")
+        got, _, body = self.daemon.get(record["file_url"], headers={"Range": "bytes=0-9", "If-Range": '"another"'})
+        self.assertEqual((got, body), (200, whole), "a part of another file is of no use")
+
+    def test_requests_with_a_stray_body_are_refused(self):
+        status, headers, _ = self.daemon.get("/", headers={"Content-Length": "20"})
+        self.assertEqual((status, headers["Connection"]), (400, "close"))
+        self.assertEqual(self.daemon.get("/healthz")[0], 200)
+
+    def test_feed_and_open_search_are_xml(self):
+        atom = "{http://www.w3.org/2005/Atom}"
+        feed = xml.etree.ElementTree.fromstring(self.daemon.get("/search.atom?q=wall")[2])
+        self.assertEqual(feed.tag, atom + "feed")
+        for name in ("id", "title", "updated"):
+            self.assertIsNotNone(feed.find(atom + name), name)
+        entries = feed.findall(atom + "entry")
+        self.assertGreater(len(entries), 2)
+        for entry in entries:
+            for name in ("id", "title", "updated", "link"):
+                self.assertIsNotNone(entry.find(atom + name), name)
+        ids = {entry.find(atom + "id").text for entry in entries}
+        self.assertEqual(len(ids), len(entries), "an id an entry")
+        description = xml.etree.ElementTree.fromstring(self.daemon.get("/opensearch.xml")[2])
+        self.assertIn("{searchTerms}", "".join(url.get("template", "") for url in description))
+
+    def test_every_link_of_every_page_resolves(self):
+        todo, seen = ["/", "/search?q=wall"], set()
+        while todo and len(seen) < 400:
+            target = todo.pop()
+            if target in seen:
+                continue
+            seen.add(target)
+            status, headers, body = self.daemon.get(target)
+            self.assertEqual(status, 200, target)
+            if not headers["Content-Type"].startswith("text/html"):
+                continue
+            page = body.decode("utf-8")
+            ids = set(re.findall(r'\bid="([^"]+)"', page))
+            self.assertEqual(len(ids), len(re.findall(r'\bid="', page)), f"{target}: an id twice")
+            for link in re.findall(r'\b(?:href|src)="([^"]*)"', page):
+                link = link.replace("&amp;", "&").replace("&quot;", '"').replace("&#39;", "'")
+                path, _, fragment = link.partition("#")
+                path = re.sub(r"^http://127\.0\.0\.1:\d+", "", path)
+                if not path:
+                    self.assertIn(fragment, ids, f"{target}: {link}")
+                elif path.startswith("/"):
+                    todo.append(path)
+        self.assertGreater(len(seen), 60)
+
+
+def encode(parameters):
+    import urllib.parse
+    return urllib.parse.urlencode(parameters)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--bin", type=pathlib.Path, required=True)
+    options, rest = parser.parse_known_args()
+    with programs.over_samples(options.bin.resolve()) as daemon:
+        Contract.daemon = daemon
+        unittest.main(argv=[sys.argv[0], *rest])
+
+
+if __name__ == "__main__":
+    main()
