@@ -2,6 +2,8 @@
 #include "indexer/parse/actions.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/names.hpp"
@@ -26,10 +28,16 @@ struct LabelledText {
   std::string text;
 };
 
+/// Words that begin tasks and reports but name nobody.
+constexpr std::string_view nobody[] = {"nothing", "none", "request", "proposal", "permission", "failure", "response", "application", "applications",
+                                       "decision", "option", "options", "work", "works", "date", "it", "this", "that", "update", "report", "reports",
+                                       "discussion", "letter", "email", "invitation", "reminder", "need", "agreement", "motion", "thanks", "meeting",
+                                       "item", "information", "details", "funding", "plans", "plan", "there", "they", "he", "she", "we", "due", "next"};
+
 bool owner_like(std::string_view text, const Roster& roster) {
   text = trim(text);
   while (!text.empty() && (text.back() == '.' || text.back() == ')' || text.back() == ']')) text.remove_suffix(1);
-  if (text.empty() || !looks_like_owner(text)) return false;
+  if (text.empty() || !looks_like_owner(text) || is_one_of(fold(text), nobody)) return false;
   const auto owners = resolve_owners(text, roster);
   if (owners.empty()) return false;
   return std::all_of(owners.begin(), owners.end(), [&](const Owner& owner) {
@@ -121,6 +129,7 @@ class ActionReader {
     for (const auto& part : item_)
       if (blocks_[part.block].column == Column::owner) margin(part);
     entries();
+    drop_doubles();
     return std::move(drafts_);
   }
 
@@ -489,6 +498,16 @@ class ActionReader {
     }
     if (end <= begin) return {offset, block.text.size()};
     return {begin, end};
+  }
+
+  /// A sentence that a margin note or label has taken is not told a second time as a weak one.
+  void drop_doubles() {
+    std::set<std::pair<uint32_t, uint32_t>> starts;
+    for (const auto& made : drafts_)
+      if (made.action.strength == Strength::strong) starts.emplace(made.action.place.page, made.action.place.start);
+    drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(), [&](const Draft& made) {
+      return made.action.strength == Strength::weak && starts.count({made.action.place.page, made.action.place.start}) > 0;
+    }), drafts_.end());
   }
 
   /// Due dates and states that stand in columns of the same table row.

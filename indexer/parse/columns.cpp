@@ -237,7 +237,9 @@ class PositionedColumns {
       std::map<int, size_t> starts;
       for (size_t i = from; i < end; ++i) {
         const float x = line(i).box.x0;
-        if (!line(i).cell && x > columns_[c - 1].x1 && x <= columns_[c].x1) ++starts[static_cast<int>(x / 4)];
+        const bool side = columns_[c].column != Column::body && columns_[c].column != Column::decision && columns_[c].column != Column::title;
+        const float least = side ? std::max(columns_[c - 1].x1, columns_[c].x0 - 60) : columns_[c - 1].x1;
+        if (!line(i).cell && x > least && x <= columns_[c].x1) ++starts[static_cast<int>(x / 4)];
       }
       const auto best = std::max_element(starts.begin(), starts.end(),
                                          [](const auto& a, const auto& b) { return a.second < b.second; });

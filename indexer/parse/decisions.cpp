@@ -288,7 +288,7 @@ SentenceDecision by_opening(std::string_view folded) {
       return weak(Outcome::agreed);
     return strong(outcome_or(word, Outcome::agreed), word == "resolved" || word == "agreed" || word == "recommended");
   }
-  if (word == "noted" && count_words(folded) <= 4) return strong(Outcome::noted);
+  if (word == "noted" && count_words(folded) <= 4 && !has_word(folded, "that")) return strong(Outcome::noted);
   return {};
 }
 
@@ -393,6 +393,7 @@ SentenceDecision by_passive(std::string_view folded) {
          at = find_word(folded, auxiliary, at + 1)) {
       const Verb verb = verb_at(folded, at + auxiliary.size());
       if (!is_one_of(verb.word, passive_verbs)) continue;
+      if (verb.word == "carried" && !folded.substr(verb.end).starts_with(".") && !has_word(folded, "motion") && !has_word(folded, "unanimously")) continue;
       const auto before = trim(folded.substr(0, at));
       const auto rest = folded.substr(verb.end);
       const std::string_view last = last_word(before);

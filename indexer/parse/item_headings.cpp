@@ -353,18 +353,21 @@ class HeadingFinder {
       if (taken_.count(i)) {
         open.clear();
         last = 0;
+        parent_number_ = labels_[i].number;
         continue;
       }
       const auto& block = blocks_[i];
       const auto& label = labels_[i];
       if (found_.empty() || i < found_.front().block) continue;
       if (label.kind == ItemLabel::Kind::none || label.bracketed || label.lower || block.attendance) continue;
-      if (!(block.bold || block.heading) || label.rest >= block.text.size()) continue;
+      const bool child = is_child(label);
+      if (!(block.bold || block.heading || child) || label.rest >= block.text.size()) continue;
       const auto rest = std::string_view(block.text).substr(label.rest);
       if (!looks_like_title(rest) || count_words(rest) > 16) continue;
       for (size_t r = 2; r > 0; --r) {
         const auto& reading = label.readings[r - 1];
         if (reading.series.empty() || reading.series == series_ || reading.series == "#") continue;
+        if (!(block.bold || block.heading) && r == 2) continue;
         const bool starts = reading.value <= 1 || (reading.value == 2 && last == 0);
         const bool goes_on = reading.series == open && reading.value > last && reading.value <= last + 3;
         if (!starts && !goes_on) continue;
@@ -374,6 +377,13 @@ class HeadingFinder {
         break;
       }
     }
+  }
+
+  /// "F-2" below "F", "5.1" below "5".
+  bool is_child(const ItemLabel& label) const {
+    if (found_.empty() || (label.kind != ItemLabel::Kind::code && label.parts < 2)) return false;
+    const auto& above = parent_number_;
+    return !above.empty() && label.number.size() > above.size() + 1 && label.number.starts_with(above) && !is_word_byte(label.number[above.size()]);
   }
 
   /// Headings without a number among numbered ones: set like the titles of numbered items.
@@ -568,6 +578,7 @@ class HeadingFinder {
   std::vector<ItemHeading> found_;
   std::set<size_t> taken_;
   std::string series_;
+  std::string parent_number_;  ///< of the item that the walk over sub-headings is in
   float left_ = 0;
 };
 

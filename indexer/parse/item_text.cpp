@@ -5,6 +5,15 @@
 #include "indexer/parse/scan.hpp"
 
 namespace minutebook {
+namespace {
+
+/// "Decision" heads everything up to the next label; "RESOLVED:" only its own clause and list.
+bool opens_decision_block(std::string_view folded) {
+  constexpr std::string_view words[] = {"decision", "decisions", "decision(s)", "outcome", "conclusion", "resolutions"};
+  return !first_of(folded, words).empty();
+}
+
+}  // namespace
 
 std::vector<ItemBlock> read_item_blocks(const std::vector<Block>& blocks, const ItemSpan& span) {
   std::vector<ItemBlock> out;
@@ -33,9 +42,8 @@ std::vector<ItemBlock> read_item_blocks(const std::vector<Block>& blocks, const 
       made.labelled = true;
       made.label_alone = label.rest + made.offset >= block.folded.size();
       made.section = label.section;
-      open = made.label_alone || label.section == Section::discussion || label.section == Section::reasons
-                 ? label.section
-                 : Section::none;
+      const bool opens = made.label_alone && (label.section != Section::decision || opens_decision_block(block.folded));
+      open = opens || label.section == Section::discussion || label.section == Section::reasons ? label.section : Section::none;
     } else {
       if (block.heading) open = Section::none;
       made.section = open;

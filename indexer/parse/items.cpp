@@ -8,10 +8,13 @@
 #include "indexer/parse/columns.hpp"
 #include "indexer/parse/decisions.hpp"
 #include "indexer/parse/item_headings.hpp"
+#include "indexer/parse/item_label.hpp"
 #include "indexer/parse/item_text.hpp"
 #include "indexer/parse/owners.hpp"
 #include "indexer/parse/passages.hpp"
+#include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
+#include "indexer/parse/title.hpp"
 #include "indexer/parse/vocabulary.hpp"
 #include "lib/base/text.hpp"
 
@@ -168,6 +171,29 @@ class ItemsReader {
       if (action.strength == Strength::strong) minutes_.actions.push_back(std::move(action));
     sections();
   }
+
+  /// A transcript of one item: "Agenda Item F-1 [3:05 p.m.]" and below it the title, or "Agenda Item F-1: Title".
+  void transcript() {
+    constexpr size_t head = 60;  // blocks searched
+    for (size_t i = 0; i < blocks_.size() && i < head; ++i) {
+      const auto& block = blocks_[i];
+      if (!block.folded.starts_with("agenda item ") || count_words(block.text) > 24) continue;
+      const auto label = read_item_label(block.text);
+      if (label.kind == ItemLabel::Kind::none) continue;
+      auto title = trim(std::string_view(block.text).substr(label.rest));
+      if (!title.empty() && title.front() == '[') title = trim(title.substr(std::min(title.size(), title.find(']') + 1)));
+      if (title.empty() && i + 1 < blocks_.size() && count_words(blocks_[i + 1].text) <= 24 && !read_date_line(blocks_[i + 1])) title = blocks_[i + 1].text;
+      if (title.empty()) continue;
+      Item item;
+      item.number = label.number;
+      item.title = tidy_title(title);
+      item.place = place_of(text_, block, "agenda item line", 0.8);
+      minutes_.items.push_back(std::move(item));
+      return;
+    }
+  }
+
+  static bool read_date_line(const Block& block) { return !find_dates(block.text).empty() && count_words(block.text) <= 6; }
 
   /// Reports and letters: a passage a section; their "Action" block belongs to the document.
   void sections() {

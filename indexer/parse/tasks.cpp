@@ -195,6 +195,17 @@ bool is_chairing(std::string_view phrase, std::string_view after) {
   return !first_of(after, words).empty() && (is_chair_word(last) || last == "mayor" || last == "chairman");
 }
 
+/// A run-in heading may stand before the owner: "Litter bins JS agreed to …" is JS's task.
+std::string_view owner_of_phrase(std::string_view phrase, const Roster& roster) {
+  const size_t space = phrase.rfind(' ');
+  if (space == std::string_view::npos || is_known_person(phrase, roster)) return phrase;
+  const auto last = phrase.substr(space + 1);
+  const auto before = phrase.substr(0, space);
+  const bool joined = is_connector(last_word(before)) || before.find(',') != std::string_view::npos || is_title_word(last_word(before)) || before.back() == '&';
+  const bool initials = last.size() <= 4 && is_capitals(last, 2);
+  return !joined && initials && roster.by_initials(last) ? last : phrase;
+}
+
 }  // namespace
 
 std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
@@ -213,7 +224,7 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
       ++tries;
       const size_t begin = without_joints(sentence, phrase_start(sentence, end), end);
       if (begin >= end || end - begin > 90 || !begins_clause(lower, begin)) continue;
-      const auto phrase = sentence.substr(begin, end - begin);
+      const auto phrase = owner_of_phrase(sentence.substr(begin, end - begin), roster);
       size_t first = 0;
       while (first < sentence.size() && !is_word_byte(sentence[first])) ++first;
       const auto look = look_at(phrase, roster);
