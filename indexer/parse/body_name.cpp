@@ -85,6 +85,15 @@ void trim_front(PrintedWords words, Range& range) {
     const bool full_name =
         word.folded == "full" && range.first + 1 < range.last && words[range.first + 1].folded == "council";
     const bool mark = word.kind == Kind::mark;
+    // "Resolution of the City Commission", "Report to the Council", "July Board Meeting".
+    constexpr std::array<Phrase, 9> papers = {"resolution",  "agm",      "egm",  "report", "members",
+                                              "councillors", "decision", "list", "meeting"};
+    const bool next_of = range.first + 1 < range.last &&
+                         (words[range.first + 1].folded == "of" || words[range.first + 1].folded == "to");
+    if ((is_one_of(word.folded, papers) && next_of) || month_from_name(word.folded)) {
+      range.first += next_of ? 2 : 1;
+      continue;
+    }
     const bool meeting_ahead = range.first + 1 < range.last &&
                                (is_kind_word(words[range.first + 1]) || words[range.first + 1].folded == "meeting" ||
                                 words[range.first + 1].folded == "-");
@@ -97,9 +106,9 @@ void trim_front(PrintedWords words, Range& range) {
 }
 
 void trim_back(PrintedWords words, Range& range) {
-  constexpr std::array<Phrase, 17> tails = {"meeting", "meetings",    "minutes", "agenda",  "held", "the",
-                                            "of",      "a",           "in",      "notes",   "and",  "mtg",
-                                            "session", "proceedings", "s",       "summary", "draft"};
+  constexpr std::array<Phrase, 16> tails = {"meeting", "meetings",    "minutes", "agenda", "held", "the",
+                                            "of",      "a",           "in",      "notes",  "and",  "mtg",
+                                            "session", "proceedings", "s",       "draft"};
   while (!range.empty()) {
     const auto& word = words[range.last - 1];
     const bool bracket = is_mark(word, ')');
@@ -256,6 +265,11 @@ size_t name_start(PrintedWords words, size_t end) {
 bool acceptable(Phrase text, PrintedWords words, const BodyInWords& body) {
   if (body.name.empty() || body.last - body.first > 24) return false;
   const Range range{body.first, body.last};
+  // "the previous board meeting", "our council": no name.
+  if (words[body.first].folded == "previous" || words[body.first].folded == "last" ||
+      words[body.first].folded == "our" || words[body.first].folded == "next" || words[body.first].folded == "each" ||
+      words[body.first].folded == "all")
+    return false;
   if (has_body_head(text, words, range)) return true;
   // "Foundation TSC Meeting": bodies that are called by their initials.
   return is_acronym(printed(text, words[body.last - 1])) && body.last - body.first >= 2 &&
@@ -327,15 +341,21 @@ std::string canonical_case(std::string_view text) {
 }
 
 bool is_body_name(std::string_view text) {
+  constexpr std::array<Phrase, 24> sentences = {
+      "held", "is",   "was",  "will", "by",        "has", "that", "from", "you", "are",  "attend",  "requested",
+      "been", "were", "with", "have", "attending", "we",  "i",    "to",   "as",  "this", "between", "shall"};
   const auto words = printed_words(text);
   if (words.empty() || words.size() > 22) return false;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const auto& word = words[i];
+    const bool inner_stop = is_mark(word, '.') && !(i > 0 && i + 1 < words.size() && !words[i + 1].spaced) &&
+                            !(i > 0 && words[i - 1].folded.size() <= 2);
+    if (is_mark(word, ':') || is_mark(word, '=') || is_mark(word, '@') || inner_stop ||
+        is_one_of(word.folded, sentences))
+      return false;
+  }
   const auto body = tidy_body(text);
   if (body.name.empty()) return false;
-  for (const auto& word : words)
-    if (is_mark(word, ':') || is_mark(word, '.') || word.folded == "held" || word.folded == "is" ||
-        word.folded == "was" || word.folded == "will" || word.folded == "by" || word.folded == "has" ||
-        word.folded == "that")
-      return false;
   const auto again = printed_words(body.name);
   return has_body_head(body.name, again, {0, again.size()});
 }

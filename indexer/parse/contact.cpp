@@ -46,7 +46,9 @@ class BlockReader {
     // A contact officer is asked for before an author; the first block with a name wins within its kind.
     for (const LabelKind kind : {LabelKind::contact, LabelKind::author}) {
       for (size_t i = 0; i < text_.lines.size(); ++i) {
-        if (!may_be_label(text_.lines[i].folded)) continue;
+        const auto& folded = text_.lines[i].folded;
+        if (!may_be_label(folded) && !(folded.size() < 100 && folded.back() == ':' && has_word(folded, "ask for")))
+          continue;
         auto labels = read_labels(text_, i, i + 1);
         const bool heading = labels.empty() && is_block_heading(text_.lines[i].folded, kind);
         if (heading) labels.push_back({kind, {}, {}, i, i, i});
@@ -214,7 +216,7 @@ class BlockReader {
     const size_t dash = std::min(text.find(" - "), text.find(" \u2013 "));
     const size_t end = std::min(cut, dash);
     const std::string head = tidy(Phrase(text).substr(0, end));
-    if (const auto person = parse_person(head)) {
+    if (const auto person = parse_person(head); person && person->name.find(' ') != std::string::npos) {
       officer.name = person->name;
       if (end != std::string::npos && officer.role.empty()) {
         std::string role = tidy(Phrase(text).substr(end + (end == cut ? 1 : 3)));
@@ -226,7 +228,7 @@ class BlockReader {
     // "Head of Finance; Ann Other" and "Parish Clerk: Ann Other": the role stands first.
     if (end == std::string::npos) return;
     const std::string tail = tidy(Phrase(text).substr(end + (end == cut ? 1 : 3)));
-    if (const auto person = parse_person(tail)) {
+    if (const auto person = parse_person(tail); person && person->name.find(' ') != std::string::npos) {
       officer.name = person->name;
       officer.role = head;
     }

@@ -324,6 +324,7 @@ struct Cut {
   Phrase label;
   size_t value = 0;
   bool colon = false;
+  bool dash = false;  ///< cut at a dash: only believed of times and places
 };
 
 Cut cut_label(Phrase text) {
@@ -331,7 +332,7 @@ Cut cut_label(Phrase text) {
   if (colon != Phrase::npos) return {text.substr(0, colon), colon + 1, true};
   for (const Phrase sign : {Phrase("/ "), Phrase(" - "), Phrase(" \u2013 ")}) {
     const size_t at = text.substr(0, 32).find(sign);
-    if (at != Phrase::npos) return {text.substr(0, at), at + sign.size(), true};
+    if (at != Phrase::npos) return {text.substr(0, at), at + sign.size(), true, sign != "/ "};
   }
   if (text.size() > 2 && text.size() < 32 && text.back() == '/')
     return {text.substr(0, text.size() - 1), text.size(), true};
@@ -350,6 +351,25 @@ Phrase bare(Phrase folded) {
          (folded.back() == ' ' || folded.back() == '.' || folded.back() == ':' || folded.back() == '*'))
     folded.remove_suffix(1);
   return trim(folded);
+}
+
+bool says_when_or_where(LabelKind kind) {
+  return kind == LabelKind::date || kind == LabelKind::time || kind == LabelKind::venue ||
+         kind == LabelKind::next_meeting || kind == LabelKind::contact || kind == LabelKind::phone ||
+         kind == LabelKind::email || kind == LabelKind::chair;
+}
+
+/// The label of the next column that ran into a line: "Thursday 3 May at 10am Ask for:" -> "ask for".
+std::string trailing_label(Phrase folded) {
+  if (folded.empty() || folded.back() != ':') return {};
+  size_t begin = folded.size();
+  for (int words = 0; words < 3 && begin > 0; ++words) {
+    begin = folded.rfind(' ', begin - 1);
+    if (begin == Phrase::npos) return {};
+    const Phrase label = bare(folded.substr(begin + 1));
+    if (label.size() > 4 && label_kind(label)) return std::string(label);
+  }
+  return {};
 }
 
 class Reader {
@@ -372,14 +392,23 @@ class Reader {
   std::optional<Label> at(size_t i) const {
     const Phrase text = line(i).text;
     if (text.size() > 2000) return std::nullopt;
-    const Cut cut = cut_label(text);
+    Cut cut = cut_label(text);
     if (cut.label.size() > 48) return std::nullopt;
-    const std::string folded = fold(cut.label);
-    const auto kind = label_kind(bare(folded));
-    if (!kind) return std::nullopt;
+    // "Subject Matter / Title of Decision" is one label, not a label and its value.
+    const bool whole = text.size() <= 48 && label_kind(bare(line(i).folded)).has_value();
+    if (whole) cut = {text, text.size(), text.back() == ':' || text.back() == '/'};
+    std::string folded = fold(cut.label);
+    auto kind = label_kind(bare(folded));
+    if (!kind) {
+      folded = trailing_label(line(i).folded);
+      kind = has_right_neighbour(i) ? label_kind(folded) : std::nullopt;
+      cut = {text, text.size(), true};
+    }
+    if (!kind || (cut.dash && !says_when_or_where(*kind))) return std::nullopt;
     const bool heading =
         *kind == LabelKind::summary || *kind == LabelKind::purpose || *kind == LabelKind::recommendation;
-    if (!cut.colon && !has_right_neighbour(i) && !heading) return std::nullopt;
+    const bool long_enough = whole && bare(folded).size() > 8 && *kind == LabelKind::title;
+    if (!cut.colon && !has_right_neighbour(i) && !heading && !long_enough) return std::nullopt;
     Label label{
         *kind, std::string(bare(folded)), std::string(trim(text.substr(std::min(cut.value, text.size())))), i, i, i};
     if (heading && label.value.empty()) return label;  // its text is read as a section
@@ -416,7 +445,8 @@ class Reader {
     const Cut cut = cut_label(line(i).text);
     if (cut.label.size() > 48) return false;
     const std::string folded = fold(cut.label);
-    return (cut.colon || has_right_neighbour(i)) && label_kind(bare(folded)).has_value();
+    const auto kind = label_kind(bare(folded));
+    return (cut.colon || has_right_neighbour(i)) && kind && (!cut.dash || says_when_or_where(*kind));
   }
 
   /// The lines below that stand under the value go on with it.

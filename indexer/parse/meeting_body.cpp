@@ -59,6 +59,7 @@ class Reader {
     BodyReading out;
     if (!found) return out;
     complete(*found);
+    if (found->body.name.empty()) return out;
     out.body = NamedValue{found->body.name, found->place};
     if (!found->body.organization.empty())
       out.organization = NamedValue{found->body.organization, found->place};
@@ -84,11 +85,14 @@ class Reader {
   std::optional<Found> meeting_body() {
     if (auto found = labelled(LabelKind::body)) return found;
     if (auto found = labelled(LabelKind::title)) return found;
-    if (auto found = sentence(true)) return found;
+    // A summons stands below letterheads and addresses; elsewhere what is announced further down is another meeting.
+    const bool summons = type_ == Type::agenda || type_ == Type::agenda_pack || type_ == Type::supplement;
+    if (auto found = sentence(summons)) return found;
     if (auto found = with_date()) return found;
     if (auto found = headed()) return found;
     if (auto found = labelled(LabelKind::to)) return found;
-    return in_furniture();
+    if (auto found = in_furniture()) return found;
+    return sentence(true);
   }
 
   std::optional<Found> labelled(LabelKind kind) const {
@@ -149,7 +153,8 @@ class Reader {
       const Stretch& stretch = opening_.stretches[i];
       const bool near = stretch.front || i < 3;
       if (is_talk(stretch) || (!near && !(far && announces(stretch)))) continue;
-      if (!far && (i > 6 || count_words(stretch.folded) > 40)) continue;
+      const bool meeting = type_ == Type::minutes || type_ == Type::note_of_decisions;
+      if (!far && !meeting && (i > 6 || count_words(stretch.folded) > 40)) continue;
       const auto body = body_in_sentence(stretch.text, stretch.words);
       if (!body) continue;
       const size_t start = stretch.words[body->first].start, end = stretch.words[body->last - 1].end;
@@ -230,17 +235,20 @@ class Reader {
     const bool above = starts_with_word(folded, "above") || starts_with_word(folded, "said") ||
                        starts_with_word(folded, "this") || folded.find("above named") != std::string::npos ||
                        folded.find("above-named") != std::string::npos;
-    if (!above && count_words(folded) > 2) return;
+    constexpr std::array<Phrase, 11> generic = {"council",        "committee",         "board",        "commission",
+                                                "parish council", "community council", "town council", "panel",
+                                                "group",          "trustees",          "the council"};
+    if (!above && !is_one_of(folded, generic)) return;
     const Phrase last = last_word(folded);
     for (const auto& head : heads_) {
       const std::string name = fold(head.body.name);
-      const bool same_kind = has_word(name, last) && count_words(name) > count_words(folded);
-      if (!above && (!same_kind || name.substr(name.size() - std::min(name.size(), folded.size())) != folded)) continue;
+      const bool longer = count_words(name) > count_words(folded) && head.stretch < 6 && last_word(name) == last;
+      if (!longer && !(above && is_parent(head.body.name))) continue;
       found.body = head.body;
       return;
     }
-    if (above)
-      found.body.name = found.body.name.substr(std::min(found.body.name.size(), found.body.name.find(' ') + 1));
+    // A council that is nowhere named has no name to give.
+    if (above || starts_lower(found.body.name)) found.body.name.clear();
   }
 
   std::optional<NamedValue> parent_of(const std::string& body) const {

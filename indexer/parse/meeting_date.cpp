@@ -220,6 +220,11 @@ class Reader {
     const bool item = opens_numbered_item(stretch.folded) || after.find("(page") != Phrase::npos;
     const auto role = role_before(before);
     if (role) candidate.role = *role;
+    // "20 August 2020 Regular Meeting Minutes" on an agenda: what is to be approved.
+    if (summoned_by_type() && !candidate.printed.range && has(after.substr(0, 60), "minutes")) {
+      candidate.role = DateRole::previous_meeting;
+      return;
+    }
     if (role || item || (starts_with_word(before, "to ") && !has(before, "to be held"))) return;
     const bool held = has(before, "held") || has(before, "take place") || has(before, "convened") ||
                       has(before, "will meet") || has(before, "takes place") || has(before, "took place");
@@ -227,13 +232,19 @@ class Reader {
                          has(before, "hereby given") || has(before, "summoned") || has(before, "take place");
     const bool meeting = has(before, "meeting") || has(before, "minutes") || has(before, "agenda") ||
                          has(before, "session") || has(before, "notes");
-    if ((held && stretch.front && (meeting || starts_with_word(before, "held"))) || summons)
+    if ((held && stretch.front && (meeting || starts_with_word(before, "held"))) ||
+        (summons && (stretch.front || summoned_by_type())))
       return accept(candidate, Rank::sentence, "date.sentence");
     if (held && meeting && !stretch.front && starts_with_word(before, "a meeting of"))
       return accept(candidate, Rank::sentence, "date.sentence");
     if (!stretch.front && index > 3) return;
     if (is_date_line(stretch, candidate.printed)) return rank_date_line(index, candidate);
     rank_title(stretch, before, candidate);
+  }
+
+  /// Only an agenda's summons may stand below its first items.
+  bool summoned_by_type() const {
+    return type_ == Type::agenda || type_ == Type::agenda_pack || type_ == Type::supplement;
   }
 
   /// A line that is only a date: the meeting's, or the day a letter was written.
@@ -246,7 +257,7 @@ class Reader {
       return;
     }
     const bool dated_paper = (type_ == Type::appendix || type_ == Type::other) && !names_meeting();
-    accept(candidate, dated_paper ? Rank::loose : time ? Rank::head_block : Rank::title, "date.head_line");
+    accept(candidate, dated_paper ? Rank::loose : time && index > 6 ? Rank::head_block : Rank::title, "date.head_line");
   }
 
   /// A paper that is called after a meeting is dated by it whatever its kind.
@@ -299,7 +310,20 @@ class Reader {
     }
   }
 
+  /// 02/09/2015 can be read both ways: a file named 2015-02-09 tells.
+  void settle_numeric() {
+    const auto named = date_in_file_name(path_);
+    if (!named) return;
+    for (auto& candidate : candidates_) {
+      Date& date = candidate.printed.date;
+      const bool words = std::any_of(candidate.text.begin(), candidate.text.end(), is_letter);
+      const bool iso = candidate.text.size() > 4 && is_digit(candidate.text[2]) && is_digit(candidate.text[3]);
+      if (!words && !iso && Date{date.year, date.day, date.month} == *named) date = *named;
+    }
+  }
+
   void choose() {
+    settle_numeric();
     const Candidate* best = nullptr;
     for (const auto& candidate : candidates_) {
       if (candidate.rank == Rank::none || !is_full_day(candidate.printed.date)) continue;

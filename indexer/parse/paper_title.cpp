@@ -63,13 +63,17 @@ class Reader {
       if (is_title(stretch)) return cut(stretch);
     }
     if (!plain) return {};
-    TitleReading out{plain->text, place_in(*plain, text_, 0, plain->text.size(), {0, 0, 0, "title.plain", 0.7})};
-    return out;
+    return {plain->text, place_in(*plain, text_, 0, plain->text.size(), {0, 0, 0, "title.plain", 0.7})};
   }
 
   static Phrase stripped(Phrase text) {
     while (!text.empty() && !is_word_byte(text.back())) text.remove_suffix(1);
     return text;
+  }
+
+  /// Names that are written small: "node-forward TC Meeting".
+  static bool is_body_like(const Stretch& stretch) {
+    return is_letter(stretch.text.front()) && body_in_sentence(stretch.text, stretch.words).has_value();
   }
 
   static bool is_title(const Stretch& stretch) {
@@ -78,10 +82,14 @@ class Reader {
                                              "agenda for", "agenda of",     "minutes from"};
     constexpr std::array<Phrase, 9> names = {"meeting", "minutes", "agenda",     "session",   "decisions",
                                              "mtg",     "notes",   "supplement", "action log"};
-    constexpr std::array<Phrase, 10> prose = {
-        "you are",  "is hereby given", "dear",        "will be held",       "requested to",
-        "summoned", "the business",    "members are", "were in attendance", "to order"};
+    constexpr std::array<Phrase, 16> prose = {
+        "agenda item",        "agenda is", "hereunder",    "enclosed",     "published", "attached",     "you are",
+        "is hereby given",    "dear",      "will be held", "requested to", "summoned",  "the business", "members are",
+        "were in attendance", "to order"};
     if (!first_of(stretch.folded, opens).empty()) return true;
+    if (!starts_capital(stretch.text) && !(stretch.text.front() >= '0' && stretch.text.front() <= '9') &&
+        static_cast<unsigned char>(stretch.text.front()) < 0x80 && !is_body_like(stretch))
+      return false;
     return count_words(stretch.folded) <= 18 && has_any_word(stretch.folded, names) &&
            !has_any_word(stretch.folded, prose);
   }
