@@ -196,9 +196,19 @@ class AttendanceReader {
 
   [[nodiscard]] bool accepts(const AttendanceHeading& heading) const {
     if (heading.kind == AttendanceKind::mixed || heading.status == AttendanceStatus::apologies) return true;
-    if (heading.weak && !(zone_open_ && !zone_done_)) return false;
+    if (heading.weak && !(zone_open_ && !zone_done_)) {
+      return heading.kind == AttendanceKind::chair && heading.closed && !zone_done_ && at_ < head_rows && names_one_person(heading);
+    }
     if (heading.roster && !list_.has(AttendanceStatus::present)) return true;
     return !zone_done_;
+  }
+
+  /// "Chair: Cllr Penn" at the head of a paper, before its lists.
+  [[nodiscard]] bool names_one_person(const AttendanceHeading& heading) const {
+    const AttendanceRow& row = rows_[at_];
+    const std::string_view text = row.cells[0].text;
+    const std::string_view rest = heading.rest < text.size() ? text.substr(heading.rest) : row.cells.size() > 1 ? std::string_view(row.cells[1].text) : "";
+    return rest.size() < 80 && people_only(rest, false).size() == 1;
   }
 
   bool open_section(const AttendanceRow& row) {
@@ -206,7 +216,7 @@ class AttendanceReader {
     if (!heading || !accepts(*heading)) return false;
     const bool list_line = section_ && section_->people > 0 && heading->rest >= row.cells[0].text.size() &&
                            heading->weak && row.list_depth > 0;
-    if (list_line || (section_ && heading->weak && continues(row))) return false;
+    if (list_line || (section_ && heading->weak && !heading->closed && continues(row)) || (section_ && heading->weak && is_open_ended(paragraph_.text))) return false;
     if (row.table && opens_table_row(row, *heading)) return true;
     flush();
     flush_prose();
@@ -254,9 +264,9 @@ class AttendanceReader {
       if (row.table && section_->people > 0) return false;
     }
     if (row.table && take_header(row)) return true;
-    if (section_->people > 0 && row.list_depth > section_->depth && section_->depth > 0) return true;  // notes below a name
+    if ((section_->people > 0 || !paragraph_.empty()) && row.list_depth > section_->depth && section_->depth > 0) return true;  // notes below a name
     if (row.cells.size() > 1) return take_grid(row);
-    if (section_->people == 0) section_->depth = row.list_depth;
+    if (section_->people == 0 && paragraph_.empty()) section_->depth = row.list_depth;
     return take_line(row);
   }
 
@@ -271,13 +281,25 @@ class AttendanceReader {
     std::string_view text = cell.text;
     if (starts_with_item_number(text, number)) {
       if (section_->item || number != section_->next_number) return false;
+      if (number == 1 && (section_->people > 0 || !paragraph_.empty())) return false;
       text = text.substr(read_item_label(text).rest);
       if (people_only(text, false).empty()) return false;
       ++section_->next_number;
     } else if (row.heading > 0) {
       return false;
     }
+    text = without_group_label(text);
     return take_new_line(text, row);
+  }
+
+  /// "External auditors: A Penn": a label of the list's own, its people stand under the heading above.
+  static std::string_view without_group_label(std::string_view text) {
+    const size_t colon = text.find(": ");
+    constexpr size_t longest_label = 40;
+    if (colon == std::string_view::npos || colon > longest_label) return text;
+    const std::string_view label = text.substr(0, colon), rest = text.substr(colon + 2);
+    if (label.find_first_of("0123456789(,") != std::string_view::npos || people_only(rest, false).empty() || parse_person(text)) return text;
+    return rest;
   }
 
   bool take_new_line(std::string_view text, const AttendanceRow& row) {
@@ -525,16 +547,18 @@ class AttendanceReader {
     const auto status = [&]() {
       if (said.says == Says::apologies || said.says == Says::excused) return AttendanceStatus::apologies;
       if (said.says == Says::absent) return AttendanceStatus::absent;
+      if (said.says == Says::listed) return AttendanceStatus::present;
       if (beside) return AttendanceStatus::in_attendance;
       return section_ && section_->heading.kind == AttendanceKind::people && !section_->item &&
                      section_->status != AttendanceStatus::apologies
                  ? section_->status
                  : AttendanceStatus::in_attendance;
     }();
+    if (said.says == Says::moved) return take_move(said);
     if (said.says == Says::chaired) return take_chair(said, lines);
     if (said.says == Says::substituted) return take_substitution(said, lines);
     for (const PersonName& person : said.people) {
-      const bool listed = said.says == Says::apologies || said.says == Says::absent || said.says == Says::excused ||
+      const bool listed = said.says == Says::listed || said.says == Says::apologies || said.says == Says::absent || said.says == Says::excused ||
                           (section_ && !section_->item && said.says == Says::present);
       if (listed)
         add_person(person, said.note.empty() ? status : AttendanceStatus::present, lines, "attendance_sentence");
@@ -549,6 +573,14 @@ class AttendanceReader {
     const auto words = name_words(person.name);
     if (words.size() < 2 || words[0].initials) return;
     visitors_.push_back({person, status, place_in_lines(text_, lines, person.as_printed, "attendance_speaker", 0.7)});
+  }
+
+  /// Coming and going is noted with the person and changes no status.
+  void take_move(const AttendanceSentence& said) {
+    for (const PersonName& person : said.people) {
+      AttendanceEntry* entry = list_.find(person);
+      if (entry && !said.note.empty()) entry->value.notes.push_back(said.note);
+    }
   }
 
   void take_chair(const AttendanceSentence& said, const std::vector<size_t>& lines) {
@@ -569,6 +601,11 @@ class AttendanceReader {
     const auto& entries = list_.entries();
     if (std::any_of(entries.begin(), entries.end(), [](const AttendanceEntry& e) { return e.in_chair; })) return;
     if (AttendanceEntry* entry = list_.find(*pending_chair_)) return list_.set_chair(*entry);
+    if (list_.has(AttendanceStatus::present) && (!pending_chair_->prefix.empty() || pending_chair_->name.find(' ') != std::string::npos)) {
+      AttendanceEntry& added = list_.add(*pending_chair_, AttendanceStatus::present, chair_line_);
+      if (added.value.status == AttendanceStatus::present) list_.set_chair(added);
+      return;
+    }
     const bool full = pending_chair_->name.find(' ') != std::string::npos || !pending_chair_->prefix.empty() ||
                       !pending_chair_->role.empty();
     if (full && !minutes_.chair) minutes_.chair = NamedValue{pending_chair_->name, chair_line_};
@@ -1003,7 +1040,7 @@ class AttendanceReader {
     if (paragraph.empty()) return;
     const std::string folded = fold(paragraph.text);
     static constexpr std::string_view signs[] = {"apolog",  "attend",    "present", "absent", "excused",  "introduced",
-                                                 "set out", "outlined",  "gave a",  "chair",  "to order", "substitut",
+                                                 "set out", "outlined",  "gave a",  "chair",  "to order", "substitut", "left the", "rejoined", "entered the", "arrived", "withdrew",
                                                  "presid",  "unable to", "regrets", "joined", "made a",   "deliver"};
     if (std::none_of(std::begin(signs), std::end(signs),
                      [&](std::string_view s) { return folded.find(s) != std::string::npos; }))
@@ -1025,6 +1062,7 @@ class AttendanceReader {
     }
     using Says = AttendanceSentence::Says;
     const bool visits = said->says == Says::present || said->says == Says::spoke;
+    if (said->says == Says::listed && (zone_done_ || at_ > head_rows)) return;
     if (visits && (!first || public_matter_ || mentions_the_public(fold(sentence)))) return;
     if (said->says == Says::chaired && at_ > head_rows) return;
     const bool away = said->says == Says::absent || said->says == Says::excused;

@@ -208,7 +208,7 @@ constexpr Row vocabulary[] = {{"present", Key::present},
                               {"borough", Key::filler},
                               {"community", Key::filler},
                               {"ward", Key::filler},
-                              {"support", Key::filler},
+                              {"support", Key::filler}, {"audit", Key::filler}, {"executive", Key::filler}, {"non-executive", Key::filler},
                               {"meeting", Key::filler},
                               {"representatives", Key::filler},
                               {"representative", Key::filler},
@@ -357,6 +357,10 @@ std::optional<AttendanceHeading> classify(const Label& label) {
     out.weak = !there;
     return out;
   }
+  if (out.members && !there && label.first != "roll") {  // "Committee members:"
+    out.weak = true;
+    return out;
+  }
   if (!there && label.first != "roll") return std::nullopt;
   out.status = AttendanceStatus::present;
   const bool list = label.has(Key::roster) || label.words == 1;  // "Attendance", "Attendance list"
@@ -472,6 +476,7 @@ std::optional<AttendanceHeading> read_attendance_heading(std::string_view text) 
         if (heading->weak && bracket_names_people(body.substr(0, cut.end))) return std::nullopt;
         heading->rest = std::min(text.size(), base + cut.rest);
         heading->numbered = number > 0;
+        heading->closed = cut.closed;
         return heading;
       }
     }

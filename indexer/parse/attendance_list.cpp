@@ -89,8 +89,9 @@ void take_remark(const std::string& remark, AttendanceEntry& entry) {
     entry.value.status = AttendanceStatus::apologies;
   else if (folded.starts_with("absent") || folded == "not present")
     entry.value.status = AttendanceStatus::absent;
-  else if (folded == "present" && !attended(entry.value.status))
-    entry.value.status = AttendanceStatus::present;
+  else if (folded == "present") {
+    if (!attended(entry.value.status)) entry.value.status = AttendanceStatus::present;
+  }
   else
     entry.value.notes.push_back(remark);
 }

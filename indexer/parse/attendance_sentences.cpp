@@ -178,6 +178,35 @@ std::optional<AttendanceSentence> read_absence(const Sentence& s) {
   return make(sorry ? Says::excused : Says::absent, std::move(people));
 }
 
+/// "Present were A and B", "Also in attendance were C and D".
+std::optional<AttendanceSentence> read_listing(const Sentence& s) {
+  size_t at = 0;
+  const bool beside = is(s.words, 0, {"also"});
+  if (is(s.words, at, {"those", "also", "members", "councillors"})) ++at;
+  bool attendance = false;
+  if (is(s.words, at, {"in"}) && is(s.words, at + 1, {"attendance"})) attendance = true, at += 2;
+  else if (is(s.words, at, {"present", "attending"})) ++at;
+  else return std::nullopt;
+  if (!is(s.words, at, {"were", "was", "are"})) return std::nullopt;
+  return make(beside || attendance ? Says::present : Says::listed, people_of(s, at + 1, list_end(s, at + 1)));
+}
+
+/// "Cllr Penn left the meeting at 8.10pm."
+std::optional<AttendanceSentence> read_moves(const Sentence& s) {
+  constexpr size_t longest = 40;
+  if (s.words.size() > longest) return std::nullopt;
+  for (size_t i = 1; i < std::min<size_t>(s.words.size(), 16); ++i) {
+    const bool move = is(s.words, i, {"left", "joined", "rejoined", "re-joined", "entered", "arrived", "returned", "withdrew", "reconnected", "vacated"});
+    const bool meeting = is(s.words, i + 1, {"the", "to", "from", "at", "during"});
+    if (!move || !meeting) continue;
+    const size_t end = subject_end(s, i);
+    auto people = people_of(s, 0, end);
+    if (!only_people(s.between(0, end), people)) return std::nullopt;
+    return make(Says::moved, std::move(people), std::string(strip_marks(s.between(i, s.words.size()))));
+  }
+  return std::nullopt;
+}
+
 /// The verb that says its subject was there, and where it ends.
 size_t presence_verb(const Sentence& s, size_t& after) {
   for (size_t i = 1; i < s.words.size(); ++i) {
@@ -297,7 +326,9 @@ std::optional<AttendanceSentence> read_attendance_sentence(std::string_view sent
   if (auto found = read_apologies(s)) return found;
   if (auto found = read_substitution(s)) return found;
   if (auto found = read_chairing(s)) return found;
+  if (auto found = read_listing(s)) return found;
   if (auto found = read_absence(s)) return found;
+  if (auto found = read_moves(s)) return found;
   if (auto found = read_presence(s)) return found;
   return read_speaking(s);
 }

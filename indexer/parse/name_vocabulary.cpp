@@ -772,7 +772,7 @@ constexpr auto organization_words = sorted(std::to_array<std::string_view>({"cou
                                                                             "fire",
                                                                             "rescue",
                                                                             "ambulance",
-                                                                            "construction", "engineering", "engineers", "consulting", "architects", "solicitors", "insurance", "newspaper", "gazette", "herald", "tribune", "radio", "news", "homes", "properties", "builders", "contractors", "nurseries", "farms", "estates", "energy", "utilities", "gmbh",
+                                                                            "construction", "partners", "sons", "engineering", "engineers", "consulting", "architects", "solicitors", "insurance", "newspaper", "gazette", "herald", "tribune", "radio", "news", "homes", "properties", "builders", "contractors", "nurseries", "farms", "estates", "energy", "utilities", "gmbh",
                                                                             "llc",
                                                                             "co",
                                                                             "corp",

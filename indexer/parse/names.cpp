@@ -114,7 +114,7 @@ std::vector<std::string> texts(const std::vector<NameWord>& words, size_t from, 
 /// How many words from `from` on can be one name.
 size_t name_length(const std::vector<NameWord>& words, size_t from) {
   size_t i = from;
-  while (i < words.size() && words[i].bare != "of" && is_name_word(words, i) && (words[i].initials || !is_never_name(words[i].bare))) ++i;
+  while (i < words.size() && words[i].bare != "of" && is_name_word(words, i) && ((words[i].initials && (words[i].bare.size() == 1 || words[i].text.find('.') != std::string::npos)) || !is_never_name(words[i].bare))) ++i;
   return i - from;
 }
 
@@ -246,10 +246,20 @@ bool is_tail_word(std::string_view word) {
   return std::find(std::begin(tails), std::end(tails), word) != std::end(tails);
 }
 
+bool is_peer_title(std::string_view title) {
+  return title == "lord" || title == "lady" || title == "baroness" || title == "baron" || title == "viscount" || title == "earl";
+}
+
 /// The words after a name: "of Acme Ltd", "from Microsoft", "left at 8pm".
 void take_tail(const std::vector<NameWord>& words, size_t used, PersonName& person) {
   const std::string tail = joined(words, used + 1, words.size());
   const std::string& lead = words[used].bare;
+  const bool peer = !person.prefix.empty() && is_peer_title(fold(person.prefix.back()));
+  if (lead == "of" && peer && words.size() - used <= 5 && words[used + 1].capital) {  // "Lord Penn of Marsh"
+    person.name += " of " + tail;
+    person.as_printed += " of " + tail;
+    return;
+  }
   if ((lead == "of" || lead == "from" || lead == "representing") && !has_digit(tail) && !tail.empty() &&
       words[used + 1].capital && words[used + 1].bare != "item")
     person.organization = tail;
@@ -263,13 +273,13 @@ void take_tail(const std::vector<NameWord>& words, size_t used, PersonName& pers
 
 bool is_remark(std::string_view text) {
   const std::string folded = fold(text);
-  static constexpr std::string_view marks[] = {
-      "left",    "arriv",   "join",    "via ",    "remote",    "virtual",   "online",   "zoom",       "teams",
-      "phone",   "video",   "substit", "sub for", "for item",  "from ",     "until",    "item",       "apolog",
-      "absent",  "present", "excused", "part",    "late",      "on behalf", "in place", "deputising", "deputizing",
-      "left at", "by ",     "he/him",  "she/her", "they/them", "minute",    "to item"};
-  return has_digit(folded) || std::any_of(std::begin(marks), std::end(marks),
-                                          [&](std::string_view m) { return folded.find(m) != std::string::npos; });
+  static constexpr std::string_view marks[] = {"left ", "arriv", "joined", "via ", "remote", "virtual", "online", "zoom", "by phone",
+                                               "video", "substit", "for item", "apolog", "absent", "present", "excused", "on behalf",
+                                               "in place of", "deputis", "deputiz", "late ", "lateness", "part of", "he/him", "she/her",
+                                               "they/them", "microsoft teams"};
+  static constexpr std::string_view openings[] = {"from ", "until", "item", "by ", "left", "minute", "to item", "late", "part", "teams", "phone"};
+  return has_digit(folded) || std::any_of(std::begin(marks), std::end(marks), [&](std::string_view m) { return folded.find(m) != std::string::npos; }) ||
+         std::any_of(std::begin(openings), std::end(openings), [&](std::string_view o) { return folded.starts_with(o); });
 }
 
 bool is_party(std::string_view text) {
@@ -357,6 +367,7 @@ void take_bracket(std::string_view raw, PersonName& person, bool whole) {
     return;
   }
   if (is_substitution(text)) return person.remarks.emplace_back(text), void();
+  if (is_title(fold(text)) && is_sure_title(fold(text))) return person.prefix.emplace_back(text), void();
   if (whole) {  // "KD - Chair", "Chair, KD", "observer/Acme"
     std::string_view rest = text;
     for (const std::string_view mark : {" - ", " – ", "- ", "/", ", "}) {
@@ -428,8 +439,8 @@ void take_segment(std::string_view raw, PersonName& person) {
     person.remarks.emplace_back(segment);
   else if (!person.role.empty() && person.organization.empty() && is_organization(segment))
     person.organization = std::string(segment);
-  else if (!person.role.empty())
-    add_role(person, segment);
+  else if (!person.role.empty()) add_role(person, segment);
+  else if (!words[0].capital) person.remarks.emplace_back(segment);
   else if (person.organization.empty())
     person.organization = std::string(segment);
 }
@@ -671,8 +682,9 @@ bool continues_role(const Part& part, const ListState& state) {
 
 /// "Oakes Construction" after a person in a list: whom the person came from.
 bool is_group_after_name(std::string_view text) {
-  const auto words = name_words(text);
-  return title_end(words) == 0 && !is_role(text) && is_organization(text) && words[0].capital && words.size() > 1;
+  const std::string outside = take_brackets(text).outside;
+  const auto words = name_words(outside);
+  return words.size() > 1 && title_end(words) == 0 && !is_role(outside) && is_organization(outside) && words[0].capital;
 }
 
 void read_part(const Part& part, ListState& state, std::vector<PersonName>& people) {
@@ -750,6 +762,19 @@ class PartCutter {
     return from;
   }
 
+  /// "Grant & Partners": the sign belongs to the name of a firm.
+  [[nodiscard]] bool firm_follows(size_t after) const {
+    size_t at = after + 1;
+    for (int i = 0; i < 2 && at < text_.size(); ++i) {
+      const size_t end = word_end(at);
+      const auto words = name_words(text_.substr(at, end - at));
+      if (!words.empty() && is_organization_word(words[0].bare)) return true;
+      if (text_[end - 1] == ',' || text_[end - 1] == ';') return false;
+      at = end + 1;
+    }
+    return false;
+  }
+
   /// Ends the running part at `at`.
   void close(size_t at, bool next_after_and, bool next_starts_sentence) {
     const std::string_view piece = trim(text_.substr(start_, at - start_));
@@ -761,6 +786,7 @@ class PartCutter {
   void step(size_t from, size_t end) {
     const std::string_view word = text_.substr(from, end - from);
     const int depth_before = depth_;
+    if (depth_before == 0 && word == "&" && firm_follows(end)) return;
     if (depth_before == 0 && (word == "and" || word == "&" || word == "plus" || word == "AND" || word == "And" ||
                               word == "/" || word == "+")) {
       close(from, true, false);
@@ -843,7 +869,8 @@ size_t role_start(std::string_view before) {
   for (const std::string_view part : parts) {
     at += part.size() + 1;
     const auto words = name_words(strip_marks(part));
-    if (!words.empty() && title_end(words) > 0 && is_sure_title(words[0].bare) && parse_core(words, {true, true}))
+    const size_t title = title_end(words);
+    if (title > 0 && is_sure_title(words[title - 1].bare) && parse_core(words, {true, true}))
       start = std::min(at, before.size());
   }
   return start;
