@@ -87,11 +87,17 @@ class Lexer {
     } else if (c == '-' && starts_token() && !is_blank(peek(1)) && peek(1) != '-' && peek(1) != '\0') {
       ++at_;
       push(TokenKind::minus, {}, start);
-    } else if (is_ascii(c) && !is_alnum(c) && c != '*' && !opens_range()) {
+    } else if (is_ascii(c) && !is_alnum(c) && !stands_for_any() && !opens_range()) {
       ++at_;
     } else if (!read_field()) {
       read_word();
     }
+  }
+
+  /// The * of "owner:*".
+  [[nodiscard]] bool stands_for_any() const {
+    return peek() == '*' && at_ > 0 && text_[at_ - 1] == ':' && !tokens_.empty() &&
+           tokens_.back().kind == TokenKind::field && (at_ + 1 == text_.size() || ends_word(at_ + 1));
   }
 
   /// "..2008": an open range, as after "date:".
@@ -174,7 +180,7 @@ class Lexer {
       push(TokenKind::wildcard, {}, start);
       return true;
     }
-    if (chunk.substr(0, 4) != "NEAR" || (chunk.size() > 4 && chunk[4] != '/') || chunk.size() > 7) return false;
+    if (chunk.substr(0, 4) != "NEAR" || (chunk.size() > 4 && chunk[4] != '/') || chunk.size() > 8) return false;
     uint32_t distance = 0;
     for (const char c : chunk.substr(std::min<size_t>(5, chunk.size()))) {
       if (!is_digit(c)) return false;

@@ -79,6 +79,7 @@ class Parser {
   }
 
   Ast leaf(NodeKind kind, const Token& token, std::string text) {
+    if (kind == NodeKind::word && reads_as_field(text)) return words_between(token, text, ':');
     if (kind == NodeKind::word && reads_as_operator(text)) text = to_lower_ascii(text);
     const size_t wanted = count_words(text);
     const size_t room = word_limit - words_;
@@ -93,6 +94,21 @@ class Parser {
 
   static bool reads_as_operator(std::string_view text) {
     return text == "AND" || text == "OR" || text == "NOT" || text == "NEAR" || text.substr(0, 5) == "NEAR/";
+  }
+
+  static bool reads_as_field(std::string_view text) {
+    const size_t colon = text.find(':');
+    return colon != std::string_view::npos && colon > 0 &&
+           std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }) &&
+           colon + 1 < text.size() && text[colon + 1] != '/' && text[colon + 1] != ':';
+  }
+
+  Ast words_between(const Token& token, std::string_view text, char mark) {
+    std::vector<Ast> words;
+    for (const auto part : split(text, mark))
+      if (has_letters(part)) words.push_back(leaf(NodeKind::word, token, strip_marks(part)));
+    return make_group(NodeKind::sequence, std::move(words));
   }
 
   Ast sequence(int depth) {
@@ -267,10 +283,7 @@ class Parser {
       return leaf(NodeKind::word, token, token.text);
     }
     problem(token, "A * is understood only at the end of a word; read as plain words");
-    std::vector<Ast> words;
-    for (const auto part : split(token.text, '*'))
-      if (has_letters(part)) words.push_back(leaf(NodeKind::word, token, strip_marks(part)));
-    return make_group(NodeKind::sequence, std::move(words));
+    return words_between(token, token.text, '*');
   }
 
   Ast field_value(const Token& name) {
@@ -286,13 +299,19 @@ class Parser {
     if (value->kind == TokenKind::wildcard) {
       if (value->broken) problem(*value, "A * is understood only at the end of a word of three letters or more");
       std::string text = value->broken ? first_part(value->text) : value->text + "*";
-      return take_words(*value, 1) && !text.empty() ? make_field(row->id, std::move(text), false) : Ast{};
+      return take_words(*value, 1) && !text.empty() ? value_of(row->id, std::move(text), false) : Ast{};
     }
     if (!has_letters(value->text)) return {};
     Ast ast = leaf(NodeKind::field, *value, value->text);
     if (ast.kind == NodeKind::nothing) return ast;
     if (value->kind == TokenKind::word) ast.text = strip_marks(ast.text);
-    return make_field(row->id, std::move(ast.text), value->kind == TokenKind::phrase);
+    return value_of(row->id, std::move(ast.text), value->kind == TokenKind::phrase);
+  }
+
+  /// A value that would itself read as a field is kept in quotes.
+  static Ast value_of(FieldId id, std::string text, bool quoted) {
+    quoted = quoted || reads_as_field(text);
+    return make_field(id, std::move(text), quoted);
   }
 
   static std::string first_part(const std::string& text) { return strip_marks(text.substr(0, text.find('*'))); }
@@ -304,7 +323,7 @@ class Parser {
   Ast unknown_field(const Token& name) {
     const std::string near = suggest_field(name.text);
     problem(name, "There is no field “" + name.text + "”; read as plain words", near.empty() ? "" : near + ":");
-    Ast word = leaf(NodeKind::word, name, name.text);
+    Ast word = leaf(NodeKind::word, name, strip_marks(name.text));
     return word;
   }
 
@@ -316,7 +335,9 @@ class Parser {
       return {};
     }
     size_t most = 1;
-    while (value->kind == TokenKind::word && most < 5 && peek(most) != nullptr && peek(most)->kind == TokenKind::word)
+    const bool whole_range = value->text.find("..") != std::string::npos && read_as_date(name.text, value->text);
+    while (!whole_range && value->kind == TokenKind::word && most < 5 && peek(most) != nullptr &&
+           peek(most)->kind == TokenKind::word)
       ++most;
     for (size_t count = most; count > 0; --count) {
       std::string text;
