@@ -243,8 +243,10 @@ size_t name_end(Phrase text, PrintedWords words, size_t first) {
 }
 
 /// Where a name that ends before word `end` begins: behind "minutes of the", "notice of", a date, a mark.
-size_t name_start(PrintedWords words, size_t end) {
+size_t name_start(Phrase text, PrintedWords words, size_t end) {
   size_t first = end;
+  // In a sentence a name is what is printed with capitals; a title may be written small throughout.
+  const bool sentence = words.size() > 16;
   while (first > 0) {
     const auto& word = words[first - 1];
     if (is_mark(word, ':') || is_mark(word, ';') || is_mark(word, '|') || is_mark(word, '"')) break;
@@ -253,6 +255,9 @@ size_t name_start(PrintedWords words, size_t end) {
     if (word.folded == "minutes" || word.folded == "notice" || word.folded == "agenda" || word.folded == "attend" ||
         word.folded == "at" || word.folded == "to" || word.folded == "note" || word.folded == "notes")
       break;
+    const bool small = word.kind == Kind::letters && starts_lower(printed(text, word)) &&
+                       !is_one_of(word.folded, small_words) && !is_kind_word(word) && word.folded != "s";
+    if (sentence && small) break;
     --first;
   }
   while (first < end && (words[first].folded == "of" || words[first].folded == "the" || words[first].folded == "for" ||
@@ -286,7 +291,7 @@ std::optional<BodyInWords> around_meeting(Phrase text, PrintedWords words, size_
     const auto body = finish(text, words, {next + 1, name_end(text, words, next + 1)});
     if (acceptable(text, words, body)) return body;
   }
-  const size_t first = name_start(words, meeting);
+  const size_t first = name_start(text, words, meeting);
   if (first >= meeting || meeting - first > 16) return std::nullopt;
   const auto body = finish(text, words, {first, meeting});
   return acceptable(text, words, body) ? std::optional(body) : std::nullopt;
@@ -389,7 +394,7 @@ std::optional<BodyInWords> body_in_sentence(std::string_view text, PrintedWords 
       const auto body = finish(text, words, {first, name_end(text, words, first)});
       if (acceptable(text, words, body)) return body;
     }
-    const size_t start = name_start(words, i);
+    const size_t start = name_start(text, words, i);
     if (start >= i || i - start > 16) continue;
     const auto body = finish(text, words, {start, i});
     if (acceptable(text, words, body)) return body;

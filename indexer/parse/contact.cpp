@@ -129,6 +129,9 @@ class BlockReader {
       if (!read_line(j, officer)) break;
     }
     if (officer.name.empty()) return std::nullopt;
+    // Letterheads print the number above "Ask for:".
+    for (size_t j = label.line; j > 0 && j + 5 > label.line && officer.phone.empty() + officer.email.empty() > 0; --j)
+      if (has_label(text_.lines[j - 1].folded)) read_line(j - 1, officer);
     officer.place = place_of(text_.lines[label.value.empty() ? from : label.value_line], "contact.block", 0.9);
     return officer;
   }
@@ -206,7 +209,8 @@ class BlockReader {
     if (rest.empty()) return true;
     if (officer.name.empty())
       read_name(rest, officer);
-    else if (officer.role.empty() && count_words(rest) <= 10 && !is_digit(rest[0]))
+    else if (officer.role.empty() && count_words(rest) <= 10 && starts_capital(rest) &&
+             (rest.find(' ') != std::string::npos || rest.find('.') == std::string::npos))
       officer.role = rest;
     return true;
   }

@@ -393,15 +393,16 @@ class Reader {
     const Phrase text = line(i).text;
     if (text.size() > 2000) return std::nullopt;
     Cut cut = cut_label(text);
-    if (cut.label.size() > 48) return std::nullopt;
+    const std::string trailing = has_right_neighbour(i) ? trailing_label(line(i).folded) : std::string();
+    if (cut.label.size() > 48 && trailing.empty()) return std::nullopt;
     // "Subject Matter / Title of Decision" is one label, not a label and its value.
     const bool whole = text.size() <= 48 && label_kind(bare(line(i).folded)).has_value();
     if (whole) cut = {text, text.size(), text.back() == ':' || text.back() == '/'};
     std::string folded = fold(cut.label);
     auto kind = label_kind(bare(folded));
     if (!kind) {
-      folded = trailing_label(line(i).folded);
-      kind = has_right_neighbour(i) ? label_kind(folded) : std::nullopt;
+      folded = trailing;
+      kind = label_kind(folded);
       cut = {text, text.size(), true};
     }
     if (!kind || (cut.dash && !says_when_or_where(*kind))) return std::nullopt;

@@ -86,6 +86,10 @@ class Reader {
         "agenda item",        "agenda is", "hereunder",    "enclosed",     "published", "attached",     "you are",
         "is hereby given",    "dear",      "will be held", "requested to", "summoned",  "the business", "members are",
         "were in attendance", "to order"};
+    constexpr std::array<Phrase, 14> talk = {
+        "to adopt", "to receive",      "to consider", "to approve",  "to confirm", "to note",    "to agree",
+        "to sign",  "confirmation of", "approval of", "adoption of", "item",       "circulated", "minutes of previous"};
+    if (!first_of(stretch.folded, talk).empty()) return false;
     if (!first_of(stretch.folded, opens).empty()) return true;
     if (!starts_capital(stretch.text) && !(stretch.text.front() >= '0' && stretch.text.front() <= '9') &&
         static_cast<unsigned char>(stretch.text.front()) < 0x80 && !is_body_like(stretch))

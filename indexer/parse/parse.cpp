@@ -2,6 +2,7 @@
 #include "indexer/parse/parse.hpp"
 
 #include "indexer/parse/attendance.hpp"
+#include "indexer/parse/chair.hpp"
 #include "indexer/parse/clean.hpp"
 #include "indexer/parse/heading_block.hpp"
 #include "indexer/parse/items.hpp"
@@ -15,6 +16,7 @@ Minutes parse(const Layout& layout, const ParseContext& context) {
   read_heading_block(text, context, minutes);
   std::vector<size_t> attendance_lines;
   read_attendance(text, minutes, attendance_lines);
+  settle_chair(minutes);
   read_items(text, attendance_lines, minutes);
   minutes.pages = std::move(text.pages);
   return minutes;
