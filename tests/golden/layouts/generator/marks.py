@@ -16,11 +16,17 @@ from html.parser import HTMLParser
 TITLES = {"Cllr", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Rev", "Revd", "Canon", "Ald", "Capt", "Lady", "Lord", "Comhairleoir", "Y", "Cynghorydd"}
 KINDS = {"role": "role", "group": "role_group", "organization": "organization", "initials": "unresolved"}
 MARK = re.compile(r"</?x-[a-z]\b[^>]*>")
+COLUMN = re.compile(r"[ \t]*\{(\d+)\}")    # "text {64}owner": the owner stands in column 64 of a fixed-width line
 SOFT = "¬"          # a word broken at the end of a line: "recom¬\nmended"
 
 
 def without(text):
-    return MARK.sub("", text).replace(SOFT, "-")
+    lines = MARK.sub("", text).replace(SOFT, "-").split("\n")
+    for i, line in enumerate(lines):
+        while found := COLUMN.search(line):
+            line = line[:found.start()].ljust(int(found[1])) + line[found.end():]
+        lines[i] = line
+    return "\n".join(lines)
 
 
 def tidy(text):

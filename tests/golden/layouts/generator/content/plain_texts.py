@@ -26,8 +26,8 @@ taken from Mains of Tarrow. Speeding on the A-class road was raised again.
 <x-a w="Lewis Abercraig">ACTION: PC Abercraig to ask the Safety Camera Unit for a survey at the school.</x-a>
 
 3.  <x-i n="3">MINUTE OF LAST MEETING</x-i>
-<x-d o="approved">The minute of 10th February 2021 was approved. Proposed by Agnes Tullymet,
-seconded by Callum Reoch.</x-d>
+<x-d o="approved">The minute of 10th February 2021 was approved.</x-d> Proposed by Agnes Tullymet,
+seconded by Callum Reoch.
 
 4.  <x-i n="4">MATTERS ARISING</x-i>
 4.1 The defibrillator cabinet had arrived but had no key code.
@@ -75,17 +75,17 @@ port = dict(
 Minutes of the 42nd meeting, held in the Pilots' Room, Custom House Quay,
 on Tuesday 14.09.21 at 1400 hrs.
 
-PRESENT:   Capt <x-p r="Harbour Master" o="Port of Merrowness Authority">A J Culverhouse</x-p>      Harbour Master (Chairman)
-           Mr <x-p o="Merrowness Fishermen's Assn">D Trewhella</x-p>             Merrowness Fishermen's Assn
-           Mrs <x-p o="Merrowness Sailing Club">P Goldsworthy</x-p>          Merrowness Sailing Club
-           Mr <x-p o="Pascoe Towage Ltd">S Pascoe-Lunn</x-p>           Pascoe Towage Ltd
-           Ms <x-p o="Estuary Conservation Trust">J Tregarron</x-p>             Estuary Conservation Trust
-           Mr <x-p r="Secretary">B Nance</x-p>                 Secretary
+PRESENT:   Capt <x-p r="Harbour Master" o="Port of Merrowness Authority">A J Culverhouse</x-p>{40}Harbour Master (Chairman)
+           Mr <x-p o="Merrowness Fishermen's Assn">D Trewhella</x-p>{40}Merrowness Fishermen's Assn
+           Mrs <x-p o="Merrowness Sailing Club">P Goldsworthy</x-p>{40}Merrowness Sailing Club
+           Mr <x-p o="Pascoe Towage Ltd">S Pascoe-Lunn</x-p>{40}Pascoe Towage Ltd
+           Ms <x-p o="Estuary Conservation Trust">J Tregarron</x-p>{40}Estuary Conservation Trust
+           Mr <x-p r="Secretary">B Nance</x-p>{40}Secretary
 
-APOLOGIES: Mr <x-p s="apologies" o="RNLI">W Hocking</x-p>               Lifeboat Station
-           Dr <x-p s="apologies" o="University Marine Station">L Okonjo</x-p>                University Marine Station
+APOLOGIES: Mr <x-p s="apologies" o="RNLI">W Hocking</x-p>{40}Lifeboat Station
+           Dr <x-p s="apologies" o="University Marine Station">L Okonjo</x-p>{40}University Marine Station
 
-                                                                ACTION BY
+{68}ACTION BY
 
 42/1  <x-i n="42/1">MINUTES OF THE 41ST MEETING</x-i>
 
@@ -95,8 +95,8 @@ APOLOGIES: Mr <x-p s="apologies" o="RNLI">W Hocking</x-p>               Lifeboat
 42/2  <x-i n="42/2">MATTERS ARISING</x-i>
 
       (41/5) The Secretary had obtained a price of £1,150 for a
-      replacement tide board. <x-a w="role:Harbour Master" id="p1">The Harbour Master would order it</x-a>    Harbour
-      <x-a id="p1">and have it fitted before the equinoctial springs.</x-a>            Master
+      replacement tide board. <x-a w="role:Harbour Master" id="p1">The Harbour Master would order it</x-a>{68}Harbour
+      <x-a id="p1">and have it fitted before the equinoctial springs.</x-a>{68}Master
 
       (41/7) Mr Trewhella said that the ice plant was still
       giving trouble. Noted.
@@ -107,7 +107,7 @@ APOLOGIES: Mr <x-p s="apologies" o="RNLI">W Hocking</x-p>               Lifeboat
       ing of the inner basin would begin on 4 October and last
       nineteen days. Mrs Goldsworthy asked that the lifting-out
       of yachts be allowed to go on. <x-a w="B Nance" id="p2">A timetable of closures would</x-a>
-      <x-a id="p2">be drawn up and sent to the clubs and to the masters of</x-a>     Mr Nance
+      <x-a id="p2">be drawn up and sent to the clubs and to the masters of</x-a>{68}Mr Nance
       <x-a id="p2">fishing vessels by the end of the week.</x-a> Ms Tregarron remind-
       ed the Committee that the eelgrass east of the perch must
       not be disturbed.
@@ -118,10 +118,10 @@ APOLOGIES: Mr <x-p s="apologies" o="RNLI">W Hocking</x-p>               Lifeboat
 42/4  <x-i n="42/4">CRUISE CALLS 2022</x-i>
 
       Seven calls were booked. <x-a w="S Pascoe-Lunn; role:Harbour Master" id="p3">A passage plan for vessels over</x-a>
-      <x-a id="p3">180 metres was needed and would be worked up jointly.</x-a>      Mr Pascoe-
-                                                               Lunn/
-                                                               Harbour
-                                                               Master
+      <x-a id="p3">180 metres was needed and would be worked up jointly.</x-a>{68}Mr Pascoe-
+{68}Lunn/
+{68}Harbour
+{68}Master
 42/5  <x-i n="42/5">INCIDENTS SINCE THE LAST MEETING</x-i>
 
       The following had been reported:
@@ -138,13 +138,13 @@ APOLOGIES: Mr <x-p s="apologies" o="RNLI">W Hocking</x-p>               Lifeboat
 
       The Chairman said that dues would go up by 3.5 per cent.
       Mr Trewhella thought this hard on the under-ten-metre
-      fleet. <x-a w="organization:Merrowness Fishermen's Assn" id="p4">The Association would put its case in writing for</x-a>    Fishermen's
-      <x-a id="p4">the Board's meeting in November.</x-a>                           Assn
+      fleet. <x-a w="organization:Merrowness Fishermen's Assn" id="p4">The Association would put its case in writing for</x-a>{68}Fishermen's
+      <x-a id="p4">the Board's meeting in November.</x-a>{68}Assn
 
 42/7  <x-i n="42/7">ANY OTHER BUSINESS</x-i>
 
       (i)   Mrs Goldsworthy reported that the slip was danger-
-            ously slimy. <x-a w="B Nance" id="p5">It would be pressure-washed.</x-a>            Mr Nance
+            ously slimy. <x-a w="B Nance" id="p5">It would be pressure-washed.</x-a>{68}Mr Nance
 
       (ii)  Mr Pascoe-Lunn gave notice that the tug "Lively Meg"
             would be away for her survey until 1 October.
@@ -160,7 +160,7 @@ Chairman ...........................      Date ..................
 """)
 
 lanternfish = dict(
-    path="lanternfish-tsc-2022-02-17.md", form="md", type="minutes", type_accept=["note_of_decisions"], organization="Lanternfish", body="Technical Steering Committee", body_accept=["Lanternfish Technical Steering Committee", "Lanternfish TSC", "TSC"],
+    path="lanternfish-tsc-2022-02-17.md", form="md", type="minutes", type_accept=["note_of_decisions"], organization="Lanternfish", body="Technical Steering Committee", body_accept=["Lanternfish Technical Steering Committee", "Lanternfish TSC", "TSC", "Technical Steering Committee (TSC)", "Lanternfish Technical Steering Committee (TSC)"],
     date="2022-02-17", start="16:00", chair="Priya Venkatasubbu",
     words="""# Lanternfish Technical Steering Committee (TSC) – 2022-02-17
 
