@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages as people use them: with and without script, by keyboard, at three widths, light and dark.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { startArchive } from './archive.js';
+import { launch } from './chromium.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let archive;
+let browser;
+let paper;  // address of a paper with people, decisions and actions
+
+before(async () => {
+  archive = await startArchive();
+  browser = await launch();
+  const found = await archive.json('/api/v1/search?q=sea+wall+kind:decision');
+  paper = found.results[0].document.url;
+});
+after(async () => {
+  await browser?.close();
+  assert.equal(await archive?.stop(), 0, 'the daemon ends cleanly');
+});
+
+/** `wanted`: faults that belong to the journey, such as an answer of 400. */
+async function open(options, visit, wanted = /^$/) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(archive.base)) faults.push(`asks elsewhere: ${request.url()}`);
+  });
+  try {
+    await visit(page);
+    assert.deepEqual(faults.filter((fault) => !wanted.test(fault)), [], 'no script faults, no blocked or foreign requests');
+  } finally {
+    await context.close();
+  }
+}
+
+const addresses = () => ['/', '/search?q=sea+wall', '/search?q=sea+wall&board=Cabinet&from=2021&limit=2', '/search?q=zzzzzz',
+  '/search?q=wall&from=soon', `${paper}?q=sea+wall&page=1`, '/d/0000000000000000'];
+
+for (const javaScriptEnabled of [true, false]) {
+  describe(javaScriptEnabled ? 'with script' : 'without script', () => {
+    test('a query is typed, filtered, opened and leads to the page', async () => {
+      await open({ javaScriptEnabled, viewport: { width: 1280, height: 900 } }, async (page) => {
+        await page.goto(`${archive.base}/`);
+        await page.getByRole('searchbox').fill('sea wall');
+        await page.getByRole('button', { name: 'Search', exact: true }).click();
+        await page.waitForURL(/\/search\?q=sea\+wall/);
+        const results = page.locator('.hit');
+        const count = await results.count();
+        assert.ok(count > 3, `${count} results`);
+        assert.match(await page.title(), /^sea wall/);
+        assert.match(await page.locator('h1').innerText(), /^\d+ papers$/);
+        assert.equal(await page.getByRole('searchbox').inputValue(), 'sea wall', 'the query stays in the box');
+
+        assert.ok(await page.getByLabel('Not before').isVisible(), 'filters stand beside the results on a wide screen');
+        assert.ok(!await page.locator('.more ul').first().isVisible(), 'long lists show their first values only');
+        await page.locator('.facet a', { hasText: 'Minutes' }).first().click();
+        await page.waitForURL(/type=minutes/);
+        for (const meta of await page.locator('.hit .meta').allInnerTexts()) assert.match(meta, /Minutes/);
+        await page.locator('.active a', { hasText: 'Minutes' }).click();
+        await page.waitForURL((url) => !url.search.includes('type='));
+
+        const link = page.locator('.hit h3 a').first();
+        const title = await link.innerText();
+        await link.click();
+        await page.waitForURL(/\/d\/[0-9a-f]{16}\?q=.*#p\d+$/);
+        assert.equal(await page.locator('h1').innerText(), title);
+        const target = page.locator(new URL(page.url()).hash);
+        assert.ok(await target.locator('mark').count() > 0, 'the words are marked on the page that was promised');
+        const inView = ({ top }) => top > -1 && top < 900;
+        assert.ok(inView(await target.evaluate((element) => element.getBoundingClientRect().toJSON())), 'and that page is in view');
+        await page.getByRole('link', { name: 'Back to the results' }).click();
+        await page.waitForURL(/\/search\?q=sea%20wall/);
+      });
+    });
+
+    test('an honest empty page', async () => {
+      await open({ javaScriptEnabled }, async (page) => {
+        await page.goto(`${archive.base}/search?q=zzzzzz`);
+        assert.match(await page.locator('main').innerText(), /There are no matching papers/);
+        assert.equal(await page.locator('.hit').count(), 0);
+      });
+    });
+
+    test('dates in the filter are read as people write them, and mistakes are explained', async () => {
+      await open({ javaScriptEnabled, viewport: { width: 1280, height: 900 } }, async (page) => {
+        await page.goto(`${archive.base}/search?q=wall`);
+        await page.getByLabel('Not before').fill('1 January 2022');
+        await page.getByRole('button', { name: 'Use dates' }).click();
+        await page.waitForURL(/from=1\+January\+2022/);
+        for (const time of await page.locator('.hit time').all())
+          assert.ok(await time.getAttribute('datetime') >= '2022', 'nothing older');
+        await page.getByLabel('Not before').fill('soonish');
+        await page.getByRole('button', { name: 'Use dates' }).click();
+        await page.getByRole('alert').waitFor();
+        assert.match(await page.getByRole('alert').innerText(), /soonish/);
+        assert.equal(await page.getByRole('searchbox').inputValue(), 'wall', 'the query is kept');
+      }, /status of 400/);
+    });
+  });
+}
+
+test('the original opens from the page', async () => {
+  await open({}, async (page) => {
+    await page.goto(archive.base + paper);
+    const href = await page.getByRole('link', { name: 'Open the original' }).getAttribute('href');
+    const answer = await page.request.get(archive.base + href);
+    assert.equal(answer.status(), 200);
+    assert.ok((await answer.body()).length > 100);
+  });
+});
+
+test('all by keyboard, and the focus is seen', async () => {
+  await open({ viewport: { width: 1280, height: 900 } }, async (page) => {
+    await page.goto(`${archive.base}/search?q=sea+wall`);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to the content');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+    const first = await page.locator('.hit h3 a').first().getAttribute('href');
+    let reached = false;
+    for (let i = 0; i < 120 && !reached; ++i) {
+      await page.keyboard.press('Tab');
+      const now = await page.evaluate(() => {
+        const element = document.activeElement;
+        const box = element.getBoundingClientRect();
+        return { href: element.getAttribute('href'), outline: getComputedStyle(element).outlineWidth, width: box.width, height: box.height };
+      });
+      assert.notEqual(now.outline, '0px', `focus is visible on ${now.href}`);
+      reached = now.href === first;
+    }
+    assert.ok(reached, 'the first result is reached with Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/d\//);
+  });
+});
+
+test('results come before the filters on a phone', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    await open({ javaScriptEnabled, viewport: { width: 390, height: 800 } }, async (page) => {
+      await page.goto(`${archive.base}/search?q=sea+wall`);
+      assert.ok(!await page.getByLabel('Not before').isVisible(), 'filters are folded');
+      assert.ok((await page.locator('.hit').first().boundingBox()).y < 600, 'the first result is on the first screen');
+      await page.getByText('Filters', { exact: true }).last().click();
+      assert.ok(await page.getByLabel('Not before').isVisible(), 'and unfold');
+    });
+  }
+});
+
+test('nothing sticks out at 320 px, which is 400 % of 1280', async () => {
+  await open({ viewport: { width: 320, height: 640 } }, async (page) => {
+    for (const address of addresses().filter((one) => !/soon|0000/.test(one))) {
+      await page.goto(archive.base + address);
+      const [width, view] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+      assert.ok(width <= view, `${address}: ${width} px wide in ${view} px`);
+    }
+  });
+});
+
+test('a first page is light', async () => {
+  let bytes = 0;
+  let html = 0;
+  await open({}, async (page) => {
+    page.on('response', async (response) => {
+      const size = (await response.body()).length;
+      bytes += size;
+      if (response.headers()['content-type'].startsWith('text/html')) html = size;
+    });
+    await page.goto(`${archive.base}/search?q=wall`, { waitUntil: 'networkidle' });
+  });
+  assert.ok(html < 30_000, `HTML of ${html} bytes`);
+  assert.ok(bytes < 60_000, `${bytes} bytes in all`);
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [320, 768, 1280]) {
+    test(`no barrier that axe-core finds: ${width} px, ${colorScheme}`, async () => {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
+      const page = await context.newPage();
+      const barriers = [];
+      for (const address of addresses()) {
+        await page.goto(archive.base + address);
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate((values) => window.axe.run({ runOnly: { type: 'tag', values } }), rules);
+        for (const violation of violations)
+          barriers.push(`${address}: ${violation.id} (${violation.help}): ${violation.nodes.map((node) => node.html).slice(0, 3).join(' | ')}`);
+      }
+      await context.close();
+      assert.deepEqual(barriers, []);
+    });
+  }
+}
