@@ -166,7 +166,7 @@ class MarkdownReader {
       return at + 1;
     }
     if (in_code_)
-      add(line, {});
+      add_code(line);
     else if (is_table_start(at))
       return read_table(at);
     else
@@ -175,11 +175,18 @@ class MarkdownReader {
     return at + 1;
   }
 
+  void add_code(std::string_view line) {
+    Paragraph paragraph;
+    paragraph.text = line;
+    paragraph.block_start = after_gap_;
+    flow_.add(std::move(paragraph));
+  }
+
   void read_block(size_t at, std::string_view line) {
     if (take_source(line)) return;
     Paragraph paragraph;
     paragraph.block_start = after_gap_;
-    if (is_rule(line)) return add_rule(line);
+    if (is_rule(line) && !(may_be_underlined_ && underline_level(line))) return add_rule(line);
     const std::string_view next = at + 1 < lines_.size() ? trim(lines_[at + 1]) : std::string_view();
     if (underline_level(line) && may_be_underlined_) {
       may_be_underlined_ = false;
@@ -313,7 +320,7 @@ class MarkdownReader {
     bool first = true;
     for (const auto& part : split_at_breaks(line)) {
       Paragraph copy = paragraph;
-      copy.text = in_code_ ? part : without_inline_marks(part, style);
+      copy.text = without_inline_marks(part, style);
       copy.style = style;
       copy.block_start = first && paragraph.block_start;
       first = false;

@@ -234,11 +234,11 @@ class PdfReader {
     Page page;
     page.number = number;
     if (source) {
-      const poppler::rectf rectangle = source->page_rect();
-      const bool sideways =
+      const poppler::rectf rectangle = source->page_rect();  // not turned with the page, unlike the words' boxes
+      const bool turned =
           source->orientation() == poppler::page::landscape || source->orientation() == poppler::page::seascape;
       PageSize size{static_cast<float>(rectangle.width()), static_cast<float>(rectangle.height())};
-      if (sideways) std::swap(size.width, size.height);
+      if (turned) std::swap(size.width, size.height);
       const auto boxes = source->text_list(poppler::page::text_list_include_font);
       const int rotation = main_rotation(boxes);
       auto words = words_of(boxes, rotation, size);

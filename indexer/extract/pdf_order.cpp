@@ -18,7 +18,8 @@ constexpr float prose_fill = 0.72F;        // a line of prose reaches so far int
 constexpr float prose_share = 0.65F;       // ... in so many of its lines
 constexpr float prose_words = 4;           // and has so many words on average
 constexpr size_t most_bins = 2000;
-constexpr float spare_room = 0.15F;  // of a column's width: ragged text leaves less at its line ends
+constexpr float loose_leading = 1.6F;  // em: more between two lines of one table cell is rare
+constexpr float spare_room = 0.15F;    // of a column's width: ragged text leaves less at its line ends
 
 size_t bin_of(float x, size_t bins) { return std::min(static_cast<size_t>(std::max(x, 0.0F) / bin_width), bins - 1); }
 
@@ -148,13 +149,16 @@ bool is_entry_number(const Line& line) {
   return line.words.size() == 1 && line.text.size() <= 16 && line.text.find_first_of("0123456789") != std::string::npos;
 }
 
-/// True if the line's row begins, further left, with a number of its own: a row of a table.
-bool is_in_numbered_row(const std::vector<RowLine>& lines, size_t i) {
+/// The first line of the row that line `i` is in.
+size_t start_of_row(const std::vector<RowLine>& lines, size_t i) {
   constexpr size_t most_cells = 30;
   size_t first = i;
   while (first > 0 && i - first < most_cells && lines[first - 1].row == lines[i].row) --first;
-  const bool several = first != i || (i + 1 < lines.size() && lines[i + 1].row == lines[i].row);
-  return several && is_entry_number(lines[first].line);
+  return first;
+}
+
+bool is_in_row_of_several(const std::vector<RowLine>& lines, size_t i) {
+  return (i > 0 && lines[i - 1].row == lines[i].row) || (i + 1 < lines.size() && lines[i + 1].row == lines[i].row);
 }
 
 struct Judgement {
@@ -171,7 +175,11 @@ bool starts_block(const Judgement& page, size_t i) {
   if (page.lines[i].baseline - above->baseline > (page.leading * 1.25F + 0.1F) * std::max(size, above->line.size))
     return true;
   if (std::fabs(line.size - above->line.size) > 0.12F * size) return true;
-  if (has_set_off_label(line) || is_in_numbered_row(page.lines, i)) return true;
+  if (has_set_off_label(line)) return true;
+  if (is_in_row_of_several(page.lines, i)) {  // of a table: does a new entry start in it?
+    const bool loose = page.lines[i].baseline - above->baseline > loose_leading * size;
+    if (loose || is_entry_number(page.lines[start_of_row(page.lines, i)].line)) return true;
+  }
   const float shift = line.box.x0 - above->line.box.x0;
   const float body_shift = line.box.x0 - body_left(above->line);
   const bool level = std::fabs(shift) < 0.8F * size || std::fabs(body_shift) < 0.8F * size;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/extract/worker.hpp"
 
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <cstdio>
 #include <exception>
 #include <new>
 #include <string>
@@ -20,8 +20,8 @@
 namespace minutebook {
 namespace {
 
-/// Kilobytes of memory after which a worker makes room for a fresh one.
-constexpr long retire_kilobytes = 220 * 1024;
+/// Memory in use after which a worker makes room for a fresh one.
+constexpr unsigned long long retire_bytes = 200ULL << 20U;
 
 Layout without_text(Verdict verdict, std::string detail) {
   Layout layout;
@@ -114,20 +114,26 @@ Message answer(const Received& request) {
   return {MessageKind::failure, 0, "this is not a request"};
 }
 
-bool has_grown() {
-  rusage usage{};
-  return ::getrusage(RUSAGE_SELF, &usage) == 0 && usage.ru_maxrss > retire_kilobytes;
+/// Memory in use now, by the second number of /proc/self/statm (pages). The peak that getrusage() tells will not do: it
+/// is the parent's at first.
+bool has_grown(int memory_status) {
+  std::array<char, 64> text{};
+  if (memory_status < 0 || ::pread(memory_status, text.data(), text.size() - 1, 0) <= 0) return false;
+  unsigned long long all = 0;
+  unsigned long long resident = 0;
+  if (std::sscanf(text.data(), "%llu %llu", &all, &resident) != 2) return false;
+  return resident * static_cast<unsigned long long>(::sysconf(_SC_PAGESIZE)) > retire_bytes;
 }
 
 }  // namespace
 
-int serve(int socket, uint16_t hello_flags) {
-  if (!send_message(socket, {MessageKind::hello, hello_flags, {}})) return 1;
+int serve(int socket, const ServeOptions& options) {
+  if (!send_message(socket, {MessageKind::hello, options.hello_flags, {}})) return 1;
   for (;;) {
     const auto request = receive_message(socket);
     if (!request) return request.error().code == ErrorCode::crashed ? 0 : 1;  // "crashed": the parent hung up
     Message reply = answer(*request);
-    const bool last = has_grown();
+    const bool last = has_grown(options.memory_status);
     if (last) reply.flags |= message_retiring;
     if (!send_message(socket, reply) || last) return 0;
   }

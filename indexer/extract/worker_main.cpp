@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
+
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -73,6 +75,7 @@ bool print_layout(const std::string& path, bool named) {
 }
 
 int work(uint64_t memory) {
+  const minutebook::Descriptor memory_status(::open("/proc/self/statm", O_RDONLY | O_CLOEXEC));
   const auto lockdown = minutebook::lock_down(memory);
   if (!lockdown) {
     print(stderr, minutebook::to_text(lockdown.error()) + "\n");
@@ -80,7 +83,7 @@ int work(uint64_t memory) {
   }
   const int flags = (lockdown->landlock ? 0 : minutebook::message_no_landlock) |
                     (lockdown->seccomp ? 0 : minutebook::message_no_seccomp);
-  return minutebook::serve(parent_socket, static_cast<uint16_t>(flags));
+  return minutebook::serve(parent_socket, {static_cast<uint16_t>(flags), memory_status.get()});
 }
 
 int run(const Arguments& arguments) {

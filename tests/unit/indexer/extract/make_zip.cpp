@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/indexer/extract/make_zip.hpp"
+
+#include <array>
+#include <cstdint>
+#include <cstdio>
+
+namespace minutebook {
+namespace {
+
+std::string little(uint64_t value, unsigned bytes) {
+  std::string out;
+  for (unsigned i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFFU);
+  return out;
+}
+
+uint32_t crc32_of(const std::string& bytes) {
+  uint32_t crc = 0xFFFFFFFFU;
+  for (const char c : bytes) {
+    crc ^= static_cast<unsigned char>(c);
+    for (int i = 0; i < 8; ++i) crc = (crc >> 1U) ^ ((crc & 1U) ? 0xEDB88320U : 0U);
+  }
+  return ~crc;
+}
+
+constexpr const char* word_spaces =
+    "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+    "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
+    "xmlns:v=\"urn:schemas-microsoft-com:vml\"";
+constexpr const char* odf_spaces =
+    "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+    "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
+    "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
+    "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
+    "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "
+    "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"";
+
+}  // namespace
+
+std::string make_zip(const std::vector<std::pair<std::string, std::string>>& entries) {
+  std::string out;
+  std::string directory;
+  for (const auto& [name, bytes] : entries) {
+    const std::string sizes = little(0, 2) + little(0, 2) + little(0, 2) + little(0x21, 2) +
+                              little(crc32_of(bytes), 4) + little(bytes.size(), 4) + little(bytes.size(), 4) +
+                              little(name.size(), 2) + little(0, 2);
+    directory += "PK\x01\x02" + little(20, 2) + little(20, 2) + sizes + little(0, 2) + little(0, 2) + little(0, 2) +
+                 little(0, 4) + little(out.size(), 4) + name;
+    out += "PK\x03\x04" + little(20, 2) + sizes + name + bytes;
+  }
+  const size_t start = out.size();
+  out += directory;
+  return out + "PK\x05\x06" + little(0, 4) + little(entries.size(), 2) + little(entries.size(), 2) +
+         little(directory.size(), 4) + little(start, 4) + little(0, 2);
+}
+
+std::string make_docx(const std::string& body, const std::vector<std::pair<std::string, std::string>>& more) {
+  std::vector<std::pair<std::string, std::string>> entries = {
+      {"[Content_Types].xml", "<Types/>"},
+      {"word/document.xml", std::string("<?xml version=\"1.0\"?><w:document ") + word_spaces + "><w:body>" + body +
+                                "</w:body></w:document>"}};
+  entries.insert(entries.end(), more.begin(), more.end());
+  return make_zip(entries);
+}
+
+std::string make_odt(const std::string& text, const std::string& styles) {
+  return make_zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                   {"content.xml", std::string("<?xml version=\"1.0\"?><office:document-content ") + odf_spaces +
+                                       "><office:automatic-styles>" + styles +
+                                       "</office:automatic-styles><office:body><office:text>" + text +
+                                       "</office:text></office:body></office:document-content>"}});
+}
+
+std::string make_pdf(const std::vector<std::string>& contents, const std::string& page_entries) {
+  std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", ""};
+  for (const char* font : {"Helvetica", "Helvetica-Bold", "Helvetica-Oblique"})
+    objects.push_back(std::string("<< /Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding /BaseFont /") + font +
+                      " >>");
+  std::string kids;
+  for (const auto& content : contents) {
+    objects.push_back("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream");
+    objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents " +
+                      std::to_string(objects.size()) +
+                      " 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> " + page_entries + " >>");
+    kids += std::to_string(objects.size()) + " 0 R ";
+  }
+  objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(contents.size()) + " >>";
+  std::string out = "%PDF-1.5\n";
+  std::string places = "0000000000 65535 f \n";
+  for (size_t i = 0; i < objects.size(); ++i) {
+    std::array<char, 32> place{};
+    std::snprintf(place.data(), place.size(), "%010zu 00000 n \n", out.size());
+    places += place.data();
+    out += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+  }
+  const std::string count = std::to_string(objects.size() + 1);
+  return out + "xref\n0 " + count + "\n" + places + "trailer\n<< /Size " + count + " /Root 1 0 R >>\nstartxref\n" +
+         std::to_string(out.size()) + "\n%%EOF\n";
+}
+
+std::string at(double x, double y, const std::string& text, const std::string& font, double size) {
+  std::array<char, 200> place{};
+  std::snprintf(place.data(), place.size(), "BT /%s %.1f Tf 1 0 0 1 %.1f %.1f Tm ", font.c_str(), size, x, 842 - y);
+  return place.data() + ("(" + text + ") Tj ET\n");
+}
+
+}  // namespace minutebook
