@@ -127,7 +127,7 @@ class ActionReader {
         prose(part, block);
     }
     for (const auto& part : item_)
-      if (blocks_[part.block].column == Column::owner) margin(part);
+      if (names_owner(blocks_[part.block])) margin(part);
     entries();
     drop_doubles();
     return std::move(drafts_);
@@ -141,6 +141,11 @@ class ActionReader {
     made.row_to = block.row_to;
     made.entry = block.entry;
     return made;
+  }
+
+  /// A cell of an owners' column, or one of an action column that holds nothing but a name.
+  bool names_owner(const Block& block) const {
+    return block.column == Column::owner || (block.column == Column::action && owner_like(block.text, roster_));
   }
 
   static bool is_nothing(std::string_view text) {
@@ -395,7 +400,7 @@ class ActionReader {
     return best;
   }
 
-  bool is_cell(const Block& block) const { return text_.lines[block.pieces[0].line].cell.has_value(); }
+  bool is_cell(const Block& block) const { return block.entry != 0 || text_.lines[block.pieces[0].line].cell.has_value(); }
 
   /// A sentence within two rows that gives this very owner a task.
   bool task_near(const Block& owner, const std::vector<Owner>& owners, Draft& made) const {

@@ -20,7 +20,7 @@ class Measure {
     std::unordered_map<int, std::vector<float>> ends;
     for (const auto& piece : columns.pieces) {
       const auto& line = text.lines[piece.line];
-      if (piece.end - piece.start < 30) continue;
+      if (piece.end - piece.start < (piece.entry ? 8 : 30)) continue;
       ends[key(line, piece)].push_back(end_of(line, piece));
     }
     for (auto& [where, list] : ends) {
@@ -41,7 +41,7 @@ class Measure {
   bool is_wrapped(const TextLine& line, const Piece& piece) const { return edges_.count(key(line, piece)) > 0; }
 
  private:
-  static int key(const TextLine& line, const Piece& piece) { return line.cell ? -1 : static_cast<int>(piece.column); }
+  static int key(const TextLine& line, const Piece& piece) { return line.cell ? -1 : static_cast<int>(piece.column) * 2 + (piece.entry ? 1 : 0); }
   static float end_of(const TextLine& line, const Piece& piece) {
     if (!line.words.empty()) return line.box.x1;
     return line.box.x0 + 6.0F * static_cast<float>(piece.end - piece.start);
@@ -208,6 +208,7 @@ class BlockMaker {
     const auto& a = line(last);
     const auto& b = line(piece);
     const auto next = words(piece);
+    if (is_narrow(block, piece) && in_one_cell(a, b)) return !starts_entry(block, a, b, next, true);
     const bool full = measure_.is_full(a, last);
     const bool stop = ends_sentence(block.text);
     if (is_section_label(block.folded) || (is_section_label(b.folded) && !starts_lower(next))) return false;
@@ -225,6 +226,15 @@ class BlockMaker {
     if (full) return true;
     if (!measure_.is_wrapped(a, last)) return unfinished && starts_lower(next);
     return unfinished && starts_lower(next);
+  }
+
+  /// Table columns other than the discussion hold one title, task or decision a paragraph, broken where the column ends.
+  static bool is_narrow(const Block& block, const Piece& piece) {
+    return piece.entry != 0 && (block.column == Column::title || block.column == Column::action || block.column == Column::decision);
+  }
+  static bool in_one_cell(const TextLine& a, const TextLine& b) {
+    if (a.cell || b.cell || a.page != b.page) return false;
+    return b.box.y0 - a.box.y1 < (a.box.y1 - a.box.y0) * 0.8F;
   }
 
   /// A gap between two lines of one sentence: a page break, or a converter that puts a blank line after every line.

@@ -161,7 +161,7 @@ class OwnerShare {
     ++all_;
     owners_ += looks_like_owner(text);
   }
-  bool owners() const { return all_ > 0 && owners_ * 10 >= all_ * 6; }
+  bool owners() const { return all_ > 0 && owners_ * 20 >= all_ * 17; }
   bool empty() const { return all_ == 0; }
 
  private:
@@ -327,25 +327,54 @@ class PositionedColumns {
     if (cut < size) put({i, cut, size, Column::owner, 0, true});
   }
 
+  /// Rows of the gathered pieces where an entry begins: those of a label (or a title after a gap), moved up to the last gap
+  /// over all columns, because cells may be centred beside each other.
+  std::vector<bool> entry_starts() const {
+    std::vector<bool> starts(pending_.size(), false), gap_before(pending_.size(), false);
+    float bottom = -1;
+    uint32_t page = 0;
+    for (size_t i = 0; i < pending_.size(); ++i) {
+      const auto& l = line(pending_[i].line);
+      const float height = std::max(4.0F, l.box.y1 - l.box.y0);
+      const bool new_row = i == 0 || l.row != line(pending_[i - 1].line).row;
+      gap_before[i] = new_row && (l.page != page || l.box.y0 - bottom > height * 0.4F);
+      bottom = l.page == page ? std::max(bottom, l.box.y1) : l.box.y1;
+      page = l.page;
+    }
+    bool awaits_title = false;
+    size_t last_start = 0;
+    uint32_t last_row = 0;
+    for (size_t i = 0; i < pending_.size(); ++i) {
+      const auto& l = line(pending_[i].line);
+      if (pending_[i].column != Column::title && pending_[i].column != Column::number) continue;
+      const auto label = read_item_label(l.text);
+      const bool labelled = label.kind != ItemLabel::Kind::none && !label.bracketed && !label.lower;
+      const bool apart = l.block_start || l.row > last_row + 2;
+      const bool same_row = i > 0 && last_row == l.row;
+      last_row = l.row;
+      if (same_row || !(labelled || (apart && !awaits_title))) {
+        awaits_title = awaits_title && same_row && labelled;
+        continue;
+      }
+      awaits_title = labelled && label.rest >= l.text.size();
+      size_t begin = i;
+      while (begin > last_start && !gap_before[begin]) --begin;
+      if (!gap_before[begin]) begin = i;
+      while (begin > 0 && line(pending_[begin - 1].line).row == line(pending_[begin].line).row) --begin;
+      starts[begin] = true;
+      last_start = i;
+    }
+    return starts;
+  }
+
   /// Gives the gathered pieces entry by entry, column by column.
   void flush() {
     if (pending_.empty()) return;
-    uint32_t last_row = 0;
-    for (auto& piece : pending_) {
-      const auto& l = line(piece.line);
-      const bool first = piece.column == Column::title || piece.column == Column::number;
-      const auto label = first ? read_item_label(l.text) : ItemLabel();
-      const bool labelled = label.kind != ItemLabel::Kind::none && !label.bracketed && !label.lower;
-      const bool apart = first && (l.block_start || l.row > last_row + 2);
-      if (entry_ == 0 || (first && l.row != entry_row_ && (labelled || (apart && !awaits_title_)))) {
-        ++entry_;
-        entry_row_ = l.row;
-      }
-      if (first) {
-        last_row = l.row;
-        awaits_title_ = labelled && label.rest >= l.text.size();
-      }
-      piece.entry = entry_;
+    const auto starts = entry_starts();
+    if (entry_ == 0) ++entry_;
+    for (size_t i = 0; i < pending_.size(); ++i) {
+      if (starts[i]) ++entry_;
+      pending_[i].entry = entry_;
     }
     // Column::number < title < decision < ... but the discussion (body) belongs before decisions.
     const auto rank = [](Column c) {
@@ -417,10 +446,9 @@ class PositionedColumns {
   std::vector<HeadedColumn> columns_;
   std::vector<Piece> pending_;
   float extent_ = 0;
-  uint32_t entry_ = 0, entry_row_ = 0;
+  uint32_t entry_ = 0;
   size_t spanning_ = 0;
   bool side_by_side_ = false;
-  bool awaits_title_ = false;
 };
 
 /// One table whose cells the format declares.

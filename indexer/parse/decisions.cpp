@@ -246,7 +246,7 @@ SentenceDecision by_marker(std::string_view sentence) {
     const bool shouted = is_capitals(sentence, marker.size() + 6);
     if (shouted && at > 0) continue;
     std::string word = to_lower_ascii(marker);
-    return strong(outcome_or(word, Outcome::resolved), true);
+    return strong(outcome_or(word, Outcome::resolved), marker != "CARRIED", marker == "CARRIED");
   }
   return {};
 }
@@ -265,6 +265,42 @@ SentenceDecision by_impersonal(std::string_view folded) {
     }
   }
   return {};
+}
+
+bool by_others(std::string_view rest) {
+  if (!rest.starts_with(" by ")) return false;
+  constexpr std::string_view own[] = {"members",
+                                      "the members",
+                                      "councillors",
+                                      "the council",
+                                      "the committee",
+                                      "the board",
+                                      "all",
+                                      "elected",
+                                      "the elected",
+                                      "a",
+                                      "show",
+                                      "the meeting",
+                                      "majority",
+                                      "consensus",
+                                      "cllr",
+                                      "councillor",
+                                      "the trustees",
+                                      "the panel",
+                                      "the cabinet",
+                                      "general",
+                                      "unanimous",
+                                      "the commission",
+                                      "the directors",
+                                      "the governors",
+                                      "those",
+                                      "common",
+                                      "the chair",
+                                      "the chairman",
+                                      "mr",
+                                      "mrs",
+                                      "ms"};
+  return first_of(rest.substr(4), own).empty();
 }
 
 /// "Resolved that …", "Agreed to …", "All approved", "Approved & signed as correct."
@@ -349,41 +385,6 @@ SentenceDecision by_meeting(std::string_view folded) {
   return {};
 }
 
-bool by_others(std::string_view rest) {
-  if (!rest.starts_with(" by ")) return false;
-  constexpr std::string_view own[] = {"members",
-                                      "the members",
-                                      "councillors",
-                                      "the council",
-                                      "the committee",
-                                      "the board",
-                                      "all",
-                                      "elected",
-                                      "the elected",
-                                      "a",
-                                      "show",
-                                      "the meeting",
-                                      "majority",
-                                      "consensus",
-                                      "cllr",
-                                      "councillor",
-                                      "the trustees",
-                                      "the panel",
-                                      "the cabinet",
-                                      "general",
-                                      "unanimous",
-                                      "the commission",
-                                      "the directors",
-                                      "the governors",
-                                      "those",
-                                      "common",
-                                      "the chair",
-                                      "the chairman",
-                                      "mr",
-                                      "mrs",
-                                      "ms"};
-  return first_of(rest.substr(4), own).empty();
-}
 
 /// "The minutes were approved", "a donation was agreed".
 SentenceDecision by_passive(std::string_view folded) {
@@ -456,7 +457,7 @@ SentenceDecision by_result(std::string_view folded) {
   constexpr std::string_view ends[] = {"and agreed",   "and carried",  "and adopted",
                                        "and resolved", "and approved", "and unanimously agreed",
                                        "and passed",   "and accepted"};
-  if (seconded && has_any_word(folded, ends)) return strong(Outcome::agreed);
+  if (seconded && has_any_word(folded, ends)) return strong(Outcome::agreed, false, folded.starts_with("this ") || folded.starts_with("it was seconded") || folded.starts_with("seconded"));
   constexpr std::string_view records[] = {
       "agreed as a true",    "agreed as a correct", "approved as a true", "approved as a correct", "accepted as a true",
       "as a correct record", "as a true record",    "as a true and",      "as an accurate record", "taken as read and"};
@@ -489,7 +490,7 @@ class DecisionReader {
       const auto& part = item_[k];
       const Block& block = blocks_[part.block];
       if (block.column == Column::owner || block.column == Column::due || block.column == Column::status) continue;
-      if (recorded_vote(block)) continue;
+      if (recorded_vote(block, k)) continue;
       if (part.section == Section::reasons || part.section == Section::recommendation ||
           part.section == Section::action)
         continue;
@@ -523,7 +524,8 @@ class DecisionReader {
     if (!part.label_alone) add_text(decision, all, block, part.label_rest);
     size_t last = k;
     bool open_clause = part.label_alone || ends_open(all);
-    for (size_t n = k + 1; n < item_.size(); ++n) {
+    constexpr size_t longest_block = 60;  // paragraphs; what runs longer is no decision
+    for (size_t n = k + 1; n < item_.size() && n < k + longest_block; ++n) {
       const auto& next = item_[n];
       const Block& other = blocks_[next.block];
       if (other.column == Column::owner || other.column == Column::due || other.column == Column::status) continue;
@@ -638,7 +640,8 @@ class DecisionReader {
       const Block& other = blocks_[item_[n].block];
       if (other.column == Column::owner) continue;
       if (item_[n].labelled || other.column != block.column || other.heading) break;
-      if (!is_list_entry(other) && !(n == k + 1 && ends_open(words))) break;
+      Vote names;
+      if (add_recorded_votes(other.text, names) || (!is_list_entry(other) && !(n == k + 1 && ends_open(words)))) break;
       add_text(decision, words, other, 0);
       last = n;
     }
@@ -696,14 +699,21 @@ class DecisionReader {
     return s;
   }
 
-  /// The motion stands in the block before its result.
+  /// The motion stands in the blocks before its result: "Moved by A, seconded by B:", the motion's words.
   void prepend_motion(size_t k, std::string& words) const {
-    if (k == 0 || moves(fold(words))) return;
-    const Block& before = blocks_[item_[k - 1].block];
-    if (before.column != Column::body || item_[k - 1].label_alone) return;
-    const bool motion =
-        moves(before.folded) || before.folded.starts_with("motion") || before.folded.starts_with("that ");
-    if (motion && before.text.size() < 3000) words = before.text.substr(item_[k - 1].offset) + "\n" + words;
+    if (moves(fold(words))) return;
+    constexpr size_t reach = 3;
+    for (size_t back = 1; back <= reach && back <= k; ++back) {
+      const auto& part = item_[k - back];
+      const Block& before = blocks_[part.block];
+      if (before.column != Column::body || part.label_alone || before.text.size() > 3000) return;
+      const bool motion = moves(before.folded) || before.folded.starts_with("motion") || (back == 1 && before.folded.starts_with("that "));
+      if (!motion) continue;
+      std::string all = before.text.substr(part.offset);
+      for (size_t n = k - back + 1; n < k; ++n) all += "\n" + blocks_[item_[n].block].text;
+      words = all + "\n" + words;
+      return;
+    }
   }
 
   void finish(Decision decision, size_t k) {
@@ -720,11 +730,17 @@ class DecisionReader {
     last_part_ = k;
   }
 
-  bool recorded_vote(const Block& block) {
-    Vote vote = !out_.empty() && out_.back().vote ? *out_.back().vote : Vote{};
-    if (block.column != Column::body || !add_recorded_votes(block.text, vote)) return false;
-    if (out_.empty()) return true;
-    out_.back().vote = std::move(vote);
+  /// Lists of names for and against belong to the result told right before them; without one, to the next decision.
+  bool recorded_vote(const Block& block, size_t k) {
+    if (block.column != Column::body) return false;
+    Vote vote;
+    if (!add_recorded_votes(block.text, vote)) return false;
+    const bool goes_on = k > 0 && vote_part_ + 1 == k;
+    if (!goes_on) vote_for_last_ = !out_.empty() && last_part_ + 1 == k;
+    if (!goes_on && vote_for_last_) out_.back().vote = Vote{};
+    vote_part_ = k;
+    Vote& kept = vote_for_last_ ? *out_.back().vote : pending_vote_.emplace(goes_on && pending_vote_ ? *pending_vote_ : Vote{});
+    add_recorded_votes(block.text, kept);
     return true;
   }
 
@@ -735,6 +751,9 @@ class DecisionReader {
   const Roster& roster_;
   std::vector<Decision> out_;
   size_t last_part_ = 0;
+  size_t vote_part_ = static_cast<size_t>(-2);
+  std::optional<Vote> pending_vote_;  ///< told before the decision it belongs to
+  bool vote_for_last_ = false;
   bool reply_ = false;
 };
 

@@ -10,6 +10,8 @@ namespace {
 
 constexpr double step_of_one = 0.9;
 constexpr double leap = -0.9;
+constexpr double far_leap = -2.8;  // a second meeting in one file, or a number that is no item's
+constexpr int far = 12;
 constexpr double starts_at_one = 0.4;
 
 struct Best {
@@ -18,25 +20,33 @@ struct Best {
   bool set = false;
 };
 
-/// Greatest score of all values up to one (a Fenwick tree over ranks).
-class PrefixBest {
+/// Greatest score in a range of ranks (an iterative segment tree).
+class RangeBest {
  public:
-  explicit PrefixBest(size_t size) : tree_(size + 1) {}
+  explicit RangeBest(size_t size) : size_(size), tree_(2 * size + 2) {}
 
   void put(size_t rank, double score, size_t at) {
-    for (size_t i = rank + 1; i < tree_.size(); i += i & (~i + 1))
-      if (!tree_[i].set || score > tree_[i].score) tree_[i] = {score, at, true};
+    for (size_t i = rank + size_; i > 0; i /= 2) {
+      if (tree_[i].set && score <= tree_[i].score) return;
+      tree_[i] = {score, at, true};
+    }
   }
 
-  /// Over ranks below `rank`.
-  Best below(size_t rank) const {
+  /// Over ranks [from, to).
+  Best in(size_t from, size_t to) const {
     Best best;
-    for (size_t i = rank; i > 0; i -= i & (~i + 1))
-      if (tree_[i].set && (!best.set || tree_[i].score > best.score)) best = tree_[i];
+    const auto take = [&](const Best& other) {
+      if (other.set && (!best.set || other.score > best.score)) best = other;
+    };
+    for (from += size_, to += size_; from < to; from /= 2, to /= 2) {
+      if (from & 1U) take(tree_[from++]);
+      if (to & 1U) take(tree_[--to]);
+    }
     return best;
   }
 
  private:
+  size_t size_;
   std::vector<Best> tree_;
 };
 
@@ -49,7 +59,7 @@ Chain chain_of(const std::vector<ChainCandidate>& candidates, const std::vector<
     return static_cast<size_t>(std::lower_bound(values.begin(), values.end(), value) - values.begin());
   };
 
-  PrefixBest prefix(values.size());
+  RangeBest ranges(values.size());
   std::vector<Best> exact(values.size());
   std::vector<double> score(members.size());
   std::vector<size_t> before(members.size(), members.size());
@@ -63,10 +73,12 @@ Chain chain_of(const std::vector<ChainCandidate>& candidates, const std::vector<
       from = previous.score + step;
       before[k] = previous.at;
     };
-    try_step(prefix.below(r), leap);
+    const size_t near = rank(c.value - far);
+    try_step(ranges.in(near, r), leap);
+    try_step(ranges.in(0, near), far_leap);
     if (r > 0 && values[r - 1] == c.value - 1) try_step(exact[r - 1], step_of_one);
     score[k] = from + c.weight;
-    prefix.put(r, score[k], k);
+    ranges.put(r, score[k], k);
     if (!exact[r].set || score[k] > exact[r].score) exact[r] = {score[k], k, true};
     if (score[k] > score[best]) best = k;
   }

@@ -25,7 +25,7 @@ bool holds_items(const Block& block) {
 /// Short, begins with a capital, does not end like a sentence.
 bool looks_like_title(std::string_view text) {
   const size_t words = count_words(text);
-  return words > 0 && words <= longest_heading && !starts_lower(text) && !(ends_sentence(text) && words > 6) &&
+  return words > 0 && words <= longest_heading && has_letter(text) && !starts_lower(text) && !(ends_sentence(text) && words > 6) &&
          text.back() != ';' && text.back() != ',';
 }
 
@@ -160,6 +160,7 @@ class HeadingFinder {
     else if (ends_sentence(block.text) && words > 8)
       w -= 0.7;
     if (is_capitals(rest, 4)) w += 0.3;
+    if (!has_letter(rest)) w -= 2;
     if (starts_lower(rest)) w -= 0.6;
     if (rest.back() == ';' || rest.back() == ',') w -= 0.8;
     if (!agenda_item_of(rest).empty()) w += 1;
@@ -226,7 +227,7 @@ class HeadingFinder {
     }
     const double mean = sum / static_cast<double>(chain.members.size());
     const bool strong = declared * 2 >= chain.members.size();
-    if (chain.members.size() < 2) return plain.empty() && mean > 2.2;
+    if (chain.members.size() < 2) return plain.empty() && mean > 2.2 && (candidates[chain.members[0]].value <= 1 || labels_[candidates[chain.members[0]].block].worded);
     if (plain.size() >= 3 && !strong) return mean > 1.1 && chain.members.size() * 2 >= plain.size();
     return mean > 0.75;
   }
@@ -550,7 +551,7 @@ class HeadingFinder {
 
   static bool ends_with_reference(std::string_view text) {
     const size_t hash = text.rfind('#');
-    if (hash == std::string_view::npos || hash + 1 >= text.size() || text.size() - hash > 8) return false;
+    if (hash == std::string_view::npos || hash == 0 || text[hash - 1] != ' ' || hash + 1 >= text.size() || text.size() - hash > 8) return false;
     for (size_t i = hash + 1; i < text.size(); ++i)
       if (!is_digit(text[i])) return false;
     return true;

@@ -9,7 +9,7 @@ namespace {
 
 /// "Decision" heads everything up to the next label; "RESOLVED:" only its own clause and list.
 bool opens_decision_block(std::string_view folded) {
-  constexpr std::string_view words[] = {"decision", "decisions", "decision(s)", "outcome", "conclusion", "resolutions"};
+  constexpr std::string_view words[] = {"decision", "decisions", "decision(s)", "outcome", "resolutions"};
   return !first_of(folded, words).empty();
 }
 

@@ -198,7 +198,7 @@ Owner resolve_owner(std::string_view printed, const Roster& roster) {
     return owner;
   }
   owner.name = bare;
-  if (!titled && count_words(bare) > 3) owner.kind = OwnerKind::role;
+  if (!titled && count_words(bare) > 3) owner.kind = OwnerKind::unresolved;
   return owner;
 }
 

@@ -138,7 +138,7 @@ OwnerLook look_at(std::string_view phrase, const Roster& roster) {
     const bool titled = owner.name_as_printed.size() > owner.name.size();
     const bool known = is_known_person(owner.name_as_printed, roster) ||
                        (owner.kind == OwnerKind::person && titled && starts_capital(owner.name));
-    const bool role = owner.kind == OwnerKind::role || owner.kind == OwnerKind::role_group;
+    const bool role = owner.kind == OwnerKind::role_group || (owner.kind == OwnerKind::role && fold(owner.name).find("motion") == std::string::npos);
     look.person = look.person && (known || role);
     look.role = look.role && role;
     look.other = look.other || owner.kind == OwnerKind::organization || owner.kind == OwnerKind::unresolved;
@@ -152,7 +152,8 @@ bool accepted(Cue cue, const OwnerLook& look, bool at_start, bool agreed_sentenc
   constexpr std::string_view meeting[] = {
       "members",   "councillors", "the council",        "the board", "the committee", "council", "all",
       "residents", "the members", "the parish council", "the chair", "committee",     "board",   "the meeting"};
-  const bool whole_meeting = is_one_of(folded, meeting);
+  constexpr std::string_view crowd[] = {"members", "councillors", "council", "board", "committee", "meeting", "residents"};
+  const bool whole_meeting = is_one_of(folded, meeting) || (cue != Cue::asked && cue != Cue::bare_to && is_one_of(last_word(folded), crowd));
   switch (cue) {
     case Cue::bare_to:
       if (look.other && !look.person)
@@ -221,6 +222,7 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
       size_t end = at;
       while (end > 0 && (sentence[end - 1] == ',' || sentence[end - 1] == ' ')) --end;
       if (end == 0 || !starts_task(row.cue, after)) continue;
+      if (row.cue == Cue::bare_to && end < at && sentence[end] == ',') continue;
       ++tries;
       const size_t begin = without_joints(sentence, phrase_start(sentence, end), end);
       if (begin >= end || end - begin > 90 || !begins_clause(lower, begin)) continue;

@@ -11,6 +11,17 @@
 namespace minutebook {
 namespace {
 
+/// The name if `printed` is a person: known, titled or shaped like a name.
+std::string person_of(std::string_view printed, const Roster& roster) {
+  if (is_known_person(printed, roster)) return resolve_owner(printed, roster).name;
+  if (printed.find_first_of("0123456789") != std::string_view::npos) return {};
+  const auto person = parse_person(printed);
+  if (person) return person->name;
+  const Owner owner = resolve_owner(printed, roster);
+  const bool initials = owner.kind == OwnerKind::unresolved && printed.size() <= 4;
+  return initials ? owner.name : std::string();
+}
+
 /// The name that begins at `at`, up to a mark or a word that ends it.
 std::string name_at(std::string_view text, size_t at, const Roster& roster) {
   while (at < text.size() && (text[at] == ' ' || text[at] == ':' || text[at] == '-' || text[at] == '.')) ++at;
@@ -34,7 +45,7 @@ std::string name_at(std::string_view text, size_t at, const Roster& roster) {
   }
   const auto printed = trim(text.substr(at, end - at));
   if (printed.empty() || !starts_capital(printed)) return {};
-  return resolve_owner(printed, roster).name;
+  return person_of(printed, roster);
 }
 
 /// The name that ends at `at` ("Cllr Moor proposed"): the capitalised words before it.
@@ -53,7 +64,7 @@ std::string name_before(std::string_view text, size_t at, const Roster& roster) 
   while (begin < end && text[begin] == ' ') ++begin;
   const auto printed = trim(text.substr(begin, end - begin));
   if (printed.empty() || printed.size() > 60) return {};
-  return resolve_owner(printed, roster).name;
+  return person_of(printed, roster);
 }
 
 constexpr std::string_view mover_words[] = {"proposed by", "moved by", "proposer", "prop",
