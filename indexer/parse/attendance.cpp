@@ -288,8 +288,27 @@ class AttendanceReader {
     } else if (row.heading > 0) {
       return false;
     }
+    if (take_role_label(text, cell)) return true;
     text = without_group_label(text);
     return take_new_line(text, row);
+  }
+
+  /// "Minutes: Ben Penn": who served the meeting; known better if a list names the person too.
+  bool take_role_label(std::string_view text, const AttendanceCell& cell) {
+    const size_t colon = text.find(": ");
+    constexpr size_t longest_label = 40;
+    if (colon == std::string_view::npos || colon > longest_label) return false;
+    const std::string_view label = strip_marks(text.substr(0, colon));
+    const std::string folded = fold(label);
+    const bool minutes = folded == "minutes" || folded == "notes" || folded == "minutes by" || folded == "minutes taken by" || folded == "notes by";
+    if (!minutes && (!is_role(label) || is_organization(label))) return false;
+    auto people = people_only(text.substr(colon + 2), false);
+    if (people.size() != 1) return false;
+    flush();
+    if (people[0].role.empty()) people[0].role = minutes ? "Minutes" : std::string(label);
+    visitors_.push_back({people[0], AttendanceStatus::in_attendance, place_in_lines(text_, cell.lines, people[0].as_printed, "attendance_label", 0.85)});
+    if (!section_->item) consume(cell.lines);
+    return true;
   }
 
   /// "External auditors: A Penn": a label of the list's own, its people stand under the heading above.
@@ -343,7 +362,7 @@ class AttendanceReader {
   [[nodiscard]] bool continues(const AttendanceRow& row) const {
     if (paragraph_.empty() || row.heading > 0 || paragraph_.text.size() > longest_paragraph) return false;
     if (is_open_ended(paragraph_.text)) return true;
-    if (row.table) return false;
+    if (row.table || opens_statement(row.cells[0].text)) return false;
     const char last = paragraph_.text.back();
     const std::string_view text = row.cells[0].text;
     int number = 0;
@@ -357,6 +376,13 @@ class AttendanceReader {
     const bool listing = paragraph_.text.find(", ") != std::string::npos || reads_as_prose(paragraph_.text);
     const bool own_line = !row.block_start && parse_people(paragraph_.text).size() == 1 && has_role(row.cells[0].text);
     return listing && !own_line && (last != '.' || !row.block_start) && (!row.block_start || text_lines_have_no_gaps());
+  }
+
+  /// "Apologies for absence were received ...": a statement of its own, whatever stood above.
+  static bool opens_statement(std::string_view text) {
+    const std::string folded = fold(text.substr(0, std::min<size_t>(text.size(), 24)));
+    static constexpr std::string_view openings[] = {"apolog", "an apolog", "also ", "in attendance", "present", "absent", "there were ", "the meeting", "at the outset"};
+    return std::any_of(std::begin(openings), std::end(openings), [&](std::string_view o) { return folded.starts_with(o); });
   }
 
   static bool has_role(std::string_view text) {

@@ -84,6 +84,7 @@ void take_remark(const std::string& remark, AttendanceEntry& entry) {
     return;
   }
   const bool late = folded.find("late") != std::string::npos;
+  if (late && folded.find("lateness") != std::string::npos && entry.value.status == AttendanceStatus::apologies) entry.value.status = AttendanceStatus::present;
   if (!late && (folded.starts_with("apolog") || folded == "apols" || folded.starts_with("excused") ||
                 folded.starts_with("sent apologies")))
     entry.value.status = AttendanceStatus::apologies;
