@@ -16,7 +16,7 @@ using Phrase = std::string_view;
 using Kind = PrintedWord::Kind;
 
 // Words that name a kind of body (English, Irish, Welsh).
-constexpr std::array<Phrase, 84> register_words = {
+constexpr std::array<Phrase, 85> register_words = {
     "council",     "board",       "committee",  "subcommittee",  "cabinet",       "panel",         "commission",
     "executive",   "forum",       "group",      "partnership",   "district",      "trust",         "governors",
     "senate",      "court",       "assembly",   "team",          "taskforce",     "force",         "party",
@@ -28,7 +28,8 @@ constexpr std::array<Phrase, 84> register_words = {
     "parliament",  "secretariat", "council's",  "committees",    "councils",      "agm",           "caucus",
     "chapter",     "foundation",  "institute",  "league",        "confederation", "coalition",     "ctte",
     "cttee",       "comhairle",   "coiste",     "cyngor",        "pwyllgor",      "bwrdd",         "council)",
-    "committee)",  "board)",      "managers",   "sub-committee", "fellowship",    "watch",         "leadership"};
+    "committee)",  "board)",      "managers",   "sub-committee", "fellowship",    "body",          "watch",
+    "leadership"};
 
 constexpr std::array<Phrase, 34> kinds = {
     "annual",      "general",    "special",   "ordinary",  "extraordinary", "extra",          "monthly",
@@ -172,7 +173,8 @@ void split_parent(Phrase text, PrintedWords words, Range& range, std::string& or
   for (size_t i = range.first + 1; i + 1 < range.last; ++i) {
     if (!is_one_of(words[i].folded, parents)) continue;
     if (words[i + 1].folded == "of" || words[i + 1].folded == "and" || words[i + 1].folded == "&" ||
-        words[i + 1].folded == "for")
+        words[i + 1].folded == "for" || words[i + 1].folded == "health" || words[i + 1].folded == "hospital" ||
+        words[i + 1].folded == "hospitals")
       continue;
     Range rest{i + 1, range.last};
     trim_front(words, rest);
@@ -277,8 +279,8 @@ bool acceptable(Phrase text, PrintedWords words, const BodyInWords& body) {
     return false;
   if (has_body_head(text, words, range)) return true;
   // "Foundation TSC Meeting": bodies that are called by their initials.
-  return is_acronym(printed(text, words[body.last - 1])) && body.last - body.first >= 2 &&
-         is_capitals(text, 3) == false;
+  const Phrase last = printed(text, words[body.last - 1]);
+  return is_acronym(last) && !roman_value(last) && body.last - body.first >= 2 && is_capitals(text, 3) == false;
 }
 
 std::optional<BodyInWords> around_meeting(Phrase text, PrintedWords words, size_t meeting) {
@@ -365,6 +367,24 @@ bool is_body_name(std::string_view text) {
   return has_body_head(body.name, again, {0, again.size()});
 }
 
+/// Of "Barley Trust - Board of Trustees - minutes" the last part that names a body, and the part before it as parent.
+std::optional<BodyInWords> body_between_dashes(Phrase text, PrintedWords words) {
+  std::optional<BodyInWords> found;
+  size_t begin = 0;
+  for (size_t i = 0; i <= words.size(); ++i) {
+    const bool dash =
+        i < words.size() && is_mark(words[i], '-') && words[i].spaced && i + 1 < words.size() && words[i + 1].spaced;
+    if (i < words.size() && !dash) continue;
+    auto body = finish(text, words, {begin, i});
+    if (!body.name.empty() && has_body_head(text, words, {body.first, body.last})) {
+      if (found && body.organization.empty()) body.organization = found->name;
+      found = std::move(body);
+    }
+    begin = i + 1;
+  }
+  return found;
+}
+
 BodyInWords tidy_body(std::string_view text) {
   const auto words = printed_words(text);
   size_t end = words.size();
@@ -373,6 +393,8 @@ BodyInWords tidy_body(std::string_view text) {
       end = i;
       break;
     }
+  const PrintedWords named = PrintedWords(words).first(end);
+  if (auto parted = body_between_dashes(text, named)) return std::move(*parted);
   return finish(text, words, {0, end});
 }
 
@@ -394,10 +416,17 @@ std::optional<BodyInWords> body_in_sentence(std::string_view text, PrintedWords 
       const auto body = finish(text, words, {first, name_end(text, words, first)});
       if (acceptable(text, words, body)) return body;
     }
-    const size_t start = name_start(text, words, i);
-    if (start >= i || i - start > 16) continue;
-    const auto body = finish(text, words, {start, i});
-    if (acceptable(text, words, body)) return body;
+    size_t end = i;
+    for (int parts = 0; parts < 2 && end > 0; ++parts) {
+      const size_t start = name_start(text, words, end);
+      if (start < end && end - start <= 16) {
+        const auto body = finish(text, words, {start, end});
+        if (acceptable(text, words, body)) return body;
+      }
+      // "Board of Trustees - Part II minutes": the body stands before the dash.
+      if (start == 0 || !is_mark(words[start - 1], '-')) break;
+      end = start - 1;
+    }
   }
   return std::nullopt;
 }

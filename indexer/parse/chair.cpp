@@ -30,6 +30,8 @@ Phrase name_part(Phrase text) {
 
 /// Words before the verb: "Board President Bishop", "RW", "Cllr A Other".
 Phrase name_before(Phrase text) {
+  const size_t colon = text.rfind(": ");
+  if (colon != Phrase::npos) text.remove_prefix(colon + 2);
   const size_t stop = text.rfind(". ");
   if (stop != Phrase::npos && stop > 3 && text.size() - stop > 3 && !is_upper(text[stop - 1]))
     text.remove_prefix(stop + 2);
@@ -99,7 +101,11 @@ std::optional<std::string> name_in_sentence(const TextLine& line) {
                                         : as_name(name_before(text.substr(0, at)));
     if (name) return name;
   }
-  return std::nullopt;
+  // "called the regular meeting of the Council to order", perhaps over a line's end.
+  const size_t called = find_word(line.folded, "called the");
+  if (called == std::string::npos || called > 100 || line.folded.find("meeting", called) == std::string::npos)
+    return std::nullopt;
+  return as_name(name_before(Phrase(line.text).substr(0, called)));
 }
 
 bool is_surname_of(Phrase surname, Phrase name) {

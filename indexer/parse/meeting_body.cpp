@@ -206,14 +206,25 @@ class Reader {
     return has_any_word(fold(name), words);
   }
 
+  /// Committees and the like, which belong to something that is printed above them.
+  static bool is_part(Phrase name) {
+    constexpr std::array<Phrase, 14> words = {"committee",  "subcommittee", "sub-committee", "cabinet",  "panel",
+                                              "commission", "executive",    "forum",         "group",    "party",
+                                              "trustees",   "force",        "governors",     "directors"};
+    return has_any_word(fold(name), words);
+  }
+
   /// Of "BARCHESTER COUNTY COUNCIL" above "CABINET" the lower is the body.
   std::optional<Found> headed() const {
     if (heads_.empty()) return std::nullopt;
     const HeadLine* best = &heads_.front();
-    for (const auto& head : heads_)
-      if (is_parent(best->body.name) && head.stretch <= best->stretch + 5 && !is_parent(head.body.name)) {
-        best = &head;
-        break;
+    if (!is_part(best->body.name))
+      for (const auto& head : heads_) {
+        const bool below = head.stretch <= best->stretch + 5 && head.stretch < 8;
+        if (below && (is_part(head.body.name) || (is_parent(best->body.name) && !is_parent(head.body.name)))) {
+          best = &head;
+          break;
+        }
       }
     return Found{best->body, best->value.place};
   }
@@ -245,6 +256,11 @@ class Reader {
       const bool longer = count_words(name) > count_words(folded) && head.stretch < 6 && last_word(name) == last;
       if (!longer && !(above && is_parent(head.body.name))) continue;
       found.body = head.body;
+      return;
+    }
+    // "The committee" of a society that stands at the head is known by the society.
+    if (!above && heads_.size() == 1 && starts_lower(found.body.name) && heads_.front().stretch < 3) {
+      found.body = heads_.front().body;
       return;
     }
     // A council that is nowhere named has no name to give.

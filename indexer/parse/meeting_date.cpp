@@ -60,6 +60,12 @@ bool talks_of_minutes(Phrase before) {
   return !title;
 }
 
+/// Behind commas and dashes.
+Phrase first_word_of(Phrase text) {
+  while (!text.empty() && !is_word_byte(text.front())) text.remove_prefix(1);
+  return text;
+}
+
 size_t count_letters_before(Phrase text, size_t end) {
   size_t n = 0;
   while (n < end && is_letter(text[end - n - 1])) ++n;
@@ -231,13 +237,18 @@ class Reader {
     const bool summons = has(before, "attend") || has(before, "to be held") || has(before, "will be held") ||
                          has(before, "hereby given") || has(before, "summoned") || has(before, "take place");
     const bool meeting = has(before, "meeting") || has(before, "minutes") || has(before, "agenda") ||
-                         has(before, "session") || has(before, "notes");
+                         has(before, "session") || has(before, "notes") || has(before, "hearing");
     if ((held && stretch.front && (meeting || starts_with_word(before, "held"))) ||
         (summons && (stretch.front || summoned_by_type())))
       return accept(candidate, Rank::sentence, "date.sentence");
     if (held && meeting && !stretch.front && starts_with_word(before, "a meeting of"))
       return accept(candidate, Rank::sentence, "date.sentence");
     if (!stretch.front && index > 3) return;
+    // "16.05.23, held in the small hall": what follows proves the numbers a date.
+    if (starts_with_word(first_word_of(after), "held") && candidate.printed.start == 0) {
+      candidate.printed.confidence = std::max(candidate.printed.confidence, 0.7);
+      return accept(candidate, Rank::sentence, "date.sentence");
+    }
     if (is_date_line(stretch, candidate.printed)) return rank_date_line(index, candidate);
     rank_title(stretch, before, candidate);
   }

@@ -27,7 +27,10 @@ class Reader {
       : text_(text), opening_(opening), labels_(labels), minutes_(minutes), type_(minutes.type) {}
 
   TitleReading read() {
-    if (type_ == Type::letter) return labelled();
+    if (type_ == Type::letter) {
+      auto subject = labelled();
+      return subject.title.empty() ? below_greeting() : subject;
+    }
     if (is_meeting_paper(type_)) {
       if (auto title = of_meeting(); !title.title.empty()) return title;
       return {};
@@ -43,6 +46,19 @@ class Reader {
       if (label.label == "title" && is_body_name(label.value)) continue;
       if (label.label == "report" && label.value.size() < 8) continue;
       return {label.value, place_of(text_.lines[label.value_line], "title.label", 0.95)};
+    }
+    return {};
+  }
+
+  /// A short line between "Dear Minister," and the first paragraph is the letter's subject.
+  TitleReading below_greeting() const {
+    for (size_t i = 0; i + 1 < opening_.stretches.size(); ++i) {
+      const Stretch& greeting = opening_.stretches[i];
+      if (!starts_with_word(greeting.folded, "dear") || count_words(greeting.folded) > 8) continue;
+      const Stretch& next = opening_.stretches[i + 1];
+      const size_t words = count_words(next.folded);
+      if (words == 0 || words > 16 || ends_sentence(next.text) || next.text.back() == ',') return {};
+      return {next.text, place_in(next, text_, 0, next.text.size(), {0, 0, 0, "title.subject", 0.8})};
     }
     return {};
   }

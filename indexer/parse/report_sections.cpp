@@ -264,7 +264,9 @@ class Reader {
     for (const auto& paragraph : text) {
       const auto code = purpose_code_of(paragraph);
       if (!code || count_words(paragraph) > 120) continue;
-      out_.purpose = Purpose{*code, paragraph, place_of(text_.lines[i], "purpose.section", 0.9)};
+      const Marker marker = list_marker(paragraph);
+      out_.purpose = Purpose{*code, paragraph.substr(marker.number.empty() ? 0 : marker.text),
+                             place_of(text_.lines[i], "purpose.section", 0.9)};
       return;
     }
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/printed_times.hpp"
@@ -91,11 +92,22 @@ class Reader {
         continue;
       const bool dated = holds_date(stretch);
       if (!is_title_like(stretch) && !dated) continue;
-      const auto times = find_times(stretch.text);
+      auto times = find_times(stretch.text);
+      std::erase_if(times, [&](const PrintedTime& time) { return is_deadline(stretch, time); });
       if (out_.start_time.empty() && !times.empty()) out_.start_time = to_clock(times[0]);
       if (!out_.location)
         if (const auto place = place_in_sentence(stretch, times)) out_.location = place;
     }
+  }
+
+  /// "by 5pm on", "will come into force at 5pm": not when people met.
+  static bool is_deadline(const Stretch& stretch, const PrintedTime& time) {
+    const std::string before =
+        fold(Phrase(stretch.text).substr(time.start > 60 ? time.start - 60 : 0, std::min<size_t>(time.start, 60)));
+    constexpr std::array<Phrase, 9> words = {"by",      "before",   "until",  "no later than", "force",
+                                             "call-in", "deadline", "effect", "implemented"};
+    const Phrase near = Phrase(before).substr(before.size() > 24 ? before.size() - 24 : 0);
+    return has_any_word(near, words);
   }
 
   bool holds_date(const Stretch& stretch) const {
