@@ -26,46 +26,6 @@ bool is_item(const Item& item, const std::string& number) {
          (item.number == number || item.minute_number == number || item.agenda_item_number == number);
 }
 
-bool touches(const Passage& passage, const Closed& closed) {
-  if (passage.restricted || closed.items.count(passage.item) != 0) return true;
-  for (uint32_t page = passage.page_from; page <= passage.page_to && page - passage.page_from < 100000; ++page)
-    if (closed.pages.count(page) != 0) return true;
-  return false;
-}
-
-Closed closed_parts(const Minutes& minutes) {
-  Closed closed;
-  for (const auto& range : minutes.restriction.ranges) {
-    if (range.page_from > 0) close_pages(closed, range.page_from, std::max(range.page_from, range.page_to));
-    for (size_t i = 0; i < minutes.items.size(); ++i)
-      if (is_item(minutes.items[i], range.item_number)) closed.items.insert(static_cast<int>(i));
-  }
-  for (const auto& passage : minutes.passages) {
-    const bool shut = passage.restricted || closed.items.count(passage.item) != 0;
-    if (!shut) continue;
-    if (passage.item >= 0) closed.items.insert(passage.item);
-  }
-  for (const auto& passage : minutes.passages)
-    if (passage.restricted || closed.items.count(passage.item) != 0)
-      close_pages(closed, passage.page_from, passage.page_to);
-  for (const int item : closed.items)
-    if (item >= 0 && static_cast<size_t>(item) < minutes.items.size()) {
-      const uint32_t page = minutes.items[static_cast<size_t>(item)].place.page;
-      if (page > 0) closed.pages.insert(page);
-    }
-  for (size_t i = 0; i < minutes.items.size(); ++i)
-    if (closed.pages.count(minutes.items[i].place.page) != 0 && minutes.items[i].place.page > 0 &&
-        !std::any_of(minutes.passages.begin(), minutes.passages.end(),
-                     [&](const Passage& p) { return p.item == static_cast<int>(i) && !touches(p, closed); }))
-      closed.items.insert(static_cast<int>(i));
-  return closed;
-}
-
-template <class T>
-void drop_placed(std::vector<T>& values, const std::set<uint32_t>& pages) {
-  std::erase_if(values, [&](const T& value) { return pages.count(value.place.page) != 0; });
-}
-
 /// A page that an open passage shares with a closed one is emptied, but the open passage itself stays.
 bool stays_open(const Passage& passage, const Minutes& minutes, const Closed& closed) {
   if (passage.restricted || closed.items.count(passage.item) != 0) return false;
@@ -74,6 +34,31 @@ bool stays_open(const Passage& passage, const Minutes& minutes, const Closed& cl
         passage.page_to >= range.page_from)
       return false;
   return true;
+}
+
+/// Everything that must go: what the ranges name, the items of shut passages, and every page a shut item touches.
+Closed closed_parts(const Minutes& minutes) {
+  Closed closed;
+  for (const auto& range : minutes.restriction.ranges) {
+    if (range.page_from > 0) close_pages(closed, range.page_from, std::max(range.page_from, range.page_to));
+    for (size_t i = 0; i < minutes.items.size(); ++i)
+      if (is_item(minutes.items[i], range.item_number)) closed.items.insert(static_cast<int>(i));
+  }
+  for (size_t i = 0; i < minutes.items.size(); ++i)
+    if (closed.pages.count(minutes.items[i].place.page) != 0) closed.items.insert(static_cast<int>(i));
+  for (const auto& passage : minutes.passages)
+    if (passage.item >= 0 && !stays_open(passage, minutes, closed)) closed.items.insert(passage.item);
+  for (const auto& passage : minutes.passages)
+    if (!stays_open(passage, minutes, closed)) close_pages(closed, passage.page_from, passage.page_to);
+  for (const int item : closed.items)
+    if (static_cast<size_t>(item) < minutes.items.size() && minutes.items[static_cast<size_t>(item)].place.page > 0)
+      closed.pages.insert(minutes.items[static_cast<size_t>(item)].place.page);
+  return closed;
+}
+
+template <class T>
+void drop_placed(std::vector<T>& values, const std::set<uint32_t>& pages) {
+  std::erase_if(values, [&](const T& value) { return pages.count(value.place.page) != 0; });
 }
 
 void drop_items(Minutes& minutes, const Closed& closed) {
@@ -137,8 +122,10 @@ DocumentRecord public_part(const DocumentRecord& record) {
     if (closed.pages.count(page.number) != 0) page.text.clear();
   drop_placed(minutes.dates, closed.pages);
   drop_placed(minutes.attendance, closed.pages);
-  drop_placed(minutes.recommendations, closed.pages);
-  drop_placed(minutes.actions, closed.pages);
+  auto unplaced = closed.pages;
+  unplaced.insert(0);  // what has no place and no item may come from anywhere
+  drop_placed(minutes.recommendations, unplaced);
+  drop_placed(minutes.actions, unplaced);
   const auto shut = [&](const Place& place) { return closed.pages.count(place.page) != 0; };
   if (minutes.contact_officer && shut(minutes.contact_officer->place)) minutes.contact_officer.reset();
   if (minutes.location && shut(minutes.location->place)) minutes.location.reset();

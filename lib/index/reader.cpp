@@ -427,6 +427,14 @@ bool Reader::is_stale() const { return mark_of(state_->paths.stub(state_->restri
 uint64_t Reader::document_count() const { return state_->documents; }
 uint64_t Reader::entry_count() const { return state_->entries; }
 
+void Reader::rank_with(const Ranking& ranking) {
+  const double document_length = state_->ranking.document.average_length;
+  const double passage_length = state_->ranking.passage.average_length;
+  state_->ranking = ranking;
+  state_->ranking.document.average_length = document_length;
+  state_->ranking.passage.average_length = passage_length;
+}
+
 Result<SearchResult> Reader::search(const SearchRequest& request) {
   const auto begun = std::chrono::steady_clock::now();
   auto result = state_->with_retry("Could not search", [&]() -> Result<SearchResult> {

@@ -14,6 +14,8 @@
 
 namespace minutebook {
 
+struct Ranking;
+
 enum class Access { open, restricted };  ///< which of the two databases
 
 /// One open generation. Not thread-safe: one Reader a thread.
@@ -32,6 +34,8 @@ class Reader {
   [[nodiscard]] bool is_stale() const;
 
   Result<SearchResult> search(const SearchRequest& request);
+  /// Orders results another way from now on, to measure what an ingredient does; average lengths stay the index's own.
+  void rank_with(const Ranking& ranking);
   /// The whole record, page texts and passages included.
   Result<std::optional<DocumentRecord>> document(const std::string& id);
   /// Distinct values of a field with the number of documents, most frequent first.

@@ -45,7 +45,8 @@ DocumentRecord executive() {
   minutes.type = DocumentType::note_of_decisions;
   minutes.body = NamedValue{"Westmere Shire Executive", {}};
   minutes.date = Date{2012, 3, 15};
-  minutes.attendance = {person("Anna Vale", AttendanceStatus::present), person("Piers Holt", AttendanceStatus::apologies)};
+  minutes.attendance = {person("Anna Vale", AttendanceStatus::present),
+                        person("Piers Holt", AttendanceStatus::apologies)};
   Item orchard;
   orchard.number = "1";
   orchard.title = "Orchard funds";
@@ -74,7 +75,8 @@ class ReaderTest : public ::testing::Test {
 };
 
 TEST_F(ReaderTest, FindsAPaperAndShowsItsBestPassage) {
-  make({executive(), paper("aaaa000000000002", "Report", {passage_of("Drains", "The drains of Mill Lane were cleaned.")})});
+  make({executive(),
+        paper("aaaa000000000002", "Report", {passage_of("Drains", "The drains of Mill Lane were cleaned.")})});
   const SearchResult result = search(*reader_, "bridge works");
   ASSERT_EQ(result.hits.size(), 1U);
   EXPECT_EQ(result.hits[0].document.id, "aaaa000000000001");
