@@ -238,7 +238,9 @@ class Reader {
                          has(before, "hereby given") || has(before, "summoned") || has(before, "take place");
     const bool meeting = has(before, "meeting") || has(before, "minutes") || has(before, "agenda") ||
                          has(before, "session") || has(before, "notes") || has(before, "hearing");
-    if ((held && stretch.front && (meeting || starts_with_word(before, "held"))) ||
+    // What reports tell of was held elsewhere.
+    const bool report = type_ == Type::report || type_ == Type::covering_report || type_ == Type::record_of_decision;
+    if ((held && stretch.front && !report && (meeting || starts_with_word(before, "held"))) ||
         (summons && (stretch.front || summoned_by_type())))
       return accept(candidate, Rank::sentence, "date.sentence");
     if (held && meeting && !stretch.front && starts_with_word(before, "a meeting of"))

@@ -104,10 +104,9 @@ class Reader {
   static bool is_deadline(const Stretch& stretch, const PrintedTime& time) {
     const std::string before =
         fold(Phrase(stretch.text).substr(time.start > 60 ? time.start - 60 : 0, std::min<size_t>(time.start, 60)));
-    constexpr std::array<Phrase, 9> words = {"by",      "before",   "until",  "no later than", "force",
-                                             "call-in", "deadline", "effect", "implemented"};
-    const Phrase near = Phrase(before).substr(before.size() > 24 ? before.size() - 24 : 0);
-    return has_any_word(near, words);
+    constexpr std::array<Phrase, 4> words = {"force", "call-in", "deadline", "implemented"};
+    const Phrase last = last_word(before);
+    return last == "by" || last == "before" || last == "until" || has_any_word(before, words);
   }
 
   bool holds_date(const Stretch& stretch) const {
