@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/make_papers.hpp"
 #include "tests/unit/indexer/extract/lines.hpp"
-#include "tests/unit/indexer/extract/make_zip.hpp"
 
 namespace minutebook {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "indexer/extract/png.hpp"
 #include "lib/base/file.hpp"
+#include "tests/support/make_papers.hpp"
 #include "tests/unit/indexer/extract/lines.hpp"
-#include "tests/unit/indexer/extract/make_zip.hpp"
 
 namespace minutebook {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "indexer/extract/docx.hpp"
 #include "indexer/extract/odt.hpp"
+#include "tests/support/make_papers.hpp"
 #include "tests/unit/indexer/extract/lines.hpp"
-#include "tests/unit/indexer/extract/make_zip.hpp"
 
 namespace minutebook {
 namespace {

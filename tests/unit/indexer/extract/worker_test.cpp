@@ -13,9 +13,9 @@
 
 #include "lib/worker/protocol.hpp"
 #include "lib/worker/worker_pool.hpp"
+#include "tests/support/make_papers.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/unit/indexer/extract/lines.hpp"
-#include "tests/unit/indexer/extract/make_zip.hpp"
 
 namespace minutebook {
 namespace {

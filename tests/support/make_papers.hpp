@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/unit/indexer/extract/make_zip.hpp"
-
+#pragma once
 #include <array>
 #include <cstdint>
 #include <cstdio>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace minutebook {
-namespace {
-
-std::string little(uint64_t value, unsigned bytes) {
+namespace making {
+inline std::string little(uint64_t value, unsigned bytes) {
   std::string out;
   for (unsigned i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFFU);
   return out;
 }
 
-uint32_t crc32_of(const std::string& bytes) {
+inline uint32_t crc32_of(const std::string& bytes) {
   uint32_t crc = 0xFFFFFFFFU;
   for (const char c : bytes) {
     crc ^= static_cast<unsigned char>(c);
@@ -23,11 +24,11 @@ uint32_t crc32_of(const std::string& bytes) {
   return ~crc;
 }
 
-constexpr const char* word_spaces =
+inline constexpr const char* word_spaces =
     "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
     "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
     "xmlns:v=\"urn:schemas-microsoft-com:vml\"";
-constexpr const char* odf_spaces =
+inline constexpr const char* odf_spaces =
     "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
     "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
     "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
@@ -35,43 +36,52 @@ constexpr const char* odf_spaces =
     "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "
     "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"";
 
-}  // namespace
+}  // namespace making
 
-std::string make_zip(const std::vector<std::pair<std::string, std::string>>& entries) {
+/// A zip of (name, bytes), stored without compression (PKWARE APPNOTE 4.3).
+inline std::string make_zip(const std::vector<std::pair<std::string, std::string>>& entries) {
   std::string out;
   std::string directory;
   for (const auto& [name, bytes] : entries) {
-    const std::string sizes = little(0, 2) + little(0, 2) + little(0, 2) + little(0x21, 2) +
-                              little(crc32_of(bytes), 4) + little(bytes.size(), 4) + little(bytes.size(), 4) +
-                              little(name.size(), 2) + little(0, 2);
-    directory += "PK\x01\x02" + little(20, 2) + little(20, 2) + sizes + little(0, 2) + little(0, 2) + little(0, 2) +
-                 little(0, 4) + little(out.size(), 4) + name;
-    out += "PK\x03\x04" + little(20, 2) + sizes + name + bytes;
+    const std::string sizes = making::little(0, 2) + making::little(0, 2) + making::little(0, 2) +
+                              making::little(0x21, 2) + making::little(making::crc32_of(bytes), 4) +
+                              making::little(bytes.size(), 4) + making::little(bytes.size(), 4) +
+                              making::little(name.size(), 2) + making::little(0, 2);
+    directory += "PK\x01\x02" + making::little(20, 2) + making::little(20, 2) + sizes + making::little(0, 2) +
+                 making::little(0, 2) + making::little(0, 2) + making::little(0, 4) + making::little(out.size(), 4) +
+                 name;
+    out += "PK\x03\x04" + making::little(20, 2) + sizes + name + bytes;
   }
   const size_t start = out.size();
   out += directory;
-  return out + "PK\x05\x06" + little(0, 4) + little(entries.size(), 2) + little(entries.size(), 2) +
-         little(directory.size(), 4) + little(start, 4) + little(0, 2);
+  return out + "PK\x05\x06" + making::little(0, 4) + making::little(entries.size(), 2) +
+         making::little(entries.size(), 2) + making::little(directory.size(), 4) + making::little(start, 4) +
+         making::little(0, 2);
 }
 
-std::string make_docx(const std::string& body, const std::vector<std::pair<std::string, std::string>>& more) {
+/// A DOCX whose word/document.xml has this inside w:body; `more` are further entries.
+inline std::string make_docx(const std::string& body,
+                             const std::vector<std::pair<std::string, std::string>>& more = {}) {
   std::vector<std::pair<std::string, std::string>> entries = {
       {"[Content_Types].xml", "<Types/>"},
-      {"word/document.xml", std::string("<?xml version=\"1.0\"?><w:document ") + word_spaces + "><w:body>" + body +
-                                "</w:body></w:document>"}};
+      {"word/document.xml", std::string("<?xml version=\"1.0\"?><w:document ") + making::word_spaces + "><w:body>" +
+                                body + "</w:body></w:document>"}};
   entries.insert(entries.end(), more.begin(), more.end());
   return make_zip(entries);
 }
 
-std::string make_odt(const std::string& text, const std::string& styles) {
+/// An ODT with this inside office:text and office:automatic-styles.
+inline std::string make_odt(const std::string& text, const std::string& styles = {}) {
   return make_zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
-                   {"content.xml", std::string("<?xml version=\"1.0\"?><office:document-content ") + odf_spaces +
-                                       "><office:automatic-styles>" + styles +
+                   {"content.xml", std::string("<?xml version=\"1.0\"?><office:document-content ") +
+                                       making::odf_spaces + "><office:automatic-styles>" + styles +
                                        "</office:automatic-styles><office:body><office:text>" + text +
                                        "</office:text></office:body></office:document-content>"}});
 }
 
-std::string make_pdf(const std::vector<std::string>& contents, const std::string& page_entries) {
+/// A PDF of one page for each content stream, 595 by 842 points; /F1 is Helvetica, /F2 Helvetica-Bold, /F3
+/// Helvetica-Oblique. `page_entries` go into every page's dictionary.
+inline std::string make_pdf(const std::vector<std::string>& contents, const std::string& page_entries = {}) {
   std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", ""};
   for (const char* font : {"Helvetica", "Helvetica-Bold", "Helvetica-Oblique"})
     objects.push_back(std::string("<< /Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding /BaseFont /") + font +
@@ -98,7 +108,8 @@ std::string make_pdf(const std::vector<std::string>& contents, const std::string
          std::to_string(out.size()) + "\n%%EOF\n";
 }
 
-std::string at(double x, double y, const std::string& text, const std::string& font, double size) {
+/// Content stream: `text` at (x, y from the top) in points.
+inline std::string at(double x, double y, const std::string& text, const std::string& font = "F1", double size = 11) {
   std::array<char, 200> place{};
   std::snprintf(place.data(), place.size(), "BT /%s %.1f Tf 1 0 0 1 %.1f %.1f Tm ", font.c_str(), size, x, 842 - y);
   return place.data() + ("(" + text + ") Tj ET\n");
