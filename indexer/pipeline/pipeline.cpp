@@ -11,6 +11,7 @@
 
 #include "lib/base/file.hpp"
 #include "lib/base/hash.hpp"
+#include "lib/index/reader.hpp"
 #include "lib/index/writer.hpp"
 
 namespace minutebook {
@@ -43,14 +44,17 @@ LedgerRow row_of(const DocumentRecord& record) {
   return row;
 }
 
-/// Content hashes of all files, in their order; empty where a file cannot be read (reading it later says why).
+/// Content hashes of all files, in their order; empty where a file cannot be read or is too large (reading it later
+/// says so).
 std::vector<std::string> hash_all(const std::vector<SourceFile>& files, unsigned threads) {
   std::vector<std::string> hashes(files.size());
   std::atomic<size_t> next{0};
   const auto work = [&] {
-    for (size_t i = next++; i < files.size(); i = next++)
+    for (size_t i = next++; i < files.size(); i = next++) {
+      if (files[i].size > largest_file) continue;
       if (const auto file = open_for_reading(files[i].root + "/" + files[i].path))
         hashes[i] = sha256_hex_of(*file).value_or("");
+    }
   };
   std::vector<std::jthread> pool;
   for (unsigned i = 0; i < threads; ++i) pool.emplace_back(work);
@@ -100,10 +104,11 @@ void read_files(Build& build) {
     record.source =
         build.files[i];  // size and time as discovered: a file that changes meanwhile is changed at the next run
     if (build.copies[i]) record.id = document_id(record.sha256, record.source.root + "/" + record.source.path, true);
-    if (is_indexed(record.verdict)) {
+    LedgerRow row = row_of(record);
+    if (is_indexed(row)) {
       if (const auto added = build.builder.add(record); !added) return give_up(build, added.error());
     }
-    finish_row(build, i, row_of(record));
+    finish_row(build, i, std::move(row));
   }
 }
 
@@ -133,18 +138,19 @@ Result<void> read_all(Build& build, unsigned threads) {
 std::optional<Ledger> unchanged_ledger(const IndexPlan& plan, const std::vector<SourceFile>& files) {
   if (plan.rebuild) return std::nullopt;
   auto ledger = read_ledger(plan.index_root);
+  if (!Reader::open(plan.index_root)) return std::nullopt;  // gone, or of another format: build it anew
   if (!ledger || !is_unchanged(*ledger, files)) return std::nullopt;
   return std::move(*ledger);
 }
 
 }  // namespace
 
-bool is_indexed(Verdict verdict) {
-  switch (verdict) {
+bool is_indexed(const LedgerRow& row) {
+  switch (row.verdict) {
     case Verdict::ok:
     case Verdict::no_text:
     case Verdict::too_large:
-      return true;
+      return !row.id.empty();
     case Verdict::locked:
     case Verdict::malformed:
     case Verdict::timed_out:

@@ -12,8 +12,6 @@
 namespace minutebook {
 namespace {
 
-constexpr uint64_t largest_file = uint64_t{2} << 30;
-
 DocumentRecord unread(DocumentRecord record, Verdict verdict, std::string detail) {
   record.verdict = verdict;
   record.verdict_detail = std::move(detail);
@@ -25,6 +23,7 @@ DocumentRecord unread(DocumentRecord record, Verdict verdict, std::string detail
 DocumentRecord read_document(const SourceFile& source, const std::string& sha256, const LayoutReader& read_layout) {
   DocumentRecord record;
   record.source = source;
+  record.id = document_id("unread", source.root + "/" + source.path, true);  // until its content can be hashed
   const std::filesystem::path path = std::filesystem::path(source.root) / source.path;
   const auto file = open_for_reading(path);
   if (!file) return unread(record, Verdict::malformed, "cannot be opened: " + file.error().what);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -8,6 +9,8 @@
 #include "lib/model/record.hpp"
 
 namespace minutebook {
+
+constexpr uint64_t largest_file = uint64_t{2} << 30;  ///< bytes; a larger file is listed and not read
 
 /// Reads the layout of an open file: the worker pool in life, a table of layouts in tests.
 using LayoutReader = std::function<Layout(const Descriptor& file, const std::string& name)>;

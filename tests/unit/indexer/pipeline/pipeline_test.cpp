@@ -109,6 +109,16 @@ TEST(Pipeline, AThrowingReaderEndsTheRunWithAnError) {
   EXPECT_NE(thrown.error().what.find("out of luck"), std::string::npos);
 }
 
+TEST(Pipeline, AFileTooLargeToReadIsListedAndTheRunGoesOn) {
+  const TemporaryFolder folder;
+  folder.write("papers/a.txt", "a");
+  std::filesystem::resize_file(folder.write("papers/huge.txt", "b"), largest_file + 1);
+  const auto done = run(folder);
+  ASSERT_TRUE(done.report) << done.report.error().what;
+  EXPECT_EQ(done.report->ledger.rows[0].verdict, Verdict::ok);
+  EXPECT_EQ(done.report->ledger.rows[1].verdict, Verdict::too_large);
+}
+
 TEST(ReadDocument, AFileThatIsGoneHasAVerdict) {
   const auto record = read_document(source_of("/nowhere/a.pdf"), {}, fake_layout);
   EXPECT_EQ(record.verdict, Verdict::malformed);
