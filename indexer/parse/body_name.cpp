@@ -402,7 +402,7 @@ std::optional<BodyInWords> body_in_sentence(std::string_view text, PrintedWords 
   const size_t reach = std::min<size_t>(words.size(), 120);
   for (size_t i = 0; i < reach; ++i) {
     const auto& w = words[i].folded;
-    if (w != "meeting" && w != "meetings" && w != "session") continue;
+    if (w != "meeting" && w != "meetings" && w != "session" && w != "cyfarfod" && w != "cruinniu") continue;
     if (auto body = around_meeting(text, words, i)) return body;
   }
   for (size_t i = 0; i < reach && i < 12; ++i) {

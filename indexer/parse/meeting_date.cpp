@@ -285,7 +285,9 @@ class Reader {
     const size_t words = count_words(stretch.folded);
     const bool names = has(stretch.folded, "meeting") || has(stretch.folded, "minutes") ||
                        has(stretch.folded, "agenda") || has(stretch.folded, "session") ||
-                       has(stretch.folded, "notes") || has(stretch.folded, "note") || has(stretch.folded, "mtg");
+                       has(stretch.folded, "notes") || has(stretch.folded, "note") || has(stretch.folded, "mtg") ||
+                       has(stretch.folded, "cyfarfod") || has(stretch.folded, "cofnodion") ||
+                       has(stretch.folded, "cruinniu") || has(stretch.folded, "miontuairisci");
     if (words <= 45 && names && !before.empty() && !ends_prose(stretch))
       return accept(candidate, Rank::title, "date.title");
     const auto before_name = before.empty() ? std::string() : stretch.text.substr(0, candidate.printed.start);

@@ -83,9 +83,10 @@ bool opens_section(const TextLine& line) {
 }
 
 bool is_title_start(Phrase folded) {
-  constexpr std::array<Phrase, 11> starts = {
-      "minutes", "draft minutes", "unconfirmed minutes", "unapproved minutes", "confirmed minutes", "notes of",
-      "note of", "agenda",        "notice of",           "record of",          "meeting of"};
+  constexpr std::array<Phrase, 13> starts = {
+      "cofnodion",          "miontuairisci",     "minutes",   "draft minutes", "unconfirmed minutes",
+      "unapproved minutes", "confirmed minutes", "notes of",  "note of",       "agenda",
+      "notice of",          "record of",         "meeting of"};
   return !first_of(folded, starts).empty();
 }
 

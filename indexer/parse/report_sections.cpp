@@ -379,8 +379,8 @@ std::vector<Recommendation> split_recommendations(const std::vector<std::string>
     const std::string_view text = trim(std::string_view(paragraph).substr(marker.number.empty() ? 0 : marker.text));
     if (text.empty()) continue;
     // "Cabinet is asked to:" leads in; its list follows.
-    const bool lead_in =
-        marker.number.empty() && (text.back() == ':' || (text.size() > 1 && text.substr(text.size() - 2) == ":-"));
+    const bool lead_in = (marker.number.empty() || count_words(text) < 8) &&
+                         (text.back() == ':' || (text.size() > 1 && text.substr(text.size() - 2) == ":-"));
     if (lead_in && &paragraph != &paragraphs.back()) continue;
     // Text behind a list that has begun is no recommendation of its own.
     if (marker.number.empty() && !out.empty() && !out.back().number.empty() && count_words(text) > 60) break;
