@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/parse/item_label.hpp"
+#include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/names.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
@@ -21,6 +22,7 @@ struct Draft {
   uint32_t row_from = 0, row_to = 0;
   uint32_t entry = 0;
   bool labelled = false;  ///< from an action label or column
+  bool owned = false;     ///< a column or margin has named its owners
 };
 
 struct LabelledText {
@@ -46,6 +48,13 @@ bool owner_like(std::string_view text, const Roster& roster) {
   });
 }
 
+/// A single word before "to" may be a verb ("Write to the owner"): it must be someone the paper knows, a role or a forename.
+bool names_someone(std::string_view text, const Roster& roster) {
+  text = trim(text);
+  if (text.find(' ') != std::string_view::npos) return true;
+  return is_known_person(text, roster) || is_role(text) || is_forename(fold(text)) || is_capitals(text, 2) || resolve_owner(text, roster).kind == OwnerKind::role_group;
+}
+
 /// "JS to write", "MG+EAW: draft it", "Clerk", "write to the owner (JS)": who and what of an action's text.
 LabelledText split_labelled(std::string_view rest, const Roster& roster) {
   rest = trim(rest);
@@ -60,7 +69,7 @@ LabelledText split_labelled(std::string_view rest, const Roster& roster) {
   }
   for (const std::string_view joint : {" to ", " will ", " TO "}) {
     const size_t to = rest.find(joint);
-    if (to != std::string_view::npos && to < 70 && owner_like(rest.substr(0, to), roster))
+    if (to != std::string_view::npos && to < 70 && owner_like(rest.substr(0, to), roster) && names_someone(rest.substr(0, to), roster))
       return {std::string(rest.substr(0, to)), std::string(rest)};
   }
   const size_t open = rest.rfind(rest.ends_with("]") ? '[' : '(');

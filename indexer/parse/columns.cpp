@@ -283,6 +283,7 @@ class PositionedColumns {
   void table_row(size_t from, size_t to) {
     for (size_t i = from; i < to; ++i) {
       const size_t c = column_at(line(i).box.x0);
+      if (split_label(i, c)) continue;
       const bool spans = c + 1 < columns_.size() && columns_[c + 1].column != Column::owner &&
                          line(i).box.x1 > columns_[c + 1].left + 40 &&
                          (columns_[c].column == Column::title || columns_[c].column == Column::number);
@@ -294,6 +295,21 @@ class PositionedColumns {
       }
       split(i, c);
     }
+  }
+
+  /// "7 Welcome and" in one run over the columns of numbers and titles.
+  bool split_label(size_t i, size_t c) {
+    const auto& l = line(i);
+    if (columns_[c].column != Column::number || c + 1 >= columns_.size() || l.words.size() < 2) return false;
+    for (const auto& word : l.words) {
+      if (word.box.x0 < columns_[c + 1].left - 6 || word.start == 0 || word.start > l.text.size()) continue;
+      const auto head = trim(std::string_view(l.text).substr(0, word.start));
+      if (!is_label_only(head)) return false;
+      put({i, 0, static_cast<uint32_t>(head.size()), Column::number, 0, false});
+      put({i, word.start, static_cast<uint32_t>(l.text.size()), columns_[c + 1].column, 0, true});
+      return true;
+    }
+    return false;
   }
 
   /// Prose over the full width, three lines of it: the table has ended; a margin of owners may go on.
@@ -308,12 +324,13 @@ class PositionedColumns {
   void split(size_t i, size_t c) {
     const auto& l = line(i);
     uint32_t cut = static_cast<uint32_t>(l.text.size());
-    if (c + 1 < columns_.size() && columns_.back().column == Column::owner && !l.words.empty()) {
+    if (c + 1 < columns_.size() && (columns_.back().column == Column::owner || columns_.back().column == Column::action) && !l.words.empty()) {
       const float left = columns_.back().left - 4;
       for (size_t w = l.words.size(); w > 1 && l.words[w - 1].box.x0 >= left && l.words[w - 1].start <= l.text.size();
            --w)
-        if (l.words[w - 1].box.x0 - l.words[w - 2].box.x1 > 8) cut = l.words[w - 1].start;
-      if (cut < l.text.size() && !looks_like_owner(std::string_view(l.text).substr(cut)))
+        if (l.words[w - 1].box.x0 - l.words[w - 2].box.x1 > 6) cut = l.words[w - 1].start;
+      const bool tasks = columns_.back().column == Column::action;
+      if (cut < l.text.size() && !tasks && !looks_like_owner(std::string_view(l.text).substr(cut)))
         cut = static_cast<uint32_t>(l.text.size());
     }
     Column column = columns_[c].column;
@@ -324,7 +341,7 @@ class PositionedColumns {
     uint32_t end = cut;
     while (end > 0 && end < size && l.text[end - 1] == ' ') --end;
     put({i, 0, end, column, 0, false});
-    if (cut < size) put({i, cut, size, Column::owner, 0, true});
+    if (cut < size) put({i, cut, size, columns_.back().column, 0, true});
   }
 
   /// Rows of the gathered pieces where an entry begins: those of a label (or a title after a gap), moved up to the last gap
@@ -343,20 +360,23 @@ class PositionedColumns {
     }
     bool awaits_title = false;
     size_t last_start = 0;
-    uint32_t last_row = 0;
+    uint32_t last_row = 0, last_page = 0;
+    float last_bottom = 0;
     for (size_t i = 0; i < pending_.size(); ++i) {
       const auto& l = line(pending_[i].line);
       if (pending_[i].column != Column::title && pending_[i].column != Column::number) continue;
-      const auto label = read_item_label(l.text);
+      const auto label = read_item_label(std::string_view(l.text).substr(pending_[i].start, pending_[i].end - pending_[i].start));
       const bool labelled = label.kind != ItemLabel::Kind::none && !label.bracketed && !label.lower;
-      const bool apart = l.block_start || l.row > last_row + 2;
+      const bool apart = l.page != last_page || l.box.y0 - last_bottom > (l.box.y1 - l.box.y0) * 0.8F;
+      last_page = l.page;
+      last_bottom = l.box.y1;
       const bool same_row = i > 0 && last_row == l.row;
       last_row = l.row;
       if (same_row || !(labelled || (apart && !awaits_title))) {
         awaits_title = awaits_title && same_row && labelled;
         continue;
       }
-      awaits_title = labelled && label.rest >= l.text.size();
+      awaits_title = labelled && label.rest >= pending_[i].end - pending_[i].start;
       size_t begin = i;
       while (begin > last_start && !gap_before[begin]) --begin;
       if (!gap_before[begin]) begin = i;

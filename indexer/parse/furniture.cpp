@@ -128,7 +128,8 @@ bool is_counter(const PageLines& page, size_t at, bool top) {
   const bool worded = has_letter(line.folded) && line.folded.size() > 4;
   if (worded) return true;
   const bool edge = page.height <= 0 || (top ? line.box.y0 < page.height * 0.12F : line.box.y0 > page.height * 0.85F);
-  return edge && alone_on_row(page, at);
+  const bool of_pages = line.folded.find('/') != std::string::npos;
+  return edge && (of_pages || alone_on_row(page, at));
 }
 
 void peel(PageLines& page, size_t order, bool top, const Edges& edges) {

@@ -488,8 +488,19 @@ class HeadingFinder {
       }
       if (block.column == Column::title) last_entry = block.entry;
     }
-    if (kind == Look::declared) return with_bullet_items(std::move(out));
-    return out;
+    if (kind != Look::declared) return out;
+    drop_agenda(out);
+    return with_bullet_items(std::move(out));
+  }
+
+  /// Papers that print their agenda first and then, under "Minutes", the same headings with the text.
+  void drop_agenda(std::vector<ItemHeading>& headings) const {
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (!blocks_[i].heading || !(blocks_[i].folded == "minutes" || blocks_[i].folded == "notes" || blocks_[i].folded == "discussion")) continue;
+      const auto first = std::find_if(headings.begin(), headings.end(), [&](const ItemHeading& h) { return h.block > i; });
+      if (first != headings.end() && headings.end() - first >= 2) headings.erase(headings.begin(), first);
+      return;
+    }
   }
 
   /// The heading has text of its own (a heading over headings only is a container) and is not the paper's title.
@@ -497,7 +508,7 @@ class HeadingFinder {
     const auto& block = blocks_[i];
     if (!block.heading || block.attendance || block.heading == 1) return false;
     const size_t above = parent(i);
-    if (above < blocks_.size() && !is_container(above)) return false;
+    if (above < blocks_.size() && !is_container(above) && !is_division(blocks_[above].folded)) return false;
     return !is_container(i);
   }
 

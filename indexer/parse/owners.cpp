@@ -230,7 +230,9 @@ std::vector<Owner> resolve_owner_lines(const std::vector<std::string>& lines, co
     const auto text = trimmed(line);
     if (text.empty()) continue;
     open += open.empty() ? std::string(text) : (open.back() == '-' ? std::string(text) : " " + std::string(text));
-    if (is_open(open) && &line != &lines.back() && !is_known_person(open, roster)) continue;
+    const bool more = &line != &lines.back();
+    if (more && roster.knows(fold_name(open + " " + std::string(trimmed(*(&line + 1)))))) continue;
+    if (more && is_open(open) && !is_known_person(open, roster)) continue;
     for (auto& owner : resolve_owners(open, roster)) add_once(owners, std::move(owner));
     open.clear();
   }
