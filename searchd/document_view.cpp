@@ -36,7 +36,7 @@ std::string sentence_case(std::string text) {
 
 std::string page_link(uint64_t page, const DocumentPage& shown, uint64_t pages) {
   if (page == 0) return {};
-  const std::string anchor = "#p" + std::to_string(page);
+  std::string anchor = "#p" + std::to_string(page);
   if (pages <= pages_in_view) return anchor;
   std::string link = "?page=" + std::to_string(page);
   if (!shown.query.empty()) link += "&q=" + percent_encode(shown.query);

@@ -201,6 +201,7 @@ Result<void> serve(const HttpFront& front) {
   sigemptyset(&endings);
   sigaddset(&endings, SIGINT);
   sigaddset(&endings, SIGTERM);
+  sigaddset(&endings, SIGUSR1);  // only from below
   pthread_sigmask(SIG_BLOCK, &endings, nullptr);
 
   Front server;
@@ -221,7 +222,7 @@ Result<void> serve(const HttpFront& front) {
   });
   const bool served = server.listen_after_bind();
   // Ends the waiter when the server ended by itself; after a real signal this one is never looked at.
-  pthread_kill(waiter.native_handle(), SIGTERM);
+  pthread_kill(waiter.native_handle(), SIGUSR1);
   waiter.join();
   if (!served) return fail(ErrorCode::internal, "The HTTP server stopped by itself");
   return {};

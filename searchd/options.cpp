@@ -97,7 +97,7 @@ std::filesystem::path default_web_folder() {
   std::error_code problem;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", problem);
   if (!problem) {
-    const auto installed = program.parent_path().parent_path() / "share/minutebook/web";
+    auto installed = program.parent_path().parent_path() / "share/minutebook/web";
     if (std::filesystem::is_directory(installed / "templates", problem)) return installed;
   }
   return MINUTEBOOK_SOURCE_WEB;

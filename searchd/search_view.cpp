@@ -10,7 +10,9 @@ namespace minutebook::views {
 namespace {
 
 constexpr size_t shown_title_bytes = 200;
-constexpr size_t shown_values = 7;
+constexpr size_t shown_values = 6;
+constexpr size_t most_values = 14;  ///< with those behind "More"; each costs 150 bytes of page
+constexpr size_t most_other_pages = 10;
 
 /// "/d/ID?q=words&page=3#p3": the words are marked there, and the page is in view without script.
 std::string hit_link(const Json& document, const std::string& query, uint64_t page) {
@@ -48,7 +50,8 @@ Json hit_view(const Json& hit, const std::string& query) {
   const Json item = hit.value("item", Json());
   Json also = Json::array();
   for (const auto& other : list_of(hit, "also_on_pages"))
-    also.push_back({{"also_page", other}, {"also_href", hit_link(document, query, other.get<uint64_t>())}});
+    if (also.size() < most_other_pages)
+      also.push_back({{"also_page", other}, {"also_href", hit_link(document, query, other.get<uint64_t>())}});
   Json snippet = Json::array();
   for (const auto& part : list_of(hit, "snippet"))
     snippet.push_back({{"part", text_of(part, "text")}, {"marked", part.value("hit", false)}});
@@ -97,6 +100,7 @@ Json facets_view(const Json& result, const SearchRequest& request) {
       const std::string text = text_of(value, "value");
       const Filter filter{field->id, text};
       const bool active = holds(request.filters, filter);
+      if (!active && rows.size() + more.size() >= most_values) continue;
       (rows.size() < shown_values || active ? rows : more)
           .push_back({{"facet_label", value_label(field->id, text)},
                       {"facet_count", with_commas(number_of(value, "count"))},

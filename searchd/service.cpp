@@ -197,7 +197,7 @@ std::string Service::entity_tag(const WebRequest& request, const std::string& re
   // A page is made of the index, the program, its templates and the address; so the tag is known before the work.
   std::string all = revision + '\n' + parts_.assets.version() + '\n' + parts_.pages.version() + '\n' +
                     base_url(request) + request.path;
-  for (const auto& [name, value] : request.parameters) all += '\n' + name + '=' + value;
+  for (const auto& [name, value] : request.parameters) all.append(1, '\n').append(name).append(1, '=').append(value);
   return "W/\"" + sha256_hex(all).substr(0, 2 * id_digits) + "\"";
 }
 
