@@ -351,6 +351,7 @@ class Compiler {
 
   void add_word(const std::string& text) {
     Concept concept_ = word_query(text);
+    concept_.order = order_++;
     if (!concept_.terms.empty()) out_.concepts.push_back(std::move(concept_));
   }
 
@@ -396,6 +397,7 @@ class Compiler {
       else if (!known_reference)
         add_part_of_word(word.text, parts);
     }
+    if (plain == 1) out.plain = words.front().text;
     if (!parts.empty()) add_parts(out, forms, parts);
     out.query = forms.size() == 1 ? forms.front() : best_of(forms);
     return out;
@@ -442,9 +444,10 @@ class Compiler {
   void repair(Concept& one) {
     const bool letters = std::all_of(one.word.begin(), one.word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (!letters || one.word.size() < 4) return;
-    const std::string better = database_.get_spelling_suggestion(one.word, 2);
+    // Two mistakes in a short word make another word: "casino" is not a misspelt "causing".
+    const std::string better = database_.get_spelling_suggestion(one.word, one.word.size() < 8 ? 1 : 2);
     if (better.empty()) return;
-    one.repaired = better;
+    one.repaired = one.plain = better;
     std::vector<Query> forms{one.query};
     add_stem(one, forms, better, repair_share);
     one.query = best_of(forms);
@@ -454,6 +457,7 @@ class Compiler {
   const Xapian::Database& database_;
   const Stemmer& stem_;
   CompiledQuery out_;
+  size_t order_ = 0;
 };
 
 }  // namespace
@@ -462,6 +466,20 @@ Query CompiledQuery::soft() const {
   std::vector<Query> all;
   for (const Concept& one : concepts) all.push_back(one.query);
   return any_of(all);
+}
+
+Query CompiledQuery::soft_with_neighbours(double share) const {
+  std::vector<Query> near;
+  for (size_t i = 0; i + 1 < concepts.size(); ++i) {
+    const Concept& a = concepts[i];
+    const Concept& b = concepts[i + 1];
+    if (a.plain.empty() || b.plain.empty()) continue;
+    const std::array<std::string, 2> words = {a.plain, b.plain};
+    const auto window = static_cast<Xapian::termcount>(b.order - a.order + 2);
+    near.emplace_back(Query::OP_NEAR, words.begin(), words.end(), window);
+  }
+  if (near.empty() || share <= 0) return soft();
+  return {Query::OP_AND_MAYBE, soft(), Query(Query::OP_SCALE_WEIGHT, any_of(near), share)};
 }
 
 Query CompiledQuery::all_words() const {

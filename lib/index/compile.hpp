@@ -16,7 +16,9 @@ struct Concept {
   std::string word;                ///< as typed
   Xapian::Query query;             ///< the best of its forms
   std::vector<std::string> terms;  ///< any of them covers the concept
+  std::string plain;               ///< the folded word, when it is a single one
   double rarity = 0;               ///< what it is worth
+  size_t order = 0;                ///< place in the query, stop words counted
   bool is_stop = false;            ///< says nothing; used only when the query has nothing else
   std::string repaired;            ///< the word that was looked for instead, empty if as typed
 };
@@ -43,6 +45,8 @@ struct CompiledQuery {
 
   /// Any word at all.
   [[nodiscard]] Xapian::Query soft() const;
+  /// Any word, and more for neighbours that stand together in the text.
+  [[nodiscard]] Xapian::Query soft_with_neighbours(double share) const;
   /// Every word.
   [[nodiscard]] Xapian::Query all_words() const;
   /// The whole query with these words.

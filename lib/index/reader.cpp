@@ -21,6 +21,7 @@
 #include "lib/index/ranking.hpp"
 #include "lib/index/snippet.hpp"
 #include "lib/index/stem.hpp"
+#include "lib/index/words.hpp"
 #include "lib/model/json.hpp"
 
 namespace minutebook {
@@ -230,7 +231,8 @@ class Search {
   void add_passage_scores() {
     if (compiled_.concepts.empty() && compiled_.required.empty()) return;
     Xapian::Enquire enquire(database_);
-    prepare(enquire, Query(Query::OP_FILTER, compiled_.whole(compiled_.soft()), items_only()), ranking_.passage);
+    const Query words = compiled_.soft_with_neighbours(ranking_.nearness);
+    prepare(enquire, Query(Query::OP_FILTER, compiled_.whole(words), items_only()), ranking_.passage);
     enquire.set_collapse_key(format::slot::document, 8);
     const Xapian::MSet passages = enquire.get_mset(0, ranking_.passage_depth);
     double least = candidates_.empty() ? 0 : candidates_.back().document_score;
@@ -335,8 +337,10 @@ class Search {
     return unpack_entry(database_.get_document(id).get_data());
   }
 
-  [[nodiscard]] bool covers(const Concept& one, Xapian::docid entry) const {
+  /// True when the entry has a form of the word; with `of_meeting` only as a word of the meeting.
+  [[nodiscard]] bool covers(const Concept& one, Xapian::docid entry, bool of_meeting) const {
     return std::any_of(one.terms.begin(), one.terms.end(), [&](const std::string& term) {
+      if (of_meeting && term.compare(0, format::prefix::context.size(), format::prefix::context) != 0) return false;
       auto posting = database_.postlist_begin(term);
       if (posting == database_.postlist_end(term)) return false;
       posting.skip_to(entry);
@@ -386,14 +390,36 @@ class Search {
     hit.why = compiled_.why;
     double whole = 0;
     double matched = 0;
+    const auto together = stems_shown(hit);
     for (const Concept& word : compiled_.concepts) {
+      const double share = share_of(word, one, best, together);
       whole += word.rarity;
-      const bool here = covers(word, best);
-      if (!here && (one.document_entry == 0 || !covers(word, one.document_entry))) continue;
-      matched += word.rarity;
-      hit.why.push_back(word.repaired.empty() ? word.word : word.repaired);
+      matched += share * word.rarity;
+      if (share > 0) hit.why.push_back(word.repaired.empty() ? word.word : word.repaired);
     }
     hit.weak = whole > 0 && matched < ranking_.weak_below * whole;
+  }
+
+  /// Terms of the words marked in the excerpt.
+  [[nodiscard]] std::vector<std::string> stems_shown(const SearchHit& hit) const {
+    std::vector<std::string> out;
+    for (const SnippetPart& part : hit.snippet) {
+      if (!part.hit) continue;
+      for (const Word& word : cut_words(part.text)) out.push_back("Z" + stem_(word.text));
+    }
+    return out;
+  }
+
+  /// How far a paper answers one word: wholly when it stands in the excerpt or names the meeting.
+  [[nodiscard]] double share_of(const Concept& word, const Candidate& one, Xapian::docid best,
+                                const std::vector<std::string>& together) const {
+    const auto shown = [&](const std::string& term) {
+      return std::find(together.begin(), together.end(), term) != together.end();
+    };
+    if (std::any_of(word.terms.begin(), word.terms.end(), shown)) return 1;
+    if (covers(word, best, true)) return 1;
+    if (covers(word, best, false)) return ranking_.apart;
+    return one.document_entry != 0 && covers(word, one.document_entry, false) ? ranking_.elsewhere : 0;
   }
 
   const Xapian::Database& database_;
