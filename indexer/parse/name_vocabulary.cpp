@@ -116,7 +116,7 @@ constexpr auto sure_titles = sorted(std::to_array<std::string_view>({"cllr",
                                                                      "trustees",
                                                                      "supervisors",
                                                                      "directors",
-                                                                     "dci",
+                                                                     "dci", "cpos", "pcsos", "chomhairleoir", "priomh-chomhairleoir",
                                                                      "dsupt"}));
 
 constexpr auto titles_and_names = sorted(std::to_array<std::string_view>({"lord",
@@ -175,7 +175,7 @@ constexpr auto titles_and_names = sorted(std::to_array<std::string_view>({"lord"
                                                                           "superintendent"}));
 
 constexpr auto title_modifiers = sorted(std::to_array<std::string_view>(
-    {"county",    "district",    "city",      "town",      "parish",   "borough",  "community", "ward",   "deputy",
+    {"priomh", "county",    "district",    "city",      "town",      "parish",   "borough",  "community", "ward",   "deputy",
      "vice",      "lord",        "lady",      "executive", "acting",   "interim",  "assistant", "chief",  "senior",
      "detective", "rt",          "right",     "very",      "most",     "the",      "an",        "leas",   "council",
      "board",     "past",        "immediate", "former",    "honorary", "elect",    "fellow",    "police", "garda",
@@ -184,7 +184,7 @@ constexpr auto title_modifiers = sorted(std::to_array<std::string_view>(
      "tc",        "pro",         "tem",       "mayor",     "hon",      "committee"}));
 
 constexpr auto plural_titles = sorted(std::to_array<std::string_view>(
-    {"cllrs", "clrs", "councillors", "councilors", "councilmembers", "commissioners", "messrs", "aldermen", "drs",
+    {"cpos", "pcsos", "cllrs", "clrs", "councillors", "councilors", "councilmembers", "commissioners", "messrs", "aldermen", "drs",
      "crs", "mesdames", "trustees", "supervisors", "directors", "governors", "members", "ms's"}));
 
 constexpr auto office_titles = sorted(std::to_array<std::string_view>({"president",       "chair",
@@ -220,7 +220,7 @@ constexpr auto particles = sorted(std::to_array<std::string_view>(
      "della", "ten",   "ter", "te", "y",   "e",   "of",  "af",  "av",  "ben", "abu",   "ab",  "verch", "uib",
      "mag",   "des",   "do",  "op", "het", "'t",  "vom", "zum", "zur", "dei", "degli", "san", "santa", "d'"}));
 
-constexpr auto role_words = sorted(std::to_array<std::string_view>({"chair",
+constexpr auto role_words = sorted(std::to_array<std::string_view>({"chomhairleoir", "priomh-chomhairleoir", "ministers", "chair",
                                                                     "chairman",
                                                                     "chairwoman",
                                                                     "chairperson",
@@ -778,7 +778,7 @@ constexpr auto organization_words = sorted(std::to_array<std::string_view>({"cou
                                                                             "corp",
                                                                             "coop"}));
 
-constexpr auto never_names = sorted(std::to_array<std::string_view>({"the",
+constexpr auto never_names = sorted(std::to_array<std::string_view>({"dated", "signed", "civic", "concert", "festival", "tables", "budget", "the",
                                                                      "a",
                                                                      "an",
                                                                      "this",

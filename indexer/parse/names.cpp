@@ -146,10 +146,17 @@ bool plausible_untitled(const std::vector<NameWord>& words, size_t from, size_t 
   return true;
 }
 
+/// Words of offices that are surnames as well.
+bool is_surname_too(std::string_view word) {
+  static constexpr std::string_view surnames[] = {"west", "east", "north", "south", "hall", "street", "parks", "lay", "ward", "mid", "rhodes", "port", "past"};
+  return std::find(std::begin(surnames), std::end(surnames), word) != std::end(surnames);
+}
+
 /// Names end where a role or an organisation would begin; these words make "Jane Essex Council" no person.
 bool reads_as_group(const std::vector<NameWord>& words, size_t from, size_t to) {
   const bool starts_as_name = words[from].initials || is_forename(words[from].bare);
   if (!starts_as_name && is_role_context(words[from].bare)) return true;
+  if (!starts_as_name && to - from > 1 && is_role_context(words[to - 1].bare) && !is_surname_too(words[to - 1].bare)) return true;
   for (size_t i = from; i < to; ++i) {
     const bool group_word = is_role_word(words[i].bare) || is_organization_word(words[i].bare);
     const bool all_initials_before =
@@ -905,6 +912,15 @@ bool parse_roles_first(std::string_view text, std::vector<PersonName>& people) {
   return true;
 }
 
+/// In a list of titled people a bare word is part of some office ("..., Sport and Recreation").
+void drop_bare_words(std::vector<PersonName>& people) {
+  const bool titled = std::any_of(people.begin(), people.end(), [](const PersonName& p) { return !p.prefix.empty(); });
+  if (!titled) return;
+  std::erase_if(people, [](const PersonName& p) {
+    return p.prefix.empty() && p.role.empty() && p.initials.empty() && p.name.find(' ') == std::string::npos;
+  });
+}
+
 }  // namespace
 
 std::optional<PersonName> parse_person(std::string_view text) {
@@ -914,8 +930,9 @@ std::optional<PersonName> parse_person(std::string_view text) {
 
 std::vector<PersonName> parse_people(std::string_view text) {
   std::vector<PersonName> people;
-  if (parse_roles_first(text, people)) return people;
-  return parse_list(text);
+  if (!parse_roles_first(text, people)) people = parse_list(text);
+  drop_bare_words(people);
+  return people;
 }
 
 bool is_role(std::string_view text) {
