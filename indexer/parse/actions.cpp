@@ -105,6 +105,8 @@ InlineLabel find_inline_label(std::string_view text, std::string_view lower, siz
     const bool capital = shouted || is_upper(text[at]);
     if (!(mark && (capital || bracket)) && !(shouted && spaces < lower.size() && starts_capital(text.substr(spaces))))
       continue;
+    constexpr std::string_view papers[] = {"list", "log", "plan", "plans", "summary", "tracker", "group", "points", "items", "learning"};
+    if (!mark && !first_of(lower.substr(spaces), papers).empty()) continue;
     while (spaces < lower.size() && (lower[spaces] == ':' || lower[spaces] == '-' || lower[spaces] == ' ')) ++spaces;
     return {at, spaces};
   }

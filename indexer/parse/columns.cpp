@@ -281,43 +281,62 @@ class PositionedColumns {
   }
 
   void table_row(size_t from, size_t to) {
+    bool crossing = false;
+    for (size_t i = from; i < to; ++i) crossing |= crosses(i, column_at(line(i).box.x0));
+    spanning_ = crossing ? spanning_ + 1 : (to - from > 1 ? 0 : spanning_);
+    if (crossing && table_is_over(from)) {
+      flush();
+      side_by_side_ = false;
+      columns_.clear();
+      spanning_ = 0;
+    }
     for (size_t i = from; i < to; ++i) {
-      const size_t c = column_at(line(i).box.x0);
-      if (split_label(i, c)) continue;
-      const bool spans = c + 1 < columns_.size() && columns_[c + 1].column != Column::owner &&
-                         line(i).box.x1 > columns_[c + 1].left + 40 &&
-                         (columns_[c].column == Column::title || columns_[c].column == Column::number);
-      spanning_ = spans ? spanning_ + 1 : (to - from > 1 ? 0 : spanning_);
-      if (spans) {
-        leave_if_over();
+      if (columns_.empty()) {
         whole(i, Column::body);
         continue;
       }
-      split(i, c);
+      const size_t c = column_at(line(i).box.x0);
+      if (split_label(i, c)) continue;
+      if (crosses(i, c)) whole(i, Column::body);
+      else split(i, c);
     }
+  }
+
+  /// The line runs on over the next column's edge instead of ending before it or beginning a new run there.
+  bool crosses(size_t i, size_t c) const {
+    const auto& l = line(i);
+    if (c + 1 >= columns_.size()) return false;
+    const float edge = columns_[c + 1].left;
+    if (l.words.empty()) return l.box.x1 > edge + 40;
+    if (l.box.x1 <= edge + 12) return false;
+    for (const auto& word : l.words)
+      if (std::abs(word.box.x0 - edge) <= 6) return false;
+    return true;
+  }
+
+  /// Prose or an item's heading over the full width ends a table; a lone margin of owners goes on to the end.
+  bool table_is_over(size_t i) const {
+    const bool margin_only = columns_.size() == 2 && columns_[1].column == Column::owner;
+    if (margin_only) return false;
+    const auto label = read_item_label(line(i).text);
+    if (label.kind != ItemLabel::Kind::none && !label.bracketed && !label.lower) return true;
+    return spanning_ >= 2;
   }
 
   /// "7 Welcome and" in one run over the columns of numbers and titles.
   bool split_label(size_t i, size_t c) {
     const auto& l = line(i);
     if (columns_[c].column != Column::number || c + 1 >= columns_.size() || l.words.size() < 2) return false;
+    if (columns_[c + 1].column != Column::title && columns_[c + 1].column != Column::body) return false;
     for (const auto& word : l.words) {
       if (word.box.x0 < columns_[c + 1].left - 6 || word.start == 0 || word.start > l.text.size()) continue;
       const auto head = trim(std::string_view(l.text).substr(0, word.start));
-      if (!is_label_only(head)) return false;
+      if (word.box.x0 > columns_[c + 1].left + 8 || !is_label_only(head)) return false;
       put({i, 0, static_cast<uint32_t>(head.size()), Column::number, 0, false});
       put({i, word.start, static_cast<uint32_t>(l.text.size()), columns_[c + 1].column, 0, true});
       return true;
     }
     return false;
-  }
-
-  /// Prose over the full width, three lines of it: the table has ended; a margin of owners may go on.
-  void leave_if_over() {
-    if (spanning_ < 3 || !side_by_side_) return;
-    flush();
-    side_by_side_ = false;
-    columns_.clear();
   }
 
   /// A line that reaches into the owners' column is cut where that column begins.

@@ -63,15 +63,15 @@ class ItemsReader {
       if (!person.initials.empty()) initials.push_back(person.initials);
     const Columns columns = find_columns(text, initials);
     blocks_ = make_blocks(text, columns, attendance_lines);
-    habits_ = habits_of(columns);
   }
 
   void run() {
     const Reading reading = reading_of(minutes_.type);
+    if (reading == Reading::record || reading == Reading::list) headings_ = find_item_headings(text_, blocks_);
+    habits_ = habits();
     switch (reading) {
       case Reading::record:
       case Reading::list:
-        headings_ = find_item_headings(text_, blocks_);
         record(reading == Reading::record);
         break;
       case Reading::form:
@@ -88,22 +88,30 @@ class ItemsReader {
   }
 
  private:
-  PaperHabits habits_of(const Columns& columns) const {
-    PaperHabits habits;
-    size_t decisions = 0, actions = 0;
-    for (const auto& block : blocks_) {
-      if (block.column == Column::action) ++actions;
-      if (block.column == Column::decision) ++decisions;
-      if (block.column != Column::body) continue;
-      const auto label = read_section_label(block.folded);
-      const bool alone = label.rest >= block.folded.size();
-      constexpr std::string_view words[] = {"decision", "decisions", "decision(s)", "outcome"};
-      if (label.section == Section::decision && alone && !first_of(block.folded, words).empty()) ++decisions;
-      if (label.section == Section::action) ++actions;
+  /// Needs the headings: marks in one item only (a table of earlier actions) are no habit.
+  PaperHabits habits() const {
+    size_t decisions = 0, marked_items = 0, item = 0;
+    bool marked = false;
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (item < headings_.size() && headings_[item].block == i) {
+        marked_items += marked;
+        marked = false;
+        ++item;
+      }
+      const auto& block = blocks_[i];
+      decisions += block.column == Column::decision || heads_decision(block);
+      marked = marked || block.column == Column::action || block.column == Column::owner ||
+               (block.column == Column::body && read_section_label(block.folded).section == Section::action);
     }
-    habits.decision_labels = decisions >= 2;
-    habits.action_marks = actions >= 2 || columns.owner_column;
-    return habits;
+    marked_items += marked;
+    return {decisions >= 2, marked_items >= 2 || (marked_items > 0 && headings_.size() <= 2)};
+  }
+
+  static bool heads_decision(const Block& block) {
+    constexpr std::string_view words[] = {"decision", "decisions", "decision(s)", "outcome"};
+    if (block.column != Column::body || first_of(block.folded, words).empty()) return false;
+    const auto label = read_section_label(block.folded);
+    return label.section == Section::decision && label.rest >= block.folded.size();
   }
 
   void record(bool with_decisions) {
