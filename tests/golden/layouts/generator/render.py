@@ -68,8 +68,9 @@ def by_writer(paper, out):
     css = f"body, td, th, p, li {{ font-family: '{paper.get('font', 'Liberation Sans')}'; font-size: {paper.get('points', 11)}pt }}\n{paper.get('css', '')}"
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        office = ("soffice", f"-env:UserInstallation=file:///tmp/minutebook-layouts-office", "--headless")
-        (folder / "page.html").write_text(FRAME.format(title=paper.get("file_title", ""), css=css, body=without(paper["words"])), encoding="utf-8")
+        office = ("soffice", "-env:UserInstallation=file:///tmp/minutebook-layouts-office", "--headless")
+        body = re.sub(r"<td(?![^>]*valign)", "<td valign=top", without(paper["words"]))  # as word processors do; the web's own custom is the middle
+        (folder / "page.html").write_text(FRAME.format(title=paper.get("file_title", ""), css=css, body=body), encoding="utf-8")
         quiet(*office, "--infilter=HTML (StarWriter)", "--convert-to", "fodt", "page.html", cwd=folder)
         flat = folder / "page.fodt"
         flat.write_text(with_furniture(flat.read_text(encoding="utf-8"), paper), encoding="utf-8")

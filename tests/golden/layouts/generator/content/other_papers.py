@@ -114,7 +114,7 @@ confidential = dict(
     path="hollin-bank-part-ii-minutes.pdf", form="writer", type="minutes", organization="Hollin Bank Community Trust", body="Board of Trustees", body_accept=["Hollin Bank Community Trust Board of Trustees", "Hollin Bank Community Trust", "Trustees"], date="2023-05-16", chair="Noor Aldersley", restricted="restricted",
     head="CONFIDENTIAL – NOT FOR PUBLICATION", foot="Hollin Bank Part II 16.05.23    {page}",
     words="""<h2>Hollin Bank Community Trust</h2><h2>Board of Trustees – Part II minutes</h2><p>16.05.23, held in the small hall after the public meeting had ended</p>
-<p><b>There:</b> <x-p r="Chair">Noor Aldersley</x-p> (Chair), <x-p>Farida Beaumont</x-p>, <x-p>Iwan Prothero</x-p>, <x-p>Sally Crouch</x-p></p><p><b>Sent apologies:</b> <x-p s="apologies">Matthias Egerton</x-p></p>
+<p><b>Trustees present:</b> <x-p r="Chair">Noor Aldersley</x-p> (Chair), <x-p>Farida Beaumont</x-p>, <x-p>Iwan Prothero</x-p>, <x-p>Sally Crouch</x-p></p><p><b>Sent apologies:</b> <x-p s="apologies">Matthias Egerton</x-p></p>
 <p><b>C1 <x-i n="C1">Centre Manager's pay</x-i></b></p><p><x-d o="agreed">It was AGREED to move the Centre Manager to point 23 from 1 June.</x-d></p><p><b>Action: <x-a w="role:Treasurer">Treasurer to tell the payroll bureau</x-a></b></p>
 <p><b>C2 <x-i n="C2">Lease of the bakery unit</x-i></b></p><p>The tenant is three months behind. Trustees wanted to keep him if they could.</p><p><x-d o="agreed">It was AGREED to accept payment by instalments over twelve months.</x-d></p><p><b>Action: <x-a w="Iwan Prothero">Iwan Prothero to see the tenant this week</x-a></b></p>""",
     unsure=["chair"])

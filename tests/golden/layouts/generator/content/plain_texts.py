@@ -138,7 +138,7 @@ APOLOGIES: Mr <x-p s="apologies" o="RNLI">W Hocking</x-p>{40}Lifeboat Station
 
       The Chairman said that dues would go up by 3.5 per cent.
       Mr Trewhella thought this hard on the under-ten-metre
-      fleet. <x-a w="organization:Merrowness Fishermen's Assn" id="p4">The Association would put its case in writing for</x-a>{68}Fishermen's
+      fleet. <x-a w="organization:Fishermen's Assn" id="p4">The Association would put its case in writing for</x-a>{68}Fishermen's
       <x-a id="p4">the Board's meeting in November.</x-a>{68}Assn
 
 42/7  <x-i n="42/7">ANY OTHER BUSINESS</x-i>
@@ -157,7 +157,7 @@ The meeting closed at 1535 hrs.
 
 
 Chairman ...........................      Date ..................
-""")
+""", unsure=["items[42/2].decisions"])
 
 lanternfish = dict(
     path="lanternfish-tsc-2022-02-17.md", form="md", type="minutes", type_accept=["note_of_decisions"], organization="Lanternfish", body="Technical Steering Committee", body_accept=["Lanternfish Technical Steering Committee", "Lanternfish TSC", "TSC", "Technical Steering Committee (TSC)", "Lanternfish Technical Steering Committee (TSC)"],
