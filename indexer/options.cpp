@@ -9,6 +9,8 @@
 #include "indexer/commands/search.hpp"
 #include "indexer/commands/show.hpp"
 #include "indexer/commands/status.hpp"
+#include "lib/base/text.hpp"
+#include "lib/query/suggest.hpp"
 
 namespace minutebook {
 namespace {
@@ -127,6 +129,23 @@ void add_fields(CLI::App& app, Options& options) {
 
 }  // namespace
 
+namespace {
+
+/// A first word that is no command, with the command it is nearest to; CLI11 alone would only ask for a command.
+std::optional<std::string> unknown_command(const CLI::App& app, int argc, const char* const* argv) {
+  if (argc < 2 || argv[1][0] == '-') return std::nullopt;
+  const std::string typed = argv[1];
+  std::string nearest;
+  for (const auto* sub : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (sub->get_name() == typed) return std::nullopt;
+    if (typing_distance(typed, sub->get_name(), 2) <= 2) nearest = sub->get_name();
+  }
+  return "There is no command '" + terminal_safe(typed) + "'. " +
+         (nearest.empty() ? "minutebook --help lists the commands." : "Did you mean '" + nearest + "'?");
+}
+
+}  // namespace
+
 int run_command_line(int argc, const char* const* argv, Terminal& terminal) {
   CLI::App app("Full-text search for committee archives: what was decided, when, by whom, and who must act.",
                "minutebook");
@@ -144,6 +163,10 @@ int run_command_line(int argc, const char* const* argv, Terminal& terminal) {
   add_status(app, options);
   add_check(app, options);
   add_fields(app, options);
+  if (const auto message = unknown_command(app, argc, argv)) {
+    terminal.err << "minutebook: " << *message << "\n";
+    return exit_usage;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -27,7 +27,7 @@ int run(const CheckCommand& command, Terminal& terminal) {
   std::vector<std::string> public_ids;
   std::vector<std::string> restricted_ids;
   for (const auto& row : ledger->rows)
-    if (is_indexed(row.verdict)) (row.restricted ? restricted_ids : public_ids).push_back(row.id);
+    if (is_indexed(row)) (row.restricted ? restricted_ids : public_ids).push_back(row.id);
   const auto wrong = check_index(command.index, public_ids, restricted_ids);
   if (!wrong) return complain(terminal, wrong.error());
   for (const auto& sentence : *wrong) terminal.err << terminal_safe(sentence) << ".\n";

@@ -134,8 +134,8 @@ void print_summary(const IndexReport& report, Terminal& terminal) {
   for (const auto& row : report.ledger.rows) {
     ++verdicts[to_name(row.verdict)];
     pages += row.pages;
-    if (is_indexed(row.verdict)) ++indexed;
-    if (is_indexed(row.verdict) && row.restricted) ++restricted;
+    if (is_indexed(row)) ++indexed;
+    if (is_indexed(row) && row.restricted) ++restricted;
   }
   auto& out = terminal.out;
   if (report.unchanged) out << "Nothing has changed since " << report.ledger.written << "; the index is as it was.\n";

@@ -16,8 +16,8 @@ constexpr size_t shown_bodies = 30;
 void count_row(const LedgerRow& row, IndexStatus& status) {
   ++status.verdicts[std::string(to_name(row.verdict))];
   status.pages += row.pages;
-  if (is_indexed(row.verdict) && row.restricted) ++status.restricted;
-  if (is_indexed(row.verdict))
+  if (is_indexed(row) && row.restricted) ++status.restricted;
+  if (is_indexed(row))
     ++status.coverage[row.body.empty() ? "(no body)" : row.body][row.date.empty() ? "no date" : row.date.substr(0, 4)];
   if (row.verdict != Verdict::ok)
     status.unread.push_back(

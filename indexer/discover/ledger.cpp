@@ -104,7 +104,7 @@ Result<Ledger> read_ledger(const std::filesystem::path& index_root) {
       const auto fields = split(line, '\t');
       if (fields[0] != header)
         return fail(ErrorCode::wrong_version, (index_root / "ledger").string() + " was written by another version",
-                    "Build the index again: minutebook index FOLDER --index DIR --rebuild");
+                    "Build the index again: minutebook index FOLDER... --index DIR");
       if (fields.size() > 1) ledger.written = fields[1];
       first = false;
     } else if (!line.empty()) {

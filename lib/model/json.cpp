@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* rebuild_hint = "Build the index again: minutebook index FOLDER --index DIR --rebuild";
+constexpr const char* rebuild_hint = "Build the index again: minutebook index FOLDER... --index DIR";
 
 // ---- writing
 // ---------------------------------------------------------------------------------------------------------

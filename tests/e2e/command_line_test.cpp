@@ -17,7 +17,7 @@ TEST(CommandLine, ExitCodesTellWhatHappened) {
   };
   const Row rows[] = {
       {"no command", {}, 64, "subcommand"},
-      {"an unknown command", {"serach"}, 64, "serach"},
+      {"an unknown command", {"serach"}, 64, "Did you mean 'search'?"},
       {"an unknown option", {"search", "--colour", "x", "--index", index}, 64, "--colour"},
       {"a folder that is not there",
        {"index", "/nowhere/papers", "--index", index},
@@ -49,7 +49,10 @@ TEST(CommandLine, AnOldIndexIsRefusedWithTheCommandThatRebuildsIt) {
   folder.write("index/format", "minutebook index 0\n");
   const auto refused = minutebook({"search", "harbour", "--index", index});
   EXPECT_EQ(refused.code, 1);
-  EXPECT_NE(refused.err.find("--rebuild"), std::string::npos) << refused.err;
+  EXPECT_NE(refused.err.find("minutebook index FOLDER"), std::string::npos) << refused.err;
+  ASSERT_EQ(minutebook({"index", (folder.path() / "papers").string(), "--index", index}).code, 0)
+      << "the command it names";
+  EXPECT_EQ(minutebook({"search", "harbour", "--index", index}).code, 0);
 }
 
 TEST(CommandLine, AReadOnlyPlaceIsSaid) {

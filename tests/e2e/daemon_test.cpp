@@ -64,7 +64,7 @@ std::unique_ptr<BackgroundProgram> Daemon::daemon_;
 int Daemon::port_ = 0;
 
 TEST_F(Daemon, AnswersAsTheTerminalDoes) {
-  auto served = get("/api/v1/search?q=sea+wall");
+  auto served = get("/api/v1/search?q=sea%20wall");
   auto printed = nlohmann::json::parse(minutebook({"search", "sea wall", "--index", index(), "--format", "json"}).out);
   served.erase("took_ms");
   printed.erase("took_ms");

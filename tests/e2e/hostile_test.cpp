@@ -5,26 +5,44 @@
 
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 
 #include "tests/e2e/programs.hpp"
 
 namespace minutebook {
 namespace {
 
+/// What bad_files.py says of each file it made, one JSON object a line, against the files that could not be read.
+void expect_verdicts(const std::string& made, const nlohmann::json& status) {
+  std::set<std::string> unread;
+  for (const auto& row : status["unread"]) unread.insert(row["path"].get<std::string>());
+  std::istringstream lines(made);
+  for (std::string line; std::getline(lines, line);) {
+    const auto entry = nlohmann::json::parse(line);
+    const auto path = entry["path"].get<std::string>();
+    if (path.find('%') != std::string::npos) continue;  // printed in another form
+    if (entry["expect"] == "read") EXPECT_FALSE(unread.contains(path)) << path << ": " << entry["what"];
+    if (entry["expect"] == "refused") EXPECT_TRUE(unread.contains(path)) << path << ": " << entry["what"];
+  }
+}
+
 TEST(Hostile, EveryFileEndsWithAVerdict) {
   const TemporaryFolder folder;
   const std::string papers = (folder.path() / "papers").string();
-  const auto made =
-      run_program({"/usr/bin/python3", std::string(MINUTEBOOK_SOURCE_DIR) + "/tests/support/bad_files.py", papers});
+  const auto made = run_program(
+      {"/usr/bin/python3", std::string(MINUTEBOOK_SOURCE_DIR) + "/tests/support/bad_files.py", "--quick", papers});
   ASSERT_EQ(made.code, 0) << made.err;
   folder.write("papers/good.txt",
                "MINUTES of a meeting of the Harbour Commission held on 3 May 2021\n\n1. Moorings\nRESOLVED that the "
                "quokka mooring be sold.\n");
   const std::string index = (folder.path() / "index").string();
-  const auto finished = minutebook({"index", papers, "--index", index, "--deadline", "10"});
+  const auto finished = minutebook({"index", papers, "--index", index, "--deadline", "3"});
   EXPECT_EQ(finished.code, 2) << finished.err;
 
-  const auto status = nlohmann::json::parse(minutebook({"status", "--index", index, "--format", "json"}).out);
+  const auto status = nlohmann::json::parse(minutebook({"status", "--index", index, "--format", "json", "--all"}).out);
+  expect_verdicts(made.out, status);
+  for (const char* canary : {"canarysecret", "canarybomb", "canaryscript", "canarydots", "canaryzip"})
+    EXPECT_FALSE(holds_bytes(folder.path() / "index/public", canary)) << canary;
   uint64_t counted = 0;
   for (const auto& [verdict, count] : status["verdicts"].items()) counted += count.get<uint64_t>();
   EXPECT_EQ(counted, status["files"].get<uint64_t>()) << "no file without a verdict";
