@@ -23,6 +23,7 @@ constexpr size_t terms_read_limit = 3000;  // of a wildcard: reading a term take
 constexpr double context_share = 0.9;      // what a word of the meeting is worth against one in the text
 constexpr double parts_share = 0.8;        // "self assessment" for "self-assessment"
 constexpr double repair_share = 0.8;
+constexpr double too_common = 2.8;  // rarity of a word that one entry in 16 has
 
 constexpr std::array<std::string_view, 20> name_titles = {
     "cllr", "councillor", "clr", "cllrs", "ald", "alderman", "sir",  "dame",      "lord", "lady",
@@ -474,6 +475,7 @@ Query CompiledQuery::soft_with_neighbours(double share) const {
     const Concept& a = concepts[i];
     const Concept& b = concepts[i + 1];
     if (a.plain.empty() || b.plain.empty()) continue;
+    if (std::min(a.rarity, b.rarity) < too_common) continue;  // long position lists, and neighbours by chance
     const std::array<std::string, 2> words = {a.plain, b.plain};
     const auto window = static_cast<Xapian::termcount>(b.order - a.order + 2);
     near.emplace_back(Query::OP_NEAR, words.begin(), words.end(), window);

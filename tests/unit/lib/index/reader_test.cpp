@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "tests/unit/lib/index/support.hpp"
 
 namespace minutebook {
@@ -109,6 +111,158 @@ TEST_F(ReaderTest, PeopleMatchOnlyWhereTheyBelong) {
       {"outcome:agreed contractor", false, "another item's"},
   };
   for (const Row& row : rows) EXPECT_EQ(!found(row.query).empty(), row.matches) << row.query << ": " << row.reason;
+}
+
+TEST_F(ReaderTest, RanksPapersWithMoreOfTheWordsFirst) {
+  std::string often;
+  for (int i = 0; i < 40; ++i) often += "hedgerow ";
+  make({paper("aaaa000000000001", "One word often", {passage_of("", often)}),
+        paper("aaaa000000000002", "Both", {passage_of("", "The hedgerow beside the millpond was cut.")}),
+        paper("aaaa000000000003", "Apart",
+              {passage_of("First", "The hedgerow was cut."), passage_of("Second", "The millpond froze.")}),
+        paper("aaaa000000000004", "Neither", {passage_of("", "Nothing of the kind.")})});
+  EXPECT_THAT(found("hedgerow millpond"), ElementsAre("aaaa000000000002", "aaaa000000000003", "aaaa000000000001"));
+  EXPECT_THAT(found("hedgerow AND millpond"), UnorderedElementsAre("aaaa000000000002", "aaaa000000000003"));
+  EXPECT_THAT(found("hedgerow -millpond"), ElementsAre("aaaa000000000001")) << "a paper with the word is out";
+  EXPECT_THAT(found("hedgerow NEAR/5 millpond"), ElementsAre("aaaa000000000002"));
+}
+
+TEST_F(ReaderTest, CutsWordsAlikeInPapersAndQueries) {
+  make({paper("aaaa000000000001", "Report",
+              {passage_of("",
+                          "Self-assessments by Mrs O\u2019Brien of the caf\u00E9 (24/00109/FUL) cost \u00A32.4m. "
+                          "An e\uFB03cient S.106 agreement; R2024-101.")})});
+  struct Row {
+    std::string query;
+    bool matches;
+    std::string reason;
+  };
+  const std::vector<Row> rows = {
+      {"self-assessment", true, "hyphen and plural"},
+      {"selfassessment", true, "closed up"},
+      {"\"self assessments\"", true, "as two words of a phrase"},
+      {"obrien", true, "without its apostrophe"},
+      {"\"o'brien\"", true, "with a plain one"},
+      {"CAFE", true, "capitals and accents"},
+      {"efficient", true, "a ligature"},
+      {"ref:24/00109", true, "part of a longer reference"},
+      {"24/00109/FUL", true, "the whole reference"},
+      {"00109", true, "a part alone"},
+      {"ref:24/0010", false, "a reference is never completed"},
+      {"2400000", true, "an amount in full"},
+      {"S106", true, "without its stop"},
+      {"R2024/101", true, "another mark"},
+      {"\"self assessment\"", false, "a phrase is not stemmed"},
+      {"assess*", true, "a beginning"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(!found(row.query).empty(), row.matches) << row.query << ": " << row.reason;
+}
+
+TEST_F(ReaderTest, KeepsUndatedPapersOutOfRangesAndCountsThem) {
+  auto dated = [](const std::string& id, std::optional<Date> date) {
+    DocumentRecord record = paper(id, "Minutes", {passage_of("", "The hedgerow was cut.")});
+    record.minutes.date = date;
+    return record;
+  };
+  make({dated("aaaa000000000001", Date{2011, 5, 4}), dated("aaaa000000000002", Date{2013, 2, 0}),
+        dated("aaaa000000000003", std::nullopt)});
+  const SearchResult range = search(*reader_, "hedgerow date:2013");
+  EXPECT_THAT(ids_of(range), ElementsAre("aaaa000000000002")) << "a month is in its year";
+  EXPECT_EQ(range.undated_left_out, 1U);
+  EXPECT_EQ(search(*reader_, "hedgerow").undated_left_out, 0U);
+  EXPECT_THAT(ids_of(search(*reader_, "hedgerow", SortOrder::newest)),
+              ElementsAre("aaaa000000000002", "aaaa000000000001", "aaaa000000000003"));
+  EXPECT_THAT(ids_of(search(*reader_, "hedgerow", SortOrder::oldest)),
+              ElementsAre("aaaa000000000001", "aaaa000000000002", "aaaa000000000003"));
+  EXPECT_THAT(found("hedgerow to:2011-05-03"), IsEmpty());
+}
+
+TEST_F(ReaderTest, CorrectsOnlyPlainWordsNoPaperHas) {
+  std::vector<DocumentRecord> records;
+  for (int i = 0; i < 4; ++i)
+    records.push_back(paper("aaaa00000000000" + std::to_string(i), "Report",
+                            {passage_of("", "The defibrillator of the village hall was tested.")}));
+  make(records);
+  const SearchResult repaired = search(*reader_, "defibrillater");
+  EXPECT_EQ(repaired.total, 4U);
+  ASSERT_FALSE(repaired.problems.empty());
+  EXPECT_EQ(repaired.problems[0].suggestion, "defibrillator");
+  for (const std::string query : {"\"defibrillater\"", "Defibrillater", "d3fibrillator"})
+    EXPECT_EQ(search(*reader_, query).total, 0U) << query;
+}
+
+TEST_F(ReaderTest, MarksResultsThatMissWhatMatters) {
+  std::vector<DocumentRecord> records = {
+      paper("aaaa000000000000", "Report", {passage_of("", "The crematorium raised its charges.")})};
+  for (int i = 1; i < 9; ++i)
+    records.push_back(
+        paper("aaaa00000000000" + std::to_string(i), "Report", {passage_of("", "The council raised its charges.")}));
+  make(records);
+  const SearchResult result = search(*reader_, "crematorium charges");
+  ASSERT_GE(result.hits.size(), 2U);
+  EXPECT_EQ(result.hits[0].document.id, "aaaa000000000000");
+  EXPECT_FALSE(result.hits[0].weak);
+  EXPECT_TRUE(result.hits[1].weak) << "only the common word";
+}
+
+TEST_F(ReaderTest, CountsFacetsOverPapersNotEntries) {
+  make({executive(), paper("aaaa000000000002", "Orchard report", {passage_of("", "Orchard funds.")})});
+  const SearchResult result = search(*reader_, "orchard");
+  std::string printed;
+  for (const auto& facet : result.facets)
+    for (const auto& value : facet.values)
+      printed += facet.name + "=" + value.value + ":" + std::to_string(value.count) + " ";
+  EXPECT_EQ(printed,
+            "board=Westmere Shire Executive:1 type=note_of_decisions:1 type=other:1 year=2012:1 person=Anna Vale:1 "
+            "owner=Jon Pike:1 owner=Mary Tarn:1 ");
+}
+
+TEST_F(ReaderTest, PagesAgreeWithOneAnother) {
+  std::vector<DocumentRecord> records;
+  for (int i = 10; i < 40; ++i)
+    records.push_back(paper("aaaa0000000000" + std::to_string(i), "Report", {passage_of("", "The hedgerow was cut.")}));
+  make(records);
+  std::vector<std::string> paged;
+  for (uint32_t offset = 0; offset < 30; offset += 7) {
+    SearchRequest request;
+    request.text = "hedgerow";
+    request.limit = 7;
+    request.offset = offset;
+    const auto result = reader_->search(request);
+    ASSERT_TRUE(result.has_value());
+    EXPECT_EQ(result->total, 30U);
+    for (const auto& id : ids_of(*result)) paged.push_back(id);
+  }
+  EXPECT_EQ(paged.size(), 30U);
+  EXPECT_TRUE(std::is_sorted(paged.begin(), paged.end())) << "equal scores are ordered by id";
+}
+
+TEST_F(ReaderTest, NamesThePageOfTheHitAndTheOthers) {
+  Passage longer = passage_of("Works", "The gate was painted.\nThe hedgerow was cut.", -1, 3);
+  longer.page_to = 4;
+  longer.page_starts = {22};
+  make({paper("aaaa000000000001", "Minutes", {longer, passage_of("Later", "Again the hedgerow, at length.", -1, 7)})});
+  const SearchResult result = search(*reader_, "hedgerow works");
+  ASSERT_EQ(result.hits.size(), 1U);
+  EXPECT_EQ(result.hits[0].page, 4U);
+  EXPECT_THAT(result.hits[0].also_on_pages, ElementsAre(7U));
+  std::string marked;
+  for (const auto& part : result.hits[0].snippet)
+    if (part.hit) marked += part.text + "|";
+  EXPECT_EQ(marked, "hedgerow|");
+}
+
+TEST_F(ReaderTest, NeverFailsOnStrangeQueries) {
+  make({executive()});
+  std::string bytes;
+  for (int i = 0; i < 256; ++i) bytes += static_cast<char>(i);
+  for (const std::string& query : {bytes, std::string("* OR -"), std::string(5000, '('), std::string("-zzz"),
+                                   std::string("the of and"), std::string("aaa* bbb* ccc*"), std::string("board:\"\""),
+                                   std::string("type:*"), std::string("in:x"), std::string("ref:///")}) {
+    SearchRequest request;
+    request.text = query;
+    EXPECT_TRUE(reader_->search(request).has_value()) << query;
+  }
 }
 
 }  // namespace
