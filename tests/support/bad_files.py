@@ -192,14 +192,14 @@ def bombs(folder, mib):
 
 
 def reaching_out(folder):
-    folder.file("outside/canary.secret", "canarysecret", "what the documents beside it try to read", "skipped")
-    secret = (folder.root / "outside/canary.secret").resolve().as_uri()
+    folder.file("outside/.canary", "canarysecret", "what the documents beside it try to read", "skipped")
+    secret = (folder.root / "outside/.canary").resolve().as_uri()
     entity = f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "{secret}">]>'
     folder.file("outside/entity.docx", docx(f"{entity}<w:document {WORD}><w:body><w:p><w:r><w:t>Slipway &x;</w:t></w:r></w:p></w:body></w:document>"), "an external entity (DOCX)", "either")
     folder.file("outside/entity.odt", odt(f"{entity}<office:document-content {ODT_SPACES}><office:body><office:text><text:p>Slipway &x;</text:p></office:text></office:body></office:document-content>"), "an external entity (ODT)", "either")
     folder.file("outside/frame.html", f'<html><head><base href="{secret}"><link rel="stylesheet" href="{secret}"></head><body><p>Slipway</p><iframe src="{secret}"></iframe>'
                 '<script>document.write("canaryscript")</script><p style="display:none">hidden slipway</p></body></html>', "frames, scripts, styles", "either")
-    folder.file("outside/dots.docx", archive([("[Content_Types].xml", DOCX_TYPES), ("_rels/.rels", DOCX_RELS.replace("word/document.xml", "../../canary.secret")), ("../../../../tmp/canary-escape", "canarydots")]),
+    folder.file("outside/dots.docx", archive([("[Content_Types].xml", DOCX_TYPES), ("_rels/.rels", DOCX_RELS.replace("word/document.xml", "../../.canary")), ("../../../../tmp/canary-escape", "canarydots")]),
                 "a member that climbs out", "either")
     folder.file("outside/action.pdf", page_of("BT /F 12 Tf 72 700 Td (Slipway) Tj ET", more=['<< /S /Launch /F (/bin/true) >>', "<< /S /JavaScript /JS (app.alert\\(1\\)) >>"]).replace(
         b"/Type /Catalog ", b"/Type /Catalog /OpenAction 6 0 R "), "a PDF that wants to start a program", "either")
