@@ -9,8 +9,9 @@ namespace minutebook {
 std::vector<std::string> paths_found(const std::string& index, const std::string& query, bool with_weak) {
   const auto finished = minutebook({"search", "--index", index, "--format", "json", "--", query});
   if (finished.code != 0) throw std::runtime_error(finished.err);
+  const auto answer = nlohmann::json::parse(finished.out);
   std::vector<std::string> paths;
-  for (const auto& hit : nlohmann::json::parse(finished.out)["results"])
+  for (const auto& hit : answer["results"])
     if (with_weak || !hit["weak"].get<bool>()) paths.push_back(hit["document"]["path"]);
   return paths;
 }
