@@ -73,6 +73,6 @@ dunlahan = dict(
 <tr><td class=h><x-i>Conclusion</x-i></td><td><p>This concluded the business of the meeting at 12.40 p.m.</p></td></tr>
 </table>
 <p>Signed: ________________ Cathaoirleach &nbsp;&nbsp; Date: 2/2/2021</p>""",
-)
+    unsure=["items[Notice of Motion No. 7 in the name of Cllr. Tuffy].actions"])
 
 PAPERS = [pinewater, skelder, dunlahan]
