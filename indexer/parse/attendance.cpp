@@ -31,7 +31,7 @@ struct Section {
   bool capitals = false;
   bool bold = false;
   size_t people = 0;
-  uint8_t depth = 0;           ///< of the list its first person stood in
+  uint8_t depth = 0;    ///< of the list its first person stood in
   int next_number = 1;  ///< of a numbered list of people
 };
 
@@ -103,7 +103,9 @@ bool starts_with_item_number(std::string_view text, int& number) {
   const ItemLabel label = read_item_label(text);
   number = 0;
   if (is_roman_item(text, label)) return true;
-  if (label.kind == ItemLabel::Kind::none || label.kind == ItemLabel::Kind::letter || label.kind == ItemLabel::Kind::roman) return false;
+  if (label.kind == ItemLabel::Kind::none || label.kind == ItemLabel::Kind::letter ||
+      label.kind == ItemLabel::Kind::roman)
+    return false;
   if (label.kind == ItemLabel::Kind::number) number = label.readings[0].value;
   return true;
 }
@@ -197,7 +199,8 @@ class AttendanceReader {
   [[nodiscard]] bool accepts(const AttendanceHeading& heading) const {
     if (heading.kind == AttendanceKind::mixed || heading.status == AttendanceStatus::apologies) return true;
     if (heading.weak && !(zone_open_ && !zone_done_)) {
-      return heading.kind == AttendanceKind::chair && heading.closed && !zone_done_ && at_ < head_rows && names_one_person(heading);
+      return heading.kind == AttendanceKind::chair && heading.closed && !zone_done_ && at_ < head_rows &&
+             names_one_person(heading);
     }
     if (heading.roster && !list_.has(AttendanceStatus::present)) return true;
     return !zone_done_;
@@ -207,7 +210,9 @@ class AttendanceReader {
   [[nodiscard]] bool names_one_person(const AttendanceHeading& heading) const {
     const AttendanceRow& row = rows_[at_];
     const std::string_view text = row.cells[0].text;
-    const std::string_view rest = heading.rest < text.size() ? text.substr(heading.rest) : row.cells.size() > 1 ? std::string_view(row.cells[1].text) : "";
+    const std::string_view rest = heading.rest < text.size() ? text.substr(heading.rest)
+                                  : row.cells.size() > 1     ? std::string_view(row.cells[1].text)
+                                                             : "";
     return rest.size() < 80 && people_only(rest, false).size() == 1;
   }
 
@@ -216,7 +221,9 @@ class AttendanceReader {
     if (!heading || !accepts(*heading)) return false;
     const bool list_line = section_ && section_->people > 0 && heading->rest >= row.cells[0].text.size() &&
                            heading->weak && row.list_depth > 0;
-    if (list_line || (section_ && heading->weak && !heading->closed && continues(row)) || (section_ && heading->weak && is_open_ended(paragraph_.text))) return false;
+    if (list_line || (section_ && heading->weak && !heading->closed && continues(row)) ||
+        (section_ && heading->weak && is_open_ended(paragraph_.text)))
+      return false;
     if (row.table && opens_table_row(row, *heading)) return true;
     flush();
     flush_prose();
@@ -264,7 +271,8 @@ class AttendanceReader {
       if (row.table && section_->people > 0) return false;
     }
     if (row.table && take_header(row)) return true;
-    if ((section_->people > 0 || !paragraph_.empty()) && row.list_depth > section_->depth && section_->depth > 0) return true;  // notes below a name
+    if ((section_->people > 0 || !paragraph_.empty()) && row.list_depth > section_->depth && section_->depth > 0)
+      return true;  // notes below a name
     if (row.cells.size() > 1) return take_grid(row);
     if (section_->people == 0 && paragraph_.empty()) section_->depth = row.list_depth;
     return take_line(row);
@@ -300,13 +308,15 @@ class AttendanceReader {
     if (colon == std::string_view::npos || colon > longest_label) return false;
     const std::string_view label = strip_marks(text.substr(0, colon));
     const std::string folded = fold(label);
-    const bool minutes = folded == "minutes" || folded == "notes" || folded == "minutes by" || folded == "minutes taken by" || folded == "notes by";
+    const bool minutes = folded == "minutes" || folded == "notes" || folded == "minutes by" ||
+                         folded == "minutes taken by" || folded == "notes by";
     if (!minutes && (!is_role(label) || is_organization(label))) return false;
     auto people = people_only(text.substr(colon + 2), false);
     if (people.size() != 1) return false;
     flush();
     if (people[0].role.empty()) people[0].role = minutes ? "Minutes" : std::string(label);
-    visitors_.push_back({people[0], AttendanceStatus::in_attendance, place_in_lines(text_, cell.lines, people[0].as_printed, "attendance_label", 0.85)});
+    visitors_.push_back({people[0], AttendanceStatus::in_attendance,
+                         place_in_lines(text_, cell.lines, people[0].as_printed, "attendance_label", 0.85)});
     if (!section_->item) consume(cell.lines);
     return true;
   }
@@ -317,7 +327,9 @@ class AttendanceReader {
     constexpr size_t longest_label = 40;
     if (colon == std::string_view::npos || colon > longest_label) return text;
     const std::string_view label = text.substr(0, colon), rest = text.substr(colon + 2);
-    if (label.find_first_of("0123456789(,") != std::string_view::npos || people_only(rest, false).empty() || parse_person(text)) return text;
+    if (label.find_first_of("0123456789(,") != std::string_view::npos || people_only(rest, false).empty() ||
+        parse_person(text))
+      return text;
     return rest;
   }
 
@@ -371,7 +383,8 @@ class AttendanceReader {
     if (lower && last != '.' && last != ':') return true;
     if (last == '.' && row.block_start) return false;
     if (last != '.' && last != ':' && reads_as_prose(paragraph_.text) && !row.block_start) return true;
-    if (last != '.' && speaks_of_apologies() && row.page == text_.lines[paragraph_.starts.back().second].page) return true;
+    if (last != '.' && speaks_of_apologies() && row.page == text_.lines[paragraph_.starts.back().second].page)
+      return true;
     if (!paragraph_.full_width && (row.block_start || !is_plain_list(row))) return false;
     const bool listing = paragraph_.text.find(", ") != std::string::npos || reads_as_prose(paragraph_.text);
     const bool own_line = !row.block_start && parse_people(paragraph_.text).size() == 1 && has_role(row.cells[0].text);
@@ -381,8 +394,10 @@ class AttendanceReader {
   /// "Apologies for absence were received ...": a statement of its own, whatever stood above.
   static bool opens_statement(std::string_view text) {
     const std::string folded = fold(text.substr(0, std::min<size_t>(text.size(), 24)));
-    static constexpr std::string_view openings[] = {"apolog", "an apolog", "also ", "in attendance", "present", "absent", "there were ", "the meeting", "at the outset"};
-    return std::any_of(std::begin(openings), std::end(openings), [&](std::string_view o) { return folded.starts_with(o); });
+    static constexpr std::string_view openings[] = {"apolog", "an apolog",   "also ",       "in attendance", "present",
+                                                    "absent", "there were ", "the meeting", "at the outset"};
+    return std::any_of(std::begin(openings), std::end(openings),
+                       [&](std::string_view o) { return folded.starts_with(o); });
   }
 
   static bool has_role(std::string_view text) {
@@ -584,8 +599,8 @@ class AttendanceReader {
     if (said.says == Says::chaired) return take_chair(said, lines);
     if (said.says == Says::substituted) return take_substitution(said, lines);
     for (const PersonName& person : said.people) {
-      const bool listed = said.says == Says::listed || said.says == Says::apologies || said.says == Says::absent || said.says == Says::excused ||
-                          (section_ && !section_->item && said.says == Says::present);
+      const bool listed = said.says == Says::listed || said.says == Says::apologies || said.says == Says::absent ||
+                          said.says == Says::excused || (section_ && !section_->item && said.says == Says::present);
       if (listed)
         add_person(person, said.note.empty() ? status : AttendanceStatus::present, lines, "attendance_sentence");
       else
@@ -628,7 +643,8 @@ class AttendanceReader {
     const auto& entries = list_.entries();
     if (std::any_of(entries.begin(), entries.end(), [](const AttendanceEntry& e) { return e.in_chair; })) return;
     if (AttendanceEntry* entry = list_.find(*pending_chair_)) return list_.set_chair(*entry);
-    if (list_.has(AttendanceStatus::present) && (!pending_chair_->prefix.empty() || pending_chair_->name.find(' ') != std::string::npos)) {
+    if (list_.has(AttendanceStatus::present) &&
+        (!pending_chair_->prefix.empty() || pending_chair_->name.find(' ') != std::string::npos)) {
       AttendanceEntry& added = list_.add(*pending_chair_, AttendanceStatus::present, chair_line_);
       if (added.value.status == AttendanceStatus::present) list_.set_chair(added);
       return;
@@ -1066,9 +1082,10 @@ class AttendanceReader {
     const Paragraph paragraph = std::exchange(prose_, Paragraph());
     if (paragraph.empty()) return;
     const std::string folded = fold(paragraph.text);
-    static constexpr std::string_view signs[] = {"apolog",  "attend",    "present", "absent", "excused",  "introduced",
-                                                 "set out", "outlined",  "gave a",  "chair",  "to order", "substitut", "left the", "rejoined", "entered the", "arrived", "withdrew",
-                                                 "presid",  "unable to", "regrets", "joined", "made a",   "deliver"};
+    static constexpr std::string_view signs[] = {
+        "apolog",   "attend", "present",   "absent",    "excused",  "introduced", "set out",     "outlined",
+        "gave a",   "chair",  "to order",  "substitut", "left the", "rejoined",   "entered the", "arrived",
+        "withdrew", "presid", "unable to", "regrets",   "joined",   "made a",     "deliver"};
     if (std::none_of(std::begin(signs), std::end(signs),
                      [&](std::string_view s) { return folded.find(s) != std::string::npos; }))
       return;

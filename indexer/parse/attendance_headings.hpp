@@ -22,9 +22,9 @@ struct AttendanceHeading {
   size_t rest = 0;        ///< offset in the text of what follows the label; text.size() when nothing does
   bool numbered = false;  ///< an agenda item ("3. Apologies for absence")
   bool roster = false;    ///< announces a whole list ("Attendance list", "Record of attendance")
-  bool together = false;   ///< members and others under one heading ("Commissioners, staff and guests present")
+  bool together = false;  ///< members and others under one heading ("Commissioners, staff and guests present")
   bool members = false;   ///< names the members of the body ("Members present")
-  bool closed = false;     ///< by a colon or dash
+  bool closed = false;    ///< by a colon or dash
   bool weak = false;      ///< "Officers", "Guests", "Chair": means attendance only beside other attendance headings
   bool plain_in_attendance = false;  ///< nothing but "In attendance": may be the only list of a paper
 };

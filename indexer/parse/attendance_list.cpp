@@ -84,7 +84,8 @@ void take_remark(const std::string& remark, AttendanceEntry& entry) {
     return;
   }
   const bool late = folded.find("late") != std::string::npos;
-  if (late && folded.find("lateness") != std::string::npos && entry.value.status == AttendanceStatus::apologies) entry.value.status = AttendanceStatus::present;
+  if (late && folded.find("lateness") != std::string::npos && entry.value.status == AttendanceStatus::apologies)
+    entry.value.status = AttendanceStatus::present;
   if (!late && (folded.starts_with("apolog") || folded == "apols" || folded.starts_with("excused") ||
                 folded.starts_with("sent apologies")))
     entry.value.status = AttendanceStatus::apologies;
@@ -92,8 +93,7 @@ void take_remark(const std::string& remark, AttendanceEntry& entry) {
     entry.value.status = AttendanceStatus::absent;
   else if (folded == "present") {
     if (!attended(entry.value.status)) entry.value.status = AttendanceStatus::present;
-  }
-  else
+  } else
     entry.value.notes.push_back(remark);
 }
 

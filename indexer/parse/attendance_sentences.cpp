@@ -147,10 +147,12 @@ std::optional<AttendanceSentence> read_apologies(const Sentence& s) {
 
 bool at_this_meeting(const Sentence& s, size_t i) {
   if (i >= s.words.size()) return true;
-  if (is(s.words, i, {"the", "this"}) &&
-      is(s.words, i + 1, {"initial", "first", "latter", "last", "second", "start", "beginning", "whole", "remainder", "rest", "opening", "end"}))
+  if (is(s.words, i, {"the", "this"}) && is(s.words, i + 1,
+                                            {"initial", "first", "latter", "last", "second", "start", "beginning",
+                                             "whole", "remainder", "rest", "opening", "end"}))
     return find(s.words, {"meeting"}, i, i + 6) != nowhere;
-  if (is(s.words, i, {"the", "this"})) return is(s.words, i + 1, {"meeting"}) && !is(s.words, i + 2, {"of", "on", "held", "with", "at", "between"});
+  if (is(s.words, i, {"the", "this"}))
+    return is(s.words, i + 1, {"meeting"}) && !is(s.words, i + 2, {"of", "on", "held", "with", "at", "between"});
   if (is(s.words, i, {"part"})) return true;
   return is(s.words, i, {"for", "virtually", "remotely", "via", "throughout", "as", "in"});
 }
@@ -184,9 +186,12 @@ std::optional<AttendanceSentence> read_listing(const Sentence& s) {
   const bool beside = is(s.words, 0, {"also"});
   if (is(s.words, at, {"those", "also", "members", "councillors"})) ++at;
   bool attendance = false;
-  if (is(s.words, at, {"in"}) && is(s.words, at + 1, {"attendance"})) attendance = true, at += 2;
-  else if (is(s.words, at, {"present", "attending"})) ++at;
-  else return std::nullopt;
+  if (is(s.words, at, {"in"}) && is(s.words, at + 1, {"attendance"}))
+    attendance = true, at += 2;
+  else if (is(s.words, at, {"present", "attending"}))
+    ++at;
+  else
+    return std::nullopt;
   if (!is(s.words, at, {"were", "was", "are"})) return std::nullopt;
   return make(beside || attendance ? Says::present : Says::listed, people_of(s, at + 1, list_end(s, at + 1)));
 }
@@ -196,7 +201,9 @@ std::optional<AttendanceSentence> read_moves(const Sentence& s) {
   constexpr size_t longest = 40;
   if (s.words.size() > longest) return std::nullopt;
   for (size_t i = 1; i < std::min<size_t>(s.words.size(), 16); ++i) {
-    const bool move = is(s.words, i, {"left", "joined", "rejoined", "re-joined", "entered", "arrived", "returned", "withdrew", "reconnected", "vacated"});
+    const bool move = is(s.words, i,
+                         {"left", "joined", "rejoined", "re-joined", "entered", "arrived", "returned", "withdrew",
+                          "reconnected", "vacated"});
     const bool meeting = is(s.words, i + 1, {"the", "to", "from", "at", "during"});
     if (!move || !meeting) continue;
     const size_t end = subject_end(s, i);
@@ -345,8 +352,9 @@ std::vector<std::string_view> attendance_sentences(std::string_view paragraph) {
     const size_t from = blank == std::string_view::npos || blank < start ? start : blank + 1;
     const auto words = name_words(paragraph.substr(from, i - from));
     const bool bracketed = !words.empty() && words[0].text.find_first_of("()[]{}") != std::string::npos;
-    const bool abbreviation = !bracketed && (words.empty() || words[0].initials || is_abbreviated_title(words[0].bare) ||
-                              words[0].bare == "st" || words[0].bare == "no");
+    const bool abbreviation =
+        !bracketed && (words.empty() || words[0].initials || is_abbreviated_title(words[0].bare) ||
+                       words[0].bare == "st" || words[0].bare == "no");
     if (abbreviation && i + 1 < paragraph.size()) continue;
     out.push_back(trim(paragraph.substr(start, i + 1 - start)));
     start = i + 1;
@@ -363,7 +371,8 @@ bool reads_as_prose(std::string_view text) {
       "be",        "will",    "would",    "that",       "welcomed",  "agreed",    "noted",    "opened",
       "thanked",   "stated",  "reported", "asked",      "declared",  "proposed",  "seconded", "resolved",
       "received",  "advised", "informed", "introduced", "presented", "attended",  "said",     "there",
-      "it",        "this",    "outlined", "requested",  "chaired", "took", "presided", "sent", "joined", "left", "arrived", "gave", "called",   "confirmed", "approved", "considered",
+      "it",        "this",    "outlined", "requested",  "chaired",   "took",      "presided", "sent",
+      "joined",    "left",    "arrived",  "gave",       "called",    "confirmed", "approved", "considered",
       "discussed", "moved",   "read",     "explained",  "made"};
   return std::any_of(words.begin(), words.end(), [](const NameWord& word) {
     return !word.capital && std::find(std::begin(verbs), std::end(verbs), word.bare) != std::end(verbs);

@@ -16,9 +16,9 @@ struct AttendanceSentence {
     apologies,    ///< `people` sent apologies
     absent,       ///< `people` were not there
     excused,      ///< `people` were excused or unable to come
-    present,     ///< `people` were there
-    listed,      ///< "Present were ...": `people` are the list of those present
-    moved,       ///< `people` came or left during the meeting; `note` says how
+    present,      ///< `people` were there
+    listed,       ///< "Present were ...": `people` are the list of those present
+    moved,        ///< `people` came or left during the meeting; `note` says how
     spoke,        ///< `people` introduced or presented a matter at the meeting
     nobody,       ///< "No apologies were received": about attendance, but names nobody
     chaired,      ///< `people` (one, or initials in `initials`) presided

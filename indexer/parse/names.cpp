@@ -114,7 +114,10 @@ std::vector<std::string> texts(const std::vector<NameWord>& words, size_t from, 
 /// How many words from `from` on can be one name.
 size_t name_length(const std::vector<NameWord>& words, size_t from) {
   size_t i = from;
-  while (i < words.size() && words[i].bare != "of" && is_name_word(words, i) && ((words[i].initials && (words[i].bare.size() == 1 || words[i].text.find('.') != std::string::npos)) || !is_never_name(words[i].bare))) ++i;
+  while (i < words.size() && words[i].bare != "of" && is_name_word(words, i) &&
+         ((words[i].initials && (words[i].bare.size() == 1 || words[i].text.find('.') != std::string::npos)) ||
+          !is_never_name(words[i].bare)))
+    ++i;
   return i - from;
 }
 
@@ -148,7 +151,8 @@ bool plausible_untitled(const std::vector<NameWord>& words, size_t from, size_t 
 
 /// Words of offices that are surnames as well.
 bool is_surname_too(std::string_view word) {
-  static constexpr std::string_view surnames[] = {"west", "east", "north", "south", "hall", "street", "parks", "lay", "ward", "mid", "rhodes", "port", "past"};
+  static constexpr std::string_view surnames[] = {"west", "east", "north", "south",  "hall", "street", "parks",
+                                                  "lay",  "ward", "mid",   "rhodes", "port", "past"};
   return std::find(std::begin(surnames), std::end(surnames), word) != std::end(surnames);
 }
 
@@ -156,7 +160,8 @@ bool is_surname_too(std::string_view word) {
 bool reads_as_group(const std::vector<NameWord>& words, size_t from, size_t to) {
   const bool starts_as_name = words[from].initials || is_forename(words[from].bare);
   if (!starts_as_name && is_role_context(words[from].bare)) return true;
-  if (!starts_as_name && to - from > 1 && is_role_context(words[to - 1].bare) && !is_surname_too(words[to - 1].bare)) return true;
+  if (!starts_as_name && to - from > 1 && is_role_context(words[to - 1].bare) && !is_surname_too(words[to - 1].bare))
+    return true;
   for (size_t i = from; i < to; ++i) {
     const bool group_word = is_role_word(words[i].bare) || is_organization_word(words[i].bare);
     const bool all_initials_before =
@@ -254,7 +259,8 @@ bool is_tail_word(std::string_view word) {
 }
 
 bool is_peer_title(std::string_view title) {
-  return title == "lord" || title == "lady" || title == "baroness" || title == "baron" || title == "viscount" || title == "earl";
+  return title == "lord" || title == "lady" || title == "baroness" || title == "baron" || title == "viscount" ||
+         title == "earl";
 }
 
 /// The words after a name: "of Acme Ltd", "from Microsoft", "left at 8pm".
@@ -280,13 +286,17 @@ void take_tail(const std::vector<NameWord>& words, size_t used, PersonName& pers
 
 bool is_remark(std::string_view text) {
   const std::string folded = fold(text);
-  static constexpr std::string_view marks[] = {"left ", "arriv", "joined", "via ", "remote", "virtual", "online", "zoom", "by phone",
-                                               "video", "substit", "for item", "apolog", "absent", "present", "excused", "on behalf",
-                                               "in place of", "deputis", "deputiz", "late ", "lateness", "part of", "he/him", "she/her",
-                                               "they/them", "microsoft teams"};
-  static constexpr std::string_view openings[] = {"from ", "until", "item", "by ", "left", "minute", "to item", "late", "part", "teams", "phone"};
-  return has_digit(folded) || std::any_of(std::begin(marks), std::end(marks), [&](std::string_view m) { return folded.find(m) != std::string::npos; }) ||
-         std::any_of(std::begin(openings), std::end(openings), [&](std::string_view o) { return folded.starts_with(o); });
+  static constexpr std::string_view marks[] = {
+      "left ",   "arriv",   "joined",   "via ",     "remote",  "virtual", "online",  "zoom",      "by phone",
+      "video",   "substit", "for item", "apolog",   "absent",  "present", "excused", "on behalf", "in place of",
+      "deputis", "deputiz", "late ",    "lateness", "part of", "he/him",  "she/her", "they/them", "microsoft teams"};
+  static constexpr std::string_view openings[] = {"from ",   "until", "item", "by ",   "left", "minute",
+                                                  "to item", "late",  "part", "teams", "phone"};
+  return has_digit(folded) ||
+         std::any_of(std::begin(marks), std::end(marks),
+                     [&](std::string_view m) { return folded.find(m) != std::string::npos; }) ||
+         std::any_of(std::begin(openings), std::end(openings),
+                     [&](std::string_view o) { return folded.starts_with(o); });
 }
 
 bool is_party(std::string_view text) {
@@ -384,7 +394,7 @@ void take_bracket(std::string_view raw, PersonName& person, bool whole) {
       const bool parted = is_key_shape(left) || is_key_shape(right) || (mark == "/" && is_role(left));
       if (!parted || is_remark(text)) continue;
       take_bracket(left, person, false);
-      if (mark == "/" && person.organization.empty() && !is_key_shape(right) && !is_role(right))
+      if (mark == "/" && person.organization.empty() && !matches_initials(right, person.name) && !is_role(right))
         person.organization = std::string(right);
       else
         take_bracket(right, person, false);
@@ -446,8 +456,10 @@ void take_segment(std::string_view raw, PersonName& person) {
     person.remarks.emplace_back(segment);
   else if (!person.role.empty() && person.organization.empty() && is_organization(segment))
     person.organization = std::string(segment);
-  else if (!person.role.empty()) add_role(person, segment);
-  else if (!words[0].capital) person.remarks.emplace_back(segment);
+  else if (!person.role.empty())
+    add_role(person, segment);
+  else if (!words[0].capital)
+    person.remarks.emplace_back(segment);
   else if (person.organization.empty())
     person.organization = std::string(segment);
 }
