@@ -168,7 +168,7 @@ lanternfish = dict(
 * **Where:** https://meet.lanternfish.example/tsc
 * **Chair:** <x-p s="present" r="Chair">Priya Venkatasubbu</x-p> (@priyav)
 * **Minutes:** <x-p s="present" r="Minutes">Tomasz Wielgosz</x-p> (@twielgosz)
-* **Previous meeting:** [2022-01-20](2022-01-20.md)
+* **Previous meeting:** 2022-01-20
 
 ## Attendees
 
