@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "lib/base/text.hpp"
 #include "lib/model/view.hpp"
@@ -152,6 +153,12 @@ Json attendance_view(const Json& document) {
   return groups;
 }
 
+std::string printed_link(const Json& document, uint64_t page, const std::string& query) {
+  std::string link = text_of(document, "url") + "/pages/" + std::to_string(page);
+  if (!query.empty()) link += "?q=" + percent_encode(query);
+  return link;
+}
+
 Json page_view(const Json& page, const std::vector<std::string>& words) {
   const std::string text = text_of(page, "text");
   Json parts = Json::array();
@@ -181,6 +188,8 @@ void put_text(Json& view, const Json& document, const DocumentPage& shown) {
   for (uint64_t i = 1; i <= pages; ++i) {
     if (i < first || i > last) continue;
     in_view.push_back(page_view(texts[i - 1], words));
+    in_view.back()["printed_href"] =
+        shown.pictures ? printed_link(document, number_of(texts[i - 1], "number"), shown.query) : std::string();
     if (in_view.back()["any_marked"] == true)
       marked.push_back({{"marked_page", in_view.back()["number"]},
                         {"marked_href", page_link(number_of(in_view.back(), "number"), shown, pages)}});
@@ -311,7 +320,60 @@ void put_file(Json& view, const Json& document, const DocumentPage& page) {
   view["json_href"] = "/api/v1/documents/" + text_of(document, "id");
 }
 
+/// The nearest page in one direction that holds a word of the query; 0: none.
+uint64_t marked_page(const Json& texts, const std::vector<std::string>& words, uint64_t from, int step) {
+  for (uint64_t i = from + static_cast<uint64_t>(step); i >= 1 && i <= texts.size(); i += static_cast<uint64_t>(step)) {
+    const auto parts = mark_words(text_of(texts[i - 1], "text"), words);
+    if (std::any_of(parts.begin(), parts.end(), [](const SnippetPart& part) { return part.hit; })) return i;
+  }
+  return 0;
+}
+
+Json boxes_view(const PicturePage& page) {
+  constexpr float around = 1;  // points, so that the letters do not touch the edge of the mark
+  const auto number = [](float value) { return std::to_string(static_cast<int>(std::lround(value))); };
+  Json boxes = Json::array();
+  for (const auto& box : page.boxes)
+    boxes.push_back({{"x", number(box.x0 - around)},
+                     {"y", number(box.y0 - around)},
+                     {"w", number(box.x1 - box.x0 + 2 * around)},
+                     {"h", number(box.y1 - box.y0 + 2 * around)}});
+  return boxes;
+}
+
 }  // namespace
+
+Json picture_view(const Json& document, const PicturePage& page) {
+  const auto& texts = list_of(document, "page_texts");
+  const auto words = words_to_mark(page.query);
+  const uint64_t pages = number_of(document, "pages");
+  const std::string date = text_of(document, "date");
+  const auto link = [&](uint64_t to) { return to == 0 ? std::string() : printed_link(document, to, page.query); };
+  Json view = page.page <= texts.size() ? page_view(texts[page.page - 1], words) : page_view(Json::object(), {});
+  const std::string title = heading_of(text_of(document, "title"), text_of(document, "type"), name_of(document, "body"),
+                                       text_of(document, "path"));
+  view["page_title"] = title + ", page " + std::to_string(page.page) + " – Committee papers";
+  view["q"] = page.query;
+  view["hidden"] = Json::array();
+  view["title"] = title;
+  view["body"] = name_of(document, "body");
+  view["date"] = date_in_words(date);
+  view["type"] = value_label(FieldId::type, text_of(document, "type"));
+  view["number"] = page.page;
+  view["of_pages"] = pages;
+  view["paper_href"] = text_of(document, "url") +
+                       (page.query.empty() ? "?" : "?q=" + percent_encode(page.query) + "&") +
+                       "page=" + std::to_string(page.page) + "#p" + std::to_string(page.page);
+  view["previous_href"] = link(page.page - 1);
+  view["next_href"] = link(page.page < pages ? page.page + 1 : 0);
+  view["previous_marked_href"] = link(marked_page(texts, words, page.page, -1));
+  view["next_marked_href"] = link(marked_page(texts, words, page.page, 1));
+  view["width"] = std::lround(page.width);
+  view["height"] = std::lround(page.height);
+  view["picture_href"] = text_of(document, "url") + "/pages/" + std::to_string(page.page) + ".png";
+  view["boxes"] = boxes_view(page);
+  return view;
+}
 
 Json document_view(const Json& document, const DocumentPage& page) {
   const std::string shown_title = heading_of(text_of(document, "title"), text_of(document, "type"),

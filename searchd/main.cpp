@@ -8,6 +8,8 @@
 namespace minutebook {
 namespace {
 
+constexpr unsigned picture_workers = 2;
+
 Result<void> run(const DaemonOptions& options) {
   auto readers = ReaderPool::open(options.index);
   if (!readers) return tl::unexpected(readers.error());
@@ -16,7 +18,12 @@ Result<void> run(const DaemonOptions& options) {
   const auto pages = Pages::load(options.web, *assets);
   if (!pages) return tl::unexpected(pages.error());
   Originals originals;
-  const Service service(ServiceParts{**readers, originals, *pages, *assets, options.public_url});
+  // Without the worker program everything but the pictures of pages works.
+  const auto pictures = Pictures::start(picture_workers);
+  if (!pictures)
+    std::cerr << "minutebook-searchd: pages cannot be shown as printed: " << to_text(pictures.error()) << '\n';
+  Pictures* const drawn = pictures ? pictures->get() : nullptr;
+  const Service service(ServiceParts{**readers, originals, *pages, *assets, drawn, options.public_url});
   HttpFront front;
   front.listen = options.listen;
   front.threads = options.threads;

@@ -20,7 +20,7 @@ using kainjow::mustache::mustache;
 using views::Json;
 
 constexpr uint64_t max_template_bytes = uint64_t{1} << 20;
-constexpr std::array page_names = {"home", "search", "document", "notice", "opensearch", "feed"};
+constexpr std::array page_names = {"home", "search", "document", "picture", "notice", "opensearch", "feed"};
 
 data to_data(const Json& json) {
   switch (json.type()) {
@@ -198,6 +198,10 @@ std::string Pages::search(const std::string& result_json, const SearchPage& page
 
 std::string Pages::document(const std::string& json, const DocumentPage& page) const {
   return state_->render("document", views::document_view(parse(json), page));
+}
+
+std::string Pages::picture(const std::string& json, const PicturePage& page) const {
+  return state_->render("picture", views::picture_view(parse(json), page));
 }
 
 std::string Pages::notice(const Notice& notice) const {

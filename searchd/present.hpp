@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/base/result.hpp"
+#include "lib/model/layout.hpp"
 #include "lib/model/record.hpp"
 #include "lib/model/search.hpp"
 #include "searchd/assets.hpp"
@@ -33,7 +34,17 @@ struct DocumentPage {
   uint32_t page = 0;     ///< that the reader wants to see, 0: none in particular
   std::string base_url;  ///< "http://127.0.0.1:8080"
   std::string revision;
+  bool pictures = false;           ///< pages can be shown as printed
   bool original_available = true;  ///< false: held back because parts are not public
+};
+
+/// A page of a paper as printed.
+struct PicturePage {
+  std::string query;
+  uint32_t page = 1;
+  float width = 0;  ///< points
+  float height = 0;
+  std::vector<Box> boxes;  ///< to mark, points
 };
 
 /// A page or problem for a person who asked for something that there is not.
@@ -63,6 +74,7 @@ class Pages {
   [[nodiscard]] std::string search(const std::string& result_json, const SearchPage& page) const;
   /// `document_json` is the answer of GET /api/v1/documents/{id}.
   [[nodiscard]] std::string document(const std::string& document_json, const DocumentPage& page) const;
+  [[nodiscard]] std::string picture(const std::string& document_json, const PicturePage& page) const;
   [[nodiscard]] std::string notice(const Notice& notice) const;
   /// OpenSearch description (opensearch.org 1.1) for browsers.
   [[nodiscard]] std::string open_search(const std::string& base_url) const;

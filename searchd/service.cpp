@@ -10,6 +10,7 @@
 #include "lib/index/public_part.hpp"
 #include "lib/model/csv.hpp"
 #include "lib/model/view.hpp"
+#include "searchd/highlight.hpp"
 
 namespace minutebook {
 namespace {
@@ -19,6 +20,7 @@ constexpr std::string_view html_type = "text/html; charset=utf-8";
 constexpr std::string_view document_prefix = "/api/v1/documents/";
 constexpr std::string_view file_ending = "/file";
 constexpr std::string_view page_prefix = "/d/";
+constexpr std::string_view pages_part = "/pages/";
 constexpr std::string_view static_prefix = "/static/";
 constexpr size_t id_digits = 16;
 constexpr size_t longest_path = 1024;
@@ -51,6 +53,14 @@ std::string parameter_value(const WebRequest& request, std::string_view name) {
   for (const auto& parameter : request.parameters)
     if (parameter.name == name) return parameter.value;
   return {};
+}
+
+/// A page of a paper from 1 to `pages`; 0 for anything else.
+uint32_t read_page(const std::string& text, uint32_t pages) {
+  constexpr size_t most_digits = 6;
+  if (text.empty() || text.size() > most_digits || text.find_first_not_of("0123456789") != std::string::npos) return 0;
+  const auto page = static_cast<uint32_t>(std::stoul(text));
+  return page <= pages ? page : 0;
 }
 
 /// True if an If-None-Match header names the tag; weak comparison (RFC 9110 §13.1.2).
@@ -284,16 +294,42 @@ tl::expected<DocumentRecord, WebResponse> Service::record_of(const std::string& 
   return std::move(**record);
 }
 
+WebResponse Service::printed_page(const WebRequest& request) const {
+  const Notice none{404, "No such page", "There is no picture of this page."};
+  const auto at = request.path.find(pages_part);
+  std::string number = request.path.substr(at + pages_part.size());
+  const bool image = number.ends_with(".png");
+  if (image) number.resize(number.size() - 4);
+  auto record = record_of(request.path.substr(page_prefix.size(), at - page_prefix.size()), request);
+  if (!record) return std::move(record.error());
+  const uint32_t page = read_page(number, record->page_count);
+  const bool possible =
+      parts_.pictures != nullptr && record->media_type == MediaType::pdf && page != 0 && !has_restricted_parts(*record);
+  if (!possible) return notice(request, none);
+  const auto tag = entity_tag(request, record->sha256);
+  if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
+  const auto opened = parts_.originals.open(*record);
+  if (opened.state != OriginalState::same) return notice(request, none);
+  if (image) {
+    const auto picture = parts_.pictures->draw(opened.file->file, record->sha256, page);
+    return picture ? tagged(make_response(200, "image/png", **picture), tag) : notice(request, none);
+  }
+  const auto layout = parts_.pictures->layout(opened.file->file, record->sha256);
+  if (page > layout->pages.size()) return notice(request, none);
+  const Page& laid = layout->pages[page - 1];
+  PicturePage shown{parameter_value(request, "q"), page, laid.width, laid.height, {}};
+  shown.boxes = boxes_to_mark(laid, words_to_mark(shown.query));
+  return tagged(make_response(200, html_type, parts_.pages.picture(document_json(*record), shown)), tag);
+}
+
 WebResponse Service::document_page(const WebRequest& request) const {
+  if (request.path.find(pages_part) != std::string::npos) return printed_page(request);
   auto record = record_of(request.path.substr(page_prefix.size()), request);
   if (!record) return std::move(record.error());
   DocumentPage page;
   page.query = parameter_value(request, "q");
-  const std::string wanted = parameter_value(request, "page");
-  constexpr size_t most_digits = 6;
-  if (!wanted.empty() && wanted.size() <= most_digits && wanted.find_first_not_of("0123456789") == std::string::npos)
-    page.page = static_cast<uint32_t>(std::stoul(wanted));
-  if (page.page > record->page_count) page.page = 0;
+  page.page = read_page(parameter_value(request, "page"), record->page_count);
+  page.pictures = parts_.pictures != nullptr && record->media_type == MediaType::pdf && !has_restricted_parts(*record);
   page.base_url = base_url(request);
   page.original_available = !has_restricted_parts(*record);
   const auto tag = entity_tag(request, record->sha256);

@@ -6,6 +6,7 @@
 #include "searchd/assets.hpp"
 #include "searchd/exchange.hpp"
 #include "searchd/originals.hpp"
+#include "searchd/pictures.hpp"
 #include "searchd/present.hpp"
 #include "searchd/reader_pool.hpp"
 
@@ -17,7 +18,8 @@ struct ServiceParts {
   Originals& originals;
   const Pages& pages;
   const Assets& assets;
-  std::string public_url;  ///< as in DaemonOptions
+  Pictures* pictures = nullptr;  ///< none: pages are not shown as printed
+  std::string public_url{};      ///< as in DaemonOptions
 };
 
 /// Every address the daemon answers. Knows nothing of sockets: a request value in, a response value out. Thread-safe.
@@ -46,6 +48,8 @@ class Service {
   WebResponse robots(const WebRequest& request) const;
   WebResponse open_search(const WebRequest& request) const;
 
+  /// /d/ID/pages/3 and /d/ID/pages/3.png
+  WebResponse printed_page(const WebRequest& request) const;
   WebResponse original(const DocumentRecord& record, const WebRequest& request) const;
   /// The record as the public may see it, or the response that says why not.
   tl::expected<DocumentRecord, WebResponse> record_of(const std::string& id, const WebRequest& request) const;

@@ -32,5 +32,6 @@ std::string heading_of(const std::string& title, const std::string& type, const 
 /// What every page has around it.
 Json search_view(const Json& result, const SearchPage& page);
 Json document_view(const Json& document, const DocumentPage& page);
+Json picture_view(const Json& document, const PicturePage& page);
 
 }  // namespace minutebook::views

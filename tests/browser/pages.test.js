@@ -12,6 +12,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 let archive;
 let browser;
+let printed;  // address of a page of a PDF as printed
 let paper;  // address of a paper with people, decisions and actions
 
 before(async () => {
@@ -19,6 +20,8 @@ before(async () => {
   browser = await launch();
   const found = await archive.json('/api/v1/search?q=sea+wall+kind:decision');
   paper = found.results[0].document.url;
+  const report = await archive.json('/api/v1/search?q=sea+wall+type:report');
+  printed = `${report.results[0].document.url}/pages/1`;
 });
 after(async () => {
   await browser?.close();
@@ -44,7 +47,7 @@ async function open(options, visit, wanted = /^$/) {
 }
 
 const addresses = () => ['/', '/search?q=sea+wall', '/search?q=sea+wall&board=Cabinet&from=2021&limit=2', '/search?q=zzzzzz',
-  '/search?q=wall&from=soon', `${paper}?q=sea+wall&page=1`, '/d/0000000000000000'];
+  '/search?q=wall&from=soon', `${paper}?q=sea+wall&page=1`, `${printed}?q=sea+wall`, '/d/0000000000000000'];
 
 for (const javaScriptEnabled of [true, false]) {
   describe(javaScriptEnabled ? 'with script' : 'without script', () => {
@@ -116,6 +119,23 @@ test('the original opens from the page', async () => {
     const answer = await page.request.get(archive.base + href);
     assert.equal(answer.status(), 200);
     assert.ok((await answer.body()).length > 100);
+  });
+});
+
+test('a page as printed has its words marked where they stand', async () => {
+  await open({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } }, async (page) => {
+    await page.goto(`${archive.base}${printed}?q=sea+wall`);
+    const sheet = await page.locator('.sheet-picture').boundingBox();
+    const marks = await page.locator('.sheet-picture rect').all();
+    assert.ok(marks.length > 2, `${marks.length} marks`);
+    for (const mark of marks) {
+      const box = await mark.boundingBox();
+      assert.ok(box.x > sheet.x && box.x + box.width < sheet.x + sheet.width, 'inside the sheet');
+      assert.ok(box.width > 5 && box.width < 200 && box.height > 5 && box.height < 60, 'as large as a word');
+    }
+    assert.ok(await page.locator('.page-text mark').count() >= 2, 'and in the text below');
+    await page.getByRole('link', { name: 'Next page with your words' }).click();
+    await page.waitForURL(/\/pages\/2\?q=sea%20wall/);
   });
 });
 

@@ -111,9 +111,10 @@ class Contract(unittest.TestCase):
     def test_description_names_every_address_and_parameter(self):
         description = self.daemon.json("/api/v1/openapi.json")
         self.assertRegex(description["openapi"], r"^3\.1\.")
-        document = self.daemon.json("/api/v1/search?limit=1")["results"][0]["document"]["id"]
+        papers = [hit["document"] for hit in self.daemon.json("/api/v1/search?limit=100&type=report")["results"]]
+        pdf = next(paper["id"] for paper in papers if self.daemon.json("/api/v1/documents/" + paper["id"])["media_type"] == "application/pdf")
         for path in description["paths"]:
-            self.assertEqual(self.daemon.get(path.replace("{id}", document))[0], 200, path)
+            self.assertEqual(self.daemon.get(path.replace("{id}", pdf).replace("{page}", "1"))[0], 200, path)
         described = {p["name"] for p in description["components"]["parameters"].values()}
         known = {f["name"] for f in self.daemon.json("/api/v1/fields")["fields"] if f["parameter"]}
         self.assertEqual(described, known | {"q", "limit", "offset", "sort"})
@@ -165,6 +166,19 @@ class Contract(unittest.TestCase):
         status, headers, _ = self.daemon.get("/", headers={"Content-Length": "20"})
         self.assertEqual((status, headers["Connection"]), (400, "close"))
         self.assertEqual(self.daemon.get("/healthz")[0], 200)
+
+    def test_pages_as_printed(self):
+        for hit in self.daemon.json("/api/v1/search?q=sea+wall&limit=100")["results"]:
+            record = self.daemon.json("/api/v1/documents/" + hit["document"]["id"])
+            pdf = record["media_type"] == "application/pdf"
+            status, headers, body = self.daemon.get(record["url"] + "/pages/1.png")
+            self.assertEqual(status, 200 if pdf else 404, record["path"])
+            if pdf:
+                self.assertEqual((headers["Content-Type"], body[:8]), ("image/png", b"\x89PNG\r\n\x1a\n"))
+            page = self.daemon.get(record["url"])[2].decode("utf-8")
+            self.assertEqual("as printed" in page, pdf, "a link only where there is a picture")
+            for number in ("0", str(record["pages"] + 1), "x", "1.png.png", "../1"):
+                self.assertEqual(self.daemon.get(f"{record['url']}/pages/{number}")[0], 404, number)
 
     def test_feed_and_open_search_are_xml(self):
         atom = "{http://www.w3.org/2005/Atom}"

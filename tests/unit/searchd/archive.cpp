@@ -50,7 +50,7 @@ Archive::Archive(const std::vector<DocumentRecord>& more) {
   const std::filesystem::path web = std::filesystem::path(MINUTEBOOK_SOURCE_DIR) / "web";
   assets_ = std::make_unique<Assets>(must(Assets::load(web)));
   pages_ = std::make_unique<Pages>(must(Pages::load(web, *assets_)));
-  service_ = std::make_unique<Service>(ServiceParts{*readers_, originals_, *pages_, *assets_, ""});
+  service_ = std::make_unique<Service>(ServiceParts{*readers_, originals_, *pages_, *assets_});
 }
 
 void Archive::publish(const std::vector<DocumentRecord>& records) const {

@@ -9,6 +9,8 @@
 
 #include "lib/base/text.hpp"
 #include "lib/model/view.hpp"
+#include "searchd/highlight.hpp"
+#include "searchd/pictures.hpp"
 #include "tests/unit/searchd/archive.hpp"
 
 namespace minutebook {
@@ -78,6 +80,9 @@ class PresentTest : public ::testing::Test {
     return pages.search(to_json(result), {result.request, {}});
   }
   static DocumentRecord record_with(const std::string& text);
+  std::string picture_page(const std::string& text) const {
+    return pages.picture(document_json(record_with(text)), {text, 1, 595, 842, {{10, 20, 30, 40}}});
+  }
   std::string document_page(const std::string& text) const {
     return pages.document(document_json(record_with(text)), {text, 1, "http://x.example", text, true});
   }
@@ -124,6 +129,9 @@ TEST_F(PresentTest, HostileTextsAddNoMarkup) {
   const auto plain_search = tags_of(search_page("harmless"));
   const auto plain_document = tags_of(document_page("harmless"));
   for (const auto& text : hostile_texts()) {
+    EXPECT_EQ(count(picture_page(text), "<svg class"), 1U) << text;
+    EXPECT_EQ(count(picture_page(text), "<script"), 1U) << text;
+    EXPECT_EQ(count(picture_page(text), "<img"), 0U) << text;
     auto search = tags_of(search_page(text));
     EXPECT_EQ(search, plain_search) << text;
     auto document = tags_of(document_page(text));
@@ -155,7 +163,7 @@ TEST_F(PresentTest, HostileTextsStayReadable) {
 
 TEST_F(PresentTest, LinksNeverLeaveTheService) {
   for (const auto& text : hostile_texts())
-    for (const auto& page : {search_page(text), document_page(text)}) {
+    for (const auto& page : {search_page(text), document_page(text), picture_page(text)}) {
       for (size_t at = page.find("href=\""); at != std::string::npos; at = page.find("href=\"", at + 1)) {
         const auto target = page.substr(at + 6, 24);
         const bool own = target.starts_with('/') || target.starts_with('#') ||
@@ -246,6 +254,31 @@ TEST_F(PresentTest, LongPapersShowAWindowWithTheWantedPage) {
     EXPECT_EQ(count(page, "<article class=\"page\""), 40U) << wanted;
     EXPECT_NE(page.find("id=\"p" + std::to_string(std::max(1U, wanted)) + "\""), std::string::npos) << wanted;
   }
+}
+
+TEST_F(PresentTest, PicturesLeadFromHitToHit) {
+  DocumentRecord record = record_with("x");
+  record.page_count = 5;
+  record.minutes.pages = {{1, "wall"}, {2, "none"}, {3, "none"}, {4, "walls"}, {5, "none"}};
+  const auto page = pages.picture(document_json(record), {"wall", 3, 595, 842, {{10, 20, 30, 40}}});
+  const auto link = [](int to) { return "href=\"/d/0123456789abcdef/pages/" + std::to_string(to) + "?q=wall\""; };
+  for (const int to : {1, 2, 4}) EXPECT_NE(page.find(link(to)), std::string::npos) << to;
+  EXPECT_EQ(count(page, link(4)), 2U) << "the next page and the next hit";
+  EXPECT_NE(page.find("<rect x=\"9\" y=\"19\" width=\"22\" height=\"22\"/>"), std::string::npos);
+}
+
+TEST(Boxes, AreThoseOfTheWords) {
+  Line line;
+  line.text = "The Sea wall, rebuilt";
+  line.words = {{0, 3, {0, 0, 9, 9}, 0, 0},
+                {4, 3, {10, 0, 19, 9}, 0, 0},
+                {8, 5, {20, 0, 29, 9}, 0, 0},
+                {14, 7, {30, 0, 39, 9}, 0, 0},
+                {900, 5, {0, 0, 1, 1}, 0, 0}};
+  Page page;
+  page.lines = {line};
+  EXPECT_EQ(boxes_to_mark(page, words_to_mark("\"sea walls\"")), (std::vector<Box>{{10, 0, 19, 9}, {20, 0, 29, 9}}));
+  EXPECT_TRUE(boxes_to_mark(page, {}).empty());
 }
 
 TEST_F(PresentTest, TemplatesThatAreWrongAreNamed) {

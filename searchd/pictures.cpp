@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/pictures.hpp"
+
+#include "searchd/highlight.hpp"
+
+namespace minutebook {
+namespace {
+
+constexpr uint32_t dots_per_inch = 100;
+constexpr size_t most_pictures = 400;  // at 60 to 150 kB each
+constexpr size_t most_layouts = 8;
+constexpr std::chrono::milliseconds deadline{10'000};
+
+template <class T>
+void keep(T& kept, typename T::value_type entry, size_t most) {
+  kept.push_front(std::move(entry));
+  if (kept.size() > most) kept.pop_back();
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Pictures>> Pictures::start(unsigned workers) {
+  auto program = find_worker_program();
+  if (!program) return tl::unexpected(program.error());
+  WorkerOptions options;
+  options.program = std::move(*program);
+  options.file_deadline = deadline;
+  auto pool = WorkerPool::start(options, workers);
+  if (!pool) return tl::unexpected(pool.error());
+  return std::unique_ptr<Pictures>(new Pictures(std::move(*pool)));
+}
+
+template <class T>
+std::shared_ptr<const T> Pictures::find(Kept<T>& kept, const std::string& key) {
+  const std::lock_guard lock(mutex_);
+  for (auto at = kept.begin(); at != kept.end(); ++at)
+    if (at->first == key) {
+      kept.splice(kept.begin(), kept, at);
+      return at->second;
+    }
+  return nullptr;
+}
+
+Result<std::shared_ptr<const std::string>> Pictures::draw(const Descriptor& file, const std::string& sha256,
+                                                          uint32_t page) {
+  const std::string key = sha256 + ":" + std::to_string(page);
+  if (auto known = find(pictures_, key)) return known;
+  auto drawn = pool_->draw(file, {page, dots_per_inch});
+  if (!drawn) return tl::unexpected(drawn.error());
+  auto picture = std::make_shared<const std::string>(std::move(*drawn));
+  const std::lock_guard lock(mutex_);
+  keep(pictures_, {key, picture}, most_pictures);
+  return picture;
+}
+
+std::shared_ptr<const Layout> Pictures::layout(const Descriptor& file, const std::string& sha256) {
+  if (auto known = find(layouts_, sha256)) return known;
+  auto read = std::make_shared<const Layout>(pool_->read(file, "paper.pdf"));
+  if (read->verdict != Verdict::ok) return read;
+  const std::lock_guard lock(mutex_);
+  keep(layouts_, {sha256, read}, most_layouts);
+  return read;
+}
+
+std::vector<Box> boxes_to_mark(const Page& page, const std::vector<std::string>& words) {
+  std::vector<Box> boxes;
+  if (words.empty()) return boxes;
+  for (const auto& line : page.lines)
+    for (const auto& word : line.words) {
+      if (word.start > line.text.size()) continue;
+      for (const auto& part : mark_words(std::string_view(line.text).substr(word.start, word.length), words))
+        if (part.hit) {
+          boxes.push_back(word.box);
+          break;
+        }
+    }
+  return boxes;
+}
+
+}  // namespace minutebook
