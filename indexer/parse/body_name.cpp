@@ -76,9 +76,9 @@ struct Range {
 bool is_kind_word(const PrintedWord& word) { return is_meeting_kind(word.folded); }
 
 void trim_front(PrintedWords words, Range& range) {
-  constexpr std::array<Phrase, 16> leads = {"the",  "a",     "an",          "full",   "meeting", "meetings",
-                                            "of",   "joint", "minutes",     "agenda", "notice",  "draft",
-                                            "note", "notes", "proceedings", "for"};
+  constexpr std::array<Phrase, 17> leads = {"s",        "the",  "a",     "an",          "full",   "meeting",
+                                            "meetings", "of",   "joint", "minutes",     "agenda", "notice",
+                                            "draft",    "note", "notes", "proceedings", "for"};
   while (!range.empty()) {
     const auto& word = words[range.first];
     const bool joint_name =
@@ -221,7 +221,7 @@ bool starts_date_or_time(PrintedWords words, size_t i) {
 size_t name_end(Phrase text, PrintedWords words, size_t first) {
   bool body = false;
   size_t i = first;
-  for (; i < words.size() && i < first + 26; ++i) {
+  for (; i < words.size() && i < first + 42; ++i) {
     const auto& word = words[i];
     if (is_one_of(word.folded, stops) || starts_date_or_time(words, i)) break;
     if (word.folded == "in" && body) break;
@@ -270,7 +270,7 @@ size_t name_start(Phrase text, PrintedWords words, size_t end) {
 }
 
 bool acceptable(Phrase text, PrintedWords words, const BodyInWords& body) {
-  if (body.name.empty() || body.last - body.first > 24) return false;
+  if (body.name.empty() || body.last - body.first > 40) return false;
   const Range range{body.first, body.last};
   // "the previous board meeting", "our council": no name.
   if (words[body.first].folded == "previous" || words[body.first].folded == "last" ||

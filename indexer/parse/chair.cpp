@@ -97,8 +97,8 @@ std::optional<std::string> name_in_sentence(const TextLine& line) {
     const size_t at = find_word(line.folded, verb.phrase);
     if (at == std::string::npos) continue;
     const Phrase text = line.text;
-    const auto name = verb.name_follows ? as_name(name_part(text.substr(at + verb.phrase.size())))
-                                        : as_name(name_before(text.substr(0, at)));
+    auto name = verb.name_follows ? as_name(name_part(text.substr(at + verb.phrase.size())))
+                                  : as_name(name_before(text.substr(0, at)));
     if (name) return name;
   }
   // "called the regular meeting of the Council to order", perhaps over a line's end.

@@ -185,11 +185,10 @@ class Reader {
   void set_label_role(const Label& label, Candidate& candidate) const {
     using K = LabelKind;
     const bool head = label.line < opening_.front || label.line < 25;
+    const bool issued = label.kind == K::issued || (label.kind == K::date && among_contacts(label));
     if (label.kind == K::next_meeting)
       candidate.role = DateRole::next_meeting;
-    else if (label.kind == K::issued)
-      candidate.role = DateRole::issued;
-    else if (label.kind == K::date && among_contacts(label))
+    else if (issued)
       candidate.role = DateRole::issued;
     else if (label.kind == K::date && head) {
       candidate.role = label.label.find("decision") != std::string::npos ? DateRole::decision : DateRole::meeting;
@@ -241,7 +240,8 @@ class Reader {
     // What reports tell of was held elsewhere.
     const bool report = type_ == Type::report || type_ == Type::covering_report || type_ == Type::record_of_decision;
     if ((held && stretch.front && !report && (meeting || starts_with_word(before, "held"))) ||
-        (summons && (stretch.front || summoned_by_type())))
+        (summons && (meeting || has(before, "attend") || has(before, "summoned")) &&
+         (stretch.front || summoned_by_type())))
       return accept(candidate, Rank::sentence, "date.sentence");
     if (held && meeting && !stretch.front && starts_with_word(before, "a meeting of"))
       return accept(candidate, Rank::sentence, "date.sentence");

@@ -15,7 +15,8 @@ namespace {
 using Phrase = std::string_view;
 
 constexpr size_t most_lines = 90;
-constexpr size_t most_title_lines = 14;
+constexpr size_t most_title_lines = 40;
+constexpr size_t most_title_bytes = 700;
 constexpr size_t most_bytes = 4000;  // of one stretch
 
 constexpr std::array<Phrase, 25> attendance_heads = {"present",
@@ -117,7 +118,9 @@ bool title_goes_on(const Stretch& stretch, const TextLine& last, const TextLine&
   const bool undated = find_dates(stretch.text).empty();
   // The sentence is not over before it has said when.
   if (undated && has_word(so_far, "held") && count_words(so_far) < 80) return true;
-  return undated && !is_bare_title(so_far) && capitals_go_on(last, next);
+  if (!undated || is_bare_title(so_far)) return false;
+  // A full line that ends nothing goes on.
+  return capitals_go_on(last, next) || (last.text.size() >= 60 && starts_capital(next.text));
 }
 
 /// "You are summoned to attend a meeting of ...": a sentence, to its stop.
@@ -130,7 +133,8 @@ Mode mode_of(Phrase folded) {
   constexpr std::array<Phrase, 9> announcements = {"you are",          "i wish to inform", "notice is",
                                                    "a meeting of",     "i hereby",         "i am writing",
                                                    "please note that", "at a meeting",     "we hereby"};
-  if (!first_of(folded, announcements).empty() || folded.find("wish to inform you") < 4 ||
+  const bool a_meeting = starts_with_word(folded, "a") && folded.substr(0, 60).find(" meeting of ") != Phrase::npos;
+  if (a_meeting || !first_of(folded, announcements).empty() || folded.find("wish to inform you") < 4 ||
       has_word(folded, "will be held") || has_word(folded, "to be held") || has_word(folded, "will take place"))
     return is_title_start(folded) ? Mode::title : Mode::announcement;
   return is_title_start(folded) ? Mode::title : Mode::plain;
@@ -168,8 +172,11 @@ Stretch join_from(const CleanText& text, size_t first, size_t end, std::vector<b
     const bool short_enough = stretch.parts.size() < most_title_lines && stretch.text.size() < most_bytes;
     const bool same_block = !next.block_start && !opens_attendance(next.folded) && !opens_numbered_item(next.folded) &&
                             !is_title_start(next.folded) && !opens_section(next);
-    const bool goes_on = short_enough && (same_block || (mode == Mode::title && title_goes_on(stretch, *last, next)) ||
-                                          (mode == Mode::announcement && announcement_goes_on(*last, next)));
+    const bool goes_on =
+        short_enough &&
+        (same_block ||
+         (mode == Mode::title && stretch.text.size() < most_title_bytes && title_goes_on(stretch, *last, next)) ||
+         (mode == Mode::announcement && announcement_goes_on(*last, next)));
     if (!goes_on) break;
     append(stretch, next, j);
     used[j] = true;

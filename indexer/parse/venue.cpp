@@ -298,7 +298,7 @@ class Reader {
       const Stretch& stretch = opening_.stretches[i];
       if (i == at) {
         // The date's own paragraph may run on with the place on its next line.
-        if (const auto place = rest_of_date_paragraph(stretch)) return place;
+        if (auto place = rest_of_date_paragraph(stretch)) return place;
         continue;
       }
       const std::string name = without_labels(stretch.text);
