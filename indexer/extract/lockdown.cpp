@@ -211,6 +211,12 @@ bool add(const Filter& filter, uint32_t action, int call) {
   return result == 0 || result == -EDOM;
 }
 
+/// Allows a call when its argument number `argument` equals `value`.
+bool allow_when(const Filter& filter, int call, unsigned argument, scmp_datum_t value) {
+  const scmp_arg_cmp equal{argument, SCMP_CMP_EQ, value, 0};
+  return seccomp_rule_add_array(filter.context, SCMP_ACT_ALLOW, call, 1, &equal) == 0;
+}
+
 bool filter_calls() {
   const Filter filter(sanitized ? SCMP_ACT_ALLOW : SCMP_ACT_ERRNO(EPERM));
   if (!filter.context) return false;
@@ -219,11 +225,8 @@ bool filter_calls() {
   if (!sanitized) {
     for (const int call : allowed) good = add(filter, SCMP_ACT_ALLOW, call) && good;
     // abort() signals itself, nobody else; limits may be asked for, not changed.
-    good = seccomp_rule_add(filter.context, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                            SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()))) == 0 &&
-           good;
-    good =
-        seccomp_rule_add(filter.context, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1, SCMP_A2(SCMP_CMP_EQ, 0)) == 0 && good;
+    good = allow_when(filter, SCMP_SYS(tgkill), 0, static_cast<scmp_datum_t>(::getpid())) && good;
+    good = allow_when(filter, SCMP_SYS(prlimit64), 2, 0) && good;
     seccomp_attr_set(filter.context, SCMP_FLTATR_CTL_OPTIMIZE, 2);  // a tree: fewer steps a call
   }
   return good && seccomp_load(filter.context) == 0;

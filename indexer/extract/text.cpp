@@ -12,7 +12,7 @@ namespace minutebook {
 namespace {
 
 constexpr size_t tab_width = 8;
-constexpr size_t column_gap = 3;
+constexpr std::string_view column_gap = "   ";
 
 /// Tabs as blanks up to the next stop; other blanks of Unicode are left alone.
 std::string expand_tabs(std::string_view line) {
@@ -29,7 +29,7 @@ std::string expand_tabs(std::string_view line) {
 /// Where the run that starts at `from` ends: at a gap as wide as a column's, not at the gap after a list label.
 size_t end_of_run(std::string_view line, size_t from) {
   for (size_t at = from;;) {
-    const size_t gap = line.find("   ", at);
+    const size_t gap = line.find(column_gap, at);
     if (gap == std::string_view::npos) return line.size();
     const size_t next = line.find_first_not_of(' ', gap);
     if (next == std::string_view::npos) return line.size();
