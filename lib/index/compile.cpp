@@ -23,7 +23,8 @@ constexpr size_t terms_read_limit = 3000;  // of a wildcard: reading a term take
 constexpr double context_share = 0.9;      // what a word of the meeting is worth against one in the text
 constexpr double parts_share = 0.8;        // "self assessment" for "self-assessment"
 constexpr double repair_share = 0.8;
-constexpr double too_common = 2.8;  // rarity of a word that one entry in 16 has
+constexpr Xapian::doccount established = 3;  // a word that as many entries have is no mistake of typing
+constexpr double too_common = 2.8;           // rarity of a word that one entry in 16 has
 
 constexpr std::array<std::string_view, 20> name_titles = {
     "cllr", "councillor", "clr", "cllrs", "ald", "alderman", "sir",  "dame",      "lord", "lady",
@@ -399,9 +400,23 @@ class Compiler {
         add_part_of_word(word.text, parts);
     }
     if (plain == 1) out.plain = words.front().text;
-    if (!parts.empty()) add_parts(out, forms, parts);
+    if (!parts.empty()) add_parts(out, forms, parts, rarest_part(words));
     out.query = forms.size() == 1 ? forms.front() : best_of(forms);
     return out;
+  }
+
+  [[nodiscard]] std::string rarest_part(const std::vector<Word>& words) const {
+    std::string rarest;
+    Xapian::doccount least = 0;
+    for (const Word& word : words) {
+      if (word.form != WordForm::plain) continue;
+      const std::string stem = stem_(word.text);
+      const Xapian::doccount frequency = database_.get_termfreq("Z" + stem);
+      if (!rarest.empty() && frequency >= least) continue;
+      rarest = stem;
+      least = frequency;
+    }
+    return rarest;
   }
 
   void add_part_of_word(const std::string& word, std::vector<Query>& parts) {
@@ -410,13 +425,10 @@ class Compiler {
     parts.emplace_back(Query::OP_MAX, Query("Z" + stem), Query(std::string(format::prefix::context) + stem));
   }
 
-  static void add_parts(Concept& out, std::vector<Query>& forms, const std::vector<Query>& parts) {
+  /// A word of several parts counts as there when its rarest part is.
+  void add_parts(Concept& out, std::vector<Query>& forms, const std::vector<Query>& parts, const std::string& rarest) {
     forms.emplace_back(Query::OP_SCALE_WEIGHT, all_of(parts), parts_share / static_cast<double>(parts.size()));
-    for (const Query& part : parts)
-      for (auto term = part.get_terms_begin(); term != part.get_terms_end(); ++term) {
-        out.terms.push_back(*term);
-        break;
-      }
+    out.terms.push_back("Z" + rarest);
   }
 
   double worth(const Concept& concept_) const {
@@ -435,19 +447,27 @@ class Compiler {
     const bool only_stops = std::all_of(all.begin(), all.end(), [](const Concept& c) { return c.is_stop; });
     if (!only_stops) std::erase_if(all, [](const Concept& c) { return c.is_stop; });
     for (Concept& one : all) {
-      if (!is_known(one)) repair(one);
+      repair(one);
       one.rarity = worth(one);
     }
+  }
+
+  /// The commoner word that a plain word may be a mistake for, empty if there is none. Two mistakes in a short word
+  /// make another word: "casino" is not a misspelt "causing".
+  [[nodiscard]] std::string nearest_word(const std::string& word) const {
+    const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!letters || word.size() < 4 || database_.get_termfreq(word) >= established) return {};
+    std::string better = database_.get_spelling_suggestion(word, word.size() < 8 ? 1 : 2);
+    return stem_(better) == stem_(word) ? std::string() : better;
   }
 
   /// A word that no paper has is read as the nearest word that some have, and the answer says so. Words with capitals
   /// may be names and words with digits numbers: those are never changed.
   void repair(Concept& one) {
-    const bool letters = std::all_of(one.word.begin(), one.word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!letters || one.word.size() < 4) return;
-    // Two mistakes in a short word make another word: "casino" is not a misspelt "causing".
-    const std::string better = database_.get_spelling_suggestion(one.word, one.word.size() < 8 ? 1 : 2);
+    const std::string better = nearest_word(one.word);
     if (better.empty()) return;
+    out_.better.emplace_back(one.word, better);
+    if (is_known(one)) return;  // rare but real: only asked about
     one.repaired = one.plain = better;
     std::vector<Query> forms{one.query};
     add_stem(one, forms, better, repair_share);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -41,7 +42,7 @@ struct CompiledQuery {
   Marks marks;
   std::vector<std::string> why;  ///< required parts in words
   std::vector<QueryProblem> problems;
-  std::string did_you_mean;
+  std::vector<std::pair<std::string, std::string>> better;  ///< words as typed, and a commoner word near them
 
   /// Any word at all.
   [[nodiscard]] Xapian::Query soft() const;

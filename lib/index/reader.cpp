@@ -152,7 +152,7 @@ class Search {
     result.read_as = to_words(parsed.ast);
     result.problems = parsed.problems;
     result.problems.insert(result.problems.end(), compiled_.problems.begin(), compiled_.problems.end());
-    result.did_you_mean = compiled_.did_you_mean;
+    result.did_you_mean = did_you_mean();
     if (request_.sort == SortOrder::relevance)
       rank();
     else
@@ -166,6 +166,16 @@ class Search {
   }
 
  private:
+  /// The query with likely mistakes of typing put right, empty when there are none.
+  [[nodiscard]] std::string did_you_mean() const {
+    std::string text = request_.text;
+    for (const auto& [typed, better] : compiled_.better) {
+      const size_t at = text.find(typed);
+      if (at != std::string::npos) text.replace(at, typed.size(), better);
+    }
+    return compiled_.better.empty() ? std::string() : text;
+  }
+
   /// Entries that stand for whole papers, or single items when the query can only be answered inside one.
   [[nodiscard]] Query among_documents(const Query& query) const {
     if (compiled_.needs_item)

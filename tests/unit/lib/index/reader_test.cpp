@@ -187,6 +187,8 @@ TEST_F(ReaderTest, CorrectsOnlyPlainWordsNoPaperHas) {
   EXPECT_EQ(repaired.total, 4U);
   ASSERT_FALSE(repaired.problems.empty());
   EXPECT_EQ(repaired.problems[0].suggestion, "defibrillator");
+  EXPECT_EQ(repaired.did_you_mean, "defibrillator");
+  EXPECT_EQ(search(*reader_, "defibrillator").did_you_mean, "");
   for (const std::string query : {"\"defibrillater\"", "Defibrillater", "d3fibrillator"})
     EXPECT_EQ(search(*reader_, query).total, 0U) << query;
 }
