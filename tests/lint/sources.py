@@ -4,7 +4,7 @@ import pathlib
 import re
 import subprocess
 
-ELSEWHERE = ("build/", "samples/archive/", "tests/fuzz/corpus/", "tests/golden/layouts/archive/", "node_modules/")
+ELSEWHERE = ("build/", "samples/archive/", "tests/fuzz/corpus/", "tests/golden/layouts/papers/", "node_modules/")
 
 
 def files(root, *suffixes):
