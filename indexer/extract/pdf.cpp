@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "indexer/extract/encoding.hpp"
+#include "indexer/extract/font_weights.hpp"
 #include "indexer/extract/limits.hpp"
 #include "indexer/extract/pdf_lines.hpp"
 #include "indexer/extract/png.hpp"
@@ -30,6 +31,7 @@ constexpr unsigned most_missing_pages = 500;
 constexpr uint64_t least_picture_side = 600;  // pixels of an image that can be a scanned page
 constexpr size_t few_words = 15;
 constexpr size_t most_pages_looked_at = 200;  // drawn to see if they are blank
+constexpr int pages_to_learn_from = 3;
 constexpr uint32_t most_dpi = 400;
 constexpr double most_pixels = 40e6;
 
@@ -69,18 +71,36 @@ uint8_t style_of_font(const std::string& name) {
 /// Remembers the last font's style: most words have the font of the word before.
 class FontStyles {
  public:
+  explicit FontStyles(const FontWeights& weights) : weights_(weights) {}
   uint8_t style(const std::string& name) {
     if (name != name_) {
-      style_ = style_of_font(name);
+      style_ = FontWeights::is_nameless(name) && weights_.is_bold(name) ? uint8_t{style_bold} : style_of_font(name);
       name_ = name;
     }
     return style_;
   }
 
  private:
+  const FontWeights& weights_;
   std::string name_;
   uint8_t style_ = 0;
 };
+
+/// Measures the letters of nameless fonts; true if there are any on the page.
+bool measure_fonts(const std::vector<poppler::text_box>& boxes, FontWeights& weights) {
+  bool any = false;
+  for (const auto& box : boxes) {
+    if (!box.has_font_info() || box.rotation() != 0 || !FontWeights::is_nameless(box.get_font_name())) continue;
+    any = true;
+    const auto text = box.text();
+    const std::string font = box.get_font_name();
+    for (size_t i = 0; i < text.size(); ++i)
+      if (text[i] < 0x80 && box.get_font_size() > 1)
+        weights.see(font, static_cast<char>(text[i]),
+                    static_cast<float>(box.char_bbox(i).width() / box.get_font_size()));
+  }
+  return any;
+}
 
 struct PageSize {
   float width = 0;
@@ -123,9 +143,10 @@ int main_rotation(const std::vector<poppler::text_box>& boxes) {
   return static_cast<int>(std::max_element(counts.begin(), counts.end()) - counts.begin());
 }
 
-std::vector<PrintedWord> words_of(const std::vector<poppler::text_box>& boxes, int rotation, const PageSize& size) {
+std::vector<PrintedWord> words_of(const std::vector<poppler::text_box>& boxes, int rotation, const PageSize& size,
+                                  const FontWeights& weights) {
   const PageSize turned = rotation % 2 == 0 ? size : PageSize{size.height, size.width};
-  FontStyles fonts;
+  FontStyles fonts(weights);
   std::vector<PrintedWord> words;
   words.reserve(boxes.size());
   for (const auto& box : boxes) {
@@ -215,6 +236,15 @@ class PdfReader {
     }
   }
 
+  /// A file whose first page has nameless fonts has its next pages looked at twice.
+  void learn_fonts(const std::vector<poppler::text_box>& first_page) {
+    bool nameless = measure_fonts(first_page, weights_);
+    for (int i = 1; i < pages_to_learn_from && nameless; ++i) {
+      const std::unique_ptr<poppler::page> page(document_.create_page(i));
+      nameless = page && measure_fonts(page->text_list(poppler::page::text_list_include_font), weights_);
+    }
+  }
+
   void read_pages(int claimed) {
     unsigned missing = 0;
     for (int i = 0; i < claimed && missing < most_missing_pages; ++i) {
@@ -240,8 +270,9 @@ class PdfReader {
       PageSize size{static_cast<float>(rectangle.width()), static_cast<float>(rectangle.height())};
       if (turned) std::swap(size.width, size.height);
       const auto boxes = source->text_list(poppler::page::text_list_include_font);
+      if (number == 1) learn_fonts(boxes);
       const int rotation = main_rotation(boxes);
-      auto words = words_of(boxes, rotation, size);
+      auto words = words_of(boxes, rotation, size, weights_);
       if (rotation % 2 != 0) std::swap(size.width, size.height);
       page.label = utf8_of(source->label());
       page.width = std::isfinite(size.width) ? size.width : 0;
@@ -300,6 +331,7 @@ class PdfReader {
   poppler::document& document_;
   std::string_view bytes_;
   Layout layout_;
+  FontWeights weights_;
   size_t looked_at_ = 0;
   size_t words_ = 0;
   size_t bytes_read_ = 0;

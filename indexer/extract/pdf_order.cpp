@@ -161,6 +161,18 @@ bool is_in_row_of_several(const std::vector<RowLine>& lines, size_t i) {
   return (i > 0 && lines[i - 1].row == lines[i].row) || (i + 1 < lines.size() && lines[i + 1].row == lines[i].row);
 }
 
+bool is_all_bold(const Line& line) { return (line.style & style_bold) != 0; }
+bool ends_sentence(const Line& line) {
+  return !line.text.empty() && std::string_view(".:;!?").find(line.text.back()) != std::string_view::npos;
+}
+
+/// A heading in bold ends, or begins, between the two lines.
+bool weight_changes(const Line& above, const Line& line) {
+  if (above.words.empty() || line.words.empty()) return false;
+  if (is_all_bold(above)) return (line.words.front().style & style_bold) == 0;
+  return is_all_bold(line) && (above.words.back().style & style_bold) == 0 && ends_sentence(above);
+}
+
 struct Judgement {
   const std::vector<RowLine>& lines;
   const std::vector<const RowLine*>& above;
@@ -175,7 +187,7 @@ bool starts_block(const Judgement& page, size_t i) {
   if (page.lines[i].baseline - above->baseline > (page.leading * 1.25F + 0.1F) * std::max(size, above->line.size))
     return true;
   if (std::fabs(line.size - above->line.size) > 0.12F * size) return true;
-  if (has_set_off_label(line)) return true;
+  if (has_set_off_label(line) || weight_changes(above->line, line)) return true;
   if (is_in_row_of_several(page.lines, i)) {  // of a table: does a new entry start in it?
     const bool loose = page.lines[i].baseline - above->baseline > loose_leading * size;
     if (loose || is_entry_number(page.lines[start_of_row(page.lines, i)].line)) return true;

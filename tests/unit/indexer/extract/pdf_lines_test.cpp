@@ -158,6 +158,19 @@ TEST(PdfLines, a_change_of_size_starts_a_paragraph) {
   EXPECT_THAT(read(words), ElementsAre("^FERRY", "^Minutes", "again"));
 }
 
+TEST(PdfLines, a_heading_in_bold_ends_where_the_weight_changes) {
+  std::vector<PrintedWord> words;
+  add(words, 72, 100, prose, style_bold);
+  add(words, 72, 112, prose, style_bold);
+  add(words, 72, 124, std::string(prose) + ".");
+  add(words, 72, 136, prose, style_bold);
+  const auto lines = lines_of_page(words, 595);
+  ASSERT_EQ(lines.size(), 4U);
+  EXPECT_FALSE(lines[1].block_start) << "the heading goes on";
+  EXPECT_TRUE(lines[2].block_start) << "the text below it";
+  EXPECT_TRUE(lines[3].block_start) << "the next heading";
+}
+
 TEST(PdfLines, columns_of_prose_are_read_one_after_the_other) {
   std::vector<PrintedWord> words;
   add(words, 72, 60, "A heading over both of the columns of this page which is as wide as they are");
