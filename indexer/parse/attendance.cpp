@@ -39,7 +39,11 @@ struct Paragraph {
   std::string text;
   std::vector<std::pair<size_t, size_t>> starts;  ///< byte offset in `text`, index of the line
   bool full_width = false;
-  bool open_heading = false;  ///< holds nothing but a label so far
+  // Kept up to date piece by piece, so that a long list stays linear.
+  int depth = 0;          ///< of open brackets
+  size_t separators = 0;  ///< commas and semicolons outside brackets
+  bool prose = false;
+  bool apologies = false;  ///< "apologies ... from"
 
   [[nodiscard]] bool empty() const { return starts.empty(); }
   void clear() { *this = Paragraph(); }
@@ -51,6 +55,13 @@ struct Paragraph {
     starts.emplace_back(text.size(), line);
     text += piece;
     full_width = wide;
+    for (const char c : piece) {
+      depth = std::max(0, depth + bracket_step(c));
+      separators += depth == 0 && (c == ',' || c == ';');
+    }
+    prose = prose || reads_as_prose(piece);
+    const std::string folded = fold(piece);
+    apologies = apologies || (folded.find("apolog") != std::string::npos && folded.find(" from") != std::string::npos);
   }
 };
 
@@ -77,9 +88,7 @@ Place place_in_lines(const CleanText& text, const std::vector<size_t>& lines, st
   return lines.empty() ? Place{} : place_of(text.lines[lines.front()], rule, confidence);
 }
 
-bool is_open_ended(std::string_view text) {
-  int depth = 0;
-  for (const char c : text) depth = std::max(0, depth + bracket_step(c));
+bool is_open_ended(std::string_view text, int depth) {
   if (depth > 0) return true;
   const std::string_view end = trim(text);
   if (end.empty()) return false;
@@ -97,6 +106,14 @@ bool is_roman_item(std::string_view text, const ItemLabel& label) {
   const auto words = name_words(text.substr(std::min(label.rest, text.size())));
   return label.number.size() > 1 || (!words.empty() && words[0].all_caps);
 }
+
+bool is_open_ended(std::string_view text) {
+  int depth = 0;
+  for (const char c : text) depth = std::max(0, depth + bracket_step(c));
+  return is_open_ended(text, depth);
+}
+
+bool is_open_ended(const Paragraph& paragraph) { return is_open_ended(paragraph.text, paragraph.depth); }
 
 /// A number in front that may open an agenda item.
 bool starts_with_item_number(std::string_view text, int& number) {
@@ -222,7 +239,7 @@ class AttendanceReader {
     const bool list_line = section_ && section_->people > 0 && heading->rest >= row.cells[0].text.size() &&
                            heading->weak && row.list_depth > 0;
     if (list_line || (section_ && heading->weak && !heading->closed && continues(row)) ||
-        (section_ && heading->weak && is_open_ended(paragraph_.text)))
+        (section_ && heading->weak && is_open_ended(paragraph_)))
       return false;
     if (row.table && opens_table_row(row, *heading)) return true;
     flush();
@@ -373,7 +390,7 @@ class AttendanceReader {
   /// Whether this line goes on with the paragraph before it.
   [[nodiscard]] bool continues(const AttendanceRow& row) const {
     if (paragraph_.empty() || row.heading > 0 || paragraph_.text.size() > longest_paragraph) return false;
-    if (is_open_ended(paragraph_.text)) return true;
+    if (is_open_ended(paragraph_)) return true;
     if (row.table || opens_statement(row.cells[0].text)) return false;
     const char last = paragraph_.text.back();
     const std::string_view text = row.cells[0].text;
@@ -382,12 +399,12 @@ class AttendanceReader {
     const bool lower = !text.empty() && text[0] >= 'a' && text[0] <= 'z';
     if (lower && last != '.' && last != ':') return true;
     if (last == '.' && row.block_start) return false;
-    if (last != '.' && last != ':' && reads_as_prose(paragraph_.text) && !row.block_start) return true;
-    if (last != '.' && speaks_of_apologies() && row.page == text_.lines[paragraph_.starts.back().second].page)
+    if (last != '.' && last != ':' && paragraph_.prose && !row.block_start) return true;
+    if (last != '.' && paragraph_.apologies && row.page == text_.lines[paragraph_.starts.back().second].page)
       return true;
     if (!paragraph_.full_width && (row.block_start || !is_plain_list(row))) return false;
-    const bool listing = paragraph_.text.find(", ") != std::string::npos || reads_as_prose(paragraph_.text);
-    const bool own_line = !row.block_start && parse_people(paragraph_.text).size() == 1 && has_role(row.cells[0].text);
+    const bool listing = paragraph_.separators > 0 || paragraph_.prose;
+    const bool own_line = !row.block_start && paragraph_.separators <= 1 && has_role(row.cells[0].text);
     return listing && !own_line && (last != '.' || !row.block_start) && (!row.block_start || text_lines_have_no_gaps());
   }
 
@@ -405,15 +422,9 @@ class AttendanceReader {
     return person && (!person->role.empty() || !person->organization.empty());
   }
 
-  /// "Apologies were received from ..., Kenny" goes on until its stop.
-  [[nodiscard]] bool speaks_of_apologies() const {
-    const std::string folded = fold(paragraph_.text);
-    return folded.find("apolog") != std::string::npos && folded.find(" from ") != std::string::npos;
-  }
-
   /// Two or more people on the lines so far, and the next line is no person with a role of its own.
   [[nodiscard]] bool is_plain_list(const AttendanceRow& row) const {
-    if (parse_people(paragraph_.text).size() < 2) return false;
+    if (paragraph_.separators == 0) return false;
     const auto next = parse_person(row.cells[0].text);
     return !next || next->role.empty();
   }
@@ -475,7 +486,7 @@ class AttendanceReader {
     if (cell.text.find('\n') != std::string::npos) {
       for (const std::string_view line : split(cell.text, '\n')) {
         paragraph_.add(line, cell.lines[0], false);
-        if (!is_open_ended(paragraph_.text)) flush();
+        if (!is_open_ended(paragraph_)) flush();
       }
       return flush();
     }
