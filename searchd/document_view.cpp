@@ -317,6 +317,7 @@ void put_file(Json& view, const Json& document, const DocumentPage& page) {
                   {"cite_page", page.page == 0 ? Json(false) : Json(page.page)},
                   {"cite_url", page.base_url + text_of(document, "url")},
                   {"cite_anchor", page.page == 0 ? std::string() : "#p" + std::to_string(page.page)}};
+  view["ris_href"] = text_of(document, "url") + ".ris";
   view["json_href"] = "/api/v1/documents/" + text_of(document, "id");
 }
 

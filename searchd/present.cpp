@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/present.hpp"
 
+#include <algorithm>
 #include <array>
 #include <kainjow/mustache.hpp>
 #include <map>
@@ -222,6 +223,29 @@ std::string document_json(const DocumentRecord& record) {
   json["url"] = "/d/" + record.id;
   json["file_url"] = "/api/v1/documents/" + record.id + "/file";
   return dump(json);
+}
+
+std::string citation_ris(const DocumentRecord& record, const std::string& base_url) {
+  const Minutes& minutes = record.minutes;
+  std::string out;
+  const auto put = [&out](std::string_view tag, const std::string& value) {
+    const std::string line = terminal_safe(collapse_spaces(value));  // a line break would begin another tag
+    if (!line.empty()) out.append(tag).append("  - ").append(line).append("\r\n");
+  };
+  put("TY", "RPRT");
+  put("TI", minutes.title.empty() ? record.source.path : minutes.title);
+  if (minutes.body) put("AU", minutes.body->name);
+  if (minutes.organization) put("PB", minutes.organization->name);
+  if (minutes.date) {
+    put("PY", std::to_string(minutes.date->year));
+    std::string day = to_iso(*minutes.date);
+    std::replace(day.begin(), day.end(), '-', '/');
+    put("DA", day);
+  }
+  put("M3", std::string(to_label(minutes.type)));
+  put("UR", base_url + "/d/" + record.id);
+  put("N1", record.sha256.empty() ? std::string() : "SHA-256 " + record.sha256);
+  return out + "ER  - \r\n";
 }
 
 std::string problem_json(const Notice& notice) {

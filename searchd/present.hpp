@@ -91,6 +91,9 @@ class Pages {
 /// GET /api/v1/documents/{id}: the record with page texts and links, without where the file lies on the server.
 std::string document_json(const DocumentRecord& record);
 
+/// The paper as a record for reference managers (RIS, one tag a line ended by CR LF).
+std::string citation_ris(const DocumentRecord& record, const std::string& base_url);
+
 /// RFC 9457.
 std::string problem_json(const Notice& notice);
 

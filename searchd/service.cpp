@@ -21,6 +21,7 @@ constexpr std::string_view document_prefix = "/api/v1/documents/";
 constexpr std::string_view file_ending = "/file";
 constexpr std::string_view page_prefix = "/d/";
 constexpr std::string_view pages_part = "/pages/";
+constexpr std::string_view ris_ending = ".ris";
 constexpr std::string_view static_prefix = "/static/";
 constexpr size_t id_digits = 16;
 constexpr size_t longest_path = 1024;
@@ -322,7 +323,19 @@ WebResponse Service::printed_page(const WebRequest& request) const {
   return tagged(make_response(200, html_type, parts_.pages.picture(document_json(*record), shown)), tag);
 }
 
+WebResponse Service::citation(const WebRequest& request) const {
+  const auto id = request.path.substr(page_prefix.size(), id_digits);
+  const auto record =
+      record_of(request.path == std::string(page_prefix) + id + std::string(ris_ending) ? id : "", request);
+  if (!record) return record.error();
+  auto response = make_response(200, "application/x-research-info-systems; charset=utf-8",
+                                citation_ris(*record, base_url(request)));
+  response.headers.push_back({"Content-Disposition", "attachment; filename=\"" + record->id + ".ris\""});
+  return response;
+}
+
 WebResponse Service::document_page(const WebRequest& request) const {
+  if (request.path.ends_with(ris_ending)) return citation(request);
   if (request.path.find(pages_part) != std::string::npos) return printed_page(request);
   auto record = record_of(request.path.substr(page_prefix.size()), request);
   if (!record) return std::move(record.error());

@@ -50,6 +50,8 @@ class Service {
 
   /// /d/ID/pages/3 and /d/ID/pages/3.png
   WebResponse printed_page(const WebRequest& request) const;
+  /// /d/ID.ris
+  WebResponse citation(const WebRequest& request) const;
   WebResponse original(const DocumentRecord& record, const WebRequest& request) const;
   /// The record as the public may see it, or the response that says why not.
   tl::expected<DocumentRecord, WebResponse> record_of(const std::string& id, const WebRequest& request) const;

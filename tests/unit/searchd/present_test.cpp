@@ -294,6 +294,20 @@ TEST_F(PresentTest, TemplatesThatAreWrongAreNamed) {
   EXPECT_FALSE(Pages::load(folder.path(), assets)) << "a template that includes itself";
 }
 
+TEST(Citation, IsOneTagALine) {
+  DocumentRecord record;
+  record.id = "0123456789abcdef";
+  record.sha256 = "ab";
+  record.minutes.type = DocumentType::minutes;
+  record.minutes.title = "Minutes\r\nUR  - http://evil.example";
+  record.minutes.body = NamedValue{"Harbour Board", {}};
+  record.minutes.date = Date{2012, 3, 15};
+  EXPECT_EQ(citation_ris(record, "http://x.example"),
+            "TY  - RPRT\r\nTI  - Minutes UR - http://evil.example\r\nAU  - Harbour Board\r\nPY  - 2012\r\n"
+            "DA  - 2012/03/15\r\nM3  - Minutes\r\nUR  - http://x.example/d/0123456789abcdef\r\nN1  - SHA-256 ab\r\n"
+            "ER  - \r\n");
+}
+
 TEST(ProblemJson, IsRfc9457) {
   const auto problem = nlohmann::json::parse(problem_json({400, "Bad \"parameter\"", "x\n", "limit", "a number"}));
   EXPECT_EQ(problem["type"], "about:blank");
