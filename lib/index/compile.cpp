@@ -210,6 +210,7 @@ class Compiler {
       found.resize(std::min(found.size(), term_limit));
     }
     std::vector<std::string> out;
+    out.reserve(found.size());
     for (auto& [frequency, term] : found) out.push_back(std::move(term));
     return out;
   }
@@ -273,7 +274,7 @@ class Compiler {
     auto words = name_words(ast.text);
     if (words.empty()) return Query::MatchNothing;
     if (!ast.quoted && ast.text.back() == '*') return synonyms(expand(prefix + join(words, " ")));
-    const Query whole = name_run(prefix, words);
+    Query whole = name_run(prefix, words);
     const bool titled = std::find(name_titles.begin(), name_titles.end(), words.front()) != name_titles.end();
     if (!titled || words.size() < 2) return whole;
     words.erase(words.begin());
@@ -302,6 +303,7 @@ class Compiler {
       return {Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size())};
     }
     std::vector<Query> all;
+    all.reserve(words.size());
     for (const auto& word : words)
       all.emplace_back(ast.quoted ? word : "Z" + prefix + stem_(word.substr(prefix.size())));
     return all_of(all);

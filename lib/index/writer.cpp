@@ -49,6 +49,7 @@ struct Side {
   std::vector<uint32_t> numbers_of(const std::vector<std::string>& wanted) {
     const std::lock_guard hold(mutex);
     std::vector<uint32_t> out;
+    out.reserve(wanted.size());
     for (const auto& name : wanted)
       out.push_back(names.try_emplace(name, static_cast<uint32_t>(names.size())).first->second);
     std::sort(out.begin(), out.end());

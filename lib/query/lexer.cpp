@@ -77,9 +77,7 @@ class Lexer {
   void step() {
     const size_t start = at_;
     const char c = peek();
-    if (is_blank(c)) {
-      ++at_;
-    } else if (c == '(' || c == ')') {
+    if (c == '(' || c == ')') {
       ++at_;
       push(c == '(' ? TokenKind::open : TokenKind::close, {}, start);
     } else if (const size_t quote = quote_length(text_.substr(at_)); quote > 0) {

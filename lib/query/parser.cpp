@@ -238,11 +238,10 @@ class Parser {
       case TokenKind::and_word:
       case TokenKind::or_word:
       case TokenKind::near_word:
-        return {};  // its own level says so
       case TokenKind::close:
       case TokenKind::minus:
       case TokenKind::not_word:
-        return {};
+        return {};  // the level that reads them says so
     }
     return {};
   }
