@@ -207,7 +207,7 @@ class MarkdownReader {
       may_be_underlined_ = paragraph.heading > 0;
     }
     if (paragraph.heading) paragraph.block_start = true;
-    add(line, std::move(paragraph));
+    add(line, paragraph);
   }
 
   void add_rule(std::string_view line) {
@@ -315,7 +315,7 @@ class MarkdownReader {
     return out;
   }
 
-  void add(std::string_view line, Paragraph paragraph) {
+  void add(std::string_view line, const Paragraph& paragraph) {
     uint8_t style = 0;
     bool first = true;
     for (const auto& part : split_at_breaks(line)) {

@@ -70,6 +70,14 @@ class OdtReader {
     flow_.layout().metadata_title = printable(repair_utf8(title.text().get()));
   }
 
+  /// Elements that only hold others.
+  static bool is_holder(const std::string& name) {
+    static constexpr std::string_view names[] = {"text:section",     "text:index-body", "text:table-of-content",
+                                                 "text:index-title", "draw:frame",      "draw:text-box",
+                                                 "draw:custom-shape"};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+  }
+
   void read_blocks(const pugi::xml_node& parent) {
     for (const auto node : parent.children()) {
       if (flow_.full()) return;
@@ -80,10 +88,7 @@ class OdtReader {
         read_list(node);
       else if (name == "table:table")
         read_table(node);
-      else if (name == "text:section" || name == "text:index-body" || name == "text:table-of-content" ||
-               name == "text:index-title")
-        read_blocks(node);
-      else if (name == "draw:frame" || name == "draw:text-box" || name == "draw:custom-shape")
+      else if (is_holder(name))
         read_blocks(node);
     }
   }
