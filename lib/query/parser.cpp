@@ -248,11 +248,12 @@ class Parser {
 
   /// A closed range of dates is understood without its field too; other dots at the ends are only dots.
   Ast word(const Token& token) {
-    if (token.text.find("..") != std::string::npos) {
-      const auto range = read_date_range(token.text);
+    const std::string text = strip_marks(token.text);
+    if (text.find("..") != std::string::npos) {
+      const auto range = read_date_range(text);
       if (range && range->from && range->to && take_words(token, 1)) return make_range(*range);
     }
-    return leaf(NodeKind::word, token, strip_marks(token.text));
+    return leaf(NodeKind::word, token, text);
   }
 
   Ast group(const Token& token, int depth) {
@@ -350,10 +351,8 @@ class Parser {
     problem(*value, "“" + value->text + "” is not a date that could be read; read as plain words", "date:2012-03-15");
     const Token token = *value;
     ++at_;
-    return has_letters(token.text) && token.kind != TokenKind::wildcard
-               ? leaf(token.kind == TokenKind::phrase ? NodeKind::phrase : NodeKind::word, token,
-                      strip_marks(token.text))
-               : Ast{};
+    if (!has_letters(token.text) || token.kind == TokenKind::wildcard) return {};
+    return token.kind == TokenKind::phrase ? leaf(NodeKind::phrase, token, token.text) : word(token);
   }
 
   static std::optional<DateRange> read_as_date(std::string_view field_name, const std::string& text) {
