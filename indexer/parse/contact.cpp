@@ -315,7 +315,8 @@ std::string find_phone(std::string_view text) {
       ++end;
     }
     if (digits >= 9 && digits <= 15 &&
-        (text[i] == '0' || text[i] == '+' || text[i] == '(' || text.find('-', i) < last || digits == 10)) {
+        (text[i] == '0' || text[i] == '+' || text[i] == '(' || text.substr(i, last - i).find('-') != Phrase::npos ||
+         digits == 10)) {
       const Phrase rest = text.substr(last);
       size_t ext = 0;
       for (const Phrase word : {Phrase(" ext. "), Phrase(" ext "), Phrase(" x")})

@@ -206,26 +206,26 @@ class Reader {
     return has_any_word(fold(name), words);
   }
 
-  /// Committees and the like, which belong to something that is printed above them.
-  static bool is_part(Phrase name) {
-    constexpr std::array<Phrase, 14> words = {"committee",  "subcommittee", "sub-committee", "cabinet",  "panel",
+  /// How deep a body of this kind stands below others: councils 0, boards 1, committees and the like 2.
+  static int depth(Phrase name) {
+    constexpr std::array<Phrase, 14> parts = {"committee",  "subcommittee", "sub-committee", "cabinet",  "panel",
                                               "commission", "executive",    "forum",         "group",    "party",
                                               "trustees",   "force",        "governors",     "directors"};
-    return has_any_word(fold(name), words);
+    const std::string folded = fold(name);
+    if (has_any_word(folded, parts)) return 2;
+    return has_word(folded, "board") ? 1 : 0;
   }
 
   /// Of "BARCHESTER COUNTY COUNCIL" above "CABINET" the lower is the body.
   std::optional<Found> headed() const {
     if (heads_.empty()) return std::nullopt;
     const HeadLine* best = &heads_.front();
-    if (!is_part(best->body.name))
-      for (const auto& head : heads_) {
-        const bool below = head.stretch <= best->stretch + 5 && head.stretch < 8;
-        if (below && (is_part(head.body.name) || (is_parent(best->body.name) && !is_parent(head.body.name)))) {
-          best = &head;
-          break;
-        }
-      }
+    const size_t reach = best->stretch + 5;
+    for (const auto& head : heads_) {
+      if (head.stretch > reach || head.stretch >= 8) break;
+      const bool other_kind = is_parent(best->body.name) && !is_parent(head.body.name);
+      if (depth(head.body.name) > depth(best->body.name) || (depth(best->body.name) == 0 && other_kind)) best = &head;
+    }
     return Found{best->body, best->value.place};
   }
 

@@ -18,6 +18,7 @@ using Phrase = std::string_view;
 using Type = DocumentType;
 
 constexpr size_t most_mentions = 500;
+constexpr size_t most_line_bytes = 20000;
 
 /// How a date comes to be the paper's own; higher wins.
 enum class Rank { none, file_name, loose, head_block, title, sentence, label };
@@ -138,7 +139,8 @@ class Reader {
  private:
   NumericOrder order_of_opening() const {
     std::string sample;
-    for (size_t i = 0; i < text_.lines.size() && sample.size() < 40000; ++i) sample += text_.lines[i].text + "\n";
+    for (size_t i = 0; i < text_.lines.size() && sample.size() < 40000; ++i)
+      sample += std::string(utf8_prefix(text_.lines[i].text, 4000)) + "\n";
     return numeric_order_of(sample);
   }
 
@@ -224,6 +226,10 @@ class Reader {
     const Phrase after = Phrase(stretch.folded).substr(std::min<size_t>(candidate.printed.end, stretch.folded.size()));
     const bool item = opens_numbered_item(stretch.folded) || after.find("(page") != Phrase::npos;
     const auto role = role_before(before);
+    // On an agenda "the next meeting of the Council will be held" is the one that it convenes.
+    const bool convened =
+        role == DateRole::next_meeting && summoned_by_type() && stretch.front && has(before, "will be held");
+    if (convened) return accept(candidate, Rank::sentence, "date.sentence");
     if (role) candidate.role = *role;
     // "20 August 2020 Regular Meeting Minutes" on an agenda: what is to be approved.
     if (summoned_by_type() && !candidate.printed.range && has(after.substr(0, 60), "minutes")) {
@@ -240,8 +246,8 @@ class Reader {
     // What reports tell of was held elsewhere.
     const bool report = type_ == Type::report || type_ == Type::covering_report || type_ == Type::record_of_decision;
     if ((held && stretch.front && !report && (meeting || starts_with_word(before, "held"))) ||
-        (summons && (meeting || has(before, "attend") || has(before, "summoned")) &&
-         (stretch.front || summoned_by_type())))
+        (summons &&
+         (summoned_by_type() || (stretch.front && (meeting || has(before, "attend") || has(before, "summoned"))))))
       return accept(candidate, Rank::sentence, "date.sentence");
     if (held && meeting && !stretch.front && starts_with_word(before, "a meeting of"))
       return accept(candidate, Rank::sentence, "date.sentence");
@@ -396,7 +402,7 @@ class Reader {
     for (size_t i = opening_.lines; i < text_.lines.size() && out_.mentions.size() < most_mentions; ++i) {
       const auto& line = text_.lines[i];
       if (std::none_of(line.text.begin(), line.text.end(), is_digit)) continue;
-      for (const auto& printed : find_dates(line.text, order_)) {
+      for (const auto& printed : find_dates(utf8_prefix(line.text, most_line_bytes), order_)) {
         if (printed.date.year == 0 || printed.confidence <= 0.5) continue;
         const auto role = role_before(fold(Phrase(line.text).substr(0, printed.start)));
         Place place = place_of(line, "date.text", printed.confidence);

@@ -17,7 +17,8 @@ using Phrase = std::string_view;
 constexpr size_t most_lines = 90;
 constexpr size_t most_title_lines = 40;
 constexpr size_t most_title_bytes = 700;
-constexpr size_t most_bytes = 4000;  // of one stretch
+constexpr size_t most_line_bytes = 8000;  // a line without end is no heading
+constexpr size_t most_bytes = 4000;       // of one stretch
 
 constexpr std::array<Phrase, 25> attendance_heads = {"present",
                                                      "members present",
@@ -126,7 +127,7 @@ bool title_goes_on(const Stretch& stretch, const TextLine& last, const TextLine&
 /// "You are summoned to attend a meeting of ...": a sentence, to its stop.
 bool announcement_goes_on(const TextLine& last, const TextLine& next) {
   return !ends_title(last) && !opens_attendance(next.folded) && !opens_numbered_item(next.folded) &&
-         last.text.size() > 30 && last.text.back() != ':';
+         (last.text.size() > 30 || starts_lower(next.text)) && last.text.back() != ':';
 }
 
 Mode mode_of(Phrase folded) {
@@ -150,7 +151,7 @@ void append(Stretch& stretch, const TextLine& line, size_t index) {
       stretch.text.pop_back();
   }
   stretch.parts.push_back({static_cast<uint32_t>(stretch.text.size()), index});
-  stretch.text += line.text;
+  stretch.text += utf8_prefix(line.text, most_line_bytes);
 }
 
 /// Joins the lines below `first` that belong to its paragraph; `used` is set for them.

@@ -179,6 +179,23 @@ std::string item_number_of(const TextLine& line) {
   return line.text.substr(begin, end == std::string::npos ? std::string::npos : end - begin);
 }
 
+/// Beginnings of the words without which no line marks, opens or closes anything.
+constexpr std::array<Phrase, 27> triggers = {"publ", "exem", "conf", "rest", "priv", "sens", "sche", "clos", "clas",
+                                             "circ", "dist", "pass", "offi", "open", "part", "sect", "re-a", "read",
+                                             "resu", "reco", "retu", "reop", "excl", "unre", "stri", "in c", "stat"};
+
+/// One quick look at the words of a line; most lines of most papers say nothing of restriction.
+bool may_matter(Phrase folded) {
+  for (size_t i = 0; i + 4 <= folded.size(); ++i) {
+    if (i > 0 && is_word_byte(folded[i - 1])) continue;
+    const char c = folded[i];
+    if (c != 'p' && c != 'e' && c != 'c' && c != 'r' && c != 's' && c != 'd' && c != 'o' && c != 'u' && c != 'i')
+      continue;
+    if (is_one_of(folded.substr(i, 4), triggers)) return true;
+  }
+  return false;
+}
+
 /// Reads one paper from top to bottom.
 class Reader {
  public:
@@ -196,6 +213,10 @@ class Reader {
  private:
   void at(size_t i) {
     const TextLine& line = text_.lines[i];
+    if (!may_matter(line.folded)) {
+      if (section_open_) inside_section(line);
+      return;
+    }
     if (opens_public_section(line.folded)) {
       close_section(line.page);
       excluded_line_ = 0;
