@@ -31,10 +31,13 @@ struct LabelledText {
 };
 
 /// Words that begin tasks and reports but name nobody.
-constexpr std::string_view nobody[] = {"nothing", "none", "request", "proposal", "permission", "failure", "response", "application", "applications",
-                                       "decision", "option", "options", "work", "works", "date", "it", "this", "that", "update", "report", "reports",
-                                       "discussion", "letter", "email", "invitation", "reminder", "need", "agreement", "motion", "thanks", "meeting",
-                                       "item", "information", "details", "funding", "plans", "plan", "there", "they", "he", "she", "we", "due", "next"};
+constexpr std::string_view nobody[] = {
+    "nothing",      "none",     "request", "proposal",  "permission", "failure",    "response", "application",
+    "applications", "decision", "option",  "options",   "work",       "works",      "date",     "it",
+    "this",         "that",     "update",  "report",    "reports",    "discussion", "letter",   "email",
+    "invitation",   "reminder", "need",    "agreement", "motion",     "thanks",     "meeting",  "item",
+    "information",  "details",  "funding", "plans",     "plan",       "there",      "they",     "he",
+    "she",          "we",       "due",     "next"};
 
 bool owner_like(std::string_view text, const Roster& roster) {
   text = trim(text);
@@ -48,11 +51,13 @@ bool owner_like(std::string_view text, const Roster& roster) {
   });
 }
 
-/// A single word before "to" may be a verb ("Write to the owner"): it must be someone the paper knows, a role or a forename.
+/// A single word before "to" may be a verb ("Write to the owner"): it must be someone the paper knows, a role or a
+/// forename.
 bool names_someone(std::string_view text, const Roster& roster) {
   text = trim(text);
   if (text.find(' ') != std::string_view::npos) return true;
-  return is_known_person(text, roster) || is_role(text) || is_forename(fold(text)) || is_capitals(text, 2) || resolve_owner(text, roster).kind == OwnerKind::role_group;
+  return is_known_person(text, roster) || is_role(text) || is_forename(fold(text)) || is_capitals(text, 2) ||
+         resolve_owner(text, roster).kind == OwnerKind::role_group;
 }
 
 /// "JS to write", "MG+EAW: draft it", "Clerk", "write to the owner (JS)": who and what of an action's text.
@@ -69,7 +74,8 @@ LabelledText split_labelled(std::string_view rest, const Roster& roster) {
   }
   for (const std::string_view joint : {" to ", " will ", " TO "}) {
     const size_t to = rest.find(joint);
-    if (to != std::string_view::npos && to < 70 && owner_like(rest.substr(0, to), roster) && names_someone(rest.substr(0, to), roster))
+    if (to != std::string_view::npos && to < 70 && owner_like(rest.substr(0, to), roster) &&
+        names_someone(rest.substr(0, to), roster))
       return {std::string(rest.substr(0, to)), std::string(rest)};
   }
   const size_t open = rest.rfind(rest.ends_with("]") ? '[' : '(');
@@ -105,7 +111,8 @@ InlineLabel find_inline_label(std::string_view text, std::string_view lower, siz
     const bool capital = shouted || is_upper(text[at]);
     if (!(mark && (capital || bracket)) && !(shouted && spaces < lower.size() && starts_capital(text.substr(spaces))))
       continue;
-    constexpr std::string_view papers[] = {"list", "log", "plan", "plans", "summary", "tracker", "group", "points", "items", "learning"};
+    constexpr std::string_view papers[] = {"list",    "log",   "plan",   "plans", "summary",
+                                           "tracker", "group", "points", "items", "learning"};
     if (!mark && !first_of(lower.substr(spaces), papers).empty()) continue;
     while (spaces < lower.size() && (lower[spaces] == ':' || lower[spaces] == '-' || lower[spaces] == ' ')) ++spaces;
     return {at, spaces};
@@ -411,7 +418,9 @@ class ActionReader {
     return best;
   }
 
-  bool is_cell(const Block& block) const { return block.entry != 0 || text_.lines[block.pieces[0].line].cell.has_value(); }
+  bool is_cell(const Block& block) const {
+    return block.entry != 0 || text_.lines[block.pieces[0].line].cell.has_value();
+  }
 
   /// A sentence within two rows that gives this very owner a task.
   bool task_near(const Block& owner, const std::vector<Owner>& owners, Draft& made) const {
@@ -521,9 +530,12 @@ class ActionReader {
     std::set<std::pair<uint32_t, uint32_t>> starts;
     for (const auto& made : drafts_)
       if (made.action.strength == Strength::strong) starts.emplace(made.action.place.page, made.action.place.start);
-    drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(), [&](const Draft& made) {
-      return made.action.strength == Strength::weak && starts.count({made.action.place.page, made.action.place.start}) > 0;
-    }), drafts_.end());
+    drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(),
+                                 [&](const Draft& made) {
+                                   return made.action.strength == Strength::weak &&
+                                          starts.count({made.action.place.page, made.action.place.start}) > 0;
+                                 }),
+                  drafts_.end());
   }
 
   /// Due dates and states that stand in columns of the same table row.

@@ -41,7 +41,9 @@ class Measure {
   bool is_wrapped(const TextLine& line, const Piece& piece) const { return edges_.count(key(line, piece)) > 0; }
 
  private:
-  static int key(const TextLine& line, const Piece& piece) { return line.cell ? -1 : static_cast<int>(piece.column) * 2 + (piece.entry ? 1 : 0); }
+  static int key(const TextLine& line, const Piece& piece) {
+    return line.cell ? -1 : static_cast<int>(piece.column) * 2 + (piece.entry ? 1 : 0);
+  }
   static float end_of(const TextLine& line, const Piece& piece) {
     if (!line.words.empty()) return line.box.x1;
     return line.box.x0 + 6.0F * static_cast<float>(piece.end - piece.start);
@@ -228,9 +230,11 @@ class BlockMaker {
     return unfinished && starts_lower(next);
   }
 
-  /// Table columns other than the discussion hold one title, task or decision a paragraph, broken where the column ends.
+  /// Table columns other than the discussion hold one title, task or decision a paragraph, broken where the column
+  /// ends.
   static bool is_narrow(const Block& block, const Piece& piece) {
-    return piece.entry != 0 && (block.column == Column::title || block.column == Column::action || block.column == Column::decision);
+    return piece.entry != 0 &&
+           (block.column == Column::title || block.column == Column::action || block.column == Column::decision);
   }
   static bool in_one_cell(const TextLine& a, const TextLine& b) {
     if (a.cell || b.cell || a.page != b.page) return false;

@@ -191,13 +191,15 @@ class PageCleaner {
   bool rule_above_ = false;
 };
 
-/// A converter's notice below each page break ("Scanned page, text may contain errors"): the same line after two or more rules.
+/// A converter's notice below each page break ("Scanned page, text may contain errors"): the same line after two or
+/// more rules.
 void mark_page_notices(PageLines& page) {
   std::unordered_map<std::string_view, size_t> seen;
   for (const auto& line : page.lines)
     if (line.row == 1 && !line.cell && count_words(line.folded) >= 3) ++seen[line.folded];
   for (size_t i = 0; i < page.lines.size(); ++i)
-    if (page.lines[i].row == 1 && seen.count(page.lines[i].folded) && seen[page.lines[i].folded] >= 2) page.furniture[i] = true;
+    if (page.lines[i].row == 1 && seen.count(page.lines[i].folded) && seen[page.lines[i].folded] >= 2)
+      page.furniture[i] = true;
 }
 
 /// Formats without pages that were made from pages: "---" and then the number of the next page.

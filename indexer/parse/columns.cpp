@@ -237,7 +237,8 @@ class PositionedColumns {
       std::map<int, size_t> starts;
       for (size_t i = from; i < end; ++i) {
         const float x = line(i).box.x0;
-        const bool side = columns_[c].column != Column::body && columns_[c].column != Column::decision && columns_[c].column != Column::title;
+        const bool side = columns_[c].column != Column::body && columns_[c].column != Column::decision &&
+                          columns_[c].column != Column::title;
         const float least = side ? std::max(columns_[c - 1].x1, columns_[c].x0 - 60) : columns_[c - 1].x1;
         if (!line(i).cell && x > least && x <= columns_[c].x1) ++starts[static_cast<int>(x / 4)];
       }
@@ -297,8 +298,10 @@ class PositionedColumns {
       }
       const size_t c = column_at(line(i).box.x0);
       if (split_label(i, c)) continue;
-      if (crosses(i, c)) whole(i, Column::body);
-      else split(i, c);
+      if (crosses(i, c))
+        whole(i, Column::body);
+      else
+        split(i, c);
     }
   }
 
@@ -343,7 +346,8 @@ class PositionedColumns {
   void split(size_t i, size_t c) {
     const auto& l = line(i);
     uint32_t cut = static_cast<uint32_t>(l.text.size());
-    if (c + 1 < columns_.size() && (columns_.back().column == Column::owner || columns_.back().column == Column::action) && !l.words.empty()) {
+    if (c + 1 < columns_.size() &&
+        (columns_.back().column == Column::owner || columns_.back().column == Column::action) && !l.words.empty()) {
       const float left = columns_.back().left - 4;
       for (size_t w = l.words.size(); w > 1 && l.words[w - 1].box.x0 >= left && l.words[w - 1].start <= l.text.size();
            --w)
@@ -363,8 +367,8 @@ class PositionedColumns {
     if (cut < size) put({i, cut, size, columns_.back().column, 0, true});
   }
 
-  /// Rows of the gathered pieces where an entry begins: those of a label (or a title after a gap), moved up to the last gap
-  /// over all columns, because cells may be centred beside each other.
+  /// Rows of the gathered pieces where an entry begins: those of a label (or a title after a gap), moved up to the last
+  /// gap over all columns, because cells may be centred beside each other.
   std::vector<bool> entry_starts() const {
     std::vector<bool> starts(pending_.size(), false), gap_before(pending_.size(), false);
     float bottom = -1;
@@ -384,7 +388,8 @@ class PositionedColumns {
     for (size_t i = 0; i < pending_.size(); ++i) {
       const auto& l = line(pending_[i].line);
       if (pending_[i].column != Column::title && pending_[i].column != Column::number) continue;
-      const auto label = read_item_label(std::string_view(l.text).substr(pending_[i].start, pending_[i].end - pending_[i].start));
+      const auto label =
+          read_item_label(std::string_view(l.text).substr(pending_[i].start, pending_[i].end - pending_[i].start));
       const bool labelled = label.kind != ItemLabel::Kind::none && !label.bracketed && !label.lower;
       const bool apart = l.page != last_page || l.box.y0 - last_bottom > (l.box.y1 - l.box.y0) * 0.8F;
       last_page = l.page;

@@ -290,6 +290,9 @@ bool by_others(std::string_view rest) {
                                       "the cabinet",
                                       "general",
                                       "unanimous",
+                                      "acclamation",
+                                      "email",
+                                      "proxy",
                                       "the commission",
                                       "the directors",
                                       "the governors",
@@ -319,9 +322,7 @@ SentenceDecision by_opening(std::string_view folded) {
   if (is_one_of(word, opening_participles)) {
     const auto rest = folded.substr(std::min(folded.size(), at + word.size()));
     if (word == "agreed" && is_opinion(rest)) return weak(Outcome::agreed);
-    if (rest.starts_with(" by ") && !starts_with_word(rest.substr(4), "the") &&
-        !starts_with_word(rest.substr(4), "all"))
-      return weak(Outcome::agreed);
+    if (by_others(rest)) return weak(outcome_or(word, Outcome::agreed));
     return strong(outcome_or(word, Outcome::agreed), word == "resolved" || word == "agreed" || word == "recommended");
   }
   if (word == "noted" && count_words(folded) <= 4 && !has_word(folded, "that")) return strong(Outcome::noted);
@@ -385,7 +386,6 @@ SentenceDecision by_meeting(std::string_view folded) {
   return {};
 }
 
-
 /// "The minutes were approved", "a donation was agreed".
 SentenceDecision by_passive(std::string_view folded) {
   constexpr std::string_view auxiliaries[] = {"was", "were"};
@@ -394,7 +394,9 @@ SentenceDecision by_passive(std::string_view folded) {
          at = find_word(folded, auxiliary, at + 1)) {
       const Verb verb = verb_at(folded, at + auxiliary.size());
       if (!is_one_of(verb.word, passive_verbs)) continue;
-      if (verb.word == "carried" && !folded.substr(verb.end).starts_with(".") && !has_word(folded, "motion") && !has_word(folded, "unanimously")) continue;
+      if (verb.word == "carried" && !folded.substr(verb.end).starts_with(".") && !has_word(folded, "motion") &&
+          !has_word(folded, "unanimously"))
+        continue;
       const auto before = trim(folded.substr(0, at));
       const auto rest = folded.substr(verb.end);
       const std::string_view last = last_word(before);
@@ -457,7 +459,10 @@ SentenceDecision by_result(std::string_view folded) {
   constexpr std::string_view ends[] = {"and agreed",   "and carried",  "and adopted",
                                        "and resolved", "and approved", "and unanimously agreed",
                                        "and passed",   "and accepted"};
-  if (seconded && has_any_word(folded, ends)) return strong(Outcome::agreed, false, folded.starts_with("this ") || folded.starts_with("it was seconded") || folded.starts_with("seconded"));
+  if (seconded && has_any_word(folded, ends))
+    return strong(
+        Outcome::agreed, false,
+        folded.starts_with("this ") || folded.starts_with("it was seconded") || folded.starts_with("seconded"));
   constexpr std::string_view records[] = {
       "agreed as a true",    "agreed as a correct", "approved as a true", "approved as a correct", "accepted as a true",
       "as a correct record", "as a true record",    "as a true and",      "as an accurate record", "taken as read and"};
@@ -707,7 +712,8 @@ class DecisionReader {
       const auto& part = item_[k - back];
       const Block& before = blocks_[part.block];
       if (before.column != Column::body || part.label_alone || before.text.size() > 3000) return;
-      const bool motion = moves(before.folded) || before.folded.starts_with("motion") || (back == 1 && before.folded.starts_with("that "));
+      const bool motion = moves(before.folded) || before.folded.starts_with("motion") ||
+                          (back == 1 && before.folded.starts_with("that "));
       if (!motion) continue;
       std::string all = before.text.substr(part.offset);
       for (size_t n = k - back + 1; n < k; ++n) all += "\n" + blocks_[item_[n].block].text;
@@ -739,7 +745,8 @@ class DecisionReader {
     if (!goes_on) vote_for_last_ = !out_.empty() && last_part_ + 1 == k;
     if (!goes_on && vote_for_last_) out_.back().vote = Vote{};
     vote_part_ = k;
-    Vote& kept = vote_for_last_ ? *out_.back().vote : pending_vote_.emplace(goes_on && pending_vote_ ? *pending_vote_ : Vote{});
+    Vote& kept =
+        vote_for_last_ ? *out_.back().vote : pending_vote_.emplace(goes_on && pending_vote_ ? *pending_vote_ : Vote{});
     add_recorded_votes(block.text, kept);
     return true;
   }

@@ -25,8 +25,8 @@ bool holds_items(const Block& block) {
 /// Short, begins with a capital, does not end like a sentence.
 bool looks_like_title(std::string_view text) {
   const size_t words = count_words(text);
-  return words > 0 && words <= longest_heading && has_letter(text) && !starts_lower(text) && !(ends_sentence(text) && words > 6) &&
-         text.back() != ';' && text.back() != ',';
+  return words > 0 && words <= longest_heading && has_letter(text) && !starts_lower(text) &&
+         !(ends_sentence(text) && words > 6) && text.back() != ';' && text.back() != ',';
 }
 
 class HeadingFinder {
@@ -227,7 +227,9 @@ class HeadingFinder {
     }
     const double mean = sum / static_cast<double>(chain.members.size());
     const bool strong = declared * 2 >= chain.members.size();
-    if (chain.members.size() < 2) return plain.empty() && mean > 2.2 && (candidates[chain.members[0]].value <= 1 || labels_[candidates[chain.members[0]].block].worded);
+    if (chain.members.size() < 2)
+      return plain.empty() && mean > 2.2 &&
+             (candidates[chain.members[0]].value <= 1 || labels_[candidates[chain.members[0]].block].worded);
     if (plain.size() >= 3 && !strong) return mean > 1.1 && chain.members.size() * 2 >= plain.size();
     return mean > 0.75;
   }
@@ -384,7 +386,8 @@ class HeadingFinder {
   bool is_child(const ItemLabel& label) const {
     if (found_.empty() || (label.kind != ItemLabel::Kind::code && label.parts < 2)) return false;
     const auto& above = parent_number_;
-    return !above.empty() && label.number.size() > above.size() + 1 && label.number.starts_with(above) && !is_word_byte(label.number[above.size()]);
+    return !above.empty() && label.number.size() > above.size() + 1 && label.number.starts_with(above) &&
+           !is_word_byte(label.number[above.size()]);
   }
 
   /// Headings without a number among numbered ones: set like the titles of numbered items.
@@ -496,8 +499,11 @@ class HeadingFinder {
   /// Papers that print their agenda first and then, under "Minutes", the same headings with the text.
   void drop_agenda(std::vector<ItemHeading>& headings) const {
     for (size_t i = 0; i < blocks_.size(); ++i) {
-      if (!blocks_[i].heading || !(blocks_[i].folded == "minutes" || blocks_[i].folded == "notes" || blocks_[i].folded == "discussion")) continue;
-      const auto first = std::find_if(headings.begin(), headings.end(), [&](const ItemHeading& h) { return h.block > i; });
+      if (!blocks_[i].heading ||
+          !(blocks_[i].folded == "minutes" || blocks_[i].folded == "notes" || blocks_[i].folded == "discussion"))
+        continue;
+      const auto first =
+          std::find_if(headings.begin(), headings.end(), [&](const ItemHeading& h) { return h.block > i; });
       if (first != headings.end() && headings.end() - first >= 2) headings.erase(headings.begin(), first);
       return;
     }
@@ -562,7 +568,9 @@ class HeadingFinder {
 
   static bool ends_with_reference(std::string_view text) {
     const size_t hash = text.rfind('#');
-    if (hash == std::string_view::npos || hash == 0 || text[hash - 1] != ' ' || hash + 1 >= text.size() || text.size() - hash > 8) return false;
+    if (hash == std::string_view::npos || hash == 0 || text[hash - 1] != ' ' || hash + 1 >= text.size() ||
+        text.size() - hash > 8)
+      return false;
     for (size_t i = hash + 1; i < text.size(); ++i)
       if (!is_digit(text[i])) return false;
     return true;

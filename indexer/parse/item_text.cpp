@@ -43,7 +43,8 @@ std::vector<ItemBlock> read_item_blocks(const std::vector<Block>& blocks, const 
       made.label_alone = label.rest + made.offset >= block.folded.size();
       made.section = label.section;
       const bool opens = made.label_alone && (label.section != Section::decision || opens_decision_block(block.folded));
-      open = opens || label.section == Section::discussion || label.section == Section::reasons ? label.section : Section::none;
+      open = opens || label.section == Section::discussion || label.section == Section::reasons ? label.section
+                                                                                                : Section::none;
     } else {
       if (block.heading) open = Section::none;
       made.section = open;

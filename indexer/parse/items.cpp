@@ -189,8 +189,11 @@ class ItemsReader {
       const auto label = read_item_label(block.text);
       if (label.kind == ItemLabel::Kind::none) continue;
       auto title = trim(std::string_view(block.text).substr(label.rest));
-      if (!title.empty() && title.front() == '[') title = trim(title.substr(std::min(title.size(), title.find(']') + 1)));
-      if (title.empty() && i + 1 < blocks_.size() && count_words(blocks_[i + 1].text) <= 24 && !read_date_line(blocks_[i + 1])) title = blocks_[i + 1].text;
+      if (!title.empty() && title.front() == '[')
+        title = trim(title.substr(std::min(title.size(), title.find(']') + 1)));
+      if (title.empty() && i + 1 < blocks_.size() && count_words(blocks_[i + 1].text) <= 24 &&
+          !read_date_line(blocks_[i + 1]))
+        title = blocks_[i + 1].text;
       if (title.empty()) continue;
       Item item;
       item.number = label.number;
@@ -201,7 +204,9 @@ class ItemsReader {
     }
   }
 
-  static bool read_date_line(const Block& block) { return !find_dates(block.text).empty() && count_words(block.text) <= 6; }
+  static bool read_date_line(const Block& block) {
+    return !find_dates(block.text).empty() && count_words(block.text) <= 6;
+  }
 
   /// Reports and letters: a passage a section; their "Action" block belongs to the document.
   void sections() {

@@ -183,7 +183,7 @@ Owner resolve_owner(std::string_view printed, const Roster& roster) {
   }
   const std::string bare = without_titles(text);
   const bool titled = bare.size() != text.size();
-  if (!titled && is_role(bare_text)) {
+  if (is_role(bare_text)) {
     owner.kind = OwnerKind::role;
     owner.name = std::string(without_article(text));
     return owner;

@@ -77,7 +77,9 @@ class Stripper {
   void step() {
     const char c = text_[at_];
     // Private-use characters U+F000 to U+F0FF: marks of symbol fonts.
-    if (c == '\xEF' && at_ + 2 < text_.size() && (text_[at_ + 1] == '\x80' || text_[at_ + 1] == '\x81' || text_[at_ + 1] == '\x82' || text_[at_ + 1] == '\x83')) {
+    if (c == '\xEF' && at_ + 2 < text_.size() &&
+        (text_[at_ + 1] == '\x80' || text_[at_ + 1] == '\x81' || text_[at_ + 1] == '\x82' ||
+         text_[at_ + 1] == '\x83')) {
       out_ += ' ';
       at_ += 3;
       return;

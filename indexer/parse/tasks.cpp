@@ -138,7 +138,8 @@ OwnerLook look_at(std::string_view phrase, const Roster& roster) {
     const bool titled = owner.name_as_printed.size() > owner.name.size();
     const bool known = is_known_person(owner.name_as_printed, roster) ||
                        (owner.kind == OwnerKind::person && titled && starts_capital(owner.name));
-    const bool role = owner.kind == OwnerKind::role_group || (owner.kind == OwnerKind::role && fold(owner.name).find("motion") == std::string::npos);
+    const bool role = owner.kind == OwnerKind::role_group ||
+                      (owner.kind == OwnerKind::role && fold(owner.name).find("motion") == std::string::npos);
     look.person = look.person && (known || role);
     look.role = look.role && role;
     look.other = look.other || owner.kind == OwnerKind::organization || owner.kind == OwnerKind::unresolved;
@@ -152,8 +153,10 @@ bool accepted(Cue cue, const OwnerLook& look, bool at_start, bool agreed_sentenc
   constexpr std::string_view meeting[] = {
       "members",   "councillors", "the council",        "the board", "the committee", "council", "all",
       "residents", "the members", "the parish council", "the chair", "committee",     "board",   "the meeting"};
-  constexpr std::string_view crowd[] = {"members", "councillors", "council", "board", "committee", "meeting", "residents"};
-  const bool whole_meeting = is_one_of(folded, meeting) || (cue != Cue::asked && cue != Cue::bare_to && is_one_of(last_word(folded), crowd));
+  constexpr std::string_view crowd[] = {"members",   "councillors", "council",  "board",
+                                        "committee", "meeting",     "residents"};
+  const bool whole_meeting =
+      is_one_of(folded, meeting) || (cue != Cue::asked && cue != Cue::bare_to && is_one_of(last_word(folded), crowd));
   switch (cue) {
     case Cue::bare_to:
       if (look.other && !look.person)
@@ -202,7 +205,8 @@ std::string_view owner_of_phrase(std::string_view phrase, const Roster& roster) 
   if (space == std::string_view::npos || is_known_person(phrase, roster)) return phrase;
   const auto last = phrase.substr(space + 1);
   const auto before = phrase.substr(0, space);
-  const bool joined = is_connector(last_word(before)) || before.find(',') != std::string_view::npos || is_title_word(last_word(before)) || before.back() == '&';
+  const bool joined = is_connector(last_word(before)) || before.find(',') != std::string_view::npos ||
+                      is_title_word(last_word(before)) || before.back() == '&';
   const bool initials = last.size() <= 4 && is_capitals(last, 2);
   return !joined && initials && roster.by_initials(last) ? last : phrase;
 }

@@ -180,7 +180,8 @@ std::optional<Vote> read_vote(std::string_view text) {
   }
   constexpr std::string_view words[] = {"unanimously",  "unanimous",     "nem con",        "nem. con.",
                                         "nem com",      "nem. con",      "casting vote",   "all in favour",
-                                        "all in favor", "by a majority", "no abstentions", "motion carried", "was carried."};
+                                        "all in favor", "by a majority", "no abstentions", "motion carried",
+                                        "was carried."};
   for (const auto word : words)
     if (has_word(folded, word)) {
       vote.text = std::string(word);

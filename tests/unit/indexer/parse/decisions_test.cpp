@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/decisions.hpp"
+
+#include <gtest/gtest.h>
+
+#include "indexer/parse/actions.hpp"
+#include "indexer/parse/sentences.hpp"
+#include "indexer/parse/title.hpp"
+#include "indexer/parse/votes.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+namespace {
+
+using Kind = SentenceDecision::Kind;
+
+TEST(Decisions, judges_sentences) {
+  struct {
+    const char* reason;
+    const char* text;
+    Kind kind;
+    Outcome outcome;
+  } rows[] = {
+      {"marker", "RESOLVED that the report be noted.", Kind::strong, Outcome::resolved},
+      {"marker inside", "On the motion of Cllr Moor it was RESOLVED to adjourn.", Kind::strong, Outcome::resolved},
+      {"impersonal", "It was agreed to buy the bench.", Kind::strong, Outcome::agreed},
+      {"impersonal with adverbs", "After discussion it was therefore unanimously decided to buy it.", Kind::strong,
+       Outcome::agreed},
+      {"noting is discussion", "It was noted that the bench was old.", Kind::none, Outcome::noted},
+      {"an opinion", "It was agreed that it was important to act.", Kind::weak, Outcome::agreed},
+      {"the meeting decides", "Members agreed to accept the quote.", Kind::strong, Outcome::agreed},
+      {"the meeting thinks", "Members agreed that budgets presented a real opportunity.", Kind::weak, Outcome::agreed},
+      {"the meeting takes note", "The Board noted the report.", Kind::strong, Outcome::noted},
+      {"after an introduction", "Following discussion, the Committee approved the plan.", Kind::strong,
+       Outcome::approved},
+      {"passive", "The minutes of the last meeting were approved.", Kind::strong, Outcome::approved},
+      {"earlier decision of others", "The development had been approved by the county.", Kind::none, Outcome::approved},
+      {"by somebody else", "The grant was approved by Westshire County.", Kind::weak, Outcome::approved},
+      {"work that is done", "The repairs were carried out in May.", Kind::none, Outcome::approved},
+      {"participle first", "Approved and signed as correct.", Kind::strong, Outcome::approved},
+      {"consent", "Approved by unanimous consent.", Kind::strong, Outcome::approved},
+      {"result of a vote", "The motion passed 5-0.", Kind::strong, Outcome::approved},
+      {"lost", "The motion was lost.", Kind::strong, Outcome::lost},
+      {"a lost amendment decides nothing", "Amendment lost.", Kind::weak, Outcome::lost},
+      {"moved, seconded and agreed", "The motion was proposed by Cllr Ash, seconded by Cllr Bay and agreed.",
+       Kind::strong, Outcome::agreed},
+      {"election", "The Mayor declared Councillor Ash elected as Deputy Mayor.", Kind::strong, Outcome::agreed},
+      {"deferred", "The item was deferred to the next meeting.", Kind::strong, Outcome::deferred},
+      {"a meeting elsewhere", "At that meeting, Members agreed to refer the matter.", Kind::weak, Outcome::agreed},
+      {"a question", "Was it agreed to buy the bench?", Kind::none, Outcome::agreed},
+      {"no decision at all", "The Clerk reported on the bench.", Kind::none, Outcome::agreed},
+  };
+  for (const auto& row : rows) {
+    const auto judged = judge_sentence(row.text, fold(row.text), false);
+    EXPECT_EQ(judged.kind, row.kind) << row.reason;
+    if (judged.kind != Kind::none && row.kind != Kind::none) {
+      EXPECT_EQ(judged.outcome, row.outcome) << row.reason;
+    }
+  }
+}
+
+TEST(Decisions, replies_that_are_read_out_decide_nothing) {
+  EXPECT_EQ(judge_sentence("The scheme was approved.", "the scheme was approved.", true).kind, Kind::none);
+  EXPECT_EQ(judge_sentence("It was agreed to refer it.", "it was agreed to refer it.", true).kind, Kind::strong);
+}
+
+TEST(Sentences, cuts) {
+  struct {
+    const char* reason;
+    const char* text;
+    size_t count;
+  } rows[] = {{"two", "One ends. Two ends.", 2},
+              {"titles end nothing", "Cllr. Ash met Mr. B. Bay at St. Ann. Then left.", 2},
+              {"numbers", "At 7.30pm it cost 4.50. Done.", 2},
+              {"label", "12. Parks", 1},
+              {"quotes", "He said \"stop.\" They stopped.", 2},
+              {"small letter goes on", "See para. two for it.", 1}};
+  for (const auto& row : rows) EXPECT_EQ(cut_sentences(row.text).size(), row.count) << row.reason;
+}
+
+std::vector<Attendance> people() {
+  std::vector<Attendance> out(4);
+  out[0].name = "Jane Frost", out[0].initials = "JF";
+  out[1].name = "Bob Penny", out[1].initials = "BP";
+  out[2].name = "Hayward";
+  out[3].name = "Noel Oaks";
+  return out;
+}
+
+TEST(Owners, resolves) {
+  const auto attendance = people();
+  const Roster roster(attendance);
+  struct {
+    const char* reason;
+    const char* printed;
+    OwnerKind kind;
+    const char* name;
+  } rows[] = {{"key", "JF", OwnerKind::person, "Jane Frost"},
+              {"without a printed key, if only one can be meant", "NO", OwnerKind::person, "Noel Oaks"},
+              {"unknown initials", "XY", OwnerKind::unresolved, "XY"},
+              {"title", "Cllr Hayward", OwnerKind::person, "Hayward"},
+              {"role", "the Clerk", OwnerKind::role, "Clerk"},
+              {"group", "Officers", OwnerKind::role_group, "Officers"},
+              {"group of heads", "Heads of Programmes", OwnerKind::role_group, "Heads of Programmes"},
+              {"all", "ALL", OwnerKind::role_group, "ALL"},
+              {"full name", "Mrs Ann Lake", OwnerKind::person, "Ann Lake"}};
+  for (const auto& row : rows) {
+    const Owner owner = resolve_owner(row.printed, roster);
+    EXPECT_EQ(owner.kind, row.kind) << row.reason;
+    EXPECT_EQ(owner.name, row.name) << row.reason;
+  }
+}
+
+std::vector<std::string> names(const std::vector<Owner>& owners) {
+  std::vector<std::string> out;
+  for (const auto& owner : owners) out.push_back(owner.name);
+  return out;
+}
+
+TEST(Owners, lists_and_broken_lines) {
+  const auto attendance = people();
+  const Roster roster(attendance);
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(names(resolve_owners("JF/BP", roster)), (Names{"Jane Frost", "Bob Penny"}));
+  EXPECT_EQ(names(resolve_owners("JF BP", roster)), (Names{"Jane Frost", "Bob Penny"}));
+  EXPECT_EQ(names(resolve_owners("Cllrs Hayward & Hill", roster)), (Names{"Hayward", "Hill"}));
+  EXPECT_EQ(names(resolve_owner_lines({"Clara", "Holms"}, roster)), (Names{"Clara Holms"})) << "a name over two lines";
+  EXPECT_EQ(names(resolve_owner_lines({"Helen Pratt", "Heads of", "Programmes"}, roster)),
+            (Names{"Helen Pratt", "Heads of Programmes"}));
+}
+
+TEST(Tasks, reads_who_must_act) {
+  const auto attendance = people();
+  const Roster roster(attendance);
+  struct {
+    const char* reason;
+    const char* text;
+    const char* owner;
+  } rows[] = {{"role", "Clerk to write to the county.", "Clerk"},
+              {"asked", "The Clerk was asked to obtain a copy.", "The Clerk"},
+              {"initials", "JF to place the order.", "JF"},
+              {"agreed to", "JF and BP agreed to attend.", "JF and BP"},
+              {"offered", "Cllr Hayward offered to speak to the owner.", "Cllr Hayward"},
+              {"would, after it was agreed", "It was agreed that BP would write.", "BP"},
+              {"second clause", "It was agreed to join and JF to reply to them.", "JF"},
+              {"run-in heading before initials", "Corner Shop BP agreed to look.", "BP"}};
+  for (const auto& row : rows) {
+    const auto task = read_task(row.text, roster);
+    ASSERT_TRUE(task) << row.reason;
+    EXPECT_EQ(task->owner, row.owner) << row.reason;
+  }
+  for (const char* none : {"Members agreed to accept the quote.", "The owner would like to sell.", "JF would be away.",
+                           "A letter from Cllr Hayward to the Mayor.", "July would be the last meeting.",
+                           "The Chair agreed to defer the item."})
+    EXPECT_FALSE(read_task(none, roster)) << none;
+}
+
+TEST(Tasks, due) {
+  EXPECT_EQ(read_due("Ideas to the Clerk by the 20th November."), "by the 20th November");
+  EXPECT_EQ(read_due("JF to report before the next meeting"), "before the next meeting");
+  EXPECT_EQ(read_due("The wall by the church"), "");
+}
+
+TEST(Votes, counts_and_names) {
+  auto vote = read_vote("The motion was carried by 7 votes to 3.");
+  ASSERT_TRUE(vote);
+  EXPECT_EQ(vote->in_favour, 7);
+  EXPECT_EQ(vote->against, 3);
+  vote = read_vote("3 votes for, 2 against, 1 abstention");
+  ASSERT_TRUE(vote);
+  EXPECT_EQ(vote->abstained, 1);
+  EXPECT_FALSE(read_vote("Tree work was carried out."));
+  Vote recorded;
+  EXPECT_TRUE(add_recorded_votes("For (2): Councillors Ash and Bay", recorded));
+  EXPECT_TRUE(add_recorded_votes("Against (1): Councillor Cole", recorded));
+  EXPECT_EQ(recorded.names_for, (std::vector<std::string>{"Ash", "Bay"}));
+  EXPECT_EQ(recorded.against, 1);
+  EXPECT_FALSE(add_recorded_votes("For many years the path was open", recorded));
+}
+
+TEST(Votes, movers) {
+  const auto attendance = people();
+  const Roster roster(attendance);
+  struct {
+    const char* text;
+    const char* mover;
+    const char* seconder;
+  } rows[] = {{"Proposed by Cllr Ash, seconded by Cllr Bay and agreed.", "Ash", "Bay"},
+              {"Prop: JF; 2nd: BP", "Jane Frost", "Bob Penny"},
+              {"Ash moved to approve it. Bay seconded the motion.", "Ash", "Bay"}};
+  for (const auto& row : rows) {
+    const auto movers = read_movers(row.text, roster);
+    EXPECT_EQ(movers.mover, row.mover) << row.text;
+    EXPECT_EQ(movers.seconder, row.seconder) << row.text;
+  }
+}
+
+TEST(Title, tidies) {
+  struct {
+    const char* in;
+    const char* out;
+  } rows[] = {{"Finance:", "Finance"},
+              {"Parks (Pages 1 - 18)", "Parks"},
+              {"Updates:-", "Updates"},
+              {"Regional report \u2013 Cllr Ann Lake", "Regional report"},
+              {"Support the charter #1650", "Support the charter"},
+              {"Sector-led work", "Sector-led work"}};
+  for (const auto& row : rows) EXPECT_EQ(tidy_title(row.in), row.out);
+}
+
+}  // namespace
+}  // namespace minutebook

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/items.hpp"
+
+#include <gtest/gtest.h>
+
+#include "indexer/parse/clean.hpp"
+
+namespace minutebook {
+namespace {
+
+/// Lines of a page with positions: `at(x)` begins a line, `beside(x)` one on the same baseline.
+class Paper {
+ public:
+  Paper() { page(); }
+  Paper& page() {
+    Page made;
+    made.number = static_cast<uint32_t>(layout_.pages.size() + 1);
+    made.width = 595;
+    made.height = 842;
+    layout_.pages.push_back(made);
+    y_ = 100;
+    return *this;
+  }
+  Paper& gap() {
+    y_ += 14;
+    gap_ = true;
+    return *this;
+  }
+  Paper& at(float x, const std::string& text, bool bold = false) {
+    y_ += 14;
+    add(x, text, bold);
+    return *this;
+  }
+  Paper& beside(float x, const std::string& text) {
+    add(x, text, false);
+    return *this;
+  }
+  Paper& cell(uint32_t row, uint32_t column, const std::string& text) {
+    Line line;
+    line.text = text;
+    line.cell = CellPlace{0, row, column, 1, false};
+    layout_.pages.back().lines.push_back(line);
+    return *this;
+  }
+  Minutes read(std::vector<Attendance> attendance = {}) const {
+    const CleanText text = clean(layout_);
+    Minutes minutes;
+    minutes.type = DocumentType::minutes;
+    minutes.attendance = std::move(attendance);
+    read_items(text, {}, minutes);
+    return minutes;
+  }
+
+ private:
+  void add(float x, const std::string& text, bool bold) {
+    Line line;
+    line.text = text;
+    line.box = {x, y_, x + 5.0F * static_cast<float>(text.size()), y_ + 11};
+    line.style = bold ? style_bold : style_none;
+    line.block_start = gap_;
+    line.size = 11;
+    for (size_t start = 0; start < text.size();) {
+      const size_t end = std::min(text.find(' ', start), text.size());
+      const float left = x + 5.0F * static_cast<float>(start);
+      line.words.push_back({static_cast<uint32_t>(start),
+                            static_cast<uint32_t>(end - start),
+                            {left, y_, left + 5.0F * static_cast<float>(end - start), y_ + 11},
+                            11,
+                            line.style});
+      start = end + 1;
+    }
+    gap_ = false;
+    layout_.pages.back().lines.push_back(std::move(line));
+  }
+
+  Layout layout_;
+  float y_ = 0;
+  bool gap_ = true;
+};
+
+std::vector<Attendance> two_people() {
+  std::vector<Attendance> out(2);
+  out[0].name = "Jane Frost", out[0].initials = "JF";
+  out[1].name = "Bob Penny", out[1].initials = "BP";
+  return out;
+}
+
+std::vector<std::string> titles(const Minutes& minutes) {
+  std::vector<std::string> out;
+  for (const auto& item : minutes.items) out.push_back(item.number + " " + item.title);
+  return out;
+}
+
+using Titles = std::vector<std::string>;
+
+TEST(Items, run_in_headings_and_inner_lists) {
+  const auto minutes = Paper()
+                           .gap()
+                           .at(72, "45. Apologies: None were received.")
+                           .gap()
+                           .at(72, "46. Play area: The Clerk had asked for three prices for")
+                           .at(72, "1. new swings and a slide of the larger kind;")
+                           .at(72, "2. a surface of bark that lasts for some years.")
+                           .at(72, "It was agreed to accept the second.")
+                           .gap()
+                           .at(72, "47. Date of next meeting: 3 June.")
+                           .read();
+  EXPECT_EQ(titles(minutes), (Titles{"45 Apologies", "46 Play area", "47 Date of next meeting"}));
+  ASSERT_EQ(minutes.items[1].decisions.size(), 1U);
+  EXPECT_EQ(minutes.items[1].decisions[0].text, "It was agreed to accept the second.");
+}
+
+TEST(Items, minute_number_and_agenda_item_number) {
+  const auto minutes = Paper()
+                           .gap()
+                           .at(72, "76. Apologies", true)
+                           .at(72, "(Item 1)")
+                           .gap()
+                           .at(72, "There were none.")
+                           .gap()
+                           .at(72, "77. Budget", true)
+                           .at(72, "(Item 2)")
+                           .gap()
+                           .at(72, "1. The report was introduced by the Leader at length.")
+                           .gap()
+                           .at(72, "2. RESOLVED that Cabinet agree to:")
+                           .at(90, "(a) note the forecast;")
+                           .at(90, "(b) adopt the plan.")
+                           .read();
+  ASSERT_EQ(minutes.items.size(), 2U);
+  EXPECT_EQ(minutes.items[1].minute_number, "77");
+  EXPECT_EQ(minutes.items[1].agenda_item_number, "2");
+  ASSERT_EQ(minutes.items[1].decisions.size(), 1U) << "limbs of a resolution are one decision";
+  EXPECT_EQ(minutes.items[1].decisions[0].parts.size(), 2U);
+}
+
+TEST(Items, decision_label_action_label_and_owner_over_two_lines) {
+  const auto minutes = Paper()
+                           .gap()
+                           .at(72, "1. Budget update", true)
+                           .gap()
+                           .at(72, "Members agreed that this was a good start and talked.")
+                           .gap()
+                           .at(72, "Decision")
+                           .gap()
+                           .at(72, "Members agreed the budget.")
+                           .gap()
+                           .at(72, "Action")
+                           .gap()
+                           .at(72, "Officers to publish the budget.")
+                           .gap()
+                           .at(72, "Clara")
+                           .at(72, "Holms")
+                           .gap()
+                           .at(72, "2. Plan", true)
+                           .gap()
+                           .at(72, "Decision")
+                           .gap()
+                           .at(72, "Members noted the plan.")
+                           .read();
+  ASSERT_EQ(minutes.items.size(), 2U);
+  size_t strong = 0;
+  for (const auto& decision : minutes.items[0].decisions) strong += decision.strength == Strength::strong;
+  EXPECT_EQ(strong, 1U) << "with Decision blocks a sentence of the discussion is weak";
+  ASSERT_EQ(minutes.items[0].actions.size(), 1U);
+  ASSERT_EQ(minutes.items[0].actions[0].owners.size(), 1U);
+  EXPECT_EQ(minutes.items[0].actions[0].owners[0].name, "Clara Holms");
+}
+
+TEST(Items, initials_in_the_right_margin) {
+  const auto minutes = Paper()
+                           .gap()
+                           .at(72, "1. Water", true)
+                           .gap()
+                           .at(72, "The tap is leaking and the plumber has not yet come to it.")
+                           .at(72, "Another one should be asked for a price before the frost.")
+                           .beside(500, "JF")
+                           .gap()
+                           .at(72, "2. Rents", true)
+                           .gap()
+                           .at(72, "All are in but three. A reminder is to be sent to them.")
+                           .beside(500, "BP/JF")
+                           .read(two_people());
+  ASSERT_EQ(minutes.items.size(), 2U);
+  ASSERT_EQ(minutes.items[0].actions.size(), 1U);
+  EXPECT_EQ(minutes.items[0].actions[0].owners[0].name, "Jane Frost");
+  ASSERT_EQ(minutes.items[1].actions.size(), 1U);
+  EXPECT_EQ(minutes.items[1].actions[0].owners.size(), 2U);
+}
+
+TEST(Items, three_columns_found_from_their_header) {
+  const auto minutes = Paper()
+                           .gap()
+                           .at(60, "Item")
+                           .beside(160, "Discussion")
+                           .beside(460, "Action")
+                           .at(60, "1. Apologies")
+                           .beside(160, "None had been received from anybody at all today.")
+                           .at(60, "2. Minutes of")
+                           .beside(160, "The minutes were agreed as a correct record and they")
+                           .at(60, "the meeting")
+                           .beside(160, "were signed.")
+                           .at(60, "3. Swings")
+                           .beside(160, "It was agreed to accept the quote for the new swings")
+                           .beside(460, "Clerk to place")
+                           .at(160, "and the slide.")
+                           .beside(460, "the order")
+                           .at(60, "4. Grass")
+                           .beside(160, "The contract ends soon.")
+                           .beside(460, "BP")
+                           .read(two_people());
+  EXPECT_EQ(titles(minutes), (Titles{"1 Apologies", "2 Minutes of the meeting", "3 Swings", "4 Grass"}));
+  ASSERT_EQ(minutes.items[2].decisions.size(), 1U);
+  EXPECT_EQ(minutes.items[2].decisions[0].text, "It was agreed to accept the quote for the new swings and the slide.");
+  ASSERT_EQ(minutes.items[2].actions.size(), 1U);
+  EXPECT_EQ(minutes.items[2].actions[0].text, "Clerk to place the order");
+  ASSERT_EQ(minutes.items[3].actions.size(), 1U);
+  EXPECT_EQ(minutes.items[3].actions[0].owners[0].name, "Bob Penny");
+}
+
+TEST(Items, declared_table_with_owner_and_due_columns) {
+  const auto minutes = Paper()
+                           .cell(0, 0, "No")
+                           .cell(0, 1, "Item")
+                           .cell(0, 2, "Action")
+                           .cell(0, 3, "Who")
+                           .cell(0, 4, "By when")
+                           .cell(1, 0, "1")
+                           .cell(1, 1, "Welcome")
+                           .cell(2, 0, "2")
+                           .cell(2, 1, "Finance. The accounts were presented.")
+                           .cell(2, 2, "Send the forecast")
+                           .cell(2, 3, "JF")
+                           .cell(2, 4, "30 May 2021")
+                           .cell(3, 0, "3")
+                           .cell(3, 1, "Open day")
+                           .cell(3, 2, "Find a date")
+                           .cell(3, 3, "Bob Penny")
+                           .read(two_people());
+  EXPECT_EQ(titles(minutes), (Titles{"1 Welcome", "2 Finance", "3 Open day"}));
+  ASSERT_EQ(minutes.items[1].actions.size(), 1U);
+  EXPECT_EQ(minutes.items[1].actions[0].owners[0].name, "Jane Frost");
+  EXPECT_EQ(minutes.items[1].actions[0].due, (Date{2021, 5, 30}));
+}
+
+TEST(Items, a_lost_amendment_and_the_resolution) {
+  const auto minutes = Paper()
+                           .gap()
+                           .at(72, "48. BUDGET")
+                           .gap()
+                           .at(72, "Councillor Fir moved as an amendment, seconded by Councillor Larch:")
+                           .gap()
+                           .at(72, "\"That the sum of ten pounds be deleted.\"")
+                           .gap()
+                           .at(72, "The amendment was lost, there voting:")
+                           .gap()
+                           .at(72, "For (1): Councillor Fir")
+                           .at(72, "Against (2): Councillors Ash and Bay")
+                           .gap()
+                           .at(72, "RESOLVED:")
+                           .gap()
+                           .at(72, "(1) That the budget be approved.")
+                           .at(72, "(2) That the tax be set.")
+                           .gap()
+                           .at(72, "49. CLOSE")
+                           .gap()
+                           .at(72, "The meeting closed at 9pm.")
+                           .read();
+  ASSERT_EQ(minutes.items.size(), 2U);
+  const auto& decisions = minutes.items[0].decisions;
+  ASSERT_EQ(decisions.size(), 2U);
+  EXPECT_EQ(decisions[0].strength, Strength::weak);
+  EXPECT_EQ(decisions[0].outcome, Outcome::lost);
+  ASSERT_TRUE(decisions[0].vote);
+  EXPECT_EQ(decisions[0].vote->names_against, (std::vector<std::string>{"Ash", "Bay"}));
+  EXPECT_EQ(decisions[1].strength, Strength::strong);
+  EXPECT_EQ(decisions[1].parts.size(), 2U);
+}
+
+TEST(Items, headings_without_numbers) {
+  Layout layout;
+  layout.pages.emplace_back();
+  const auto add = [&](const char* text, uint8_t heading, uint8_t depth = 0) {
+    Line line;
+    line.text = text;
+    line.heading = heading;
+    line.list_depth = depth;
+    layout.pages[0].lines.push_back(line);
+  };
+  add("Core team meeting", 1);
+  add("Discussions", 2);
+  add("Charter", 3);
+  add("We talked about it.", 0);
+  add("Benchmarks", 3);
+  add("Ann to ask for numbers.", 0);
+  add("Repository", 2);
+  add("Deprecate the old call #31", 0, 1);
+  add("approved and landed", 0, 2);
+  Minutes minutes;
+  minutes.type = DocumentType::minutes;
+  read_items(clean(layout), {}, minutes);
+  EXPECT_EQ(titles(minutes), (Titles{" Charter", " Benchmarks", " Deprecate the old call"}))
+      << "containers are no items";
+}
+
+TEST(Passages, hold_every_word_once) {
+  const auto minutes = Paper()
+                           .gap()
+                           .at(72, "Moor Parish Council")
+                           .gap()
+                           .at(72, "1. Apologies", true)
+                           .gap()
+                           .at(72, "None.")
+                           .page()
+                           .gap()
+                           .at(72, "2. Trees", true)
+                           .gap()
+                           .at(72, "The oak is to stay because it is old and loved by all who")
+                           .page()
+                           .at(72, "live near it.")
+                           .read();
+  std::string all;
+  for (const auto& passage : minutes.passages) all += passage.heading + "|" + passage.text + "\n";
+  EXPECT_EQ(all,
+            "|Moor Parish Council\n1. Apologies|None.\n2. Trees|The oak is to stay because it is old and loved by all "
+            "who live near it.\n");
+  ASSERT_EQ(minutes.passages.size(), 3U);
+  EXPECT_EQ(minutes.passages[0].item, -1);
+  EXPECT_EQ(minutes.passages[2].page_from, 2U);
+  EXPECT_EQ(minutes.passages[2].page_to, 3U);
+  ASSERT_EQ(minutes.passages[2].page_starts.size(), 1U);
+  EXPECT_EQ(minutes.passages[2].text.substr(minutes.passages[2].page_starts[0]), "live near it.");
+}
+
+}  // namespace
+}  // namespace minutebook
