@@ -48,13 +48,7 @@ struct Paragraph {
   [[nodiscard]] bool empty() const { return starts.empty(); }
   void clear() { *this = Paragraph(); }
   void add(std::string_view piece, size_t line, bool wide) {
-    if (!text.empty()) {
-      const bool broken_word = text.back() == '-' && text.size() > 1 && text[text.size() - 2] != ' ';
-      if (!broken_word) text += ' ';
-    }
-    starts.emplace_back(text.size(), line);
-    text += piece;
-    full_width = wide;
+    append(piece, line, wide);
     for (const char c : piece) {
       depth = std::max(0, depth + bracket_step(c));
       separators += depth == 0 && (c == ',' || c == ';');
@@ -62,6 +56,16 @@ struct Paragraph {
     prose = prose || reads_as_prose(piece);
     const std::string folded = fold(piece);
     apologies = apologies || (folded.find("apolog") != std::string::npos && folded.find(" from") != std::string::npos);
+  }
+
+  void append(std::string_view piece, size_t line, bool wide) {
+    if (!text.empty()) {
+      const bool broken_word = text.back() == '-' && text.size() > 1 && text[text.size() - 2] != ' ';
+      if (!broken_word) text += ' ';
+    }
+    starts.emplace_back(text.size(), line);
+    text += piece;
+    full_width = wide;
   }
 };
 
@@ -728,6 +732,7 @@ class AttendanceReader {
           column.holds = AttendanceColumn::role;
         }
       known += column.holds != AttendanceColumn::none;
+      if (columns.size() + 1 >= known + 2) return false;  // two cells that head nothing
       names += column.holds == AttendanceColumn::name;
       columns.push_back(column);
     }
@@ -1055,13 +1060,12 @@ class AttendanceReader {
 
   void note_matter(const AttendanceRow& row) {
     int number = 0;
-    const std::string_view text = row.cells[0].text;
-    if (zone_open_ && !section_ && starts_with_item_number(text, number)) items_seen_ = true;
-    if (text.size() > 160) {
-      if (starts_with_item_number(text, number)) public_matter_ = is_public_matter(fold(text.substr(0, 60)));
-      return;
-    }
-    if (row.heading > 0 || starts_with_item_number(text, number)) public_matter_ = is_public_matter(fold(text));
+    const bool numbered = starts_with_item_number(row.cells[0].text, number);
+    if (zone_open_ && !section_ && numbered) items_seen_ = true;
+    if (!numbered && row.heading == 0) return;
+    constexpr size_t title = 160;
+    const std::string_view folded = text_.lines[row.cells[0].lines[0]].folded;
+    public_matter_ = is_public_matter(folded.substr(0, std::min(title, folded.size())));
   }
 
   void take_prose(const AttendanceRow& row) {
@@ -1086,20 +1090,15 @@ class AttendanceReader {
   }
 
   void add_prose(const AttendanceCell& cell, const AttendanceRow& row) {
-    prose_.add(cell.text, cell.lines[0], row.full_width);
+    prose_.append(cell.text, cell.lines[0], row.full_width);
+    for (const size_t line : cell.lines)
+      prose_speaks_ = prose_speaks_ || may_speak_of_attendance(text_.lines[line].folded);
   }
 
   void flush_prose() {
     const Paragraph paragraph = std::exchange(prose_, Paragraph());
-    if (paragraph.empty()) return;
-    const std::string folded = fold(paragraph.text);
-    static constexpr std::string_view signs[] = {
-        "apolog",   "attend", "present",   "absent",    "excused",  "introduced", "set out",     "outlined",
-        "gave a",   "chair",  "to order",  "substitut", "left the", "rejoined",   "entered the", "arrived",
-        "withdrew", "presid", "unable to", "regrets",   "joined",   "made a",     "deliver"};
-    if (std::none_of(std::begin(signs), std::end(signs),
-                     [&](std::string_view s) { return folded.find(s) != std::string::npos; }))
-      return;
+    const bool speaks = std::exchange(prose_speaks_, false);
+    if (paragraph.empty() || !speaks) return;
     size_t label = 0;
     const ItemLabel number = read_item_label(paragraph.text);
     if (number.kind != ItemLabel::Kind::none) label = number.rest;
@@ -1110,6 +1109,7 @@ class AttendanceReader {
   }
 
   void prose_sentence(std::string_view sentence, const Paragraph& paragraph, bool first) {
+    if (!may_speak_of_attendance(fold(sentence))) return;
     const auto said = read_attendance_sentence(sentence);
     if (!said || said->people.empty()) {
       if (said && !said->initials.empty() && at_ < head_rows) take_sentence(*said, paragraph);
@@ -1147,6 +1147,7 @@ class AttendanceReader {
   std::string row_role_;
   std::optional<AttendanceStatus> row_status_;
   bool in_table_done_ = false;
+  bool prose_speaks_ = false;
   bool zone_open_ = false, zone_done_ = false, public_matter_ = false, items_seen_ = false;
   size_t idle_rows_ = 0;
   std::optional<PersonName> pending_chair_;

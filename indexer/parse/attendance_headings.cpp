@@ -254,9 +254,51 @@ bool one_letter_off(std::string_view a, std::string_view b) {
   return front + back + 1 >= b.size();
 }
 
+/// The vocabulary in the order of its words, for binary search.
+constexpr auto sorted_vocabulary = [] {
+  auto rows = std::to_array(vocabulary);
+  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.word < b.word; });
+  return rows;
+}();
+
+std::optional<Key> exact_key_of(std::string_view word) {
+  const auto at = std::lower_bound(sorted_vocabulary.begin(), sorted_vocabulary.end(), word,
+                                   [](const Row& row, std::string_view w) { return row.word < w; });
+  if (at != sorted_vocabulary.end() && at->word == word) return at->key;
+  return std::nullopt;
+}
+
+/// Cheap look at the first words: most lines of a paper begin with a word that no label has. Says yes when in doubt.
+bool may_be_label(std::string_view text) {
+  constexpr size_t short_line = 34, longest_word = 24;
+  if (text.size() <= short_line) return true;
+  size_t at = 0, known = 0;
+  while (at < text.size() && known < 3) {
+    char word[longest_word];
+    size_t length = 0;
+    const size_t start = at;
+    while (at < text.size() && length < longest_word) {
+      const char c = text[at];
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+      if (static_cast<unsigned char>(c) >= 0x80) return true;
+      if (!letter) break;
+      word[length++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      ++at;
+    }
+    if (length == longest_word) return false;
+    if (length > 0 && !exact_key_of({word, length})) {
+      const bool acronym = length > 1 && start + 1 < text.size() && text[start + 1] >= 'A' && text[start + 1] <= 'Z';
+      return known > 0 || acronym;
+    }
+    if (length > 0 && exact_key_of({word, length}) != Key::filler) return true;
+    known += length > 0;
+    if (at < text.size()) ++at;
+  }
+  return known > 0;
+}
+
 std::optional<Key> key_of(std::string_view word) {
-  for (const Row& row : vocabulary)
-    if (row.word == word) return row.key;
+  if (const auto key = exact_key_of(word)) return key;
   constexpr size_t long_word = 7;
   if (word.size() < long_word) return std::nullopt;
   for (const Row& row : vocabulary)
@@ -469,7 +511,7 @@ std::optional<AttendanceHeading> read_attendance_heading(std::string_view text) 
   const size_t number = number_length(text.substr(skip));
   const size_t base = skip + number;
   std::string_view body = text.substr(base);
-  if (body.empty() || body.size() > 20000) return std::nullopt;
+  if (body.empty() || body.size() > 20000 || !may_be_label(body)) return std::nullopt;
   const LabelEnd cut = find_label_end(body);
   if (cut.end <= 90) {
     std::string label_text = take_brackets(body.substr(0, cut.end)).outside;
@@ -490,6 +532,8 @@ std::optional<AttendanceHeading> read_attendance_heading(std::string_view text) 
 }
 
 AttendanceColumn attendance_column(std::string_view header) {
+  constexpr size_t longest_header = 26;
+  if (header.size() > longest_header) return AttendanceColumn::none;
   const std::string folded = fold_name(header);
   struct Head {
     std::string_view text;

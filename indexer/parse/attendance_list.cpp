@@ -139,7 +139,8 @@ bool same_printed_name(const AttendanceEntry& a, const AttendanceEntry& b) {
 
 AttendanceEntry& AttendanceList::add(const PersonName& person, AttendanceStatus status, const Place& place) {
   AttendanceEntry entry = make_entry(person, status, place);
-  for (AttendanceEntry& known : entries_) {
+  for (const size_t i : by_surname_[entry.key.surname]) {
+    AttendanceEntry& known = entries_[i];
     if (!same_printed_name(known, entry)) continue;
     const bool agree = attended(known.value.status) == attended(entry.value.status);
     if (!agree && entry.key.given.empty()) continue;  // two namesakes, one there and one not
@@ -149,16 +150,20 @@ AttendanceEntry& AttendanceList::add(const PersonName& person, AttendanceStatus 
     merge(entry, known);
     return known;
   }
+  by_surname_[entry.key.surname].push_back(entries_.size());
   entries_.push_back(std::move(entry));
   return entries_.back();
 }
 
 void AttendanceList::add_mentioned(const PersonName& person, AttendanceStatus status, const Place& place) {
   const NameKey key = name_key(person.name);
-  for (const AttendanceEntry& known : entries_)
-    if (could_be_same_name(known.key, key) && genders_agree(known.value.honorific_prefix, person.prefix)) return;
+  for (const size_t i : by_surname_[key.surname])
+    if (const AttendanceEntry& known = entries_[i];
+        could_be_same_name(known.key, key) && genders_agree(known.value.honorific_prefix, person.prefix))
+      return;
   AttendanceEntry entry = make_entry(person, status, place);
   entry.chair = entry.in_chair = false;
+  by_surname_[entry.key.surname].push_back(entries_.size());
   entries_.push_back(std::move(entry));
 }
 

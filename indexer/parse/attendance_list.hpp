@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/parse/names.hpp"
@@ -45,6 +46,7 @@ class AttendanceList {
 
  private:
   std::vector<AttendanceEntry> entries_;
+  std::unordered_map<std::string, std::vector<size_t>> by_surname_;  ///< indices into entries_
 };
 
 }  // namespace minutebook

@@ -340,6 +340,19 @@ std::optional<AttendanceSentence> read_attendance_sentence(std::string_view sent
   return read_speaking(s);
 }
 
+bool may_speak_of_attendance(std::string_view folded) {
+  static constexpr std::string_view signs[] = {
+      "apolog",  "attend",     "absent",   "arrived",  "chair",     "deliver",  "entered",   "excused",
+      "gave a",  "introduced", "joined",   "left the", "made a",    "outlined", "present",   "presid",
+      "regrets", "rejoined",   "returned", "set out",  "substitut", "to order", "unable to", "withdrew"};
+  for (size_t i = 0; i < folded.size(); ++i) {
+    if (i > 0 && folded[i - 1] != ' ') continue;
+    for (const std::string_view sign : signs)
+      if (sign[0] == folded[i] && folded.substr(i, sign.size()) == sign) return true;
+  }
+  return false;
+}
+
 std::vector<std::string_view> attendance_sentences(std::string_view paragraph) {
   std::vector<std::string_view> out;
   int depth = 0;

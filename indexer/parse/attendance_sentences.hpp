@@ -33,6 +33,9 @@ struct AttendanceSentence {
 /// Reads one sentence; nothing when it says nothing about attendance. Linear in its words.
 std::optional<AttendanceSentence> read_attendance_sentence(std::string_view sentence);
 
+/// True if folded text holds a word that attendance is spoken of with; everything else need not be read. One pass.
+bool may_speak_of_attendance(std::string_view folded);
+
 /// Cuts a paragraph into sentences; a stop after a title, an initial or inside brackets ends none.
 std::vector<std::string_view> attendance_sentences(std::string_view paragraph);
 
