@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <vector>
 
 #include "indexer/parse/printed_dates.hpp"
@@ -130,6 +131,8 @@ class Reader {
   /// "held in the X on": behind "held", "meet" or the date, a preposition opens the place.
   std::optional<NamedValue> place_in_sentence(const Stretch& stretch, const std::vector<PrintedTime>& times) const {
     const auto& words = stretch.words;
+    // Where the label of another column ran in, words are no sentence.
+    if (without_labels(stretch.text) != collapse_spaces(stretch.text)) return std::nullopt;
     const auto dates = find_dates(stretch.text);
     bool armed = false;
     for (size_t i = 0; i < words.size() && i < 160; ++i) {
@@ -308,9 +311,24 @@ class Reader {
       if (!place || !stretch.front || opens_numbered_item(stretch.folded) || ends_sentence(stretch.text) ||
           is_title_like(stretch))
         continue;
-      return NamedValue{name, place_in(stretch, text_, 0, stretch.text.size(), {0, 0, 0, "location.head_block", 0.7})};
+      return NamedValue{name.back() == ',' ? with_next_line(i, name) : name,
+                        place_in(stretch, text_, 0, stretch.text.size(), {0, 0, 0, "location.head_block", 0.7})};
     }
     return std::nullopt;
+  }
+
+  /// "Council Chamber, Guildhall," goes on below, in its own column.
+  std::string with_next_line(size_t index, const std::string& name) const {
+    const TextLine& above = text_.lines[opening_.stretches[index].parts.back().line];
+    for (size_t j = index + 1; j < opening_.stretches.size() && j < index + 5; ++j) {
+      const Stretch& next = opening_.stretches[j];
+      const TextLine& line = text_.lines[next.parts.front().line];
+      const bool below = line.row > above.row && std::abs(line.box.x0 - above.box.x0) < 8 && line.page == above.page;
+      const bool place = next.front && count_words(next.folded) <= 10 && !opens_numbered_item(next.folded) &&
+                         next.text.find(':') == std::string::npos && starts_capital(next.text);
+      if (below) return place ? name + " " + next.text : name.substr(0, name.size() - 1);
+    }
+    return name.substr(0, name.size() - 1);
   }
 
   /// "Guildhall, Telephone: High Street": the label of the next column ran into the line.
@@ -328,7 +346,7 @@ class Reader {
   std::optional<NamedValue> rest_of_date_paragraph(const Stretch& stretch) const {
     for (const auto& part : stretch.parts) {
       if (part.offset == 0) continue;
-      const std::string rest = stretch.text.substr(part.offset);
+      const std::string rest = without_labels(stretch.text.substr(part.offset));
       const std::string folded = fold(rest);
       if (!find_dates(rest).empty() || !find_times(rest).empty() || !has_any_word(folded, place_words) ||
           count_words(folded) > 20 || rest.front() == '(')
