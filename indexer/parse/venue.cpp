@@ -132,7 +132,7 @@ class Reader {
   std::optional<NamedValue> place_in_sentence(const Stretch& stretch, const std::vector<PrintedTime>& times) const {
     const auto& words = stretch.words;
     // Where the label of another column ran in, words are no sentence.
-    if (without_labels(stretch.text) != collapse_spaces(stretch.text)) return std::nullopt;
+    if (holds_contact_label(stretch.text)) return std::nullopt;
     const auto dates = find_dates(stretch.text);
     bool armed = false;
     for (size_t i = 0; i < words.size() && i < 160; ++i) {
@@ -329,6 +329,15 @@ class Reader {
       if (below) return place ? name + " " + next.text : name.substr(0, name.size() - 1);
     }
     return name.substr(0, name.size() - 1);
+  }
+
+  static bool holds_contact_label(Phrase text) {
+    for (const auto word : split(text, ' ')) {
+      if (word.size() < 4 || word.back() != ':') continue;
+      const auto kind = label_kind(fold(word.substr(0, word.size() - 1)));
+      if (kind == LabelKind::phone || kind == LabelKind::email || kind == LabelKind::contact) return true;
+    }
+    return false;
   }
 
   /// "Guildhall, Telephone: High Street": the label of the next column ran into the line.

@@ -189,8 +189,8 @@ TEST(HeadingBlock, UniversityAndWelshAndScottish) {
   EXPECT_EQ(day(welsh), "2020-02-03");
   const auto scots =
       read({"Strathbarley Community Council", "Minutes of Meeting held on Tuesday 3rd February 2015",
-            "at 7.00pm in Strathbarley Hall", "", "Present: Ann Penrose (AO)", "The meeting was chaired by Ann Penrose.",
-            "", "1 Police Report", "There had been two calls."});
+            "at 7.00pm in Strathbarley Hall", "", "Present: Ann Penrose (AO)",
+            "The meeting was chaired by Ann Penrose.", "", "1 Police Report", "There had been two calls."});
   EXPECT_EQ(body(scots), "Strathbarley Community Council");
   EXPECT_EQ(scots.location ? scots.location->name : "", "Strathbarley Hall");
   EXPECT_EQ(scots.chair ? scots.chair->name : "", "Ann Penrose");
