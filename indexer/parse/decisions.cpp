@@ -483,6 +483,17 @@ bool may_decide(std::string_view folded) {
                      [&](auto stem) { return folded.find(stem) != std::string_view::npos; });
 }
 
+struct Clause : Sentence {
+  std::string folded;
+};
+
+std::vector<Clause> cut_clauses(std::string_view text) {
+  std::vector<Clause> out;
+  for (const auto& sentence : cut_sentences(text))
+    out.push_back({sentence, fold(text.substr(sentence.start, sentence.end - sentence.start))});
+  return out;
+}
+
 /// Builds the decisions of one item.
 class DecisionReader {
  public:
@@ -595,7 +606,7 @@ class DecisionReader {
     if (label == "agreed") return Outcome::agreed;
     if (label == "recommended") return Outcome::recommended;
     const std::string folded = fold(text);
-    for (const auto& sentence : cut_sentences(text)) {
+    for (const auto& sentence : cut_clauses(text)) {
       const auto judged =
           judge_sentence(text.substr(sentence.start, sentence.end - sentence.start), sentence.folded, false);
       if (judged.kind != Kind::none) return judged.outcome;
@@ -609,7 +620,7 @@ class DecisionReader {
     if (!may_decide(block.folded)) return;
     if (part.section == Section::proposal || is_proposal(block, part.offset)) return;
     const std::string_view all = std::string_view(block.text).substr(part.offset);
-    const auto cut = cut_sentences(all);
+    const auto cut = cut_clauses(all);
     for (size_t s = 0; s < cut.size(); ++s) {
       const auto& sentence = cut[s];
       auto judged = judge_sentence(all.substr(sentence.start, sentence.end - sentence.start), sentence.folded, reply_);
@@ -686,7 +697,7 @@ class DecisionReader {
   }
 
   /// "Carried." after a resolution is its vote, not another decision.
-  bool follows_decision(size_t k, size_t s, const std::vector<Sentence>& cut) const {
+  bool follows_decision(size_t k, size_t s, const std::vector<Clause>& cut) const {
     if (out_.empty() || out_.back().strength != Strength::strong || last_part_ + 2 < k) return false;
     for (size_t i = s + 1; i > 0; --i)
       if (moves(cut[i - 1].folded)) return false;
@@ -698,7 +709,7 @@ class DecisionReader {
     return has_any_word(folded, words);
   }
 
-  static size_t motion_start(const std::vector<Sentence>& cut, size_t s) {
+  static size_t motion_start(const std::vector<Clause>& cut, size_t s) {
     for (size_t i = s + 1; i > 0 && s - (i - 1) <= 4; --i)
       if (moves(cut[i - 1].folded)) return i - 1;
     return s;

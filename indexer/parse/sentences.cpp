@@ -42,7 +42,7 @@ std::vector<Sentence> cut_sentences(std::string_view text) {
   size_t start = 0;
   const auto cut = [&](size_t end) {
     while (start < end && text[start] == ' ') ++start;
-    if (end > start) out.push_back({start, end, fold(text.substr(start, end - start))});
+    if (end > start) out.push_back({start, end});
     start = end;
   };
   for (size_t i = 0; i < text.size(); ++i) {

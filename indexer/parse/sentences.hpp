@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,7 +8,6 @@ namespace minutebook {
 struct Sentence {
   size_t start = 0;  ///< bytes into the text it was cut from
   size_t end = 0;    ///< exclusive, closing marks included
-  std::string folded;
 };
 
 /// Cuts prose at full stops, question and exclamation marks that end a sentence; abbreviations, initials, numbers and

@@ -186,6 +186,7 @@ bool starts_task(Cue cue, std::string_view after) {
   if (verb.empty() || !is_lower(verb[0])) return false;
   if (cue == Cue::asked && (verb == "note" || verb == "consider" || verb == "approve" || verb == "receive"))
     return false;
+  if (verb == "the" || verb == "a" || verb == "an" || verb == "this" || verb == "these") return false;
   if (cue == Cue::asked || cue == Cue::agreed) return true;
   return !is_one_of(verb, no_task_verbs);
 }

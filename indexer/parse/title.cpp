@@ -66,7 +66,9 @@ size_t dash_end(std::string_view text, size_t start) {
 /// "4. Apologies. Received from …": a first sentence of few words.
 size_t sentence_end(std::string_view text, size_t start) {
   const auto sentences = cut_sentences(text.substr(start, 400));
-  if (sentences.size() < 2 || count_words(sentences[0].folded) > 9) return 0;
+  if (sentences.size() < 2 ||
+      count_words(text.substr(start + sentences[0].start, sentences[0].end - sentences[0].start)) > 9)
+    return 0;
   return start + sentences[0].end;
 }
 

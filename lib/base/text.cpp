@@ -54,6 +54,10 @@ std::string replace_all(std::string_view text, const Plain (&rows)[N]) {
   out.reserve(text.size());
   for (size_t i = 0; i < text.size();) {
     const Plain* hit = nullptr;
+    if (static_cast<unsigned char>(text[i]) < 0x80 && text[i] != '`') {
+      out += text[i++];
+      continue;
+    }
     for (const auto& row : rows)
       if (text[i] == row.from[0] && text.substr(i, row.from.size()) == row.from) hit = &row;
     if (hit) {
@@ -64,6 +68,34 @@ std::string replace_all(std::string_view text, const Plain (&rows)[N]) {
     }
   }
   return out;
+}
+
+/// Bytes of the character at `at` if it is ASCII or one of the marks that papers are full of and that NFKC leaves as
+/// they are (curly quotes, dashes, bullet, pound, euro, section, degree); 0 for any other. Latin letters with marks,
+/// too, if `letters`.
+size_t stable_length(std::string_view text, size_t at, bool letters) {
+  const auto byte = [&](size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+  const unsigned first = byte(0), second = byte(1), third = byte(2);
+  if (first < 0x80) return first == 0 ? 0 : 1;
+  if (first == 0xC2) return second == 0xA3 || second == 0xA7 || second == 0xB0 || second == 0xB7 ? 2 : 0;
+  if (first == 0xC3) return letters && second >= 0x80 && second < 0xC0 ? 2 : 0;
+  if (first != 0xE2) return 0;
+  if (second == 0x82) return third == 0xAC ? 3 : 0;
+  if (second != 0x80) return 0;
+  return third == 0x98 || third == 0x99 || third == 0x9C || third == 0x9D || third == 0x93 || third == 0x94 ||
+                 third == 0xA2
+             ? 3
+             : 0;
+}
+
+/// Nothing in `text` is changed by NFKC; saves most papers the way through the tables of Unicode.
+bool is_stable(std::string_view text, bool letters) {
+  for (size_t i = 0; i < text.size();) {
+    const size_t n = stable_length(text, i, letters);
+    if (n == 0) return false;
+    i += n;
+  }
+  return true;
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
@@ -101,7 +133,7 @@ std::string repair_utf8(std::string_view bytes) {
 }
 
 std::string normalise(std::string_view text) {
-  if (is_ascii(text) && text.find('\0') == std::string_view::npos) {
+  if (is_stable(text, true)) {
     std::string out(text);
     std::replace_if(
         out.begin(), out.end(), [](char c) { return c == '\t' || c == '\r' || c == '\f' || c == '\v'; }, ' ');
@@ -118,6 +150,11 @@ std::string fold(std::string_view text) {
   if (is_ascii(text)) {
     std::string out = normalise(text);
     std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c == '`' ? '\'' : lower(c); });
+    return out;
+  }
+  if (is_stable(text, false)) {
+    std::string out = replace_all(normalise(text), plain_marks);
+    std::transform(out.begin(), out.end(), out.begin(), lower);
     return out;
   }
   const std::string marked = replace_all(normalise(text), plain_marks);
