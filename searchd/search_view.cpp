@@ -52,6 +52,12 @@ Json hit_view(const Json& hit, const std::string& query) {
   for (const auto& other : list_of(hit, "also_on_pages"))
     if (also.size() < most_other_pages)
       also.push_back({{"also_page", other}, {"also_href", hit_link(document, query, other.get<uint64_t>())}});
+  Json items = Json::array();
+  for (const auto& other : list_of(hit, "also_items"))
+    if (items.size() < most_other_pages)
+      items.push_back({{"other_number", text_of(other, "number")},
+                       {"other_title", text_of(other, "title")},
+                       {"other_href", hit_link(document, query, number_of(other, "page"))}});
   Json snippet = Json::array();
   for (const auto& part : list_of(hit, "snippet"))
     snippet.push_back({{"part", text_of(part, "text")}, {"marked", part.value("hit", false)}});
@@ -67,6 +73,8 @@ Json hit_view(const Json& hit, const std::string& query) {
           {"hit_item", !number.empty() || !text_of(item, "title").empty()},
           {"hit_item_number", number},
           {"hit_item_title", text_of(item, "title")},
+          {"any_items", !items.empty()},
+          {"other_items", items},
           {"hit_kind", kind_line(hit)},
           {"hit_owners", joined_texts(list_of(hit, "owners"))},
           {"snippet", std::move(snippet)},

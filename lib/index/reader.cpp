@@ -391,9 +391,20 @@ class Search {
       const Excerpt excerpt = cut_excerpt(other->text, compiled_.marks, stem_);
       const uint32_t page = page_at(*other, excerpt.first_hit);
       if (page != hit.page) hit.also_on_pages.push_back(page);
+      add_other_item(hit, {other->item_number, other->item_title, page});
     }
     std::sort(hit.also_on_pages.begin(), hit.also_on_pages.end());
     hit.also_on_pages.erase(std::unique(hit.also_on_pages.begin(), hit.also_on_pages.end()), hit.also_on_pages.end());
+  }
+
+  static void add_other_item(SearchHit& hit, OtherItem item) {
+    const auto same = [](const std::string& number, const std::string& title, const OtherItem& other) {
+      return number == other.number && title == other.title;
+    };
+    if (item.number.empty() || same(hit.item_number, hit.item_title, item)) return;
+    const bool known = std::any_of(hit.also_items.begin(), hit.also_items.end(),
+                                   [&](const OtherItem& other) { return same(other.number, other.title, item); });
+    if (!known) hit.also_items.push_back(std::move(item));
   }
 
   void explain(SearchHit& hit, const Candidate& one, Xapian::docid best) const {
@@ -498,6 +509,25 @@ Result<std::optional<DocumentRecord>> Reader::document(const std::string& id) {
     if (!record) return tl::unexpected(record.error());
     return std::optional<DocumentRecord>(std::move(*record));
   });
+}
+
+Result<void> Reader::each_document(const std::function<bool(const DocumentRecord&)>& look) {
+  // The ids first: should the files be replaced under the reader, only the paper in hand is read again.
+  const std::string prefix(format::prefix::record);
+  const auto ids = state_->with_retry("Could not list the papers", [&]() -> Result<std::vector<std::string>> {
+    std::vector<std::string> out;
+    const Xapian::Database& database = state_->database;
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
+      out.push_back((*term).substr(prefix.size()));
+    return out;
+  });
+  if (!ids) return tl::unexpected(ids.error());
+  for (const std::string& id : *ids) {
+    const auto record = document(id);
+    if (!record) return tl::unexpected(record.error());
+    if (*record && !look(**record)) break;
+  }
+  return {};
 }
 
 Result<std::vector<FacetValue>> Reader::values(FieldId id, uint32_t limit) {

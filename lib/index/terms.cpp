@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <set>
 
 #include "lib/base/text.hpp"
@@ -105,7 +106,7 @@ DocumentSummary summary_of(const DocumentRecord& record) {
   const Minutes& m = record.minutes;
   return {record.id,
           record.source.path,
-          m.title,
+          m.title.empty() ? std::filesystem::path(record.source.path).stem().string() : m.title,
           std::string(to_name(m.type)),
           m.body ? m.body->name : std::string(),
           m.date ? to_iso(*m.date) : std::string(),

@@ -209,7 +209,8 @@ class Registry {
       const std::string name = key_text_of(node.key, Gender::unknown);
       same[node.scope + '\n' + name].push_back(i);
       if (!is_full(node.key)) continue;
-      for (const std::string& organization : node.organizations) same["of " + organization + '\n' + name].push_back(i);
+      for (const std::string& organization : node.organizations)
+        same[join({"of", organization, name}, "\n")].push_back(i);
     }
     std::vector<Link> links;
     for (const auto& [name, group] : same) {
@@ -235,8 +236,8 @@ class Registry {
       const std::string given(1, node.key.given[0][0]);
       spelt[node.scope + '\n' + surname].push_back(i);
       for (size_t at = 0; at < surname.size(); ++at)
-        spelt[node.scope + '\n' + given + '\n' + surname.substr(0, at) + surname.substr(at + 1)].push_back(i);
-      spelt[node.scope + '\n' + given + '\n' + surname].push_back(i);
+        spelt[join({node.scope, given, std::string(surname).erase(at, 1)}, "\n")].push_back(i);
+      spelt[join({node.scope, given, surname}, "\n")].push_back(i);
     }
     std::set<std::pair<size_t, size_t>> pairs;
     for (auto& [spelling, group] : spelt) {

@@ -55,6 +55,13 @@ struct DocumentSummary {
   friend bool operator==(const DocumentSummary&, const DocumentSummary&) = default;
 };
 
+/// Another item of the same document that matched too.
+struct OtherItem {
+  std::string number, title;
+  uint32_t page = 0;
+  friend bool operator==(const OtherItem&, const OtherItem&) = default;
+};
+
 /// One line of the result: a document with its best entry.
 struct SearchHit {
   EntryKind kind = EntryKind::passage;
@@ -64,6 +71,7 @@ struct SearchHit {
   std::vector<SnippetPart> snippet;
   std::vector<std::string> why;         ///< words and fields that matched
   std::vector<uint32_t> also_on_pages;  ///< of the same document, ascending, without `page`
+  std::vector<OtherItem> also_items;    ///< of the same document, best first, without the hit\'s own item
   std::string outcome;                  ///< decision entries
   std::vector<std::string> owners;      ///< action entries
   bool weak = false;

@@ -78,6 +78,12 @@ Json hit_json(const SearchHit& hit) {
   json["snippet"] = std::move(snippet);
   json["why"] = hit.why;
   json["also_on_pages"] = hit.also_on_pages;
+  Json items = Json::array();
+  for (const auto& item : hit.also_items)
+    items.push_back({{"number", text_or_null(item.number)},
+                     {"title", item.title},
+                     {"page", item.page == 0 ? Json(nullptr) : Json(item.page)}});
+  json["also_items"] = std::move(items);
   json["weak"] = hit.weak;
   if (!hit.outcome.empty()) json["outcome"] = hit.outcome;
   if (!hit.owners.empty()) json["owners"] = hit.owners;
