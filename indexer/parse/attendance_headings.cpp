@@ -432,14 +432,12 @@ LabelEnd find_label_end(std::string_view text) {
     if (depth > 0) continue;
     const std::string_view here = text.substr(i);
     size_t length = 0;
-    if (here[0] == ':')
+    if (here[0] == ':' || (here.starts_with("- ") && i > 0))
       length = 1;
-    else if (here.starts_with(" - ") || here.starts_with(" -"))
+    else if (here.starts_with(" -"))
       length = 2;
     else if (here.starts_with(" –") || here.starts_with(" —"))
       length = 4;
-    else if (here.starts_with("- ") && i > 0)
-      length = 1;
     if (length == 0) continue;
     out.end = i;
     out.closed = true;
@@ -490,6 +488,76 @@ std::optional<AttendanceHeading> read_unclosed(std::string_view text, bool numbe
   return std::nullopt;
 }
 
+/// What the columns of attendance tables are headed with, as fold_name() gives it.
+struct Head {
+  std::string_view text;
+  AttendanceColumn column;
+};
+constexpr Head heads[] = {{"name", AttendanceColumn::name},
+                          {"names", AttendanceColumn::name},
+                          {"member", AttendanceColumn::name},
+                          {"members", AttendanceColumn::name},
+                          {"councillor", AttendanceColumn::name},
+                          {"councillors", AttendanceColumn::name},
+                          {"attendee", AttendanceColumn::name},
+                          {"attendees", AttendanceColumn::name},
+                          {"delegate", AttendanceColumn::name},
+                          {"representative", AttendanceColumn::name},
+                          {"commissioner", AttendanceColumn::name},
+                          {"participant", AttendanceColumn::name},
+                          {"participants", AttendanceColumn::name},
+                          {"person", AttendanceColumn::name},
+                          {"director", AttendanceColumn::name},
+                          {"trustee", AttendanceColumn::name},
+                          {"full name", AttendanceColumn::name},
+                          {"member name", AttendanceColumn::name},
+                          {"cllr", AttendanceColumn::name},
+                          {"board member", AttendanceColumn::name},
+                          {"committee member", AttendanceColumn::name},
+                          {"present", AttendanceColumn::name},
+                          {"role", AttendanceColumn::role},
+                          {"position", AttendanceColumn::role},
+                          {"position role", AttendanceColumn::role},
+                          {"role position", AttendanceColumn::role},
+                          {"title", AttendanceColumn::role},
+                          {"job title", AttendanceColumn::role},
+                          {"designation", AttendanceColumn::role},
+                          {"capacity", AttendanceColumn::role},
+                          {"office", AttendanceColumn::role},
+                          {"post", AttendanceColumn::role},
+                          {"organisation", AttendanceColumn::organization},
+                          {"organization", AttendanceColumn::organization},
+                          {"authority", AttendanceColumn::organization},
+                          {"council", AttendanceColumn::organization},
+                          {"representing", AttendanceColumn::organization},
+                          {"company", AttendanceColumn::organization},
+                          {"affiliation", AttendanceColumn::organization},
+                          {"ward", AttendanceColumn::organization},
+                          {"party", AttendanceColumn::organization},
+                          {"team", AttendanceColumn::organization},
+                          {"department", AttendanceColumn::organization},
+                          {"division", AttendanceColumn::organization},
+                          {"agency", AttendanceColumn::organization},
+                          {"employer", AttendanceColumn::organization},
+                          {"local authority", AttendanceColumn::organization},
+                          {"body", AttendanceColumn::organization},
+                          {"initials", AttendanceColumn::initials},
+                          {"initial", AttendanceColumn::initials},
+                          {"abbreviation", AttendanceColumn::initials},
+                          {"key", AttendanceColumn::initials},
+                          {"attendance", AttendanceColumn::status},
+                          {"status", AttendanceColumn::status},
+                          {"attended", AttendanceColumn::status},
+                          {"in attendance", AttendanceColumn::status},
+                          {"attendance status", AttendanceColumn::status},
+                          {"present absent", AttendanceColumn::status},
+                          {"present y n", AttendanceColumn::status},
+                          {"role organisation", AttendanceColumn::role},
+                          {"role title", AttendanceColumn::role},
+                          {"title role", AttendanceColumn::role},
+                          {"organisation role", AttendanceColumn::organization},
+                          {"constituency", AttendanceColumn::organization},
+                          {"electoral division", AttendanceColumn::organization}};
 /// "Officer (Ms. H. Penn)" is a role with its holder, no heading.
 bool bracket_names_people(std::string_view label) {
   for (const std::string& inside : take_brackets(label).inside)
@@ -535,79 +603,9 @@ AttendanceColumn attendance_column(std::string_view header) {
   constexpr size_t longest_header = 26;
   if (header.size() > longest_header) return AttendanceColumn::none;
   const std::string folded = fold_name(header);
-  struct Head {
-    std::string_view text;
-    AttendanceColumn column;
-  };
-  using enum AttendanceColumn;
-  static constexpr Head heads[] = {{"name", name},
-                                   {"names", name},
-                                   {"member", name},
-                                   {"members", name},
-                                   {"councillor", name},
-                                   {"councillors", name},
-                                   {"attendee", name},
-                                   {"attendees", name},
-                                   {"delegate", name},
-                                   {"representative", name},
-                                   {"commissioner", name},
-                                   {"participant", name},
-                                   {"participants", name},
-                                   {"person", name},
-                                   {"director", name},
-                                   {"trustee", name},
-                                   {"full name", name},
-                                   {"member name", name},
-                                   {"cllr", name},
-                                   {"board member", name},
-                                   {"committee member", name},
-                                   {"present", name},
-                                   {"role", role},
-                                   {"position", role},
-                                   {"position role", role},
-                                   {"role position", role},
-                                   {"title", role},
-                                   {"job title", role},
-                                   {"designation", role},
-                                   {"capacity", role},
-                                   {"office", role},
-                                   {"post", role},
-                                   {"organisation", organization},
-                                   {"organization", organization},
-                                   {"authority", organization},
-                                   {"council", organization},
-                                   {"representing", organization},
-                                   {"company", organization},
-                                   {"affiliation", organization},
-                                   {"ward", organization},
-                                   {"party", organization},
-                                   {"team", organization},
-                                   {"department", organization},
-                                   {"division", organization},
-                                   {"agency", organization},
-                                   {"employer", organization},
-                                   {"local authority", organization},
-                                   {"body", organization},
-                                   {"initials", initials},
-                                   {"initial", initials},
-                                   {"abbreviation", initials},
-                                   {"key", initials},
-                                   {"attendance", status},
-                                   {"status", status},
-                                   {"attended", status},
-                                   {"in attendance", status},
-                                   {"attendance status", status},
-                                   {"present absent", status},
-                                   {"present y n", status},
-                                   {"role organisation", role},
-                                   {"role title", role},
-                                   {"title role", role},
-                                   {"organisation role", organization},
-                                   {"constituency", organization},
-                                   {"electoral division", organization}};
   for (const Head& head : heads)
     if (head.text == folded) return head.column;
-  return none;
+  return AttendanceColumn::none;
 }
 
 std::optional<AttendanceStatus> status_of_cell(std::string_view cell) {

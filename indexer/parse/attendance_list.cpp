@@ -139,7 +139,8 @@ bool same_printed_name(const AttendanceEntry& a, const AttendanceEntry& b) {
 
 AttendanceEntry& AttendanceList::add(const PersonName& person, AttendanceStatus status, const Place& place) {
   AttendanceEntry entry = make_entry(person, status, place);
-  for (const size_t i : by_surname_[entry.key.surname]) {
+  const std::string folded = join(entry.key.given, " ") + ' ' + entry.key.surname;
+  for (const size_t i : by_name_[folded]) {
     AttendanceEntry& known = entries_[i];
     if (!same_printed_name(known, entry)) continue;
     const bool agree = attended(known.value.status) == attended(entry.value.status);
@@ -151,6 +152,7 @@ AttendanceEntry& AttendanceList::add(const PersonName& person, AttendanceStatus 
     return known;
   }
   by_surname_[entry.key.surname].push_back(entries_.size());
+  by_name_[folded].push_back(entries_.size());
   entries_.push_back(std::move(entry));
   return entries_.back();
 }

@@ -47,6 +47,7 @@ class AttendanceList {
  private:
   std::vector<AttendanceEntry> entries_;
   std::unordered_map<std::string, std::vector<size_t>> by_surname_;  ///< indices into entries_
+  std::unordered_map<std::string, std::vector<size_t>> by_name_;     ///< by the folded name
 };
 
 }  // namespace minutebook

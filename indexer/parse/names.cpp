@@ -401,13 +401,10 @@ void take_bracket(std::string_view raw, PersonName& person, bool whole) {
       return;
     }
   }
-  if (is_forename_initial(text, person))
-    append_forename_initial(text, person);
-  else if (fold(text) == "in the chair" || is_role(text))
-    add_role(person, text);
-  else if (is_remark(text))
-    person.remarks.emplace_back(text);
-  else if (!is_party(text) && is_organization(text) && person.organization.empty())
+  if (is_forename_initial(text, person)) return append_forename_initial(text, person);
+  if (fold(text) == "in the chair" || is_role(text)) return add_role(person, text);
+  if (is_remark(text)) return person.remarks.emplace_back(text), void();
+  if (!is_party(text) && is_organization(text) && person.organization.empty())
     person.organization = std::string(text);
   else if (is_key_shape(text) && text.size() <= 3 && person.initials.empty() && !is_party(text))
     person.initials = std::string(text);
@@ -448,20 +445,15 @@ void take_segment(std::string_view raw, PersonName& person) {
     return;
   }
   const auto words_of_office = [](const NameWord& w) { return is_role_context(w.bare) || is_joining_word(w.bare); };
-  if (is_role(segment))
-    add_role(person, segment);
-  else if (!person.role.empty() && std::all_of(words.begin(), words.end(), words_of_office))
-    add_role(person, segment);
-  else if (is_remark(segment))
-    person.remarks.emplace_back(segment);
-  else if (!person.role.empty() && person.organization.empty() && is_organization(segment))
+  const bool has_role = !person.role.empty();
+  const bool of_office = is_role(segment) || (has_role && std::all_of(words.begin(), words.end(), words_of_office));
+  if (of_office) return add_role(person, segment);
+  if (is_remark(segment) || (!has_role && !words[0].capital)) return person.remarks.emplace_back(segment), void();
+  const bool group = !has_role || is_organization(segment);
+  if (group && person.organization.empty())
     person.organization = std::string(segment);
-  else if (!person.role.empty())
+  else if (has_role)
     add_role(person, segment);
-  else if (!words[0].capital)
-    person.remarks.emplace_back(segment);
-  else if (person.organization.empty())
-    person.organization = std::string(segment);
 }
 
 std::optional<PersonName> parse_plain(std::string_view text, CoreOptions options) {
