@@ -358,8 +358,23 @@ class Search {
     });
   }
 
+  /// The entry that is shown. Without plain words all entries of an item answer alike (owner:"…"), and then the
+  /// decision or action itself says more than the minute around it.
+  [[nodiscard]] Xapian::docid best_entry(const Candidate& one) const {
+    if (one.entries.empty()) return one.document_entry;
+    if (!compiled_.concepts.empty()) return one.entries.front();
+    const auto first = read_entry(one.entries.front());
+    for (const Xapian::docid id : one.entries) {
+      const auto data = read_entry(id);
+      const bool same_item =
+          first && data && data->item_number == first->item_number && data->item_title == first->item_title;
+      if (same_item && (data->kind == EntryKind::action || data->kind == EntryKind::decision)) return id;
+    }
+    return one.entries.front();
+  }
+
   [[nodiscard]] std::optional<SearchHit> hit_of(const Candidate& one) const {
-    const Xapian::docid best = one.entries.empty() ? one.document_entry : one.entries.front();
+    const Xapian::docid best = best_entry(one);
     const auto data = read_entry(best);
     if (!data) return std::nullopt;
     SearchHit hit;
@@ -385,8 +400,8 @@ class Search {
   }
 
   void add_other_pages(SearchHit& hit, const Candidate& one) const {
-    for (size_t i = 1; i < one.entries.size(); ++i) {
-      const auto other = read_entry(one.entries[i]);
+    for (const Xapian::docid id : one.entries) {
+      const auto other = read_entry(id);
       if (!other || other->page == 0 || other->kind == EntryKind::document) continue;
       const Excerpt excerpt = cut_excerpt(other->text, compiled_.marks, stem_);
       const uint32_t page = page_at(*other, excerpt.first_hit);
