@@ -41,13 +41,19 @@ bool is_latin(const std::string& charset) {
          charset == "latin1" || charset == "us-ascii";
 }
 
+bool knows_charset(const std::string& name) {
+  xmlCharEncodingHandlerPtr handler = xmlFindCharEncodingHandler(name.c_str());
+  if (handler) xmlCharEncCloseFunc(handler);
+  return handler != nullptr;
+}
+
 Document parse(std::string_view bytes) {
   constexpr int options =
       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
   const std::string charset = claimed_charset(bytes);
   std::string text;
   const char* encoding = "UTF-8";
-  if (is_utf8(bytes) || is_latin(charset) || !xmlFindCharEncodingHandler(charset.c_str()))
+  if (is_utf8(bytes) || is_latin(charset) || !knows_charset(charset))
     text = to_utf8(bytes);
   else
     encoding = charset.c_str();

@@ -65,9 +65,9 @@ int run_program() {
   ::execl("/bin/true", "true", nullptr);
   return outcome(-1);
 }
-int make_process() { return outcome(::fork()); }
-int signal_parent() { return outcome(::kill(::getppid(), 0)); }
-int raise_limit() {
+[[maybe_unused]] int make_process() { return outcome(::fork()); }
+[[maybe_unused]] int signal_parent() { return outcome(::kill(::getppid(), 0)); }
+[[maybe_unused]] int raise_limit() {
   const rlimit more{1000, 1000};
   return outcome(::setrlimit(RLIMIT_NOFILE, &more));
 }

@@ -9,6 +9,9 @@
 #include "tests/support/make_papers.hpp"
 #include "tests/unit/indexer/extract/lines.hpp"
 
+/// fontconfig keeps its configuration until the end, and says so to nobody.
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }  // NOLINT: the sanitizer's name
+
 namespace minutebook {
 namespace {
 
