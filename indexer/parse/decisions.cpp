@@ -455,6 +455,9 @@ SentenceDecision by_result(std::string_view folded) {
   if (has_any_word(folded, lost_amendment)) return {Kind::weak, Outcome::lost, false, true};
   if (has_any_word(folded, lost)) return strong(Outcome::lost, false, true);
   if (has_any_word(folded, carried)) return strong(Outcome::approved, false, true);
+  constexpr std::string_view totals[] = {"- all approved", "- all agreed", "- approved.", "- agreed."};
+  for (const auto total : totals)
+    if (folded.find(total) != std::string_view::npos) return strong(Outcome::approved);
   const bool seconded = has_word(folded, "seconded") || has_word(folded, "2nd") || has_word(folded, "second");
   constexpr std::string_view ends[] = {"and agreed",   "and carried",  "and adopted",
                                        "and resolved", "and approved", "and unanimously agreed",

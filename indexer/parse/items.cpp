@@ -81,6 +81,7 @@ class ItemsReader {
         log();
         break;
       case Reading::sections:
+        if (minutes_.type == DocumentType::other) transcript();
         sections();
         break;
     }
@@ -186,17 +187,17 @@ class ItemsReader {
     for (size_t i = 0; i < blocks_.size() && i < head; ++i) {
       const auto& block = blocks_[i];
       if (!block.folded.starts_with("agenda item ") || count_words(block.text) > 24) continue;
-      const auto label = read_item_label(block.text);
-      if (label.kind == ItemLabel::Kind::none) continue;
-      auto title = trim(std::string_view(block.text).substr(label.rest));
+      constexpr size_t words = 12;  // of "agenda item "
+      const size_t end = std::min(block.text.find_first_of(" :[(", words), block.text.size());
+      auto title = trim(std::string_view(block.text).substr(end));
+      while (!title.empty() && (title.front() == ':' || title.front() == '-')) title = trim(title.substr(1));
       if (!title.empty() && title.front() == '[')
         title = trim(title.substr(std::min(title.size(), title.find(']') + 1)));
-      if (title.empty() && i + 1 < blocks_.size() && count_words(blocks_[i + 1].text) <= 24 &&
-          !read_date_line(blocks_[i + 1]))
-        title = blocks_[i + 1].text;
-      if (title.empty()) continue;
+      if (title.empty() && i + 1 < blocks_.size() && !is_date_line(blocks_[i + 1])) title = first_line(blocks_[i + 1]);
+      if (title.empty() || count_words(title) > 24 || starts_lower(title) || end <= words || !is_date_free(title))
+        continue;
       Item item;
-      item.number = label.number;
+      item.number = block.text.substr(words, end - words);
       item.title = tidy_title(title);
       item.place = place_of(text_, block, "agenda item line", 0.8);
       minutes_.items.push_back(std::move(item));
@@ -204,7 +205,14 @@ class ItemsReader {
     }
   }
 
-  static bool read_date_line(const Block& block) {
+  /// A presenter or sponsor may stand on the line below the title.
+  static std::string_view first_line(const Block& block) {
+    return trim(std::string_view(block.text).substr(0, block.starts.size() > 1 ? block.starts[1] : block.text.size()));
+  }
+
+  static bool is_date_free(std::string_view text) { return count_words(text) > 6 || find_dates(text).empty(); }
+
+  static bool is_date_line(const Block& block) {
     return !find_dates(block.text).empty() && count_words(block.text) <= 6;
   }
 
