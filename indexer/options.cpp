@@ -6,6 +6,7 @@
 #include "indexer/commands/check.hpp"
 #include "indexer/commands/fields.hpp"
 #include "indexer/commands/index.hpp"
+#include "indexer/commands/people.hpp"
 #include "indexer/commands/search.hpp"
 #include "indexer/commands/show.hpp"
 #include "indexer/commands/status.hpp"
@@ -23,6 +24,7 @@ struct Options {
   StatusCommand status;
   CheckCommand check;
   FieldsCommand fields;
+  PeopleCommand people;
   std::function<int(Terminal&)> chosen;
 };
 
@@ -120,6 +122,21 @@ void add_check(CLI::App& app, Options& options) {
       "Exit codes: 0 sound; 2 sound, but papers have changed or gone since; 1 damaged.");
 }
 
+void add_people(CLI::App& app, Options& options) {
+  PeopleCommand& command = options.people;
+  CLI::App* sub = add_command(app, options, command, "people",
+                              "List the persons of the public papers, how they are printed and what proves it");
+  sub->add_option("NAME", command.words, "Part of a name, or a person's id: print everything about whom it fits");
+  add_index_folder(*sub, command.index);
+  sub->add_option("--format", command.format, "text or json (schemas/people.schema.json)")
+      ->check(CLI::IsMember({"text", "json"}));
+  sub->footer(
+      "Examples:\n"
+      "  minutebook people --index idx\n"
+      "  minutebook people --index idx Jane Marsh\n"
+      "  minutebook people --index idx --format json | jq '.persons[].name'");
+}
+
 void add_fields(CLI::App& app, Options& options) {
   CLI::App* sub = add_command(app, options, options.fields, "fields", "List what can stand before a colon in a query");
   sub->add_option("--format", options.fields.format, "text, json or markdown")
@@ -162,6 +179,7 @@ int run_command_line(int argc, const char* const* argv, Terminal& terminal) {
   add_search(app, options);
   add_status(app, options);
   add_check(app, options);
+  add_people(app, options);
   add_fields(app, options);
   if (const auto message = unknown_command(app, argc, argv)) {
     terminal.err << "minutebook: " << *message << "\n";

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,6 +39,8 @@ class Reader {
   void rank_with(const Ranking& ranking);
   /// The whole record, page texts and passages included.
   Result<std::optional<DocumentRecord>> document(const std::string& id);
+  /// Calls `look` with every record, in the order of ids, one at a time in memory; ends early when it returns false.
+  Result<void> each_document(const std::function<bool(const DocumentRecord&)>& look);
   /// Distinct values of a field with the number of documents, most frequent first.
   Result<std::vector<FacetValue>> values(FieldId field, uint32_t limit);
   [[nodiscard]] uint64_t document_count() const;

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/model/mentions.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "lib/base/text.hpp"
+#include "lib/model/name_key.hpp"
+
+namespace minutebook {
+namespace {
+
+constexpr int most_letters_off = 2;
+constexpr size_t shortest_varying_surname = 5;  // "Reed" and "Rees" are two names rather than one and a slip
+constexpr size_t longest_word = 40;
+
+/// Characters that end a word of the running text; an apostrophe or hyphen inside does not.
+constexpr std::string_view around_words = " \n\t.,;:!?()[]{}\"/|*_#<>";
+
+bool begins_large(std::string_view word) {
+  return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3);
+}
+
+/// "Marsh's" and "Marsh’s" name Marsh.
+std::string_view without_possessive(std::string_view word) {
+  for (const std::string_view ending : {"'s", "\u2019s", "'", "\u2019"})
+    if (word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending)
+      return word.substr(0, word.size() - ending.size());
+  return word;
+}
+
+struct TextWord {
+  std::string_view text;
+  size_t start = 0;
+  bool joined = false;  ///< only a blank, a line feed or the stop of an initial stands between it and the word before
+};
+
+std::vector<TextWord> words_of(std::string_view text) {
+  std::vector<TextWord> out;
+  size_t end_before = 0;
+  for (size_t at = text.find_first_not_of(around_words); at != std::string_view::npos;) {
+    const size_t end = std::min(text.find_first_of(around_words, at), text.size());
+    const std::string_view between = text.substr(end_before, at - end_before);
+    const bool initial_before = !out.empty() && out.back().text.size() == 1;
+    const bool joined = between == " " || between == "\n" || (initial_before && between == ". ");
+    out.push_back({text.substr(at, end - at), at, joined});
+    end_before = end;
+    at = text.find_first_not_of(around_words, end);
+  }
+  return out;
+}
+
+class Mentions {
+ public:
+  explicit Mentions(const DocumentRecord& record) : record_(record), minutes_(record.minutes) {}
+
+  std::vector<PersonMention> run() {
+    for (const Attendance& row : minutes_.attendance) add_attendance(row);
+    if (minutes_.chair) add(minutes_.chair->name, "chair", minutes_.chair->place.page);
+    if (minutes_.contact_officer) {
+      const ContactOfficer& contact = *minutes_.contact_officer;
+      if (PersonMention* added = add(contact.name, "contact", contact.place.page)) added->mention.role = contact.role;
+    }
+    for (const Item& item : minutes_.items) add_item(item);
+    for (const Action& action : minutes_.actions) add_action(action, 0);
+    add_named();
+    return std::move(out_);
+  }
+
+ private:
+  PersonMention* add(const std::string& name, const char* status, uint32_t page) {
+    if (name_key(name).surname.empty()) return nullptr;
+    PersonMention one;
+    one.mention.document = record_.id;
+    one.mention.name = collapse_spaces(name);
+    one.mention.status = status;
+    one.mention.listed = false;
+    one.mention.date = minutes_.date;
+    if (minutes_.organization) one.mention.organization = minutes_.organization->name;
+    if (minutes_.body) one.mention.body = minutes_.body->name;
+    one.page = page;
+    out_.push_back(std::move(one));
+    return &out_.back();
+  }
+
+  void add_attendance(const Attendance& row) {
+    const std::string status(to_name(row.status));
+    if (PersonMention* added = add(row.name, status.c_str(), row.place.page)) {
+      added->mention.prefix = row.honorific_prefix;
+      added->mention.role = row.role;
+      if (!row.organization.empty()) added->mention.organization = row.organization;
+      // "Apologies from Mr Penn" in a sentence may say again what the list said of John Penn.
+      const bool in_sentence = row.place.rule.find("sentence") != std::string::npos;
+      added->mention.listed = !in_sentence || !name_key(row.name).given.empty();
+    }
+    if (!row.on_behalf_of.empty()) add(row.on_behalf_of, "replaced", row.place.page);
+  }
+
+  void add_item(const Item& item) {
+    for (const Decision& decision : item.decisions) {
+      const uint32_t page = decision.place.page != 0 ? decision.place.page : item.place.page;
+      add(decision.mover, "mover", page);
+      add(decision.seconder, "seconder", page);
+      if (!decision.vote) continue;
+      for (const auto* names :
+           {&decision.vote->names_for, &decision.vote->names_against, &decision.vote->names_abstained})
+        for (const std::string& name : *names) add(name, "voter", page);
+    }
+    for (const Action& action : item.actions) add_action(action, item.place.page);
+  }
+
+  void add_action(const Action& action, uint32_t item_page) {
+    for (const Owner& owner : action.owners)
+      if (owner.kind == OwnerKind::person)
+        add(owner.name, "owner", action.place.page != 0 ? action.place.page : item_page);
+  }
+
+  // ---- running text
+
+  /// Full names that the record has, by folded given name.
+  void learn_full_names() {
+    for (const PersonMention& one : out_) {
+      NameKey key = name_key(one.mention.name);
+      if (key.given.empty() || key.given[0].size() < 2 || key.surname.size() > longest_word) continue;
+      surnames_[key.given[0]].insert(key.surname);
+    }
+  }
+
+  void add_named() {
+    learn_full_names();
+    if (surnames_.empty()) return;
+    for (const Passage& passage : minutes_.passages) {
+      const std::vector<TextWord> words = words_of(passage.text);
+      for (size_t i = 0; i + 1 < words.size(); ++i) {
+        const auto turned = std::upper_bound(passage.page_starts.begin(), passage.page_starts.end(), words[i].start);
+        add_named_at(words, i, passage.page_from + static_cast<uint32_t>(turned - passage.page_starts.begin()));
+      }
+    }
+  }
+
+  void add_named_at(const std::vector<TextWord>& words, size_t at, uint32_t page) {
+    const std::string_view given = words[at].text;
+    if (given.size() < 2 || given.size() > longest_word || !begins_large(given)) return;
+    const auto known = surnames_.find(fold_name(given));
+    if (known == surnames_.end()) return;
+    size_t last = at + 1;
+    if (words[last].text.size() == 1 && last + 1 < words.size() && words[last].joined) ++last;  // a middle initial
+    const std::string_view surname = without_possessive(words[last].text);
+    if (!words[last].joined || !begins_large(surname) || surname.size() > longest_word) return;
+    if (varies(name_key("A " + std::string(surname)).surname, known->second))
+      add(std::string(given) + " " + std::string(surname), "named", page);
+  }
+
+  /// True if `surname` is one of `known`, or a slip of exactly one of them.
+  static bool varies(const std::string& surname, const std::set<std::string>& known) {
+    if (known.contains(surname)) return true;
+    const auto near = [&](const std::string& other) {
+      return std::min(other.size(), surname.size()) >= shortest_varying_surname &&
+             edit_distance(surname, other, most_letters_off) <= most_letters_off;
+    };
+    return std::count_if(known.begin(), known.end(), near) == 1;
+  }
+
+  const DocumentRecord& record_;
+  const Minutes& minutes_;
+  std::vector<PersonMention> out_;
+  std::map<std::string, std::set<std::string>> surnames_;
+};
+
+}  // namespace
+
+std::vector<PersonMention> mentions_of(const DocumentRecord& record) { return Mentions(record).run(); }
+
+}  // namespace minutebook
