@@ -47,8 +47,8 @@ using OnRow = std::function<void(const LedgerRow&)>;
 Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_layout, Progress& progress,
                               const OnRow& on_row);
 
-/// True when the file was put into one of the databases: it could be read, or at least named and told apart (a scan, the
-/// first part of a very long paper).
+/// True when the file was put into one of the databases: it could be read, or at least named and told apart (a scan,
+/// the first part of a very long paper).
 bool is_indexed(const LedgerRow& row);
 
 }  // namespace minutebook

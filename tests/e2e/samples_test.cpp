@@ -50,7 +50,8 @@ TEST_F(Samples, FindsByWordsAndFields) {
     const char* first;  ///< part of the path of the best paper
   };
   const Row rows[] = {
-      {"plain words find the paper about them", "tide gauge readings published", "kellan-bay-harbour-commissioners/2021-06-09 minutes.odt"},
+      {"plain words find the paper about them", "tide gauge readings published",
+       "kellan-bay-harbour-commissioners/2021-06-09 minutes.odt"},
       {"a phrase", "\"crab boat was sunk\"", "kellan-bay-harbour-commissioners/2021-06-09 minutes.odt"},
       {"a body and words", "board:cabinet sea wall", "wrenmoor-district-council/cabinet/"},
       {"a DOCX named .pdf was read as what it is", "board:harbour date:2020-03-11", "2020-03-11 minutes.pdf"},
