@@ -154,7 +154,7 @@ class ActionReader {
  private:
   Draft draft(const Block& block, size_t start, size_t length, const char* rule, double confidence) const {
     Draft made;
-    made.action.place = place_in(text_, block, start, length, rule, confidence);
+    made.action.place = place_in(text_, block, start, length, {rule, confidence});
     made.row_from = block.row_from;
     made.row_to = block.row_to;
     made.entry = block.entry;
@@ -450,7 +450,7 @@ class ActionReader {
 
   /// A margin note has already taken this sentence.
   bool taken(const Block& block, size_t start) const {
-    const Place place = place_in(text_, block, start, 1, "", 0);
+    const Place place = place_in(text_, block, start, 1, {"", 0});
     return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
       return d.action.strength == Strength::strong && d.action.place.page == place.page &&
              d.action.place.start == place.start;
@@ -574,11 +574,10 @@ void set_due(Action& action, const std::optional<Date>& meeting) {
 }  // namespace
 
 std::vector<Action> read_actions(const CleanText& text, const std::vector<Block>& blocks,
-                                 const std::vector<ItemBlock>& item, const PaperHabits& habits, const Roster& roster,
-                                 const std::optional<Date>& meeting) {
+                                 const std::vector<ItemBlock>& item, const PaperHabits& habits, const Roster& roster) {
   std::vector<Action> out;
   for (auto& draft : ActionReader(text, blocks, item, habits, roster).run()) {
-    set_due(draft.action, meeting);
+    set_due(draft.action, habits.meeting);
     out.push_back(std::move(draft.action));
   }
   return out;

@@ -22,10 +22,8 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster);
 /// The phrase that says by when: "by the end of September", "before the next meeting"; empty if none.
 std::string read_due(std::string_view text);
 
-/// The actions of one item, from its owner column, its action labels and its sentences. `meeting` is the date that day
-/// and month without a year are counted from.
+/// The actions of one item, from its owner column, its action labels and its sentences.
 std::vector<Action> read_actions(const CleanText& text, const std::vector<Block>& blocks,
-                                 const std::vector<ItemBlock>& item, const PaperHabits& habits, const Roster& roster,
-                                 const std::optional<Date>& meeting);
+                                 const std::vector<ItemBlock>& item, const PaperHabits& habits, const Roster& roster);
 
 }  // namespace minutebook

@@ -281,9 +281,8 @@ std::vector<Block> make_blocks(const CleanText& text, const Columns& columns,
   return BlockMaker(text, columns, attendance_lines).run();
 }
 
-Place place_in(const CleanText& text, const Block& block, size_t start, size_t length, const char* rule,
-               double confidence) {
-  if (block.pieces.empty()) return {0, 0, 0, rule, confidence};
+Place place_in(const CleanText& text, const Block& block, size_t start, size_t length, const Evidence& evidence) {
+  if (block.pieces.empty()) return {0, 0, 0, evidence.rule, evidence.confidence};
   const auto piece_at = [&](size_t offset) {
     const auto next = std::upper_bound(block.starts.begin(), block.starts.end(), offset);
     return static_cast<size_t>(next - block.starts.begin()) - 1;
@@ -297,7 +296,7 @@ Place place_in(const CleanText& text, const Block& block, size_t start, size_t l
     return std::min<uint32_t>(line.start + lead + static_cast<uint32_t>(inside), line.end);
   };
   const auto& line = text.lines[block.pieces[first].line];
-  Place place{line.page, offset_in(first, start), line.end, rule, confidence};
+  Place place{line.page, offset_in(first, start), line.end, evidence.rule, evidence.confidence};
   for (size_t k = first; k <= last; ++k) {
     const auto& other = text.lines[block.pieces[k].line];
     if (other.page != line.page) break;
@@ -308,7 +307,7 @@ Place place_in(const CleanText& text, const Block& block, size_t start, size_t l
 }
 
 Place place_of(const CleanText& text, const Block& block, const char* rule, double confidence) {
-  return place_in(text, block, 0, block.text.size(), rule, confidence);
+  return place_in(text, block, 0, block.text.size(), {rule, confidence});
 }
 
 }  // namespace minutebook

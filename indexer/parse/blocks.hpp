@@ -31,9 +31,14 @@ struct Block {
 std::vector<Block> make_blocks(const CleanText& text, const Columns& columns,
                                const std::vector<size_t>& attendance_lines);
 
+/// Why a value was read where it was.
+struct Evidence {
+  const char* rule = "";
+  double confidence = 0;
+};
+
 /// Place of `block.text.substr(start, length)`. A stretch over a page break is given on the page where it starts.
-Place place_in(const CleanText& text, const Block& block, size_t start, size_t length, const char* rule,
-               double confidence);
+Place place_in(const CleanText& text, const Block& block, size_t start, size_t length, const Evidence& evidence);
 Place place_of(const CleanText& text, const Block& block, const char* rule, double confidence);
 
 }  // namespace minutebook

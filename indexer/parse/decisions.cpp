@@ -535,7 +535,7 @@ class DecisionReader {
     const Block& block = blocks_[part.block];
     Decision decision;
     decision.place = place_in(text_, block, part.label_rest < block.text.size() ? part.label_rest : 0,
-                              block.text.size(), "decision label", 0.95);
+                              block.text.size(), {"decision label", 0.95});
     const std::string_view word = part.labelled ? first_word_of_label(block.folded) : std::string_view();
     const bool heading_label =
         part.labelled && part.label_alone && (word == "decision" || word == "decisions" || word == "outcome");
@@ -640,8 +640,8 @@ class DecisionReader {
       decision.strength = judged.kind == Kind::strong ? Strength::strong : Strength::weak;
       const size_t begin = cut[first].start, end = cut[last].end;
       std::string words(all.substr(begin, end - begin));
-      decision.place = place_in(text_, block, part.offset + begin, end - begin, "decision sentence",
-                                judged.kind == Kind::strong ? 0.85 : 0.4);
+      decision.place = place_in(text_, block, part.offset + begin, end - begin,
+                                {"decision sentence", judged.kind == Kind::strong ? 0.85 : 0.4});
       if (last + 1 == cut.size()) k = take_list(k, decision, words);
       if (judged.result && first == 0 && s == 0) prepend_motion(k, words);
       decision.text = std::move(words);
@@ -730,8 +730,8 @@ class DecisionReader {
                           (back == 1 && before.folded.starts_with("that "));
       if (!motion) continue;
       std::string all = before.text.substr(part.offset);
-      for (size_t n = k - back + 1; n < k; ++n) all += "\n" + blocks_[item_[n].block].text;
-      words = all + "\n" + words;
+      for (size_t n = k - back + 1; n < k; ++n) all.append("\n").append(blocks_[item_[n].block].text);
+      words = all.append("\n").append(words);
       return;
     }
   }

@@ -52,6 +52,7 @@ class RangeBest {
 
 Chain chain_of(const std::vector<ChainCandidate>& candidates, const std::vector<size_t>& members) {
   std::vector<int> values;
+  values.reserve(members.size());
   for (const size_t m : members) values.push_back(candidates[m].value);
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());

@@ -80,10 +80,8 @@ class LabelReader {
     const bool coded = code_end > begin;
     if (coded) {
       at_ = code_end;
-      if (here() == '.' || here() == '/' || here() == '-')
-        ++at_;
-      else if (here() == ' ' && is_digit(here(1)) && code_end - begin >= 2)
-        ++at_;
+      const bool spaced = here() == ' ' && is_digit(here(1)) && code_end - begin >= 2;
+      if (here() == '.' || here() == '/' || here() == '-' || spaced) ++at_;
       if (!is_digit(here())) {
         at_ = begin;
         return false;
@@ -165,10 +163,7 @@ class LabelReader {
     } else if (here() == '.' || here() == ')' || here() == ':') {
       ++at_;
       label_.closed = true;
-      if (here() == '-')
-        ++at_;
-      else if (here() == ')' || here() == ':' || here() == '.')
-        ++at_;
+      if (here() == '-' || here() == ')' || here() == ':' || here() == '.') ++at_;
     }
     const bool glued = here() != ' ' && here() != '\0';
     while (here() == ' ') ++at_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct ItemBlock {
 struct PaperHabits {
   bool decision_labels = false;  ///< "Decision" blocks: sentences outside them are discussion
   bool action_marks = false;     ///< action labels or a column of owners: unmarked tasks are weak
+  std::optional<Date> meeting;   ///< what day and month without a year are counted from
 };
 
 /// Labels opened and closed block by block.

@@ -105,7 +105,7 @@ class ItemsReader {
                (block.column == Column::body && read_section_label(block.folded).section == Section::action);
     }
     marked_items += marked;
-    return {decisions >= 2, marked_items >= 2 || (marked_items > 0 && headings_.size() <= 2)};
+    return {decisions >= 2, marked_items >= 2 || (marked_items > 0 && headings_.size() <= 2), minutes_.date};
   }
 
   static bool heads_decision(const Block& block) {
@@ -130,13 +130,13 @@ class ItemsReader {
       if (!heading.agenda_item_number.empty()) item.minute_number = heading.number;
       item.title = heading.title;
       item.place = place_in(text_, blocks_[heading.block], 0,
-                            from == heading.block ? offset : blocks_[heading.block].text.size(), heading.rule,
-                            heading.confidence);
+                            from == heading.block ? offset : blocks_[heading.block].text.size(),
+                            {heading.rule, heading.confidence});
       const ItemSpan span{from, offset, end};
       if (with_decisions) {
         const auto parts = read_item_blocks(blocks_, span);
         item.decisions = read_decisions(text_, blocks_, parts, habits_, roster_);
-        item.actions = read_actions(text_, blocks_, parts, habits_, roster_, minutes_.date);
+        item.actions = read_actions(text_, blocks_, parts, habits_, roster_);
       }
       minutes_.items.push_back(std::move(item));
       spans.push_back(
@@ -176,7 +176,7 @@ class ItemsReader {
 
   void log() {
     const auto parts = read_item_blocks(blocks_, {0, 0, blocks_.size()});
-    for (auto& action : read_actions(text_, blocks_, parts, habits_, roster_, minutes_.date))
+    for (auto& action : read_actions(text_, blocks_, parts, habits_, roster_))
       if (action.strength == Strength::strong) minutes_.actions.push_back(std::move(action));
     sections();
   }
