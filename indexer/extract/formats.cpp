@@ -87,7 +87,8 @@ MediaType detect_text(std::string_view bytes, std::string_view name) {
   const bool markdown_name = ends_with_any(name, {".md", ".markdown", ".mdown", ".mkd"});
   if (looks_like_mail(text)) return MediaType::eml;
   if (markdown_name) return MediaType::markdown;
-  if (looks_like_html(text)) return MediaType::html;
+  const bool html_name = ends_with_any(name, {".html", ".htm", ".xhtml", ".aspx"});
+  if (looks_like_html(text) || (html_name && text.find('<') != std::string::npos)) return MediaType::html;
   if (ends_with_any(name, {".txt", ".text"})) return MediaType::text;
   return looks_like_markdown(text) ? MediaType::markdown : MediaType::text;
 }

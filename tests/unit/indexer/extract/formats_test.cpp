@@ -39,6 +39,8 @@ TEST(Formats, content_counts_before_the_name) {
       {"a web page named .txt", "<!DOCTYPE html><p>x", "a.txt", MediaType::html},
       {"a piece of a web page", "1.Police<br />2.Apologies<br />3.Forum<br />4.Finance<br />", "a.txt",
        MediaType::html},
+      {"a small web page by its name", "<p>Minutes", "a.htm", MediaType::html},
+      {"text in a file named like a web page", "Minutes", "a.html", MediaType::text},
       {"prose that names a tag", "We discussed the <br> tag for an hour and came to no conclusion whatever.", "a.txt",
        MediaType::text},
       {"Markdown by its name", "Minutes", "a.md", MediaType::markdown},
