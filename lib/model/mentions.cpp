@@ -16,12 +16,18 @@ namespace {
 constexpr int most_letters_off = 2;
 constexpr size_t shortest_varying_surname = 5;  // "Reed" and "Rees" are two names rather than one and a slip
 constexpr size_t longest_word = 40;
+constexpr size_t most_spellings = 40;  // a given name with more surnames is an ordinary word: "Council Offices"
 
 /// Characters that end a word of the running text; an apostrophe or hyphen inside does not.
 constexpr std::string_view around_words = " \n\t.,;:!?()[]{}\"/|*_#<>";
 
 bool begins_large(std::string_view word) {
   return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3);
+}
+
+/// "Marsh", not "MARSH", "M" or "marsh".
+bool is_capitalised(std::string_view word) {
+  return word.size() > 1 && begins_large(word) && !(word[1] >= 'A' && word[1] <= 'Z');
 }
 
 /// "Marsh's" and "Marsh’s" name Marsh.
@@ -131,7 +137,6 @@ class Mentions {
 
   void add_named() {
     learn_full_names();
-    if (surnames_.empty()) return;
     for (const Passage& passage : minutes_.passages) {
       const std::vector<TextWord> words = words_of(passage.text);
       for (size_t i = 0; i + 1 < words.size(); ++i) {
@@ -139,19 +144,46 @@ class Mentions {
         add_named_at(words, i, passage.page_from + static_cast<uint32_t>(turned - passage.page_starts.begin()));
       }
     }
+    for (const auto& [given, spellings] : pairs_)
+      if (spellings.size() > 1 && spellings.size() <= most_spellings) add_unproved(spellings);
   }
 
   void add_named_at(const std::vector<TextWord>& words, size_t at, uint32_t page) {
     const std::string_view given = words[at].text;
-    if (given.size() < 2 || given.size() > longest_word || !begins_large(given)) return;
-    const auto known = surnames_.find(fold_name(given));
-    if (known == surnames_.end()) return;
+    if (given.size() > longest_word || !is_capitalised(given)) return;
     size_t last = at + 1;
     if (words[last].text.size() == 1 && last + 1 < words.size() && words[last].joined) ++last;  // a middle initial
     const std::string_view surname = without_possessive(words[last].text);
-    if (!words[last].joined || !begins_large(surname) || surname.size() > longest_word) return;
-    if (varies(name_key("A " + std::string(surname)).surname, known->second))
-      add(std::string(given) + " " + std::string(surname), "named", page);
+    if (!words[last].joined || surname.size() > longest_word || !is_capitalised(surname)) return;
+    const std::string folded = fold_name(given);
+    const std::string key = name_key("A " + std::string(surname)).surname;
+    std::string name = std::string(given) + " " + std::string(surname);
+    const auto known = surnames_.find(folded);
+    if (known != surnames_.end() && varies(key, known->second)) {
+      add(name, "named", page);
+    } else if (key.size() >= shortest_varying_surname) {
+      auto& spellings = pairs_[folded];
+      if (spellings.size() <= most_spellings) spellings[key].push_back({std::move(name), page});
+    }
+  }
+
+  struct Seen {
+    std::string name;
+    uint32_t page = 0;
+  };
+  using Spellings = std::map<std::string, std::vector<Seen>>;  // by folded surname
+
+  /// Those of one given name whose surnames are a slip apart.
+  void add_unproved(const Spellings& spellings) {
+    for (const auto& [surname, places] : spellings) {
+      const bool has_twin = std::any_of(spellings.begin(), spellings.end(), [&, &surname = surname](const auto& other) {
+        return other.first != surname && other.first[0] == surname[0] &&
+               edit_distance(other.first, surname, most_letters_off) <= most_letters_off;
+      });
+      if (!has_twin) continue;
+      for (const Seen& seen : places)
+        if (PersonMention* added = add(seen.name, "named", seen.page)) added->unproved = true;
+    }
   }
 
   /// True if `surname` is one of `known`, or a slip of exactly one of them.
@@ -168,6 +200,7 @@ class Mentions {
   const Minutes& minutes_;
   std::vector<PersonMention> out_;
   std::map<std::string, std::set<std::string>> surnames_;
+  std::map<std::string, Spellings> pairs_;  ///< two capitalised words of the running text, by the first, folded
 };
 
 }  // namespace

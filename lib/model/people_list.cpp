@@ -98,10 +98,26 @@ std::string nearest_name(const PeopleList& list, const std::string& wanted) {
   return {};
 }
 
+/// Names that only running text has stay where their given name is one of somebody else in the archive.
+std::vector<PersonMention> proved(const std::vector<PersonMention>& mentions) {
+  std::set<std::string> given;
+  for (const PersonMention& one : mentions) {
+    const NameKey key = name_key(one.mention.name);
+    if (!one.unproved && !key.given.empty()) given.insert(key.given[0]);
+  }
+  std::vector<PersonMention> out;
+  for (const PersonMention& one : mentions) {
+    const NameKey key = name_key(one.mention.name);
+    if (!one.unproved || (!key.given.empty() && given.contains(key.given[0]))) out.push_back(one);
+  }
+  return out;
+}
+
 }  // namespace
 
-PeopleList list_people(const std::vector<PersonMention>& mentions, const PaperPaths& papers,
+PeopleList list_people(const std::vector<PersonMention>& all, const PaperPaths& papers,
                        const std::vector<PersonRuling>& rulings) {
+  const std::vector<PersonMention> mentions = proved(all);
   std::vector<NameMention> names;
   names.reserve(mentions.size());
   for (const PersonMention& one : mentions) names.push_back(one.mention);
