@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/attendance_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "indexer/parse/attendance_text.hpp"
+#include "indexer/parse/item_label.hpp"
+#include "indexer/parse/name_vocabulary.hpp"
+#include "indexer/parse/name_words.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+
+void AttendanceReader::take_run_in(std::string_view rest, const AttendanceRow& row) {
+  paragraph_.add(trim(rest), row.cells[0].lines[0], row.full_width && row.cells.size() == 1);
+  run_in_ = true;
+}
+
+bool AttendanceReader::take_content(const AttendanceRow& row) {
+  if (row.table != in_table_ && (row.table || !paragraph_.empty() || section_->people > 0)) {
+    if (in_table_ && !row.table) return false;
+    if (row.table && section_->people > 0) return false;
+  }
+  if (row.table && take_header(row)) return true;
+  if ((section_->people > 0 || !paragraph_.empty()) && row.list_depth > section_->depth && section_->depth > 0)
+    return true;  // notes below a name
+  if (row.cells.size() > 1) return take_grid(row);
+  if (section_->people == 0 && paragraph_.empty()) section_->depth = row.list_depth;
+  return take_line(row);
+}
+
+bool AttendanceReader::take_line(const AttendanceRow& row) {
+  const AttendanceCell& cell = row.cells[0];
+  if (continues(row)) {
+    paragraph_.add(cell.text, cell.lines[0], row.full_width);
+    if (!section_->item) consume(cell.lines);
+    return true;
+  }
+  int number = 0;
+  std::string_view text = cell.text;
+  if (starts_with_item_number(text, number)) {
+    if (section_->item || number != section_->next_number) return false;
+    if (number == 1 && (section_->people > 0 || !paragraph_.empty())) return false;
+    text = text.substr(read_item_label(text).rest);
+    if (people_only(text, false).empty()) return false;
+    ++section_->next_number;
+  } else if (row.heading > 0) {
+    return false;
+  }
+  if (take_role_label(text, cell)) return true;
+  text = without_group_label(text);
+  return take_new_line(text, row);
+}
+
+bool AttendanceReader::take_role_label(std::string_view text, const AttendanceCell& cell) {
+  const size_t colon = text.find(": ");
+  constexpr size_t longest_label = 40;
+  if (colon == std::string_view::npos || colon > longest_label) return false;
+  const std::string_view label = strip_marks(text.substr(0, colon));
+  const std::string folded = fold(label);
+  const bool minutes = folded == "minutes" || folded == "notes" || folded == "minutes by" ||
+                       folded == "minutes taken by" || folded == "notes by";
+  if (!minutes && (!is_role(label) || is_organization(label))) return false;
+  auto people = people_only(text.substr(colon + 2), false);
+  if (people.size() != 1) return false;
+  flush();
+  if (people[0].role.empty()) people[0].role = minutes ? "Minutes" : std::string(label);
+  visitors_.push_back({people[0], AttendanceStatus::in_attendance,
+                       place_in_lines(text_, cell.lines, people[0].as_printed, "attendance_label", 0.85)});
+  if (!section_->item) consume(cell.lines);
+  return true;
+}
+
+std::string_view AttendanceReader::without_group_label(std::string_view text) {
+  const size_t colon = text.find(": ");
+  constexpr size_t longest_label = 40;
+  if (colon == std::string_view::npos || colon > longest_label) return text;
+  const std::string_view label = text.substr(0, colon), rest = text.substr(colon + 2);
+  if (label.find_first_of("0123456789(,") != std::string_view::npos || people_only(rest, false).empty() ||
+      parse_person(text))
+    return text;
+  return rest;
+}
+
+bool AttendanceReader::take_new_line(std::string_view text, const AttendanceRow& row) {
+  const AttendanceCell& cell = row.cells[0];
+  if (section_->heading.kind == AttendanceKind::open) {
+    if (row.block_start && section_->people > 0 && people_only(text, false).empty()) return false;
+    flush();
+    if (text.size() > 200 || (people_only(text, row.list_depth > 0).empty() && !mentions_the_public(fold(text))))
+      return false;
+    paragraph_.add(text, cell.lines[0], row.full_width);
+    if (!section_->item) consume(cell.lines);
+    return true;
+  }
+  const bool first = section_->people == 0 && paragraph_.empty() && !section_->item;
+  const bool loose = row.list_depth > 0 || row.table.has_value() || first;
+  const bool people = !people_only(text, loose).empty() && same_style(cell);
+  const bool starts_list = people || starts_people(text);
+  if (!starts_list && !is_about_attendance(text)) return false;
+  flush();
+  paragraph_.add(text, cell.lines[0], row.full_width);
+  if (!section_->item) consume(cell.lines);
+  return true;
+}
+
+bool AttendanceReader::starts_people(std::string_view text) {
+  if (!is_open_ended(text) && text.size() < 60) return false;
+  return !reads_as_prose(text) && parse_people(text).size() >= 2;
+}
+
+bool AttendanceReader::is_about_attendance(std::string_view text) {
+  for (const std::string_view sentence : attendance_sentences(text)) {
+    const auto found = read_attendance_sentence(sentence);
+    if (found && found->says != AttendanceSentence::Says::spoke) return true;
+  }
+  const std::string folded = fold(text);
+  return folded.find("apolog") != std::string::npos && folded.size() < 300;
+}
+
+bool AttendanceReader::continues(const AttendanceRow& row) const {
+  if (paragraph_.empty() || row.heading > 0 || paragraph_.text.size() > longest_paragraph) return false;
+  if (is_open_ended(paragraph_.text, paragraph_.depth)) return true;
+  if (row.table || opens_statement(row.cells[0].text)) return false;
+  const char last = paragraph_.text.back();
+  const std::string_view text = row.cells[0].text;
+  int number = 0;
+  if (starts_with_item_number(text, number)) return false;
+  const bool lower = !text.empty() && text[0] >= 'a' && text[0] <= 'z';
+  if (lower && last != '.' && last != ':') return true;
+  if (last == '.' && row.block_start) return false;
+  if (last != '.' && last != ':' && paragraph_.prose && !row.block_start) return true;
+  if (last != '.' && paragraph_.apologies && row.page == text_.lines[paragraph_.starts.back().second].page) return true;
+  if (!paragraph_.full_width && (row.block_start || !is_plain_list(row))) return false;
+  const bool listing = paragraph_.separators > 0 || paragraph_.prose;
+  const bool own_line = !row.block_start && paragraph_.separators <= 1 && has_role(row.cells[0].text);
+  return listing && !own_line && (last != '.' || !row.block_start) && (!row.block_start || text_lines_have_no_gaps());
+}
+
+bool AttendanceReader::opens_statement(std::string_view text) {
+  const std::string folded = fold(text.substr(0, std::min<size_t>(text.size(), 24)));
+  static constexpr std::string_view openings[] = {"apolog", "an apolog",   "also ",       "in attendance", "present",
+                                                  "absent", "there were ", "the meeting", "at the outset"};
+  return std::any_of(std::begin(openings), std::end(openings),
+                     [&](std::string_view o) { return folded.starts_with(o); });
+}
+
+bool AttendanceReader::has_role(std::string_view text) {
+  const auto person = parse_person(text);
+  return person && (!person->role.empty() || !person->organization.empty());
+}
+
+bool AttendanceReader::is_plain_list(const AttendanceRow& row) const {
+  if (paragraph_.separators == 0) return false;
+  const auto next = parse_person(row.cells[0].text);
+  return !next || next->role.empty();
+}
+
+bool AttendanceReader::text_lines_have_no_gaps() const {
+  return text_.lines[paragraph_.starts.back().second].words.empty();
+}
+
+bool AttendanceReader::same_style(const AttendanceCell& cell) {
+  const TextLine& line = text_.lines[cell.lines[0]];
+  const auto words = name_words(cell.text);
+  const bool capitals = !words.empty() && std::all_of(words.begin(), words.end(), [](const NameWord& w) {
+    return w.all_caps || w.initials || !w.capital;
+  });
+  const bool bold = (line.style & style_bold) != 0;
+  if (!section_->styled) {
+    section_->styled = true;
+    section_->capitals = capitals;
+    section_->bold = bold;
+    return true;
+  }
+  if (section_->people == 0) return true;
+  return (!capitals || section_->capitals) && (!bold || section_->bold);
+}
+
+bool AttendanceReader::take_grid(const AttendanceRow& row) {
+  std::vector<const AttendanceCell*> cells;
+  for (const AttendanceCell& cell : row.cells)
+    if (!trim(strip_marks(cell.text)).empty()) cells.push_back(&cell);
+  if (cells.empty()) return true;
+  int number = 0;
+  if (starts_with_item_number(cells[0]->text, number) &&
+      !(row.table && cells.size() > 1 && number == section_->next_number))
+    return false;
+  const bool any = std::any_of(cells.begin(), cells.end(), [&](const AttendanceCell* cell) {
+    return !people_only(cell->text, row.table.has_value()).empty();
+  });
+  if (!any) return false;
+  flush();
+  ++section_->next_number;
+  for (const AttendanceCell* cell : cells) take_cell(*cell, row);
+  if (!section_->item)
+    for (const AttendanceCell* cell : cells) consume(cell->lines);
+  return true;
+}
+
+void AttendanceReader::take_cell(const AttendanceCell& cell, const AttendanceRow& row) {
+  flush();
+  const std::string text(strip_marks(cell.text));
+  if (!section_->item) consume(cell.lines);
+  if (text.empty()) return;
+  const auto words = name_words(text);
+  if (last_ && words.size() == 1 && text.size() <= 5 && matches_initials(text, list_.entries()[*last_].value.name)) {
+    list_.entries()[*last_].value.initials = text;
+    return;
+  }
+  if (cell.text.find('\n') != std::string::npos) {
+    for (const std::string_view line : split(cell.text, '\n')) {
+      paragraph_.add(line, cell.lines[0], false);
+      if (!is_open_ended(paragraph_.text, paragraph_.depth)) flush();
+    }
+    return flush();
+  }
+  const auto people = people_only(text, true);
+  const bool describes = people.empty() || (row.table && last_row_ == at_ && is_organization(text));
+  if (describes && last_ && last_row_ == at_) {
+    Attendance& before = list_.entries()[*last_].value;
+    if (is_role(text) && before.role.empty())
+      before.role = text;
+    else if (before.organization.empty())
+      before.organization = text;
+    return;
+  }
+  paragraph_.add(text, cell.lines[0], false);
+  if (people.empty() && row.cells.size() == 2) return;  // a list that goes on below in the same column
+  if (!is_open_ended(text)) flush();
+}
+
+}  // namespace minutebook

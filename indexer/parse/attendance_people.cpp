@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/attendance_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "indexer/parse/attendance_text.hpp"
+#include "indexer/parse/item_label.hpp"
+#include "indexer/parse/name_vocabulary.hpp"
+#include "indexer/parse/name_words.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+
+void AttendanceReader::flush() {
+  run_in_ = false;
+  if (paragraph_.empty() || !section_) return paragraph_.clear();
+  const AttendanceParagraph paragraph = std::exchange(paragraph_, AttendanceParagraph());
+  if (section_->heading.kind == AttendanceKind::open) return flush_public(paragraph);
+  for (const std::string_view sentence : attendance_sentences(paragraph.text)) flush_sentence(sentence, paragraph);
+}
+
+void AttendanceReader::flush_public(const AttendanceParagraph& paragraph) {
+  for (const PersonName& person : parse_people(paragraph.text)) {
+    ++section_->people;
+    if (is_official(person)) add(person, AttendanceStatus::in_attendance, paragraph, "attendance_public");
+  }
+}
+
+bool AttendanceReader::is_official(const PersonName& person) {
+  static constexpr std::string_view private_titles[] = {"mr",        "mrs", "ms",   "miss", "mx",  "dr",   "prof",
+                                                        "professor", "sir", "lady", "lord", "rev", "revd", "messrs"};
+  return std::any_of(person.prefix.begin(), person.prefix.end(), [&](const std::string& title) {
+    const auto words = name_words(title);
+    return !words.empty() && is_sure_title(words.back().bare) &&
+           std::find(std::begin(private_titles), std::end(private_titles), words.back().bare) ==
+               std::end(private_titles);
+  });
+}
+
+void AttendanceReader::flush_sentence(std::string_view sentence, const AttendanceParagraph& paragraph) {
+  if (const auto nested = read_attendance_heading(sentence);
+      nested && nested->rest < sentence.size() && !nested->numbered) {
+    return flush_nested(*nested, sentence, paragraph);
+  }
+  if (reads_as_prose(sentence) || fold(sentence).find("apolog") != std::string::npos) {
+    if (const auto said = read_attendance_sentence(sentence)) return take_sentence(*said, paragraph);
+    if (section_->status != AttendanceStatus::apologies || section_->heading.kind != AttendanceKind::people) return;
+    const auto people = parse_people(sentence);  // "Cllr Penn who has moved away"
+    for (const PersonName& person : people)
+      if (!person.prefix.empty()) add(person, section_->status, paragraph, "attendance_list");
+    return;
+  }
+  if (section_->heading.kind == AttendanceKind::mixed) return;
+  auto people = parse_people(sentence);
+  if (people.size() <= 1)
+    if (auto one = parse_person(sentence)) people = {std::move(*one)};
+  for (const PersonName& person : people) add(person, section_->status, paragraph, "attendance_list");
+}
+
+void AttendanceReader::flush_nested(const AttendanceHeading& nested, std::string_view sentence,
+                                    const AttendanceParagraph& paragraph) {
+  const AttendanceSection before = *section_;
+  section_->heading = nested;
+  section_->status = nested.status;
+  AttendanceParagraph part = paragraph;
+  part.text = std::string(sentence.substr(nested.rest));
+  if (nested.kind == AttendanceKind::open)
+    flush_public(part);
+  else
+    for (const std::string_view piece : attendance_sentences(part.text)) {
+      if (!read_attendance_heading(piece)) flush_sentence(piece, paragraph);
+    }
+  const size_t people = section_->people;
+  section_ = before;
+  section_->people = people;
+}
+
+void AttendanceReader::add(const PersonName& person, AttendanceStatus status, const AttendanceParagraph& paragraph,
+                           const char* rule) {
+  std::vector<size_t> lines;
+  for (const auto& start : paragraph.starts) lines.push_back(start.second);
+  add_person(person, status, lines, rule);
+}
+
+void AttendanceReader::add_person(const PersonName& person, AttendanceStatus status, const std::vector<size_t>& lines,
+                                  const char* rule) {
+  const bool chair = section_ && section_->heading.kind == AttendanceKind::chair;
+  const Place place = place_in_lines(text_, lines, person.as_printed, rule, 0.95);
+  AttendanceEntry& entry = list_.add(person, chair ? AttendanceStatus::present : status, place);
+  entry.provisional = section_ && section_->heading.plain_in_attendance;
+  if (chair) list_.set_chair(entry);
+  last_ = static_cast<size_t>(&entry - list_.entries().data());
+  last_row_ = at_;
+  if (section_) ++section_->people;
+  idle_rows_ = 0;
+}
+
+void AttendanceReader::take_sentence(const AttendanceSentence& said, const AttendanceParagraph& paragraph) {
+  using Says = AttendanceSentence::Says;
+  std::vector<size_t> lines;
+  for (const auto& start : paragraph.starts) lines.push_back(start.second);
+  const bool beside = section_ && section_->heading.together && section_->people > 0;
+  const auto status = [&]() {
+    if (said.says == Says::apologies || said.says == Says::excused) return AttendanceStatus::apologies;
+    if (said.says == Says::absent) return AttendanceStatus::absent;
+    if (said.says == Says::listed) return AttendanceStatus::present;
+    if (beside) return AttendanceStatus::in_attendance;
+    return section_ && section_->heading.kind == AttendanceKind::people && !section_->item &&
+                   section_->status != AttendanceStatus::apologies
+               ? section_->status
+               : AttendanceStatus::in_attendance;
+  }();
+  if (said.says == Says::moved) return take_move(said);
+  if (said.says == Says::chaired) return take_chair(said, lines);
+  if (said.says == Says::substituted) return take_substitution(said, lines);
+  for (const PersonName& person : said.people) {
+    const bool listed = said.says == Says::listed || said.says == Says::apologies || said.says == Says::absent ||
+                        said.says == Says::excused || (section_ && !section_->item && said.says == Says::present);
+    if (listed)
+      add_person(person, said.note.empty() ? status : AttendanceStatus::present, lines, "attendance_sentence");
+    else
+      add_visitor(person, status, lines);
+    if (!said.note.empty() && last_) list_.entries()[*last_].value.notes.push_back(said.note);
+  }
+}
+
+void AttendanceReader::add_visitor(const PersonName& person, AttendanceStatus status,
+                                   const std::vector<size_t>& lines) {
+  const auto words = name_words(person.name);
+  if (words.size() < 2 || words[0].initials) return;
+  if (person.prefix.empty() && person.role.empty() && !is_forename(words[0].bare)) return;
+  visitors_.push_back({person, status, place_in_lines(text_, lines, person.as_printed, "attendance_speaker", 0.7)});
+}
+
+void AttendanceReader::take_move(const AttendanceSentence& said) {
+  for (const PersonName& person : said.people) {
+    AttendanceEntry* entry = list_.find(person);
+    if (entry && !said.note.empty()) entry->value.notes.push_back(said.note);
+  }
+}
+
+void AttendanceReader::take_chair(const AttendanceSentence& said, const std::vector<size_t>& lines) {
+  AttendanceEntry* entry = said.initials.empty() ? list_.find(said.people[0]) : list_.find_initials(said.initials);
+  if (entry) {
+    if (entry->value.status != AttendanceStatus::apologies && entry->value.status != AttendanceStatus::absent)
+      list_.set_chair(*entry);
+    return;
+  }
+  if (said.people.empty()) return;
+  chair_line_ = place_in_lines(text_, lines, said.people[0].as_printed, "chair_sentence", 0.8);
+  pending_chair_ = said.people[0];
+}
+
+void AttendanceReader::settle_chair() {
+  if (!pending_chair_) return;
+  const auto& entries = list_.entries();
+  if (std::any_of(entries.begin(), entries.end(), [](const AttendanceEntry& e) { return e.in_chair; })) return;
+  if (AttendanceEntry* entry = list_.find(*pending_chair_)) return list_.set_chair(*entry);
+  if (list_.has(AttendanceStatus::present) &&
+      (!pending_chair_->prefix.empty() || pending_chair_->name.find(' ') != std::string::npos)) {
+    AttendanceEntry& added = list_.add(*pending_chair_, AttendanceStatus::present, chair_line_);
+    if (added.value.status == AttendanceStatus::present) list_.set_chair(added);
+    return;
+  }
+  const bool full = pending_chair_->name.find(' ') != std::string::npos || !pending_chair_->prefix.empty() ||
+                    !pending_chair_->role.empty();
+  if (full && !minutes_.chair) minutes_.chair = NamedValue{pending_chair_->name, chair_line_};
+}
+
+void AttendanceReader::take_substitution(const AttendanceSentence& said, const std::vector<size_t>& lines) {
+  AttendanceEntry* deputy = list_.find(said.people[0]);
+  if (deputy) {
+    deputy->value.status = AttendanceStatus::substitute;
+    deputy->value.on_behalf_of = said.people[1].name;
+  } else {
+    PersonName person = said.people[0];
+    list_
+        .add(person, AttendanceStatus::substitute,
+             place_in_lines(text_, lines, person.as_printed, "attendance_sentence", 0.9))
+        .value.on_behalf_of = said.people[1].name;
+  }
+}
+
+}  // namespace minutebook

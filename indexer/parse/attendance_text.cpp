@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parse/attendance_text.hpp"
+
+#include <algorithm>
+
+#include "indexer/parse/attendance_sentences.hpp"
+#include "indexer/parse/item_label.hpp"
+#include "indexer/parse/name_vocabulary.hpp"
+#include "indexer/parse/name_words.hpp"
+#include "lib/base/text.hpp"
+
+namespace minutebook {
+
+Place place_in_lines(const CleanText& text, const std::vector<size_t>& lines, std::string_view printed,
+                     const char* rule, double confidence) {
+  for (const size_t i : lines) {
+    const TextLine& line = text.lines[i];
+    const size_t at = line.text.find(printed);
+    if (at == std::string::npos || printed.empty()) continue;
+    Place place = place_of(line, rule, confidence);
+    place.start = line.start + static_cast<uint32_t>(at);
+    place.end = place.start + static_cast<uint32_t>(printed.size());
+    return place;
+  }
+  return lines.empty() ? Place{} : place_of(text.lines[lines.front()], rule, confidence);
+}
+
+bool is_open_ended(std::string_view text, int depth) {
+  if (depth > 0) return true;
+  const std::string_view end = trim(text);
+  if (end.empty()) return false;
+  if (end.back() == ',' || end.back() == ';' || end.back() == '&' || end.back() == '-') return true;
+  const auto words = name_words(end.substr(end.size() > 30 ? end.size() - 30 : 0));
+  if (words.empty()) return false;
+  const NameWord& last = words.back();
+  return last.bare == "and" || last.bare == "from" || last.bare == "of" || last.bare == "the" ||
+         (is_sure_title(last.bare) && last.text.size() < 12 && !last.all_caps);
+}
+
+namespace {
+
+/// Longer texts are no list of people.
+constexpr size_t longest_list = 12000;
+
+/// "IV." or "V. OLD BUSINESS": a roman number of an item, not the initial of a name.
+bool is_roman_item(std::string_view text, const ItemLabel& label) {
+  if (label.kind != ItemLabel::Kind::roman || !label.closed) return false;
+  const auto words = name_words(text.substr(std::min(label.rest, text.size())));
+  return label.number.size() > 1 || (!words.empty() && words[0].all_caps);
+}
+
+}  // namespace
+
+bool is_open_ended(std::string_view text) {
+  int depth = 0;
+  for (const char c : text) depth = std::max(0, depth + bracket_step(c));
+  return is_open_ended(text, depth);
+}
+
+bool starts_with_item_number(std::string_view text, int& number) {
+  const ItemLabel label = read_item_label(text);
+  number = 0;
+  if (is_roman_item(text, label)) return true;
+  if (label.kind == ItemLabel::Kind::none || label.kind == ItemLabel::Kind::letter ||
+      label.kind == ItemLabel::Kind::roman)
+    return false;
+  if (label.kind == ItemLabel::Kind::number) number = label.readings[0].value;
+  return true;
+}
+
+bool is_public_matter(std::string_view folded) {
+  static constexpr std::string_view matters[] = {
+      "public participation",      "public forum",   "open forum",    "public session",
+      "public questions",          "public comment", "question time", "public speaking",
+      "questions from the public", "public open",    "deputations"};
+  return std::any_of(std::begin(matters), std::end(matters),
+                     [&](std::string_view m) { return folded.find(m) != std::string_view::npos; });
+}
+
+bool mentions_the_public(std::string_view folded) {
+  static constexpr std::string_view words[] = {
+      "resident", "parishioner", "member of the public", "members of the public", "applicant", "landowner",
+      "objector", "petitioner"};
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view m) { return folded.find(m) != std::string_view::npos; });
+}
+
+std::vector<PersonName> people_only(std::string_view text, bool one_word_will_do) {
+  if (text.size() > longest_list) return {};
+  const Bracketed parts = take_brackets(strip_marks(text));
+  const auto words = name_words(parts.outside);
+  if (words.empty() || reads_as_prose(text)) return {};
+  auto people = parse_people(text);
+  const bool several_titled =
+      std::count_if(people.begin(), people.end(), [](const PersonName& p) { return !p.prefix.empty(); }) > 1;
+  if (people.size() != 1 && !several_titled) {
+    if (auto one = parse_person(text); one && people.empty()) people = {*one};
+  }
+  size_t covered = 0;
+  for (const PersonName& p : people) {
+    const size_t name = name_words(take_brackets(p.as_printed).outside).size();
+    covered += name + name_words(p.role).size() + name_words(p.organization).size() + name_words(p.initials).size();
+    for (const std::string& remark : p.remarks) covered += name_words(remark).size();
+    if (p.name.find(' ') == std::string::npos && p.prefix.empty() && p.role.empty() && !one_word_will_do &&
+        people.size() < 2)
+      return {};
+  }
+  return covered * 2 >= words.size() ? people : std::vector<PersonName>();
+}
+
+}  // namespace minutebook

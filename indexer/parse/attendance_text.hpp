@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/parse/clean.hpp"
+#include "indexer/parse/names.hpp"
+
+namespace minutebook {
+
+/// Where a printed piece stands: by search in the lines it came from.
+Place place_in_lines(const CleanText& text, const std::vector<size_t>& lines, std::string_view printed,
+                     const char* rule, double confidence);
+
+/// True if the text ends within a list or a bracket, so that the next line goes on with it. `depth` is that of its open
+/// brackets.
+bool is_open_ended(std::string_view text, int depth);
+bool is_open_ended(std::string_view text);
+
+/// A number in front that may open an agenda item.
+bool starts_with_item_number(std::string_view text, int& number);
+
+/// Folded text that names a turn of the public ("public question time").
+bool is_public_matter(std::string_view folded);
+
+/// Folded text that speaks of somebody of the public.
+bool mentions_the_public(std::string_view folded);
+
+/// People of a line or cell that is nothing but people, roles and organisations; empty when it is anything else.
+std::vector<PersonName> people_only(std::string_view text, bool one_word_will_do);
+
+}  // namespace minutebook
