@@ -52,6 +52,10 @@ void add_index(CLI::App& app, Options& options) {
       ->check(CLI::Range(1, 256));
   sub->add_option("--deadline", command.deadline_s, "Seconds that reading one paper may take (default 60)")
       ->check(CLI::Range(1, 86'400));
+  sub->add_option("--corrections", command.corrections,
+                  "File of corrections, beside the corrections.jsonl in each folder (docs/corrections.md)")
+      ->take_all()
+      ->expected(1);
   sub->add_flag("--rebuild", command.rebuild, "Read everything again even when no file has changed");
   sub->add_flag("-q,--quiet", command.quiet, "No progress");
   sub->set_config("--config", "", "Read options from a TOML file; the command line wins");
@@ -60,7 +64,8 @@ void add_index(CLI::App& app, Options& options) {
       "Examples:\n"
       "  minutebook index ~/papers --index ~/papers-index\n"
       "  minutebook index minutes/ reports/ --index idx --jobs 4\n\n"
-      "Exit codes: 0 all read; 2 some files could not be read (each is named); 1 nothing was published; 64 wrong "
+      "Exit codes: 0 all read; 2 some files could not be read, or some corrections not applied (each is named); 1 "
+      "nothing was published; 64 wrong "
       "command line.");
 }
 
@@ -74,6 +79,9 @@ void add_show(CLI::App& app, Options& options) {
   sub->add_option("--stage", options.show.stage, "Which stage to print: layout, record or terms")
       ->transform(CLI::CheckedTransformer(std::map<std::string, ShowStage>{
           {"layout", ShowStage::layout}, {"record", ShowStage::record}, {"terms", ShowStage::terms}}));
+  sub->add_option("--corrections", options.show.corrections, "File of corrections to apply (docs/corrections.md)")
+      ->take_all()
+      ->expected(1);
   sub->add_flag("--text", options.show.with_text, "With jsonl: also the text of pages and passages");
   sub->footer(
       "Examples:\n"

@@ -156,7 +156,7 @@ void print_summary(const IndexReport& report, Terminal& terminal) {
 }
 
 bool all_read(const IndexReport& report) {
-  return report.passed_over.empty() &&
+  return report.passed_over.empty() && report.complaints.empty() &&
          std::all_of(report.ledger.rows.begin(), report.ledger.rows.end(), [](const LedgerRow& row) {
            return row.verdict == Verdict::ok || row.verdict == Verdict::no_text;
          });
@@ -179,7 +179,11 @@ int run(const IndexCommand& command, Terminal& terminal) {
   const StopOnSignal stop_on_signal(progress);  // before any thread starts, so that all of them leave the signals to it
   const auto workers = start_workers(command, jobs);
   if (!workers) return complain(terminal, workers.error());
-  const IndexPlan plan{{command.folders.begin(), command.folders.end()}, command.index, jobs, command.rebuild};
+  const IndexPlan plan{{command.folders.begin(), command.folders.end()},
+                       command.index,
+                       jobs,
+                       command.rebuild,
+                       {command.corrections.begin(), command.corrections.end()}};
   if (command.ocr == "force")
     terminal.err << "minutebook: text recognition (OCR) is not part of this version; pages without text are listed.\n";
 
@@ -193,6 +197,8 @@ int run(const IndexCommand& command, Terminal& terminal) {
   if (!report) return complain(terminal, report.error());
   for (const auto& entry : report->passed_over)
     terminal.err << terminal_safe(entry.path + " " + entry.why + "; it was passed over.") << '\n';
+  for (const auto& complaint : report->complaints)
+    terminal.err << terminal_safe(complaint + "; this correction was not applied.") << '\n';
   print_summary(*report, terminal);
   return all_read(*report) ? exit_ok : exit_some_failed;
 }

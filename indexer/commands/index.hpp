@@ -14,6 +14,7 @@ struct IndexCommand {
   unsigned deadline_s = 60;  ///< for one file
   std::string ocr = "auto";  ///< auto, off, force
   bool rebuild = false;
+  std::vector<std::string> corrections;  ///< files beside the corrections.jsonl of each folder
   bool quiet = false;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "indexer/pipeline/corrections.hpp"
 #include "lib/base/text.hpp"
 #include "lib/index/reader.hpp"
 #include "lib/model/people_json.hpp"
@@ -26,7 +27,9 @@ Result<PeopleList> read_people(const PeopleCommand& command) {
     return true;
   });
   if (!read) return tl::unexpected(read.error());
-  return list_people(mentions, paths);
+  const auto rulings = read_rulings(command.index);
+  if (!rulings) return tl::unexpected(rulings.error());
+  return list_people(mentions, paths, *rulings);
 }
 
 std::string span(const Person& person) {

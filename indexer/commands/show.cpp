@@ -2,6 +2,7 @@
 #include "indexer/commands/show.hpp"
 
 #include "indexer/commands/record_text.hpp"
+#include "indexer/pipeline/corrections.hpp"
 #include "indexer/pipeline/read_document.hpp"
 #include "lib/base/text.hpp"
 #include "lib/index/terms.hpp"
@@ -31,9 +32,19 @@ std::string print(const ShowCommand& command, const DocumentRecord& record, cons
   return record_text(record, terminal);
 }
 
+/// True when there is nothing to say.
+bool say_not_applied(const std::vector<std::string>& complaints, Terminal& terminal) {
+  for (const auto& complaint : complaints)
+    terminal.err << terminal_safe(complaint + "; this correction was not applied.") << '\n';
+  return complaints.empty();
+}
+
 }  // namespace
 
 int run(const ShowCommand& command, Terminal& terminal) {
+  const auto corrections = read_corrections({}, {command.corrections.begin(), command.corrections.end()});
+  if (!corrections) return complain(terminal, corrections.error());
+  bool all_read = say_not_applied(corrections->complaints, terminal);
   const auto program = find_worker_program();
   if (!program) return complain(terminal, program.error());
   WorkerOptions options;
@@ -41,7 +52,6 @@ int run(const ShowCommand& command, Terminal& terminal) {
   const auto workers = WorkerPool::start(options, 1);
   if (!workers) return complain(terminal, workers.error());
 
-  bool all_read = true;
   for (const auto& name : command.files) {
     Layout layout;
     DocumentRecord record = read_document(source_of(name), {}, [&](const Descriptor& file, const std::string& base) {
@@ -49,6 +59,7 @@ int run(const ShowCommand& command, Terminal& terminal) {
       return layout;
     });
     record.source.path = name;
+    if (!say_not_applied(apply_corrections(*corrections, record), terminal)) all_read = false;
     if (record.verdict != Verdict::ok && record.verdict != Verdict::no_text) {
       all_read = false;
       terminal.err << terminal_safe("minutebook: " + name + ": " + std::string(to_name(record.verdict)) + " (" +

@@ -14,7 +14,8 @@ struct ShowCommand {
   std::vector<std::string> files;
   ShowFormat format = ShowFormat::text;
   ShowStage stage = ShowStage::record;
-  bool with_text = false;  ///< jsonl: also page texts and passages
+  std::vector<std::string> corrections;  ///< files of corrections to apply
+  bool with_text = false;                ///< jsonl: also page texts and passages
 };
 
 /// Reads files without an index and prints what was understood. exit_some_failed when one could not be read.

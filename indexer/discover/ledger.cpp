@@ -106,6 +106,7 @@ Result<Ledger> read_ledger(const std::filesystem::path& index_root) {
         return fail(ErrorCode::wrong_version, (index_root / "ledger").string() + " was written by another version",
                     "Build the index again: minutebook index FOLDER... --index DIR");
       if (fields.size() > 1) ledger.written = fields[1];
+      if (fields.size() > 2) ledger.corrections = fields[2];
       first = false;
     } else if (!line.empty()) {
       auto row = read_row(line);
@@ -119,7 +120,7 @@ Result<Ledger> read_ledger(const std::filesystem::path& index_root) {
 }
 
 Result<void> write_ledger(const std::filesystem::path& index_root, const Ledger& ledger) {
-  std::string out = std::string(header) + "\t" + ledger.written + "\n";
+  std::string out = join({std::string(header), ledger.written, ledger.corrections}, "\t") + "\n";
   for (const auto& row : ledger.rows) out += print(row);
   return write_file_atomically(index_root / "ledger", out);
 }

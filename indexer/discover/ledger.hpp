@@ -26,14 +26,15 @@ struct LedgerRow {
 };
 
 struct Ledger {
-  std::string written;  ///< UTC, RFC 3339
+  std::string written;      ///< UTC, RFC 3339
+  std::string corrections;  ///< hash of the corrections that were applied, empty when there were none
   std::vector<LedgerRow> rows;
   friend bool operator==(const Ledger&, const Ledger&) = default;
 };
 
-/// Format: UTF-8 text, a first line "minutebook ledger 1\tTIME", then a line a file of eleven fields separated by tabs;
-/// backslash, tab, line feed and carriage return inside a field are written \\ \t \n \r. Not found is an error
-/// not_found.
+/// Format: UTF-8 text, a first line "minutebook ledger 1\tTIME\tCORRECTIONS", then a line a file of eleven fields
+/// separated by tabs; backslash, tab, line feed and carriage return inside a field are written \\ \t \n \r. Not found
+/// is an error not_found.
 Result<Ledger> read_ledger(const std::filesystem::path& index_root);
 Result<void> write_ledger(const std::filesystem::path& index_root, const Ledger& ledger);
 

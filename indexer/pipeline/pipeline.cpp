@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/pipeline/pipeline.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <ctime>
@@ -76,6 +77,8 @@ struct Build {
   IndexBuilder& builder;
   Progress& progress;
   const OnRow& on_row;
+  const Corrections& corrections;
+  std::vector<std::string> complaints{};
   std::vector<std::string> hashes{};
   std::vector<bool> copies{};
   std::vector<LedgerRow> rows{};
@@ -104,6 +107,10 @@ void read_files(Build& build) {
     record.source =
         build.files[i];  // size and time as discovered: a file that changes meanwhile is changed at the next run
     if (build.copies[i]) record.id = document_id(record.sha256, record.source.root + "/" + record.source.path, true);
+    if (auto complaints = apply_corrections(build.corrections, record); !complaints.empty() && !build.copies[i]) {
+      const std::lock_guard lock(build.mutex);
+      std::move(complaints.begin(), complaints.end(), std::back_inserter(build.complaints));
+    }
     LedgerRow row = row_of(record);
     if (is_indexed(row)) {
       if (const auto added = build.builder.add(record); !added) return give_up(build, added.error());
@@ -135,11 +142,29 @@ Result<void> read_all(Build& build, unsigned threads) {
   return {};
 }
 
-std::optional<Ledger> unchanged_ledger(const IndexPlan& plan, const std::vector<SourceFile>& files) {
+/// Files of corrections are read as such and are no papers.
+void leave_out_corrections(std::vector<SourceFile>& files, const std::vector<std::filesystem::path>& more) {
+  std::set<std::string> names;
+  std::error_code ignored;
+  for (const auto& path : more) names.insert(std::filesystem::weakly_canonical(path, ignored).string());
+  std::erase_if(files, [&](const SourceFile& file) {
+    const std::filesystem::path path = std::filesystem::path(file.root) / file.path;
+    return file.path == corrections_name || names.contains(std::filesystem::weakly_canonical(path, ignored).string());
+  });
+}
+
+std::vector<std::string> hashes_of(const Ledger& ledger) {
+  std::vector<std::string> out;
+  for (const auto& row : ledger.rows) out.push_back(row.sha256);
+  return out;
+}
+
+std::optional<Ledger> unchanged_ledger(const IndexPlan& plan, const std::vector<SourceFile>& files,
+                                       const Corrections& corrections) {
   if (plan.rebuild) return std::nullopt;
   auto ledger = read_ledger(plan.index_root);
   if (!Reader::open(plan.index_root)) return std::nullopt;  // gone, or of another format: build it anew
-  if (!ledger || !is_unchanged(*ledger, files)) return std::nullopt;
+  if (!ledger || ledger->corrections != corrections.hash || !is_unchanged(*ledger, files)) return std::nullopt;
   return std::move(*ledger);
 }
 
@@ -161,18 +186,51 @@ bool is_indexed(const LedgerRow& row) {
   return false;
 }
 
+namespace {
+
+/// All complaints of a run, in the order of files and lines.
+std::vector<std::string> all_complaints(const Corrections& corrections, std::vector<std::string> found,
+                                        const Ledger& ledger) {
+  const auto unknown = unknown_papers(corrections, hashes_of(ledger));
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> out = corrections.complaints;
+  out.insert(out.end(), unknown.begin(), unknown.end());
+  out.insert(out.end(), found.begin(), found.end());
+  return out;
+}
+
+/// Reads every file and publishes what came of it.
+Result<void> build_index(const IndexPlan& plan, Build& build, IndexReport& report) {
+  if (const auto done = read_all(build, plan.threads); !done) return tl::unexpected(done.error());
+  build.progress.merging = true;
+  const auto published = build.builder.publish();
+  if (!published) return tl::unexpected(published.error());
+  report.entries = published->entries;
+  report.ledger = {utc_now(), build.corrections.hash, std::move(build.rows)};
+  report.complaints = all_complaints(build.corrections, std::move(build.complaints), report.ledger);
+  if (const auto written = write_rulings(plan.index_root, build.corrections); !written)
+    return tl::unexpected(written.error());
+  return write_ledger(plan.index_root, report.ledger);
+}
+
+}  // namespace
+
 Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_layout, Progress& progress,
                               const OnRow& on_row) {
   const auto start = std::chrono::steady_clock::now();
   const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
   auto found = discover(plan.folders, plan.index_root);
   if (!found) return tl::unexpected(found.error());
+  const auto corrections = read_corrections(plan.folders, plan.corrections);
+  if (!corrections) return tl::unexpected(corrections.error());
+  leave_out_corrections(found->files, plan.corrections);
 
   IndexReport report;
   report.passed_over = std::move(found->passed_over);
   report.hidden = found->hidden;
-  if (auto ledger = unchanged_ledger(plan, found->files)) {
+  if (auto ledger = unchanged_ledger(plan, found->files, *corrections)) {
     report.ledger = std::move(*ledger);
+    report.complaints = all_complaints(*corrections, {}, report.ledger);
     report.unchanged = true;
     report.seconds = seconds();
     return report;
@@ -180,16 +238,13 @@ Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_la
 
   auto builder = IndexBuilder::begin(plan.index_root, plan.threads);
   if (!builder) return tl::unexpected(builder.error());
-  Build build{
-      .files = found->files, .read_layout = read_layout, .builder = **builder, .progress = progress, .on_row = on_row};
-  if (const auto done = read_all(build, plan.threads); !done) return tl::unexpected(done.error());
-  progress.merging = true;
-  const auto published = (*builder)->publish();
-  if (!published) return tl::unexpected(published.error());
-  report.entries = published->entries;
-  report.ledger = {utc_now(), std::move(build.rows)};
-  if (const auto written = write_ledger(plan.index_root, report.ledger); !written)
-    return tl::unexpected(written.error());
+  Build build{.files = found->files,
+              .read_layout = read_layout,
+              .builder = **builder,
+              .progress = progress,
+              .on_row = on_row,
+              .corrections = *corrections};
+  if (const auto done = build_index(plan, build, report); !done) return tl::unexpected(done.error());
   report.seconds = seconds();
   return report;
 }

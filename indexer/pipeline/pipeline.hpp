@@ -7,6 +7,7 @@
 
 #include "indexer/discover/ledger.hpp"
 #include "indexer/discover/walk.hpp"
+#include "indexer/pipeline/corrections.hpp"
 #include "indexer/pipeline/read_document.hpp"
 #include "lib/base/result.hpp"
 
@@ -16,7 +17,8 @@ struct IndexPlan {
   std::vector<std::filesystem::path> folders;
   std::filesystem::path index_root;
   unsigned threads = 2;
-  bool rebuild = false;  ///< read everything even when nothing has changed
+  bool rebuild = false;                                 ///< read everything even when nothing has changed
+  std::vector<std::filesystem::path> corrections = {};  ///< beside the corrections.jsonl of each folder
 };
 
 /// Counts while a build runs; read from another thread.
@@ -33,8 +35,9 @@ struct IndexReport {
   Ledger ledger;
   std::vector<PassedOver> passed_over;
   uint64_t hidden = 0;
-  bool unchanged = false;  ///< nothing had changed, nothing was written
-  uint64_t entries = 0;    ///< in the public database
+  std::vector<std::string> complaints;  ///< lines of corrections that were not applied: FILE:LINE: what is wrong
+  bool unchanged = false;               ///< nothing had changed, nothing was written
+  uint64_t entries = 0;                 ///< in the public database
   double seconds = 0;
 };
 

@@ -29,6 +29,7 @@ struct PersonRuling {
   std::string other;
   std::string body;
   bool same = true;
+  friend bool operator==(const PersonRuling&, const PersonRuling&) = default;
 };
 
 struct PersonVariant {

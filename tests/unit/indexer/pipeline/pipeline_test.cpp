@@ -125,5 +125,30 @@ TEST(ReadDocument, AFileThatIsGoneHasAVerdict) {
   EXPECT_NE(record.verdict_detail.find("No such file"), std::string::npos);
 }
 
+TEST(Pipeline, CorrectionsSurviveAndAreNoticed) {
+  const TemporaryFolder folder;
+  folder.write("papers/a.txt", "a");
+  const auto first = run(folder);
+  ASSERT_TRUE(first.report);
+  const std::string sha256 = first.report->ledger.rows[0].sha256;
+  const std::string line = R"({"sha256":")" + sha256 + R"(","field":"title","value":"Corrected","who":"a","why":"b"})";
+  folder.write("papers/corrections.jsonl", line);
+  for (const bool rebuild : {false, true}) {
+    const auto again = run(folder, rebuild);
+    ASSERT_TRUE(again.report);
+    EXPECT_FALSE(again.report->unchanged) << "a changed file of corrections is a change";
+    EXPECT_TRUE(again.report->complaints.empty());
+    ASSERT_EQ(again.report->ledger.rows.size(), 1U) << "corrections are no paper";
+    const auto record = Reader::open(folder.path() / "index")->document(first.report->ledger.rows[0].id);
+    EXPECT_EQ(record.value()->minutes.title, "Corrected") << "at every run";
+  }
+  EXPECT_TRUE(run(folder).report->unchanged);
+  folder.write("papers/corrections.jsonl", line + "\n{\n");
+  EXPECT_EQ(run(folder).report->complaints.size(), 1U);
+  const auto unchanged = run(folder);
+  EXPECT_TRUE(unchanged.report->unchanged);
+  EXPECT_EQ(unchanged.report->complaints.size(), 1U) << "said again until it is put right";
+}
+
 }  // namespace
 }  // namespace minutebook
