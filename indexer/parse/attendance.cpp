@@ -92,6 +92,7 @@ void AttendanceReader::start(const AttendanceHeading& heading, const AttendanceR
   section.item = heading.numbered || (zone_done_ && !heading.roster) ||
                  (row.heading > 1 && heading.status == AttendanceStatus::apologies && zone_done_);
   section_ = section;
+  list_.begin_section();
   in_table_ = row.table;
   idle_rows_ = 0;
   if (heading.kind != AttendanceKind::mixed && heading.status != AttendanceStatus::apologies) zone_open_ = true;

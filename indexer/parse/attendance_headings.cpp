@@ -33,7 +33,8 @@ enum class Key : uint8_t {
   negation,
   chair,
   late,
-  matter
+  matter,
+  remote
 };
 
 struct Row {
@@ -149,6 +150,78 @@ constexpr Row vocabulary[] = {{"present", Key::present},
                               {"membership", Key::matter},
                               {"announcements", Key::matter},
                               {"quorum", Key::matter},
+                              {"here", Key::present},
+                              {"joined", Key::present},
+                              {"joining", Key::present},
+                              {"lathair", Key::present},
+                              {"bresennol", Key::present},
+                              {"presennol", Key::present},
+                              {"mynychwyr", Key::present},
+                              {"presents", Key::present},
+                              {"presentes", Key::present},
+                              {"missing", Key::absent},
+                              {"away", Key::absent},
+                              {"absennol", Key::absent},
+                              {"absenoldeb", Key::absent},
+                              {"absents", Key::absent},
+                              {"absentes", Key::absent},
+                              {"declined", Key::apologies},
+                              {"leithsceal", Key::apologies},
+                              {"leithscealta", Key::apologies},
+                              {"ymddiheuriadau", Key::apologies},
+                              {"ymddiheuriad", Key::apologies},
+                              {"leisgeulan", Key::apologies},
+                              {"excuses", Key::excused},
+                              {"excusees", Key::excused},
+                              {"hefyd", Key::also},
+                              {"freisin", Key::also},
+                              {"aelodau", Key::member},
+                              {"cynghorwyr", Key::member},
+                              {"comhairleoiri", Key::member},
+                              {"baill", Key::member},
+                              {"membres", Key::member},
+                              {"churchwardens", Key::member},
+                              {"swyddogion", Key::officer},
+                              {"oifigigh", Key::officer},
+                              {"gwesteion", Key::guest},
+                              {"invites", Key::guest},
+                              {"cadeirydd", Key::chair},
+                              {"virtually", Key::remote},
+                              {"remotely", Key::remote},
+                              {"online", Key::remote},
+                              {"zoom", Key::remote},
+                              {"remote", Key::remote},
+                              {"virtual", Key::remote},
+                              {"telephone", Key::remote},
+                              {"phone", Key::remote},
+                              {"video", Key::remote},
+                              {"videolink", Key::remote},
+                              {"i", Key::filler},
+                              {"yn", Key::filler},
+                              {"y", Key::filler},
+                              {"yr", Key::filler},
+                              {"a'r", Key::filler},
+                              {"an", Key::filler},
+                              {"na", Key::filler},
+                              {"agus", Key::filler},
+                              {"sent", Key::filler},
+                              {"send", Key::filler},
+                              {"sending", Key::filler},
+                              {"giving", Key::filler},
+                              {"given", Key::filler},
+                              {"gave", Key::filler},
+                              {"tendered", Key::filler},
+                              {"leave", Key::filler},
+                              {"had", Key::filler},
+                              {"been", Key::filler},
+                              {"have", Key::filler},
+                              {"has", Key::filler},
+                              {"dialled", Key::filler},
+                              {"fellow", Key::filler},
+                              {"our", Key::filler},
+                              {"all", Key::filler},
+                              {"following", Key::filler},
+                              {"there", Key::filler},
                               {"of", Key::filler},
                               {"the", Key::filler},
                               {"in", Key::filler},
@@ -179,16 +252,9 @@ constexpr Row vocabulary[] = {{"present", Key::present},
                               {"group", Key::filler},
                               {"team", Key::filler},
                               {"executive", Key::filler},
-                              {"virtually", Key::filler},
-                              {"remotely", Key::filler},
-                              {"online", Key::filler},
                               {"via", Key::filler},
-                              {"zoom", Key::filler},
                               {"teams", Key::filler},
                               {"person", Key::filler},
-                              {"remote", Key::filler},
-                              {"virtual", Key::filler},
-                              {"telephone", Key::filler},
                               {"conference", Key::filler},
                               {"voting", Key::filler},
                               {"nonvoting", Key::filler},
@@ -309,7 +375,7 @@ std::optional<Key> key_of(std::string_view word) {
 }
 
 struct Label {
-  std::array<int, 17> count{};
+  std::array<int, 18> count{};
   size_t words = 0;
   size_t unknown = 0;
   std::string first;  ///< folded first word
@@ -406,6 +472,10 @@ std::optional<AttendanceHeading> classify(const Label& label) {
     out.weak = true;
     return out;
   }
+  if (!there && label.has(Key::remote)) {  // "By telephone:"
+    out.weak = true;
+    return out;
+  }
   if (!there && label.first != "roll") return std::nullopt;
   out.status = AttendanceStatus::present;
   const bool list = label.has(Key::roster) || label.words == 1;  // "Attendance", "Attendance list"
@@ -449,6 +519,31 @@ LabelEnd find_label_end(std::string_view text) {
   return out;
 }
 
+std::optional<AttendanceHeading> classify_text(std::string_view text, bool closed) {
+  const auto label = read_label(text, closed);
+  return label ? classify(*label) : std::nullopt;
+}
+
+/// "I Láthair / Present", "Anwesend / Present": a label in two languages is told by the one that is known, if the other
+/// is as short.
+std::optional<AttendanceHeading> classify_label(std::string_view text, bool closed) {
+  if (fold(text).starts_with("as lathair")) {
+    AttendanceHeading absent;
+    absent.status = AttendanceStatus::absent;
+    return absent;
+  }
+  if (auto whole = classify_text(text, closed)) return whole;
+  const size_t cut = text.find_first_of("/|");
+  if (cut == std::string_view::npos || !closed) return std::nullopt;
+  const std::string_view sides[] = {text.substr(0, cut), text.substr(cut + 1)};
+  constexpr size_t longest_translation = 5;
+  for (size_t i = 0; i < 2; ++i) {
+    auto heading = classify_text(sides[i], closed);
+    if (heading && !heading->weak && name_words(sides[1 - i]).size() <= longest_translation) return heading;
+  }
+  return std::nullopt;
+}
+
 /// "PRESENT Nia Ostler NO": no colon, but one or two label words and then people.
 std::optional<AttendanceHeading> read_unclosed(std::string_view text, bool numbered) {
   static constexpr std::string_view openings[] = {"in attendance virtually",
@@ -456,6 +551,14 @@ std::optional<AttendanceHeading> read_unclosed(std::string_view text, bool numbe
                                                   "officials in attendance",
                                                   "apologies for absence",
                                                   "members present",
+                                                  "trustees present",
+                                                  "governors present",
+                                                  "directors present",
+                                                  "officers present",
+                                                  "sent apologies",
+                                                  "also attending",
+                                                  "attending",
+                                                  "regrets",
                                                   "councillors present",
                                                   "also in attendance",
                                                   "also present",
@@ -584,14 +687,12 @@ std::optional<AttendanceHeading> read_attendance_heading(std::string_view text) 
   if (cut.end <= 90) {
     std::string label_text = take_brackets(body.substr(0, cut.end)).outside;
     if (const size_t plural = body.substr(0, cut.end).find("(s)"); plural != std::string_view::npos) label_text += "s";
-    if (const auto label = read_label(label_text, cut.closed)) {
-      if (auto heading = classify(*label)) {
-        if (heading->weak && bracket_names_people(body.substr(0, cut.end))) return std::nullopt;
-        heading->rest = std::min(text.size(), base + cut.rest);
-        heading->numbered = number > 0;
-        heading->closed = cut.closed;
-        return heading;
-      }
+    if (auto heading = classify_label(label_text, cut.closed)) {
+      if (heading->weak && bracket_names_people(body.substr(0, cut.end))) return std::nullopt;
+      heading->rest = std::min(text.size(), base + cut.rest);
+      heading->numbered = number > 0;
+      heading->closed = cut.closed;
+      return heading;
     }
   }
   auto heading = read_unclosed(body, number > 0);

@@ -202,6 +202,38 @@ bool AttendanceReader::take_grid(const AttendanceRow& row) {
   return true;
 }
 
+namespace {
+
+/// Names an office or organisation and does not begin as a name does.
+bool reads_as_description(std::string_view text) {
+  const auto words = name_words(strip_marks(text));
+  if (words.empty()) return false;
+  const bool name = is_sure_title(words[0].bare) || words[0].initials || is_forename(words[0].bare);
+  return !name && (is_role(text) || is_organization(text));
+}
+
+}  // namespace
+
+/// Beside a column of names: an office or organisation, or what stands in one column with such.
+bool AttendanceReader::describes_column(const AttendanceCell& cell, const AttendanceRow& row) const {
+  if (reads_as_description(cell.text)) return true;
+  const auto words = name_words(cell.text);
+  const bool name = !words.empty() && (is_sure_title(words[0].bare) || words[0].initials || is_forename(words[0].bare));
+  if (name) return false;
+  constexpr size_t reach = 8;
+  constexpr float same_edge = 6;
+  const size_t last = std::min(rows_.size(), at_ + reach);
+  for (size_t i = at_ > reach ? at_ - reach : 0; i < last; ++i) {
+    if (rows_[i].table != row.table || rows_[i].cells.size() < 2) continue;
+    for (size_t k = 1; k < rows_[i].cells.size(); ++k) {
+      const AttendanceCell& other = rows_[i].cells[k];
+      const bool same = row.table ? other.column == cell.column : std::abs(other.box.x0 - cell.box.x0) < same_edge;
+      if (same && reads_as_description(other.text)) return true;
+    }
+  }
+  return false;
+}
+
 void AttendanceReader::take_cell(const AttendanceCell& cell, const AttendanceRow& row) {
   flush();
   const std::string text(strip_marks(cell.text));
@@ -220,13 +252,9 @@ void AttendanceReader::take_cell(const AttendanceCell& cell, const AttendanceRow
     return flush();
   }
   const auto people = people_only(text, true);
-  const bool describes = people.empty() || (row.table && last_row_ == at_ && is_organization(text));
+  const bool describes = people.empty() || (last_row_ == at_ && describes_column(cell, row));
   if (describes && last_ && last_row_ == at_) {
-    Attendance& before = list_.entries()[*last_].value;
-    if (is_role(text) && before.role.empty())
-      before.role = text;
-    else if (before.organization.empty())
-      before.organization = text;
+    AttendanceList::describe(list_.entries()[*last_], text);
     return;
   }
   paragraph_.add(text, cell.lines[0], false);

@@ -60,14 +60,16 @@ std::string stood_in_for(std::string_view remark) {
   const std::string folded = fold(remark);
   if (folded.find("substitut") == std::string::npos && !folded.starts_with("sub ") &&
       folded.find("in place of") == std::string::npos && folded.find("deputising for") == std::string::npos &&
-      folded.find("on behalf of") == std::string::npos)
+      folded.find("on behalf of") == std::string::npos && !names_the_one_replaced(remark))
     return {};
   size_t at = std::string::npos;
-  for (const std::string_view mark : {" for ", " of "}) {
-    at = remark.find(mark);
-    if (at == std::string_view::npos) continue;
-    const auto people = parse_people(remark.substr(at + mark.size()));
-    return people.empty() ? std::string(trim(remark.substr(at + mark.size()))) : people[0].name;
+  const std::string spaced = ' ' + std::string(remark);
+  for (const std::string_view mark : {" for ", " of ", " vice ", " to ", " replacing "}) {
+    at = spaced.find(mark);
+    if (at == std::string::npos) continue;
+    const std::string_view whom = trim(std::string_view(spaced).substr(at + mark.size()));
+    const auto people = parse_people(whom);
+    return people.empty() ? std::string(whom) : people[0].name;
   }
   return "?";
 }
@@ -131,6 +133,15 @@ AttendanceEntry make_entry(const PersonName& person, AttendanceStatus status, co
   return entry;
 }
 
+void describe_entry(std::string_view text, AttendanceEntry& entry) {
+  Attendance& value = entry.value;
+  if (is_role(text) && value.role.empty())
+    value.role = std::string(text);
+  else if (value.organization.empty())
+    value.organization = std::string(text);
+  entry.chair = entry.chair || (attended(value.status) && is_chair_role(text));
+}
+
 bool same_printed_name(const AttendanceEntry& a, const AttendanceEntry& b) {
   return a.key == b.key && genders_agree(a.value.honorific_prefix, b.value.honorific_prefix);
 }
@@ -139,6 +150,7 @@ bool same_printed_name(const AttendanceEntry& a, const AttendanceEntry& b) {
 
 AttendanceEntry& AttendanceList::add(const PersonName& person, AttendanceStatus status, const Place& place) {
   AttendanceEntry entry = make_entry(person, status, place);
+  entry.section = section_;
   const std::string folded = join(entry.key.given, " ") + ' ' + entry.key.surname;
   for (const size_t i : by_name_[folded]) {
     AttendanceEntry& known = entries_[i];
@@ -168,6 +180,8 @@ void AttendanceList::add_mentioned(const PersonName& person, AttendanceStatus st
   by_surname_[entry.key.surname].push_back(entries_.size());
   entries_.push_back(std::move(entry));
 }
+
+void AttendanceList::describe(AttendanceEntry& entry, std::string_view text) { describe_entry(text, entry); }
 
 AttendanceEntry* AttendanceList::find(const PersonName& person) {
   const NameKey key = name_key(person.name);
@@ -201,7 +215,38 @@ bool AttendanceList::has(AttendanceStatus status) const {
                      [&](const AttendanceEntry& e) { return e.value.status == status; });
 }
 
+void AttendanceList::join_short_names() {
+  std::vector<bool> gone(entries_.size(), false);
+  for (size_t i = 0; i < entries_.size(); ++i) {
+    AttendanceEntry& entry = entries_[i];
+    if (!entry.key.given.empty()) continue;
+    AttendanceEntry* whole = nullptr;
+    size_t hits = 0;
+    for (const size_t other : by_surname_[entry.key.surname]) {
+      AttendanceEntry& known = entries_[other];
+      if (known.key.given.empty() || !genders_agree(known.value.honorific_prefix, entry.value.honorific_prefix))
+        continue;
+      if (++hits > 1) break;
+      whole = &known;
+    }
+    if (hits != 1 || whole->section == entry.section || attended(whole->value.status) != attended(entry.value.status))
+      continue;
+    merge(entry, *whole);
+    gone[i] = true;
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < entries_.size(); ++i)
+    if (!gone[i]) {
+      if (kept != i) entries_[kept] = std::move(entries_[i]);
+      ++kept;
+    }
+  entries_.resize(kept);
+  by_surname_.clear();
+  by_name_.clear();
+}
+
 void AttendanceList::write(Minutes& minutes) {
+  join_short_names();
   const bool members = std::any_of(entries_.begin(), entries_.end(), [](const AttendanceEntry& e) {
     return e.value.status == AttendanceStatus::present && !e.chair;
   });

@@ -17,6 +17,7 @@ struct AttendanceEntry {
   NameKey key;
   bool chair = false;        ///< printed as the one who presides
   bool in_chair = false;     ///< printed as being in the chair: outweighs an office
+  size_t section = 0;        ///< the list or statement it came from
   bool provisional = false;  ///< under nothing but "In attendance": present if the paper has no other list
 };
 
@@ -34,6 +35,12 @@ class AttendanceList {
   AttendanceEntry* find(const PersonName& person);
   AttendanceEntry* find_initials(std::string_view initials);
 
+  /// A new list or statement begins: a bare surname in it can mean somebody of an earlier one.
+  void begin_section() { ++section_; }
+
+  /// What stands in the column beside a name: an office, perhaps the chair's, or an organisation.
+  static void describe(AttendanceEntry& entry, std::string_view text);
+
   void set_chair(AttendanceEntry& entry) { entry.chair = entry.in_chair = true; }
 
   [[nodiscard]] bool empty() const { return entries_.empty(); }
@@ -41,10 +48,14 @@ class AttendanceList {
   [[nodiscard]] bool has(AttendanceStatus status) const;
   std::vector<AttendanceEntry>& entries() { return entries_; }
 
-  /// Writes attendance, and chair when one is named and the record has none.
+  /// Writes attendance ("Captain Penn" is told as the one "Captain Ada Penn" of another list), and chair when one is
+  /// named and the record has none.
   void write(Minutes& minutes);
 
  private:
+  void join_short_names();
+
+  size_t section_ = 0;
   std::vector<AttendanceEntry> entries_;
   std::unordered_map<std::string, std::vector<size_t>> by_surname_;  ///< indices into entries_
   std::unordered_map<std::string, std::vector<size_t>> by_name_;     ///< by the folded name

@@ -114,7 +114,7 @@ void AttendanceReader::take_sentence(const AttendanceSentence& said, const Atten
                ? section_->status
                : AttendanceStatus::in_attendance;
   }();
-  if (said.says == Says::moved) return take_move(said);
+  if (said.says == Says::moved) return take_move(said, lines);
   if (said.says == Says::chaired) return take_chair(said, lines);
   if (said.says == Says::substituted) return take_substitution(said, lines);
   for (const PersonName& person : said.people) {
@@ -136,9 +136,15 @@ void AttendanceReader::add_visitor(const PersonName& person, AttendanceStatus st
   visitors_.push_back({person, status, place_in_lines(text_, lines, person.as_printed, "attendance_speaker", 0.7)});
 }
 
-void AttendanceReader::take_move(const AttendanceSentence& said) {
+void AttendanceReader::take_move(const AttendanceSentence& said, const std::vector<size_t>& lines) {
   for (const PersonName& person : said.people) {
     AttendanceEntry* entry = list_.find(person);
+    const bool in_list = section_ && !section_->item && section_->heading.kind == AttendanceKind::people;
+    if (!entry && in_list &&
+        (section_->people == 0 || at_ - last_row_ <= 2)) {  // "Ann Penn, joined 16:20" within a list
+      add_person(person, section_->status, lines, "attendance_list");
+      entry = &list_.entries()[*last_];
+    }
     if (entry && !said.note.empty()) entry->value.notes.push_back(said.note);
   }
 }

@@ -81,6 +81,7 @@ void AttendanceReader::prose_sentence(std::string_view sentence, const Attendanc
   if (away && (!zone_open_ || zone_done_ || items_seen_)) return;
   if (visits && minutes_.type == DocumentType::other) return;
   const auto keep = std::exchange(section_, std::nullopt);
+  list_.begin_section();
   take_sentence(*said, paragraph);
   section_ = keep;
 }

@@ -151,6 +151,7 @@ class AttendanceReader {
   bool take_grid(const AttendanceRow& row);
 
   /// One cell of a grid: people, or initials, role or organisation of the one before.
+  [[nodiscard]] bool describes_column(const AttendanceCell& cell, const AttendanceRow& row) const;
   void take_cell(const AttendanceCell& cell, const AttendanceRow& row);
 
   // ---- paragraphs
@@ -178,7 +179,7 @@ class AttendanceReader {
   void add_visitor(const PersonName& person, AttendanceStatus status, const std::vector<size_t>& lines);
 
   /// Coming and going is noted with the person and changes no status.
-  void take_move(const AttendanceSentence& said);
+  void take_move(const AttendanceSentence& said, const std::vector<size_t>& lines);
 
   void take_chair(const AttendanceSentence& said, const std::vector<size_t>& lines);
 

@@ -12,6 +12,8 @@ namespace minutebook {
 namespace {
 
 constexpr size_t most_words = 160;
+/// Longer ones are read whole, so that cutting stays linear in the paper.
+constexpr size_t longest_sentence = 1200;
 constexpr size_t nowhere = static_cast<size_t>(-1);
 using Words = std::vector<NameWord>;
 using Says = AttendanceSentence::Says;
@@ -121,6 +123,9 @@ std::optional<AttendanceSentence> read_apologies(const Sentence& s) {
     return make(says, people_of(s, from + 1, list_end(s, from + 1)), note);
   }
   if (none) return make(says, {});
+  const size_t colon_after = s.text.find(':', s.starts[at]);
+  if (colon_after != std::string_view::npos && is(s.words, 0, {"the"}) && is(s.words, 1, {"following"}))
+    return make(says, parse_people(s.text.substr(colon_after + 1)), note);
   const size_t sent = find(s.words,
                            {"sent", "gave", "given", "tendered", "submitted", "offered", "extended", "send", "sends",
                             "conveyed", "forwarded"},
@@ -180,6 +185,25 @@ std::optional<AttendanceSentence> read_absence(const Sentence& s) {
   return make(sorry ? Says::excused : Says::absent, std::move(people));
 }
 
+/// "The following attended: A, B and C", "The meeting was attended by A and B".
+std::optional<AttendanceSentence> read_list_of(const Sentence& s) {
+  constexpr size_t longest_opening = 12;
+  const size_t verb = find(s.words, {"attended", "present", "attending"}, 0, longest_opening);
+  if (verb == nowhere || verb == 0) return std::nullopt;
+  if (s.words[verb].bare == "attended" && is(s.words, verb + 1, {"by"}) &&
+      find(s.words, {"meeting"}, 0, verb) != nowhere)
+    return make(Says::listed, people_of(s, verb + 2, list_end(s, verb + 2)));
+  const size_t colon = s.text.find(':', s.starts[verb]);
+  if (colon == std::string_view::npos || !is(s.words, 0, {"the", "there", "those"}) ||
+      find(s.words, {"members", "following", "people", "persons", "those", "were", "councillors"}, 0, verb + 1) ==
+          nowhere)
+    return std::nullopt;
+  const size_t first =
+      static_cast<size_t>(std::upper_bound(s.starts.begin(), s.starts.end(), colon) - s.starts.begin());
+  if (first > longest_opening) return std::nullopt;
+  return make(Says::listed, people_of(s, first, list_end(s, first)));
+}
+
 /// "Present were A and B", "Also in attendance were C and D".
 std::optional<AttendanceSentence> read_listing(const Sentence& s) {
   size_t at = 0;
@@ -191,9 +215,15 @@ std::optional<AttendanceSentence> read_listing(const Sentence& s) {
   else if (is(s.words, at, {"present", "attending"}))
     ++at;
   else
-    return std::nullopt;
-  if (!is(s.words, at, {"were", "was", "are"})) return std::nullopt;
+    return read_list_of(s);
+  if (is(s.words, at, {"at"}) && is(s.words, at + 1, {"the", "this"}) && is(s.words, at + 2, {"meeting"})) at += 3;
+  if (!is(s.words, at, {"were", "was", "are"})) return read_list_of(s);
   return make(beside || attendance ? Says::present : Says::listed, people_of(s, at + 1, list_end(s, at + 1)));
+}
+
+/// A number follows: "joined 16:20".
+bool has_time(const Sentence& s, size_t i) {
+  return i < s.words.size() && !s.words[i].bare.empty() && s.words[i].bare[0] >= '0' && s.words[i].bare[0] <= '9';
 }
 
 /// "Cllr Penn left the meeting at 8.10pm."
@@ -204,7 +234,8 @@ std::optional<AttendanceSentence> read_moves(const Sentence& s) {
     const bool move = is(s.words, i,
                          {"left", "joined", "rejoined", "re-joined", "entered", "arrived", "returned", "withdrew",
                           "reconnected", "vacated"});
-    const bool meeting = is(s.words, i + 1, {"the", "to", "from", "at", "during"});
+    const bool meeting =
+        is(s.words, i + 1, {"the", "to", "from", "at", "during", "late", "early"}) || has_time(s, i + 1);
     if (!move || !meeting) continue;
     const size_t end = subject_end(s, i);
     auto people = people_of(s, 0, end);
@@ -261,6 +292,15 @@ std::optional<AttendanceSentence> read_speaking(const Sentence& s) {
   return std::nullopt;
 }
 
+/// Where the one name that starts at `from` stops: also at "in the Library", "with".
+size_t name_end(const Sentence& s, size_t from) {
+  const size_t end = list_end(s, from);
+  for (size_t i = from + 1; i < end; ++i)
+    if (is(s.words, i, {"in", "at", "on", "with", "and", "via", "from", "following", "under"}) && !s.words[i].capital)
+      return i;
+  return end;
+}
+
 std::optional<AttendanceSentence> chaired_by(const Sentence& s, size_t from, size_t to) {
   AttendanceSentence out;
   out.says = Says::chaired;
@@ -281,7 +321,7 @@ std::optional<AttendanceSentence> read_chairing(const Sentence& s) {
   const size_t chaired = find(s.words, {"chaired"});
   if (chaired != nowhere) {
     if (is(s.words, chaired + 1, {"by"}) && find(s.words, {"meeting"}, 0, chaired) != nowhere)
-      return chaired_by(s, chaired + 2, list_end(s, chaired + 2));
+      return chaired_by(s, chaired + 2, name_end(s, chaired + 2));
     if (is(s.words, chaired + 1, {"the"}) && is(s.words, chaired + 2, {"meeting"}) && chaired > 0)
       return chaired_by(s, 0, chaired);
     return chaired == 0 && is(s.words, 1, {"by"}) ? chaired_by(s, 2, s.words.size()) : std::nullopt;
@@ -301,7 +341,7 @@ std::optional<AttendanceSentence> read_chairing(const Sentence& s) {
   const size_t order = called == nowhere ? nowhere : find(s.words, {"order"}, called);
   if (order != nowhere && order > 0 && is(s.words, order - 1, {"to"}) && called > 0) {
     const size_t by = find(s.words, {"by"}, order);
-    if (by != nowhere) return chaired_by(s, by + 1, list_end(s, by + 1));
+    if (by != nowhere) return chaired_by(s, by + 1, name_end(s, by + 1));
     if (!is(s.words, called - 1, {"was", "is", "meeting"})) return chaired_by(s, 0, called);
   }
   const size_t presided = find(s.words, {"presided", "presiding"});
@@ -353,6 +393,40 @@ bool may_speak_of_attendance(std::string_view folded) {
   return false;
 }
 
+namespace {
+
+bool speaks_of_absence(std::string_view clause) {
+  const std::string folded = fold(clause);
+  return folded.find("apolog") != std::string::npos || folded.find("absent") != std::string::npos ||
+         folded.find("unable to") != std::string::npos || folded.find("regrets") != std::string::npos;
+}
+
+/// "Present were A and B, with apologies from C": two statements in one sentence.
+void cut_at_clauses(std::string_view sentence, std::vector<std::string_view>& out) {
+  constexpr std::string_view joints[] = {
+      " with apologies", " and apologies", ", apologies", " while ", " whilst ", "; ", ", but "};
+  if (sentence.size() > longest_sentence || !speaks_of_absence(sentence) || !reads_as_prose(sentence)) {
+    if (!sentence.empty()) out.push_back(sentence);
+    return;
+  }
+  size_t start = 0;
+  for (size_t i = 1; i < sentence.size(); ++i) {
+    if (sentence[i] != ' ' && sentence[i] != ',' && sentence[i] != ';') continue;
+    const bool joint = std::any_of(std::begin(joints), std::end(joints),
+                                   [&](std::string_view j) { return sentence.substr(i).starts_with(j); });
+    const std::string_view left = sentence.substr(start, i - start);
+    if (!joint || parse_people(left).empty() || !(may_speak_of_attendance(fold(left)))) continue;
+    const size_t next = sentence.find(' ', i);
+    if (next == std::string_view::npos || !speaks_of_absence(sentence.substr(next))) continue;
+    out.push_back(trim(left));
+    start = next + 1;
+    i = next;
+  }
+  if (const std::string_view rest = trim(sentence.substr(start)); !rest.empty()) out.push_back(rest);
+}
+
+}  // namespace
+
 std::vector<std::string_view> attendance_sentences(std::string_view paragraph) {
   std::vector<std::string_view> out;
   int depth = 0;
@@ -369,11 +443,10 @@ std::vector<std::string_view> attendance_sentences(std::string_view paragraph) {
         !bracketed && (words.empty() || words[0].initials || is_abbreviated_title(words[0].bare) ||
                        words[0].bare == "st" || words[0].bare == "no");
     if (abbreviation && i + 1 < paragraph.size()) continue;
-    out.push_back(trim(paragraph.substr(start, i + 1 - start)));
+    cut_at_clauses(trim(paragraph.substr(start, i + 1 - start)), out);
     start = i + 1;
   }
-  const std::string_view rest = trim(paragraph.substr(start));
-  if (!rest.empty()) out.push_back(rest);
+  cut_at_clauses(trim(paragraph.substr(start)), out);
   return out;
 }
 

@@ -368,9 +368,9 @@ void append_forename_initial(std::string_view bracket, PersonName& person) {
 bool is_substitution(std::string_view text) {
   const std::string folded = fold(text);
   return folded.find("substitut") != std::string::npos || folded.starts_with("sub ") ||
-         folded.starts_with("for cllr") || folded.find("in place of") != std::string::npos ||
-         folded.find("on behalf of") != std::string::npos || folded.find("deputising for") != std::string::npos ||
-         folded.find("representing") != std::string::npos;
+         folded.starts_with("for cllr") || names_the_one_replaced(text) ||
+         folded.find("in place of") != std::string::npos || folded.find("on behalf of") != std::string::npos ||
+         folded.find("deputising for") != std::string::npos || folded.find("representing") != std::string::npos;
 }
 
 void take_bracket(std::string_view raw, PersonName& person, bool whole) {
@@ -963,6 +963,22 @@ bool is_organization(std::string_view text) {
   for (size_t i = 0; i < words.size(); ++i)
     if (is_organization_word(words[i].bare) && !(starts_as_name && i + 1 == words.size() && words.size() == 2))
       return true;
+  return false;
+}
+
+bool names_the_one_replaced(std::string_view remark) {
+  static constexpr std::string_view openings[] = {"for ",          "vice ",       "proxy for ", "alternate for ",
+                                                  "alternate to ", "deputy for ", "replacing "};
+  const std::string folded = fold(remark.substr(0, std::min<size_t>(remark.size(), 20)));
+  for (const std::string_view opening : openings) {
+    if (!folded.starts_with(opening) || has_digit(remark)) continue;
+    const std::string rest(trim(remark.substr(opening.size())));
+    const auto words = name_words(rest);
+    if (words.empty() || words.size() > 6 || is_role(rest) || is_organization(rest)) return false;
+    const bool titled = is_sure_title(words[0].bare) && words.size() > 1;
+    const bool named = words.size() > 1 && (words[0].initials || is_forename(words[0].bare));
+    return titled || named;
+  }
   return false;
 }
 

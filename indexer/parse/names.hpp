@@ -34,6 +34,10 @@ bool is_role(std::string_view text);
 /// True if the text names an organisation: "Essex CC", "Acme Ltd", "SBC".
 bool is_organization(std::string_view text);
 
+/// "for Dr Penn", "vice Mr J Oak", "alternate for A Fir": what stands behind the name of someone who came in another's
+/// place.
+bool names_the_one_replaced(std::string_view remark);
+
 /// True if `key` can stand for `name` in an initials key: "RW" or "PWh" for "Robin Wardle", "Paul Whitby".
 bool matches_initials(std::string_view key, std::string_view name);
 
