@@ -22,7 +22,7 @@ struct Draft {
   uint32_t row_from = 0, row_to = 0;
   uint32_t entry = 0;
   bool labelled = false;  ///< from an action label or column
-  bool owned = false;     ///< a column or margin has named its owners
+  bool prose = false;     ///< a sentence that no label or column marks
 };
 
 struct LabelledText {
@@ -46,7 +46,7 @@ bool owner_like(std::string_view text, const Roster& roster) {
   const auto owners = resolve_owners(text, roster);
   if (owners.empty()) return false;
   return std::all_of(owners.begin(), owners.end(), [&](const Owner& owner) {
-    if (owner.kind != OwnerKind::person) return true;
+    if (owner.kind != OwnerKind::person || owner.name.front() == '@') return true;
     return is_known_person(owner.name_as_printed, roster) || parse_person(owner.name_as_printed).has_value();
   });
 }
@@ -374,6 +374,7 @@ class ActionReader {
       if (!task) continue;
       Draft made = draft(block, from + sentence.start, words.size(), "task sentence", 0.7);
       made.action.text = std::string(words);
+      made.prose = true;
       made.action.strength = habits_.action_marks ? Strength::weak : Strength::strong;
       add(std::move(made), resolve_owners(task->owner, roster_));
     }
@@ -577,6 +578,7 @@ std::vector<Action> read_actions(const CleanText& text, const std::vector<Block>
                                  const std::vector<ItemBlock>& item, const PaperHabits& habits, const Roster& roster) {
   std::vector<Action> out;
   for (auto& draft : ActionReader(text, blocks, item, habits, roster).run()) {
+    if (!draft.prose) complete_owners(draft.action.owners, roster);
     set_due(draft.action, habits.meeting);
     out.push_back(std::move(draft.action));
   }

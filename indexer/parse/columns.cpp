@@ -112,6 +112,37 @@ constexpr HeaderWord header_words[] = {{"no", Column::number},
                                        {"by", Column::owner},
                                        {"allocated to", Column::owner},
                                        {"action lead", Column::owner},
+                                       {"what", Column::action},
+                                       {"what needs to be done", Column::action},
+                                       {"action agreed", Column::action},
+                                       {"tasks", Column::action},
+                                       {"action and owner", Column::action},
+                                       {"no.", Column::number},
+                                       {"action number", Column::number},
+                                       {"raised", Column::data},
+                                       {"date raised", Column::data},
+                                       {"date", Column::data},
+                                       {"meeting", Column::data},
+                                       {"meeting date", Column::data},
+                                       {"who by", Column::owner},
+                                       {"lead person", Column::owner},
+                                       {"named lead", Column::owner},
+                                       {"lead/owner", Column::owner},
+                                       {"owner/lead", Column::owner},
+                                       {"responsible lead", Column::owner},
+                                       {"whom", Column::owner},
+                                       {"person", Column::owner},
+                                       {"by date", Column::due},
+                                       {"complete by", Column::due},
+                                       {"date for completion", Column::due},
+                                       {"timing", Column::due},
+                                       {"rag/progress", Column::status},
+                                       {"rag / progress", Column::status},
+                                       {"progress/status", Column::status},
+                                       {"status/update", Column::status},
+                                       {"comments/progress", Column::status},
+                                       {"complete", Column::status},
+                                       {"completed", Column::status},
                                        {"by when", Column::due},
                                        {"when", Column::due},
                                        {"due", Column::due},
@@ -214,6 +245,8 @@ class PositionedColumns {
       if (role) {
         roles.push_back(*role);
         found.push_back({line(i).box.x0, line(i).box.x1, line(i).box.x0, *role});
+      } else {
+        header_words_of(line(i), roles, found);
       }
     }
     const bool lone = found.size() == 1 && found[0].x0 > extent_ * 0.6F &&
@@ -228,6 +261,27 @@ class PositionedColumns {
       out_.pieces.push_back({i, 0, static_cast<uint32_t>(line(i).text.size()), Column::header, 0, false});
     spanning_ = 0;
     return true;
+  }
+
+  /// "Ref Action" in one run: two headers beside each other, if every word belongs to one.
+  static void header_words_of(const TextLine& l, std::vector<Column>& roles, std::vector<HeadedColumn>& found) {
+    constexpr size_t most_words = 6;
+    if (l.words.size() < 2 || l.words.size() > most_words) return;
+    std::vector<HeadedColumn> made;
+    for (size_t w = 0; w < l.words.size();) {
+      size_t end = l.words.size();
+      std::optional<Column> role;
+      for (; end > w && !role; --end) {
+        const size_t from = l.words[w].start, to = l.words[end - 1].start + l.words[end - 1].length;
+        if (to > l.text.size() || from >= to) return;
+        role = column_of_header(fold(std::string_view(l.text).substr(from, to - from)));
+        if (role) made.push_back({l.words[w].box.x0, l.words[end - 1].box.x1, l.words[w].box.x0, *role});
+      }
+      if (!role) return;
+      w = end + 1;
+    }
+    for (const auto& column : made) roles.push_back(column.column);
+    found.insert(found.end(), made.begin(), made.end());
   }
 
   /// Reads ahead: where contents begin under each header, and whether "Action" heads names or tasks.
@@ -367,17 +421,36 @@ class PositionedColumns {
     if (cut < size) put({i, cut, size, columns_.back().column, 0, true});
   }
 
+  /// The usual distance from line to line of the gathered pieces of one column; very large if it cannot be told.
+  float leading_of_pending() const {
+    std::map<Column, size_t> last;
+    std::vector<float> steps;
+    for (size_t i = 0; i < pending_.size(); ++i) {
+      const auto& l = line(pending_[i].line);
+      const auto [before, fresh] = last.try_emplace(pending_[i].column, i);
+      const auto& other = line(pending_[before->second].line);
+      if (!fresh && other.page == l.page && l.box.y0 > other.box.y0) steps.push_back(l.box.y0 - other.box.y0);
+      before->second = i;
+    }
+    if (steps.size() < 4) return 1000;
+    const auto nth = steps.begin() + static_cast<long>(steps.size() * 2 / 5);
+    std::nth_element(steps.begin(), nth, steps.end());
+    return *nth;
+  }
+
   /// Rows of the gathered pieces where an entry begins: those of a label (or a title after a gap), moved up to the last
   /// gap over all columns, because cells may be centred beside each other.
   std::vector<bool> entry_starts() const {
     std::vector<bool> starts(pending_.size(), false), gap_before(pending_.size(), false);
+    const float leading = leading_of_pending();
     float bottom = -1;
     uint32_t page = 0;
     for (size_t i = 0; i < pending_.size(); ++i) {
       const auto& l = line(pending_[i].line);
       const float height = std::max(4.0F, l.box.y1 - l.box.y0);
       const bool new_row = i == 0 || l.row != line(pending_[i - 1].line).row;
-      gap_before[i] = new_row && (l.page != page || l.box.y0 - bottom > height * 0.4F);
+      const float least = std::min(height * 0.4F, (leading * 1.25F) - height);
+      gap_before[i] = new_row && (l.page != page || l.box.y0 - bottom > least);
       bottom = l.page == page ? std::max(bottom, l.box.y1) : l.box.y1;
       page = l.page;
     }
@@ -637,6 +710,11 @@ bool looks_like_owner(std::string_view text) {
   bool word_start = true, capital = false;
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
+    if (c == '@' && word_start) {  // a handle
+      while (i + 1 < text.size() && text[i + 1] != ' ' && text[i + 1] != ',' && text[i + 1] != '/') ++i;
+      capital = true;
+      continue;
+    }
     if (is_digit(c) || c == '"' || c == '?' || c == ';' || c == '%') return false;
     if (word_start && is_lower(c) && !is_one_of(first_word(text.substr(i)), small)) return false;
     if (word_start && (is_upper(c) || is_lower(c))) capital = true;

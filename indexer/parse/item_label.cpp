@@ -26,11 +26,16 @@ constexpr std::string_view item_words[] = {"agenda item no.",
                                            "no."};
 constexpr size_t longest_number = 6;
 
-/// Words after a bare number that make it an amount, a time or a date.
-constexpr std::string_view units[] = {"am",     "a.m",     "a.m.",    "pm",      "p.m",     "p.m.",   "noon",
-                                      "hours",  "hrs",     "minutes", "days",    "weeks",   "months", "years",
-                                      "people", "members", "votes",   "o'clock", "percent", "per",    "st",
-                                      "nd",     "rd",      "th",      "miles",   "metres",  "copies", "responses"};
+/// Words after a bare number that make it an amount, a time or a date, however they are printed.
+constexpr std::string_view units[] = {"am",  "a.m",  "a.m.",  "pm",     "p.m",   "p.m.",    "noon",    "hours",
+                                      "hrs", "days", "weeks", "months", "years", "o'clock", "percent", "per",
+                                      "st",  "nd",   "rd",    "th",     "miles", "metres"};
+/// The same in small letters only: with a capital they open a title ("69/19 Minutes of the last meeting").
+constexpr std::string_view small_units[] = {"minutes", "people", "members", "votes", "copies", "responses"};
+
+bool is_unit(std::string_view rest, std::string_view folded) {
+  return is_one_of(folded, units) || (starts_lower(rest) && is_one_of(folded, small_units));
+}
 
 class LabelReader {
  public:
@@ -188,12 +193,12 @@ class LabelReader {
       return next < rest.size() && starts_capital(rest.substr(next));
     }
     if (label_.parts > 1 || label_.kind == ItemLabel::Kind::code) {
-      if (is_one_of(fold(rest.substr(0, rest.find(' '))), units)) return false;
+      if (is_unit(rest, fold(rest.substr(0, rest.find(' '))))) return false;
       return !starts_lower(rest) || label_.number.size() > 5;
     }
     if (!starts_capital(rest) && rest[0] != '"' && rest[0] != '\'' && rest.substr(0, 2) != "\u201C") return false;
     const std::string word = fold(first_word(rest));
-    return !month_from_name(word) && !weekday_from_name(word) && !is_one_of(word, units);
+    return !month_from_name(word) && !weekday_from_name(word) && !is_unit(rest, word);
   }
 
   std::string_view text_;

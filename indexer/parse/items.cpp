@@ -58,6 +58,7 @@ class ItemsReader {
  public:
   ItemsReader(const CleanText& text, const std::vector<size_t>& attendance_lines, Minutes& minutes)
       : text_(text), minutes_(minutes), roster_(minutes.attendance) {
+    roster_.read_handles(text);
     std::vector<std::string> initials;
     for (const auto& person : minutes.attendance)
       if (!person.initials.empty()) initials.push_back(person.initials);

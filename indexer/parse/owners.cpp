@@ -21,6 +21,7 @@ constexpr std::string_view groups[] = {"all",           "officers",         "mem
 bool is_group(std::string_view folded) {
   if (is_one_of(folded, groups) || folded.starts_with("heads of ")) return true;
   const auto last = last_word(folded);
+  if (folded.starts_with("all ") && count_words(folded) <= 4) return true;
   constexpr std::string_view plurals[] = {"officers", "members",     "leaders",    "directors", "managers",
                                           "chairs",   "councillors", "trustees",   "governors", "representatives",
                                           "heads",    "clerks",      "volunteers", "champions", "leads"};
@@ -139,6 +140,30 @@ Roster::Roster(const std::vector<Attendance>& attendance) : attendance_(attendan
   }
 }
 
+void Roster::read_handles(const CleanText& text) {
+  const auto before = [](const TextLine& line, const Place& place) {
+    return line.page != place.page ? line.page < place.page : line.end <= place.start;
+  };
+  for (size_t i = 0; i < attendance_.size(); ++i) {
+    const auto line = std::lower_bound(text.lines.begin(), text.lines.end(), attendance_[i].place, before);
+    if (line == text.lines.end() || line->page != attendance_[i].place.page) continue;
+    const size_t name = line->text.find(attendance_[i].name_as_printed);
+    if (name == std::string::npos) continue;
+    const size_t at = name + attendance_[i].name_as_printed.size();
+    const auto rest = std::string_view(line->text).substr(at);
+    const size_t sign = rest.find('@');
+    if (sign == std::string_view::npos || sign > 3) continue;
+    size_t end = sign + 1;
+    while (end < rest.size() && (is_word_byte(rest[end]) || rest[end] == '-' || rest[end] == '_')) ++end;
+    if (end > sign + 1) handles_.try_emplace(fold(rest.substr(sign, end - sign)), i);
+  }
+}
+
+const Attendance* Roster::by_handle(std::string_view handle) const {
+  const auto found = handles_.find(fold(handle));
+  return found == handles_.end() ? nullptr : &attendance_[found->second];
+}
+
 const Attendance* Roster::by_initials(std::string_view initials) const {
   if (const auto found = keys_.find(std::string(initials)); found != keys_.end()) return &attendance_[found->second];
   constexpr size_t most = 400;  // attendees; beyond that initials tell nothing
@@ -153,9 +178,31 @@ const Attendance* Roster::by_initials(std::string_view initials) const {
   return only;
 }
 
+const Attendance* Roster::by_short_name(std::string_view printed) const {
+  constexpr size_t most = 400;  // attendees; beyond that a short name tells nothing
+  const std::string bare = fold_name(without_titles(printed));
+  if (bare.empty() || attendance_.size() > most || names_.count(bare) == 0) {
+    if (bare.find(' ') != 1) return nullptr;
+  }
+  const Attendance* only = nullptr;
+  for (const auto& person : attendance_) {
+    const std::string name = fold_name(person.name);
+    if (name == bare) return &person;
+    const bool surname =
+        name.size() > bare.size() + 1 && name.ends_with(bare) && name[name.size() - bare.size() - 1] == ' ';
+    const bool forename = bare.size() > 2 && first_word(name) == bare && name.size() > bare.size();
+    const bool initial = bare.find(' ') == 1 && name.front() == bare.front() && name.ends_with(bare.substr(1));
+    if (!surname && !forename && !initial) continue;
+    if (only && only->name != person.name) return nullptr;
+    only = &person;
+  }
+  return only;
+}
+
 bool is_known_person(std::string_view printed, const Roster& roster) {
   const std::string name = without_titles(trimmed(printed));
   if (name.empty()) return false;
+  if (name.front() == '@') return roster.by_handle(name) != nullptr;
   const std::string initials = plain_initials(name);
   if (are_initials(initials) && roster.by_initials(initials)) return true;
   return roster.knows(fold_name(name));
@@ -165,6 +212,10 @@ Owner resolve_owner(std::string_view printed, const Roster& roster) {
   Owner owner;
   const auto text = trimmed(printed);
   owner.name_as_printed = std::string(text);
+  if (const auto* person = text.starts_with("@") ? roster.by_handle(text) : nullptr) {
+    owner.name = person->name;
+    return owner;
+  }
   const std::string folded = fold(without_article(text));
   const auto bare_text = without_article(text);
   const std::string initials = plain_initials(bare_text);
@@ -200,6 +251,19 @@ Owner resolve_owner(std::string_view printed, const Roster& roster) {
   owner.name = bare;
   if (!titled && count_words(bare) > 3) owner.kind = OwnerKind::unresolved;
   return owner;
+}
+
+void complete_owners(std::vector<Owner>& owners, const Roster& roster) {
+  std::vector<Owner> whole;
+  for (auto& owner : owners) {
+    const bool may_be_person = owner.kind == OwnerKind::person || owner.kind == OwnerKind::unresolved;
+    if (const auto* person = may_be_person ? roster.by_short_name(owner.name_as_printed) : nullptr) {
+      owner.name = person->name;
+      owner.kind = OwnerKind::person;
+    }
+    add_once(whole, std::move(owner));
+  }
+  owners = std::move(whole);
 }
 
 std::vector<Owner> resolve_owners(std::string_view printed, const Roster& roster) {
