@@ -87,7 +87,8 @@ class Contract(unittest.TestCase):
 
     def test_terminal_prints_the_same_shape(self):
         for arguments, schema in ((["search", "sea wall", "--index", self.daemon.index, "--format", "json"], "search_result"),
-                                  (["fields", "--format", "json"], "fields")):
+                                  (["fields", "--format", "json"], "fields"),
+                                  (["people", "--index", self.daemon.index, "--format", "json"], "people")):
             done = subprocess.run([self.daemon.programs / "minutebook", *arguments], stdout=subprocess.PIPE, text=True, check=True)
             self.fits(schema, json.loads(done.stdout), arguments[0])
 
