@@ -6,7 +6,7 @@ _minutebook() {
   COMPREPLY=()
   if [ "$command" = minutebook ]; then
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-      case " index show search status check fields " in
+      case " index show search status check people fields " in
         *" $word "*) command=$word; break ;;
       esac
     done
@@ -19,21 +19,23 @@ _minutebook() {
     search:--format) COMPREPLY=($(compgen -W "text json csv" -- "$current")); return ;;
     search:--sort) COMPREPLY=($(compgen -W "newest oldest relevance" -- "$current")); return ;;
     status:--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
+    people:--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
     fields:--format) COMPREPLY=($(compgen -W "text json markdown" -- "$current")); return ;;
   esac
   case $command in
     minutebook) options="--help --version" ;;
-    index) options="--help --index --ocr --jobs --deadline --rebuild --quiet --config" ;;
-    show) options="--help --format --stage --text" ;;
+    index) options="--help --index --ocr --jobs --deadline --corrections --rebuild --quiet --config" ;;
+    show) options="--help --format --stage --corrections --text" ;;
     search) options="--help --index --format --sort --limit --offset --restricted --explain" ;;
     status) options="--help --index --format --all" ;;
     check) options="--help --index" ;;
+    people) options="--help --index --format" ;;
     fields) options="--help --format" ;;
     minutebook-searchd) options="--help --version --index --listen --web --threads --public-url" ;;
   esac
   case $command:$current in
     *:-*) COMPREPLY=($(compgen -W "$options" -- "$current")) ;;
-    minutebook:*) COMPREPLY=($(compgen -W "index show search status check fields" -- "$current")) ;;
+    minutebook:*) COMPREPLY=($(compgen -W "index show search status check people fields" -- "$current")) ;;
     *) COMPREPLY=($(compgen -f -- "$current")) ;;
   esac
 }
