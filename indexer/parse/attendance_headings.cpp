@@ -618,6 +618,41 @@ constexpr Head heads[] = {{"name", AttendanceColumn::name},
                           {"board member", AttendanceColumn::name},
                           {"committee member", AttendanceColumn::name},
                           {"present", AttendanceColumn::name},
+                          {"governor", AttendanceColumn::name},
+                          {"governors", AttendanceColumn::name},
+                          {"trustees", AttendanceColumn::name},
+                          {"directors", AttendanceColumn::name},
+                          {"commissioners", AttendanceColumn::name},
+                          {"delegates", AttendanceColumn::name},
+                          {"officer", AttendanceColumn::name},
+                          {"officers", AttendanceColumn::name},
+                          {"first name", AttendanceColumn::name},
+                          {"forename", AttendanceColumn::name},
+                          {"surname", AttendanceColumn::name},
+                          {"last name", AttendanceColumn::name},
+                          {"enw", AttendanceColumn::name},
+                          {"category", AttendanceColumn::role},
+                          {"type", AttendanceColumn::role},
+                          {"swydd", AttendanceColumn::role},
+                          {"responsibility", AttendanceColumn::role},
+                          {"function", AttendanceColumn::role},
+                          {"appointed by", AttendanceColumn::organization},
+                          {"nominated by", AttendanceColumn::organization},
+                          {"nominating body", AttendanceColumn::organization},
+                          {"institution", AttendanceColumn::organization},
+                          {"faculty", AttendanceColumn::organization},
+                          {"school", AttendanceColumn::organization},
+                          {"group", AttendanceColumn::organization},
+                          {"term of office", AttendanceColumn::organization},
+                          {"term ends", AttendanceColumn::organization},
+                          {"club", AttendanceColumn::organization},
+                          {"association", AttendanceColumn::organization},
+                          {"area", AttendanceColumn::organization},
+                          {"parish", AttendanceColumn::organization},
+                          {"attendance y n", AttendanceColumn::status},
+                          {"attended y n", AttendanceColumn::status},
+                          {"presence", AttendanceColumn::status},
+                          {"attending", AttendanceColumn::status},
                           {"role", AttendanceColumn::role},
                           {"position", AttendanceColumn::role},
                           {"position role", AttendanceColumn::role},
@@ -704,8 +739,19 @@ AttendanceColumn attendance_column(std::string_view header) {
   constexpr size_t longest_header = 26;
   if (header.size() > longest_header) return AttendanceColumn::none;
   const std::string folded = fold_name(header);
-  for (const Head& head : heads)
-    if (head.text == folded) return head.column;
+  const auto exact = [](std::string_view text) {
+    for (const Head& head : heads)
+      if (head.text == text) return head.column;
+    return AttendanceColumn::none;
+  };
+  if (const auto column = exact(folded); column != AttendanceColumn::none) return column;
+  for (const std::string_view joint : {" or ", " and ", " of "}) {  // "Councillor or officer", "Name and role"
+    const size_t at = folded.find(joint);
+    if (at == std::string::npos) continue;
+    const auto left = exact(std::string_view(folded).substr(0, at));
+    const auto right = exact(std::string_view(folded).substr(at + joint.size()));
+    if (left != AttendanceColumn::none && right != AttendanceColumn::none) return left;
+  }
   return AttendanceColumn::none;
 }
 
@@ -714,12 +760,24 @@ std::optional<AttendanceStatus> status_of_cell(std::string_view cell) {
   if (folded.empty()) {
     const bool tick = cell.find("✓") != std::string_view::npos || cell.find("✔") != std::string_view::npos ||
                       cell.find("☑") != std::string_view::npos;
+    const bool cross = cell.find("✗") != std::string_view::npos || cell.find("✘") != std::string_view::npos ||
+                       cell.find("✖") != std::string_view::npos || cell.find("×") != std::string_view::npos;
+    if (cross) return AttendanceStatus::absent;
     return tick ? std::optional(AttendanceStatus::present) : std::nullopt;
   }
   if (folded == "p" || folded == "present" || folded == "yes" || folded == "y" || folded == "x" ||
       folded == "attended" || folded == "here" || folded == "✓" || folded == "✔" || folded == "aye" ||
       folded.starts_with("present") || folded == "remote" || folded == "virtual")
     return AttendanceStatus::present;
+  static constexpr std::string_view away[] = {"sent apolog", "apology", "unable to attend",
+                                              "ymddiheur",   "leithsc", "leave"};
+  static constexpr std::string_view there[] = {"online",    "via ", "by ",    "zoom",    "teams", "in person",
+                                               "attending", "left", "joined", "arrived", "part",  "late"};
+  const auto opens = [&](std::string_view opening) { return folded.starts_with(opening); };
+  if (std::any_of(std::begin(away), std::end(away), opens)) return AttendanceStatus::apologies;
+  if (std::any_of(std::begin(there), std::end(there), opens) || folded.starts_with("yes"))
+    return AttendanceStatus::present;
+  if (folded.starts_with("no apolog") || folded.starts_with("did not ")) return AttendanceStatus::absent;
   if (folded.starts_with("apolog") || folded == "apols" || folded == "ap" || folded == "regrets" ||
       folded.starts_with("excused") || folded == "e")
     return AttendanceStatus::apologies;

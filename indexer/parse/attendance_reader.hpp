@@ -73,6 +73,7 @@ struct AttendanceListColumn {
   std::optional<AttendanceSection> section;  ///< of a column that is a list
   Box box;
   uint32_t column = 0;
+  std::optional<AttendanceStatus> marks;  ///< what a mark in a column for status says
 };
 
 /// Someone whom running text shows at the meeting.
@@ -196,6 +197,15 @@ class AttendanceReader {
   /// "Position | Councillor | Authority"; a first cell "Apologies" switches the section.
   bool take_header(const AttendanceRow& row);
 
+  struct TableHeader {
+    std::vector<AttendanceListColumn> columns;
+    size_t known = 0, names = 0, states = 0;  ///< columns that hold something, names, a status
+    std::optional<AttendanceHeading> switched;
+  };
+  [[nodiscard]] TableHeader read_header(const AttendanceRow& row) const;
+  void find_unheaded_names(const AttendanceRow& row, TableHeader& header) const;
+  void look_for_marks(const TableHeader& header, const AttendanceRow& row);
+
   /// Without an attendance heading a header counts only if the row below it holds a person in the name column.
   [[nodiscard]] bool looks_ahead(const std::vector<AttendanceListColumn>& columns) const;
 
@@ -211,9 +221,13 @@ class AttendanceReader {
   struct TableFields {
     std::string name, role, organization, initials;
     std::optional<AttendanceStatus> status;
+    std::vector<std::string> notes;
     std::vector<size_t> lines;
   };
 
+  void take_status(const std::string& text, const AttendanceListColumn& column, TableFields& fields) const;
+  [[nodiscard]] bool goes_on_below(std::string_view name) const;
+  bool finish_name(const AttendanceRow& row, const TableFields& fields);
   TableFields fields_of(const AttendanceRow& row);
 
   bool take_table_columns(const AttendanceRow& row);
@@ -282,6 +296,9 @@ class AttendanceReader {
   size_t last_row_ = 0;
   std::vector<AttendanceListColumn> columns_;
   std::optional<AttendanceSection> table_section_;
+  std::optional<uint32_t> columns_table_;
+  bool marks_ = false, ticks_ = false;  ///< the table says who was there by marks, by ticks
+  size_t name_finished_ = 0;            ///< row that only ends the name of the row before
   std::string row_role_;
   std::optional<AttendanceStatus> row_status_;
   bool in_table_done_ = false;

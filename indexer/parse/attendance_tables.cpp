@@ -15,71 +15,154 @@
 
 namespace minutebook {
 
+namespace {
+
+bool is_tick(std::string_view cell) {
+  static constexpr std::string_view ticks[] = {"✓", "✔", "☑", "√", "✅", "☒"};
+  return std::any_of(std::begin(ticks), std::end(ticks),
+                     [&](std::string_view t) { return cell.find(t) != std::string_view::npos; });
+}
+
+/// A mark that says yes: ticks, crosses, dots, "Yes". A cross says no in a table that has ticks.
+bool is_mark(std::string_view cell, bool crosses_deny) {
+  const std::string_view text = trim(cell);
+  if (is_tick(text)) return true;
+  static constexpr std::string_view dots[] = {"•", "●", "■", "◼", "*", "/", "1"};
+  static constexpr std::string_view crosses[] = {"x", "X", "×", "✗", "✘", "✕", "✖"};
+  if (std::find(std::begin(dots), std::end(dots), text) != std::end(dots)) return true;
+  if (std::find(std::begin(crosses), std::end(crosses), text) != std::end(crosses)) return !crosses_deny;
+  const std::string folded = fold(text);
+  return folded == "yes" || folded == "y";
+}
+
+bool is_list_heading(const std::optional<AttendanceHeading>& heading, std::string_view text) {
+  return heading && heading->rest >= text.size() && !heading->numbered;
+}
+
+}  // namespace
+
+/// Heads of lists side by side ("Present | Guests | Apologies"). A weak one counts beside one that is sure.
 bool AttendanceReader::open_columns(const AttendanceRow& row) {
   if (row.cells.size() < 2) return false;
+  if (take_header(row)) return true;
   std::vector<AttendanceListColumn> columns;
-  size_t lists = 0;
+  bool sure = false;
   for (const AttendanceCell& cell : row.cells) {
     const auto heading = read_attendance_heading(cell.text);
+    if (!is_list_heading(heading, cell.text) || !(heading->weak || accepts(*heading))) return false;
+    sure = sure || !heading->weak;
     AttendanceListColumn column;
     column.box = cell.box;
     column.column = cell.column;
-    if (heading && heading->rest >= cell.text.size() && accepts(*heading)) {
-      AttendanceSection section;
-      section.heading = *heading;
-      section.status = heading->status;
-      column.section = section;
-      ++lists;
-    }
+    column.section.emplace();
+    column.section->heading = *heading;
+    column.section->status = heading->status;
     columns.push_back(column);
   }
-  if (lists < 2 || lists < row.cells.size()) return take_header(row);
+  if (!sure) return false;
   flush();
   flush_prose();
   close_section();
+  list_.begin_section();
   columns_ = std::move(columns);
+  columns_table_ = row.table;
   zone_open_ = true;
   idle_rows_ = 0;
   for (const AttendanceCell& cell : row.cells) consume(cell.lines);
   return true;
 }
 
-bool AttendanceReader::take_header(const AttendanceRow& row) {
-  if (row.cells.size() < 2) return false;
-  std::vector<AttendanceListColumn> columns;
-  size_t known = 0, names = 0;
-  std::optional<AttendanceHeading> switched;
+/// What the cells of a header row head. "Present", "Apologies" and the like beside a column of names are for marks.
+AttendanceReader::TableHeader AttendanceReader::read_header(const AttendanceRow& row) const {
+  TableHeader out;
   for (const AttendanceCell& cell : row.cells) {
     AttendanceListColumn column;
     column.box = cell.box;
     column.column = cell.column;
     column.holds = attendance_column(cell.text);
-    if (&cell == &row.cells[0])
-      if (auto heading = read_attendance_heading(cell.text); heading && heading->rest >= cell.text.size()) {
-        switched = heading;
-        column.holds = AttendanceColumn::role;
+    const bool first = &cell == &row.cells[0];
+    const bool free = column.holds == AttendanceColumn::none || column.holds == AttendanceColumn::status ||
+                      fold_name(cell.text) == "present";
+    if (first || free)
+      if (const auto heading = read_attendance_heading(cell.text); is_list_heading(heading, cell.text)) {
+        if (first) {
+          out.switched = heading;
+          column.holds = AttendanceColumn::role;
+        } else if (heading->kind == AttendanceKind::people && fold_name(cell.text) != "attendance") {
+          column.holds = AttendanceColumn::status;
+          column.marks = heading->status;
+        }
       }
-    known += column.holds != AttendanceColumn::none;
-    if (columns.size() + 1 >= known + 2) return false;  // two cells that head nothing
-    names += column.holds == AttendanceColumn::name;
-    columns.push_back(column);
+    out.known += column.holds != AttendanceColumn::none;
+    if (out.columns.size() + 1 >= out.known + 3) return {};  // three cells that head nothing
+    out.names += column.holds == AttendanceColumn::name;
+    out.states += column.holds == AttendanceColumn::status;
+    out.columns.push_back(column);
   }
-  if (switched && known >= 1 && names == 0) columns[0].holds = AttendanceColumn::name, names = 1;
-  const bool about = section_ || switched ||
-                     std::any_of(columns.begin(), columns.end(),
-                                 [](const AttendanceListColumn& c) { return c.holds == AttendanceColumn::status; });
-  if (names == 0 || known < 2 || known + 1 < row.cells.size() || (!about && zone_done_)) return false;
-  if (!about && !(known >= 2 && !zone_done_ && looks_ahead(columns))) return false;
+  return out;
+}
+
+/// "Present | Apologies" over marks, nothing over the names; "Present | Apologies" over names is no header.
+void AttendanceReader::find_unheaded_names(const AttendanceRow& row, TableHeader& header) const {
+  if (header.names > 0 || at_ + 1 >= rows_.size()) return;
+  const AttendanceRow& next = rows_[at_ + 1];
+  const bool marks = std::any_of(next.cells.begin(), next.cells.end(),
+                                 [](const AttendanceCell& cell) { return is_mark(cell.text, false); });
+  if (!marks || next.table != row.table || people_only(next.cells[0].text, false).empty()) return;
+  AttendanceListColumn names;
+  names.holds = AttendanceColumn::name;
+  names.box = next.cells[0].box;
+  names.column = next.cells[0].column;
+  if (header.switched && (row.table ? row.cells[0].column > names.column : row.cells[0].box.x0 > names.box.x1)) {
+    header.columns[0].holds = AttendanceColumn::status;
+    header.columns[0].marks = header.switched->status;
+    header.switched.reset();
+    ++header.states;
+  }
+  if (header.states == 0 || header.switched) return;
+  header.columns.insert(header.columns.begin(), names);
+  ++header.names;
+  ++header.known;
+}
+
+/// Whether the columns for status are filled with marks, and whether ticks are among them.
+void AttendanceReader::look_for_marks(const TableHeader& header, const AttendanceRow& row) {
+  constexpr size_t reach = 40;
+  marks_ = ticks_ = false;
+  for (size_t i = at_ + 1; header.states > 0 && i < std::min(rows_.size(), at_ + reach); ++i) {
+    if (rows_[i].table != row.table) break;
+    for (const AttendanceCell& cell : rows_[i].cells) {
+      const AttendanceListColumn* column = nearest(header.columns, cell, rows_[i]);
+      if (!column || column->holds != AttendanceColumn::status) continue;
+      marks_ = marks_ || is_mark(cell.text, false);
+      ticks_ = ticks_ || is_tick(cell.text);
+    }
+  }
+}
+
+/// "Position | Councillor | Authority", "Name | Present | Apologies"; a first cell "Apologies" switches the section.
+bool AttendanceReader::take_header(const AttendanceRow& row) {
+  if (row.cells.size() < 2) return false;
+  TableHeader header = read_header(row);
+  if (header.columns.empty()) return false;
+  find_unheaded_names(row, header);
+  if (header.switched && header.known >= 1 && header.names == 0 && header.states == 0)
+    header.columns[0].holds = AttendanceColumn::name, header.names = 1;
+  const bool about = section_ || header.switched || header.states > 0;
+  const size_t unknown = header.columns.size() - header.known;
+  if (header.names == 0 || header.known < 2 || unknown > (header.states > 0 ? 2U : 1U) || (!about && zone_done_))
+    return false;
+  if (header.states > 0 && header.columns[0].marks) header.switched.reset();
+  if (!about && !looks_ahead(header.columns)) return false;
   flush();
   flush_prose();
-  if (!section_ || switched) {
-    start(switched.value_or(AttendanceHeading{}), row);
-  }
+  if (!section_ || header.switched) start(header.switched.value_or(AttendanceHeading{}), row);
+  look_for_marks(header, row);
   table_section_ = *section_;
   in_table_ = row.table;
   row_role_.clear();
   row_status_.reset();
-  columns_ = std::move(columns);
+  columns_ = std::move(header.columns);
   zone_open_ = true;
   for (const AttendanceCell& cell : row.cells) consume(cell.lines);
   return true;
@@ -119,7 +202,8 @@ bool AttendanceReader::take_columns(const AttendanceRow& row) {
 
 bool AttendanceReader::take_list_columns(const AttendanceRow& row) {
   int number = 0;
-  if (row.heading > 0 || starts_with_item_number(row.cells[0].text, number)) return false;
+  if (row.heading > 0 || row.table != columns_table_ || starts_with_item_number(row.cells[0].text, number))
+    return false;
   size_t taken = 0;
   for (const AttendanceCell& cell : row.cells) {
     auto* column = const_cast<AttendanceListColumn*>(nearest(columns_, cell, row));
@@ -183,13 +267,30 @@ AttendanceReader::TableFields AttendanceReader::fields_of(const AttendanceRow& r
         fields.initials = text;
         break;
       case AttendanceColumn::status:
-        fields.status = status_of_cell(text);
+        take_status(text, *column, fields);
         break;
       case AttendanceColumn::none:
         break;
     }
   }
+  const bool for_presence = std::any_of(columns_.begin(), columns_.end(), [](const AttendanceListColumn& c) {
+    return c.holds == AttendanceColumn::status &&
+           c.marks.value_or(AttendanceStatus::present) == AttendanceStatus::present;
+  });
+  if (marks_ && for_presence && !fields.status) fields.status = AttendanceStatus::absent;
   return fields;
+}
+
+void AttendanceReader::take_status(const std::string& text, const AttendanceListColumn& column,
+                                   TableFields& fields) const {
+  if (is_mark(text, ticks_)) {
+    if (!fields.status) fields.status = column.marks.value_or(AttendanceStatus::present);
+    return;
+  }
+  const auto said = status_of_cell(text);
+  const bool denied = said == AttendanceStatus::absent && column.marks && *column.marks != AttendanceStatus::present;
+  if (said && !denied && (!fields.status || fields.status == AttendanceStatus::absent)) fields.status = said;
+  for (const std::string& note : take_brackets(text).inside) fields.notes.push_back(note);
 }
 
 bool AttendanceReader::take_table_columns(const AttendanceRow& row) {
@@ -197,6 +298,7 @@ bool AttendanceReader::take_table_columns(const AttendanceRow& row) {
   if (row.table != in_table_ && in_table_ != row.table) return leave_table();
   if (row.cells.size() == 1 && !row.table) {
     const auto heading = read_attendance_heading(row.cells[0].text);
+    if (heading && heading->rest < row.cells[0].text.size() && accepts(*heading)) return leave_table();
     if (heading && heading->rest >= row.cells[0].text.size() && accepts(*heading)) {
       section_->heading = *heading;
       section_->status = heading->status;
@@ -211,10 +313,31 @@ bool AttendanceReader::take_table_columns(const AttendanceRow& row) {
   int number = 0;
   const bool item = !row.table && starts_with_item_number(row.cells[0].text, number);
   auto people = fields.name.empty() || item ? std::vector<PersonName>() : table_people(fields.name);
+  if (finish_name(row, fields)) return true;
   if (people.empty() && !fields.name.empty()) return row.table ? true : leave_table();
   if (people.empty()) return continue_row(row, fields);
+  if (row.cells.size() > 1 && goes_on_below(fields.name)) {
+    fields.name += ' ' + rows_[at_ + 1].cells[0].text;
+    people = table_people(fields.name);
+    name_finished_ = at_ + 1;
+  }
   take_table_role(fields.role);
   for (PersonName& person : people) add_table_person(person, fields);
+  for (const AttendanceCell& cell : row.cells) consume(cell.lines);
+  return true;
+}
+
+/// "Cllr Ann Penn (for Cllr" with the rest of the name alone in the row below.
+bool AttendanceReader::goes_on_below(std::string_view name) const {
+  if (!is_open_ended(name) || at_ + 1 >= rows_.size()) return false;
+  const AttendanceRow& next = rows_[at_ + 1];
+  if (next.cells.size() != 1 || next.table || in_table_) return false;
+  const AttendanceListColumn* column = nearest(columns_, next.cells[0], next);
+  return column && column->holds == AttendanceColumn::name;
+}
+
+bool AttendanceReader::finish_name(const AttendanceRow& row, const TableFields& fields) {
+  if (name_finished_ != at_ || fields.name.empty()) return false;
   for (const AttendanceCell& cell : row.cells) consume(cell.lines);
   return true;
 }
@@ -263,7 +386,12 @@ bool AttendanceReader::continue_row(const AttendanceRow& row, const TableFields&
 }
 
 void AttendanceReader::take_table_role(const std::string& role) {
-  if (role.empty()) return;
+  if (role.empty()) {  // one member presides: a blank below does not repeat that
+    const auto words = name_words(row_role_);
+    if (std::any_of(words.begin(), words.end(), [](const NameWord& w) { return is_chair_word(w.bare); }))
+      row_role_.clear();
+    return;
+  }
   row_role_ = role;
   row_status_.reset();
   const auto heading = read_attendance_heading(role);
@@ -283,6 +411,8 @@ void AttendanceReader::add_table_person(PersonName& person, const TableFields& f
   if (person.organization.empty()) person.organization = fields.organization;
   if (person.initials.empty()) person.initials = fields.initials;
   add_person(person, fields.status.value_or(row_status_.value_or(section_->status)), fields.lines, "attendance_table");
+  Attendance& value = list_.entries()[*last_].value;
+  value.notes.insert(value.notes.end(), fields.notes.begin(), fields.notes.end());
 }
 
 bool AttendanceReader::opens_table_row(const AttendanceRow& row, const AttendanceHeading& heading) {

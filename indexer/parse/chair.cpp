@@ -57,9 +57,18 @@ Phrase without_office(Phrase text) {
   }
 }
 
+/// "Chair", "Vice Chair": the word for the office stands where its holder is looked for.
+bool is_office(Phrase text) {
+  const Phrase bare = without_office(text);
+  constexpr std::array<Phrase, 12> offices = {"president",   "chair",         "chairman",   "chairwoman",
+                                              "chairperson", "mayor",         "vice-chair", "provost",
+                                              "convener",    "vice-chairman", "supervisor", "vice-president"};
+  return is_one_of(to_lower_ascii(bare), offices);
+}
+
 std::optional<std::string> as_name(Phrase printed) {
   const Phrase text = trim(printed);
-  if (text.empty() || text.size() > 80) return std::nullopt;
+  if (text.empty() || text.size() > 80 || is_office(text)) return std::nullopt;
   if (is_initials(text)) return std::string(text);
   if (const auto person = parse_person(text)) return person->name;
   const Phrase bare = without_office(text);
@@ -100,6 +109,13 @@ std::optional<std::string> name_in_sentence(const TextLine& line) {
     auto name = verb.name_follows ? as_name(name_part(text.substr(at + verb.phrase.size())))
                                   : as_name(name_before(text.substr(0, at)));
     if (name) return name;
+  }
+  // "was called to order at 6:00 p.m. by President Penn in the Library"
+  const size_t order = find_word(line.folded, "to order");
+  if (order != std::string::npos && find_word(line.folded.substr(0, order), "called") != std::string::npos) {
+    const size_t by = line.folded.find(" by ", order);
+    if (by != std::string::npos)
+      if (auto name = as_name(name_part(Phrase(line.text).substr(by + 4)))) return name;
   }
   // "called the regular meeting of the Council to order", perhaps over a line's end.
   const size_t called = find_word(line.folded, "called the");

@@ -188,8 +188,9 @@ constexpr auto title_modifiers = sorted(std::to_array<std::string_view>(
      "dc",      "tc",        "pro",         "tem",       "mayor",     "hon",      "committee"}));
 
 constexpr auto plural_titles = sorted(std::to_array<std::string_view>(
-    {"cpos", "pcsos", "cllrs", "clrs", "councillors", "councilors", "councilmembers", "commissioners", "messrs",
-     "aldermen", "drs", "crs", "mesdames", "trustees", "supervisors", "directors", "governors", "members", "ms's"}));
+    {"cpos",          "pcsos",    "cllrs",       "clrs",      "councillors", "councilors", "councilmembers",
+     "commissioners", "messrs",   "aldermen",    "drs",       "crs",         "mesdames",   "comhairleoiri",
+     "cynghorwyr",    "trustees", "supervisors", "directors", "governors",   "members",    "ms's"}));
 
 constexpr auto office_titles = sorted(std::to_array<std::string_view>({"president",       "chair",
                                                                        "chairman",        "chairwoman",
