@@ -475,6 +475,8 @@ class ActionReader {
     const Block* best = nullptr;
     size_t best_offset = 0;
     const bool cell = is_cell(owner);
+    const bool declared = text_.lines[owner.pieces[0].line].cell.has_value();
+    bool best_covers = false;
     for (const auto& part : item_) {
       const Block& block = blocks_[part.block];
       if (block.column == Column::owner || block.column == Column::due || block.column == Column::number ||
@@ -484,6 +486,8 @@ class ActionReader {
       if (!cell && block.row_from > owner.row_to + (best ? 0 : 1)) continue;
       if (part.label_alone) continue;
       const bool covers = block.row_to >= owner.row_from && block.row_from <= owner.row_to;
+      if (cell && best_covers && !covers) continue;
+      best_covers = best_covers || (cell && covers && !declared);
       if (cell || covers || !best || best->row_to < owner.row_from) {
         best = &block;
         best_offset = part.offset;
@@ -543,10 +547,13 @@ class ActionReader {
   void entries() {
     for (const auto& part : item_) {
       const Block& block = blocks_[part.block];
-      if (!block.entry || (block.column != Column::due && block.column != Column::status)) continue;
+      const bool number = block.column == Column::number && block.action_row;
+      if (!block.entry || (block.column != Column::due && block.column != Column::status && !number)) continue;
       for (auto& made : drafts_) {
         if (made.entry != block.entry) continue;
-        auto& field = block.column == Column::due ? made.action.due_text : made.action.status;
+        auto& field = number                        ? made.action.reference
+                      : block.column == Column::due ? made.action.due_text
+                                                    : made.action.status;
         field = block.text;
       }
     }

@@ -274,11 +274,26 @@ class BlockMaker {
   size_t last_main_ = static_cast<size_t>(-1), last_margin_ = static_cast<size_t>(-1);
 };
 
+/// Finds the rows of tables that hold actions and no items.
+void mark_action_rows(std::vector<Block>& blocks) {
+  std::unordered_set<uint32_t> actions, others;
+  for (const auto& block : blocks) {
+    if (!block.entry) continue;
+    if (block.column == Column::action)
+      actions.insert(block.entry);
+    else if (block.column == Column::body || block.column == Column::title || block.column == Column::decision)
+      others.insert(block.entry);
+  }
+  for (auto& block : blocks) block.action_row = actions.count(block.entry) > 0 && others.count(block.entry) == 0;
+}
+
 }  // namespace
 
 std::vector<Block> make_blocks(const CleanText& text, const Columns& columns,
                                const std::vector<size_t>& attendance_lines) {
-  return BlockMaker(text, columns, attendance_lines).run();
+  auto blocks = BlockMaker(text, columns, attendance_lines).run();
+  mark_action_rows(blocks);
+  return blocks;
 }
 
 Place place_in(const CleanText& text, const Block& block, size_t start, size_t length, const Evidence& evidence) {

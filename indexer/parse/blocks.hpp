@@ -24,7 +24,8 @@ struct Block {
   float x0 = 0;             ///< left edge of its first piece, points
   float size = 0;
   uint32_t row_from = 0, row_to = 0;
-  uint32_t entry = 0;  ///< table row it belongs to, 0 outside tables
+  uint32_t entry = 0;       ///< table row it belongs to, 0 outside tables
+  bool action_row = false;  ///< that row holds an action and no item: a table of actions
 };
 
 /// Joins the pieces of `columns` to blocks.

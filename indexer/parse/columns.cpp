@@ -324,8 +324,25 @@ class PositionedColumns {
       for (auto& column : columns_)
         if (column.column == Column::title || column.column == Column::number) column.column = Column::body;
     out_.owner_column |= owner;
-    side_by_side_ =
-        prose && columns_.size() > 2 && (columns_[0].column == Column::title || columns_[1].column == Column::title);
+    action_table_ = is_action_table();
+    side_by_side_ = action_table_ || (prose && columns_.size() > 2 &&
+                                      (columns_[0].column == Column::title || columns_[1].column == Column::title));
+  }
+
+  bool has(Column wanted) const {
+    return std::any_of(columns_.begin(), columns_.end(), [&](const auto& column) { return column.column == wanted; });
+  }
+
+  /// A table of tasks and owners without items: the list of actions that many papers end with.
+  bool is_action_table() const {
+    return has(Column::action) && has(Column::owner) && !has(Column::title) && !has(Column::body) &&
+           !has(Column::decision);
+  }
+
+  /// Whether a row of the gathered pieces can begin an entry in this column.
+  bool opens_entries(Column column) const {
+    if (!action_table_) return column == Column::title || column == Column::number;
+    return has(Column::number) ? column == Column::number : column == Column::action;
   }
 
   size_t column_at(float x) const {
@@ -384,7 +401,8 @@ class PositionedColumns {
   bool split_label(size_t i, size_t c) {
     const auto& l = line(i);
     if (columns_[c].column != Column::number || c + 1 >= columns_.size() || l.words.size() < 2) return false;
-    if (columns_[c + 1].column != Column::title && columns_[c + 1].column != Column::body) return false;
+    if (columns_[c + 1].column != Column::title && columns_[c + 1].column != Column::body && !action_table_)
+      return false;
     for (const auto& word : l.words) {
       if (word.box.x0 < columns_[c + 1].left - 6 || word.start == 0 || word.start > l.text.size()) continue;
       const auto head = trim(std::string_view(l.text).substr(0, word.start));
@@ -460,11 +478,12 @@ class PositionedColumns {
     float last_bottom = 0;
     for (size_t i = 0; i < pending_.size(); ++i) {
       const auto& l = line(pending_[i].line);
-      if (pending_[i].column != Column::title && pending_[i].column != Column::number) continue;
+      if (!opens_entries(pending_[i].column)) continue;
       const auto label =
           read_item_label(std::string_view(l.text).substr(pending_[i].start, pending_[i].end - pending_[i].start));
       const bool labelled = label.kind != ItemLabel::Kind::none && !label.bracketed && !label.lower;
-      const bool apart = l.page != last_page || l.box.y0 - last_bottom > (l.box.y1 - l.box.y0) * 0.8F;
+      const bool apart = l.page != last_page || l.box.y0 - last_bottom > (l.box.y1 - l.box.y0) * 0.8F ||
+                         (action_table_ && gap_before[i]);
       last_page = l.page;
       last_bottom = l.box.y1;
       const bool same_row = i > 0 && last_row == l.row;
@@ -566,6 +585,7 @@ class PositionedColumns {
   uint32_t entry_ = 0;
   size_t spanning_ = 0;
   bool side_by_side_ = false;
+  bool action_table_ = false;
 };
 
 /// One table whose cells the format declares.

@@ -132,10 +132,23 @@ bool is_counter(const PageLines& page, size_t at, bool top) {
   return edge && (of_pages || alone_on_row(page, at));
 }
 
+/// The foot of a page that nothing repeats, for instance in a paper of one page: set apart below the text and ending
+/// with a page counter ("Board 3 May - page 1 of 1", "Harbour Group | 1/1").
+bool is_lone_foot(const PageLines& page, size_t at) {
+  const auto& line = page.lines[at];
+  if (page.height <= 0 || line.box.y0 < page.height * 0.9F || line.folded.size() > 90) return false;
+  const std::string_view folded = line.folded;
+  for (const std::string_view mark : {" page ", "|"}) {
+    const size_t cut = folded.rfind(mark);
+    if (cut != std::string_view::npos && page_counter(folded.substr(cut)) >= 0) return alone_on_row(page, at);
+  }
+  return false;
+}
+
 void peel(PageLines& page, size_t order, bool top, const Edges& edges) {
   for (const size_t at : by_height(page, top)) {
     const auto& line = page.lines[at];
-    if (is_counter(page, at, top)) {
+    if (is_counter(page, at, top) || (!top && is_lone_foot(page, at))) {
       page.furniture[at] = true;
       continue;
     }

@@ -34,7 +34,7 @@ class HeadingFinder {
   HeadingFinder(const CleanText& text, const std::vector<Block>& blocks) : text_(text), blocks_(blocks) {
     std::vector<float> lefts;
     for (const auto& block : blocks_) {
-      labels_.push_back(holds_items(block) ? read_item_label(block.text) : ItemLabel());
+      labels_.push_back(holds_items(block) && !block.action_row ? read_item_label(block.text) : ItemLabel());
       if (block.column == Column::body && !block.attendance) lefts.push_back(block.x0);
     }
     if (!lefts.empty()) {

@@ -2,6 +2,7 @@
 #include "indexer/parse/items.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/parse/actions.hpp"
 #include "indexer/parse/blocks.hpp"
@@ -144,7 +145,33 @@ class ItemsReader {
           {printed_heading(heading.block, from, offset), static_cast<int>(h), heading.block, from, offset, end});
     }
     if (headings_.empty()) return sections();
+    table_of_actions();
     minutes_.passages = make_passages(text_, blocks_, spans);
+  }
+
+  /// The list of actions that ends a paper stands in the last item's text but belongs to the paper, or to the items
+  /// whose numbers it names ("3.2" is of item 3). Tables in several items are those items' own.
+  void table_of_actions() {
+    const size_t last = headings_.back().block;
+    bool ends_paper = false;
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (blocks_[i].action_row && i < last) return;
+      ends_paper = ends_paper || blocks_[i].action_row;
+    }
+    if (!ends_paper) return;
+    std::vector<Action> kept;
+    for (auto& action : std::exchange(minutes_.items.back().actions, {})) {
+      if (std::string_view(action.place.rule) != "action column") {
+        kept.push_back(std::move(action));
+        continue;
+      }
+      const auto stop = action.reference.find('.');
+      const auto item = std::find_if(minutes_.items.begin(), minutes_.items.end(), [&](const Item& other) {
+        return stop != std::string::npos && !other.number.empty() && action.reference.substr(0, stop) == other.number;
+      });
+      (item == minutes_.items.end() ? minutes_.actions : item->actions).push_back(std::move(action));
+    }
+    for (auto& action : kept) minutes_.items.back().actions.push_back(std::move(action));
   }
 
   /// The heading with its number, presenter and page range, as printed.
