@@ -703,6 +703,16 @@ bool bracket_names_people(std::string_view label) {
   return false;
 }
 
+/// "Appendix A: ", "Annex 1 – " in front of what the appendix holds.
+size_t appendix_length(std::string_view text) {
+  constexpr size_t longest = 80;
+  if (text.size() > longest) return 0;
+  const std::string folded = fold(text.substr(0, std::min<size_t>(text.size(), 10)));
+  if (!folded.starts_with("appendix ") && !folded.starts_with("annex ") && !folded.starts_with("schedule ")) return 0;
+  const LabelEnd cut = find_label_end(text);
+  return cut.closed && name_words(text.substr(0, cut.end)).size() <= 2 ? cut.rest : 0;
+}
+
 size_t number_length(std::string_view text) {
   const ItemLabel label = read_item_label(text);
   if (label.kind == ItemLabel::Kind::none || label.kind == ItemLabel::Kind::letter) return 0;
@@ -712,6 +722,13 @@ size_t number_length(std::string_view text) {
 }  // namespace
 
 std::optional<AttendanceHeading> read_attendance_heading(std::string_view text) {
+  if (const size_t list = appendix_length(text); list > 0) {
+    auto heading = read_attendance_heading(text.substr(list));
+    if (!heading || heading->rest + list < text.size()) return std::nullopt;
+    heading->rest += list;
+    heading->roster = true;
+    return heading;
+  }
   size_t skip = 0;
   while (skip < text.size() && std::string_view(" *_#|-").find(text[skip]) != std::string_view::npos) ++skip;
   const size_t number = number_length(text.substr(skip));

@@ -204,7 +204,10 @@ class AttendanceReader {
   };
   [[nodiscard]] TableHeader read_header(const AttendanceRow& row) const;
   void find_unheaded_names(const AttendanceRow& row, TableHeader& header) const;
-  void look_for_marks(const TableHeader& header, const AttendanceRow& row);
+  struct TableMarks {
+    bool marks = false, ticks = false, filled = false;  ///< status by marks, by ticks among them, in any form
+  };
+  [[nodiscard]] TableMarks look_for_marks(const TableHeader& header, const AttendanceRow& row) const;
 
   /// Without an attendance heading a header counts only if the row below it holds a person in the name column.
   [[nodiscard]] bool looks_ahead(const std::vector<AttendanceListColumn>& columns) const;
@@ -297,8 +300,8 @@ class AttendanceReader {
   std::vector<AttendanceListColumn> columns_;
   std::optional<AttendanceSection> table_section_;
   std::optional<uint32_t> columns_table_;
-  bool marks_ = false, ticks_ = false;  ///< the table says who was there by marks, by ticks
-  size_t name_finished_ = 0;            ///< row that only ends the name of the row before
+  TableMarks marks_;
+  size_t name_finished_ = 0;  ///< row that only ends the name of the row before
   std::string row_role_;
   std::optional<AttendanceStatus> row_status_;
   bool in_table_done_ = false;

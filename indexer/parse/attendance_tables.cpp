@@ -81,9 +81,10 @@ AttendanceReader::TableHeader AttendanceReader::read_header(const AttendanceRow&
     column.column = cell.column;
     column.holds = attendance_column(cell.text);
     const bool first = &cell == &row.cells[0];
+    const bool names = column.holds == AttendanceColumn::name && fold_name(cell.text) != "present";
     const bool free = column.holds == AttendanceColumn::none || column.holds == AttendanceColumn::status ||
                       fold_name(cell.text) == "present";
-    if (first || free)
+    if ((first && !names) || free)
       if (const auto heading = read_attendance_heading(cell.text); is_list_heading(heading, cell.text)) {
         if (first) {
           out.switched = heading;
@@ -126,18 +127,22 @@ void AttendanceReader::find_unheaded_names(const AttendanceRow& row, TableHeader
 }
 
 /// Whether the columns for status are filled with marks, and whether ticks are among them.
-void AttendanceReader::look_for_marks(const TableHeader& header, const AttendanceRow& row) {
+AttendanceReader::TableMarks AttendanceReader::look_for_marks(const TableHeader& header,
+                                                              const AttendanceRow& row) const {
   constexpr size_t reach = 40;
-  marks_ = ticks_ = false;
+  TableMarks out;
   for (size_t i = at_ + 1; header.states > 0 && i < std::min(rows_.size(), at_ + reach); ++i) {
     if (rows_[i].table != row.table) break;
     for (const AttendanceCell& cell : rows_[i].cells) {
       const AttendanceListColumn* column = nearest(header.columns, cell, rows_[i]);
       if (!column || column->holds != AttendanceColumn::status) continue;
-      marks_ = marks_ || is_mark(cell.text, false);
-      ticks_ = ticks_ || is_tick(cell.text);
+      const bool mark = is_mark(cell.text, false);
+      out.marks = out.marks || mark;
+      out.ticks = out.ticks || is_tick(cell.text);
+      out.filled = out.filled || mark || status_of_cell(cell.text);
     }
   }
+  return out;
 }
 
 /// "Position | Councillor | Authority", "Name | Present | Apologies"; a first cell "Apologies" switches the section.
@@ -146,7 +151,8 @@ bool AttendanceReader::take_header(const AttendanceRow& row) {
   TableHeader header = read_header(row);
   if (header.columns.empty()) return false;
   find_unheaded_names(row, header);
-  if (header.switched && header.known >= 1 && header.names == 0 && header.states == 0)
+  const TableMarks marks = look_for_marks(header, row);
+  if (header.switched && header.known >= 1 && header.names == 0 && (header.states == 0 || marks.filled))
     header.columns[0].holds = AttendanceColumn::name, header.names = 1;
   const bool about = section_ || header.switched || header.states > 0;
   const size_t unknown = header.columns.size() - header.known;
@@ -157,7 +163,7 @@ bool AttendanceReader::take_header(const AttendanceRow& row) {
   flush();
   flush_prose();
   if (!section_ || header.switched) start(header.switched.value_or(AttendanceHeading{}), row);
-  look_for_marks(header, row);
+  marks_ = marks;
   table_section_ = *section_;
   in_table_ = row.table;
   row_role_.clear();
@@ -277,13 +283,13 @@ AttendanceReader::TableFields AttendanceReader::fields_of(const AttendanceRow& r
     return c.holds == AttendanceColumn::status &&
            c.marks.value_or(AttendanceStatus::present) == AttendanceStatus::present;
   });
-  if (marks_ && for_presence && !fields.status) fields.status = AttendanceStatus::absent;
+  if (marks_.marks && for_presence && !fields.status) fields.status = AttendanceStatus::absent;
   return fields;
 }
 
 void AttendanceReader::take_status(const std::string& text, const AttendanceListColumn& column,
                                    TableFields& fields) const {
-  if (is_mark(text, ticks_)) {
+  if (is_mark(text, marks_.ticks)) {
     if (!fields.status) fields.status = column.marks.value_or(AttendanceStatus::present);
     return;
   }
