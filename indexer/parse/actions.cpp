@@ -394,6 +394,7 @@ class ActionReader {
     Draft made;
     if (!is_cell(owner) && task_near(owner, owners, made)) return add(std::move(made), owners);
     if (!sentences_beside(owner, made)) return;
+    if (!tells_task(made.action.text, roster_)) task_below(owner, made);
     made.labelled = false;
     add(std::move(made), owners);
   }
@@ -499,16 +500,45 @@ class ActionReader {
         cell ? std::pair<size_t, size_t>{best_offset, best->text.size()} : rows_of(*best, owner, best_offset);
     const auto all = std::string_view(best->text).substr(best_offset);
     size_t first = std::string::npos, last = 0;
+    bool task = false;
     for (const auto& sentence : cut_sentences(all)) {
       if (best_offset + sentence.end <= begin || best_offset + sentence.start >= end) continue;
-      if (first == std::string::npos) first = best_offset + sentence.start;
-      last = best_offset + sentence.end;
+      const bool tells = tells_task(all.substr(sentence.start, sentence.end - sentence.start), roster_);
+      if (first == std::string::npos || (tells && !task)) first = best_offset + sentence.start;
+      if (tells || !task) last = best_offset + sentence.end;
+      task = task || tells;
     }
     if (first == std::string::npos) return false;
     if (cell) cut_to_task(all, best_offset, first);
     made = draft(*best, first, last - first, "owner beside", 0.85);
     made.action.text = best->text.substr(first, last - first);
     return true;
+  }
+
+  /// What stands beside the owner reports or decides: the next sentence of the item that gives a task is meant, unless
+  /// another owner stands before it.
+  void task_below(const Block& owner, Draft& made) const {
+    uint32_t next_owner = ~0U;
+    for (const auto& part : item_) {
+      const Block& block = blocks_[part.block];
+      if (names_owner(block) && block.row_from > owner.row_to) next_owner = std::min(next_owner, block.row_from);
+    }
+    for (const auto& part : item_) {
+      const Block& block = blocks_[part.block];
+      if (block.column != Column::body || block.row_to < owner.row_from ||
+          (is_cell(owner) && block.entry != owner.entry))
+        continue;
+      if (block.row_from >= next_owner) return;
+      const auto all = std::string_view(block.text).substr(part.offset);
+      for (const auto& sentence : cut_sentences(all)) {
+        const auto rows = rows_between(block, part.offset + sentence.start, part.offset + sentence.end);
+        const auto words = all.substr(sentence.start, sentence.end - sentence.start);
+        if (rows.second < owner.row_from || !tells_task(words, roster_)) continue;
+        made = draft(block, part.offset + sentence.start, words.size(), "task below owner", 0.75);
+        made.action.text = std::string(words);
+        return;
+      }
+    }
   }
 
   /// In a declared cell nothing says which sentence the owner stands beside: the last one that gives a task, else all.

@@ -19,6 +19,10 @@ struct Task {
 };
 std::optional<Task> read_task(std::string_view sentence, const Roster& roster);
 
+/// `sentence` says that something is to be done, whoever does it: "Write to …", "Notices to go to …", "A plan would be
+/// drawn up". A sentence that decides or reports does not.
+bool tells_task(std::string_view sentence, const Roster& roster);
+
 /// The phrase that says by when: "by the end of September", "before the next meeting"; empty if none.
 std::string read_due(std::string_view text);
 

@@ -350,6 +350,7 @@ class HeadingFinder {
 
   /// Lettered or decimal headings of their own line below the items: "A. Sale of the bonds", "5.1 Budget".
   void add_sub_headings() {
+    paragraphs_ = numbers_paragraphs();
     std::string open;
     int last = 0;
     for (size_t i = 0; i < blocks_.size(); ++i) {
@@ -363,7 +364,7 @@ class HeadingFinder {
       const auto& label = labels_[i];
       if (found_.empty() || i < found_.front().block) continue;
       if (label.kind == ItemLabel::Kind::none || label.bracketed || label.lower || block.attendance) continue;
-      const bool child = is_child(label);
+      const bool child = is_child(label) && !paragraphs_;
       if (!(block.bold || block.heading || child) || label.rest >= block.text.size()) continue;
       const auto rest = std::string_view(block.text).substr(label.rest);
       if (!looks_like_title(rest) || count_words(rest) > 16) continue;
@@ -380,6 +381,27 @@ class HeadingFinder {
         break;
       }
     }
+  }
+
+  /// The paper numbers its paragraphs (3.1, 3.2) under its items: some of the numbers stand before sentences, and no
+  /// look sets the others apart, however short they are.
+  bool numbers_paragraphs() const {
+    size_t sentences = 0, titles = 0;
+    std::string parent;
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (taken_.count(i)) {
+        parent = labels_[i].number;
+        continue;
+      }
+      const auto& label = labels_[i];
+      if (parent.empty() || label.parts < 2 || !label.number.starts_with(parent) || label.bracketed) continue;
+      if (label.number.size() <= parent.size() || label.number[parent.size()] != '.') continue;
+      const auto& block = blocks_[i];
+      if (block.bold || block.heading) return false;
+      const bool sentence = ends_sentence(block.text) || count_words(block.text) > 16;
+      sentence ? ++sentences : ++titles;
+    }
+    return sentences > titles;
   }
 
   /// "F-2" below "F", "5.1" below "5".
@@ -599,6 +621,7 @@ class HeadingFinder {
   std::set<size_t> taken_;
   std::string series_;
   std::string parent_number_;  ///< of the item that the walk over sub-headings is in
+  bool paragraphs_ = false;    ///< n.m numbers paragraphs of item n
   float left_ = 0;
 };
 

@@ -245,6 +245,32 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
   return best;
 }
 
+bool tells_task(std::string_view sentence, const Roster& roster) {
+  constexpr std::string_view orders[] = {
+      "write",   "send",    "ask",     "find",    "bring",   "arrange", "circulate", "agree",    "model",   "ring",
+      "put",     "draft",   "prepare", "obtain",  "get",     "report",  "check",     "contact",  "invite",  "order",
+      "book",    "review",  "update",  "provide", "produce", "set",     "share",     "speak",    "follow",  "chase",
+      "submit",  "email",   "add",     "make",    "collect", "confirm", "organise",  "organize", "publish", "issue",
+      "reissue", "seek",    "look",    "inform",  "notify",  "advise",  "complete",  "develop",  "discuss", "raise",
+      "remind",  "sign",    "pay",     "include", "liaise",  "monitor", "explore",   "identify", "cost",    "tell",
+      "meet",    "request", "create",  "consult", "escalate"};
+  constexpr std::string_view cues_of_duty[] = {"be",    "is to",  "are to", "was asked", "were asked", "will",
+                                               "would", "should", "must",   "was to",    "were to"};
+  constexpr std::string_view reports[] = {"would have",    "will have",     "reminded",   "had to",   "should have",
+                                          "proposed that", "reported that", "to be held", "could be", "had been"};
+  const std::string folded = fold(sentence);
+  constexpr std::string_view decides[] = {"resolved", "approved", "adopted", "noted"};
+  if (has_any_word(folded, decides)) return read_task(sentence, roster).has_value();
+  const auto first = first_word(folded);
+  if (is_one_of(first, orders)) return true;
+  if (has_any_word(folded, reports)) return false;
+  if (has_any_word(folded, cues_of_duty)) return true;
+  // "Notices to go to every plot": a few words, then what is to be done with them.
+  const size_t to = folded.find(" to ");
+  return to != std::string::npos && count_words(std::string_view(folded).substr(0, to)) <= 3 &&
+         !is_one_of(first_word(std::string_view(folded).substr(to + 4)), no_task_verbs);
+}
+
 std::string read_due(std::string_view text) {
   const std::string lower = to_lower_ascii(text);
   constexpr std::string_view openers[] = {"by the end of ",
