@@ -49,11 +49,33 @@ void AttendanceReader::step(const AttendanceRow& row) {
 bool AttendanceReader::accepts(const AttendanceHeading& heading) const {
   if (heading.kind == AttendanceKind::mixed || heading.status == AttendanceStatus::apologies) return true;
   if (heading.weak && !(zone_open_ && !zone_done_)) {
+    if (opens_members(heading)) return true;
     return heading.kind == AttendanceKind::chair && heading.closed && !zone_done_ && at_ < head_rows &&
            names_one_person(heading);
   }
   if (heading.roster && !list_.has(AttendanceStatus::present)) return true;
   return !zone_done_;
+}
+
+/// "Members: A Penn, B Oak" at the head of a paper that has no list headed "Present": a roll of all members may stand
+/// before one.
+bool AttendanceReader::opens_members(const AttendanceHeading& heading) const {
+  if (!heading.members || heading.kind != AttendanceKind::people || !heading.closed || heading.numbered || zone_done_ ||
+      at_ >= head_rows)
+    return false;
+  const AttendanceRow& row = rows_[at_];
+  const std::string_view text = row.cells[0].text;
+  const bool below = heading.rest >= text.size() && row.cells.size() == 1;
+  if (below && (at_ + 1 >= rows_.size() || people_only(rows_[at_ + 1].cells[0].text, false).empty())) return false;
+  if (!below && parse_people(heading.rest < text.size() ? text.substr(heading.rest) : row.cells[1].text).size() < 2)
+    return false;
+  constexpr size_t reach = 30;
+  for (size_t i = at_ + 1; i < std::min(rows_.size(), at_ + reach); ++i) {
+    const auto next = read_attendance_heading(rows_[i].cells[0].text);
+    if (next && !next->weak && next->kind == AttendanceKind::people && next->status == AttendanceStatus::present)
+      return false;
+  }
+  return true;
 }
 
 bool AttendanceReader::names_one_person(const AttendanceHeading& heading) const {
@@ -91,6 +113,8 @@ void AttendanceReader::start(const AttendanceHeading& heading, const AttendanceR
   section.status = heading.status;
   section.item = heading.numbered || (zone_done_ && !heading.roster) ||
                  (row.heading > 1 && heading.status == AttendanceStatus::apologies && zone_done_);
+  if (fold_name(row.cells[0].text.substr(0, 12)) == "attending" && list_.has(AttendanceStatus::present))
+    section.status = AttendanceStatus::in_attendance;  // below those present: the others
   section_ = section;
   list_.begin_section();
   in_table_ = row.table;

@@ -85,6 +85,11 @@ void take_remark(const std::string& remark, AttendanceEntry& entry) {
     if (whom != "?") entry.value.on_behalf_of = whom;
     return;
   }
+  if (folded.starts_with("who chaired") || folded.starts_with("chairing") || folded.starts_with("chaired") ||
+      folded.starts_with("presiding") || folded.starts_with("who presided")) {
+    entry.chair = entry.in_chair = attended(entry.value.status) && folded.find("item") == std::string::npos;
+    return;
+  }
   const bool late = folded.find("late") != std::string::npos;
   if (late && folded.find("lateness") != std::string::npos && entry.value.status == AttendanceStatus::apologies)
     entry.value.status = AttendanceStatus::present;

@@ -65,6 +65,16 @@ void AttendanceReader::flush_prose() {
   }
 }
 
+/// "Ann Penn, Bob Oak and Cy Fir were present" at the head of a paper that has no list.
+void AttendanceReader::take_first_list(AttendanceSentence said, const AttendanceParagraph& paragraph) {
+  said.says = AttendanceSentence::Says::listed;
+  zone_open_ = true;
+  list_.begin_section();
+  const auto keep = std::exchange(section_, std::nullopt);
+  take_sentence(said, paragraph);
+  section_ = keep;
+}
+
 void AttendanceReader::prose_sentence(std::string_view sentence, const AttendanceParagraph& paragraph, bool first) {
   if (!may_speak_of_attendance(fold(sentence))) return;
   const auto said = read_attendance_sentence(sentence);
@@ -75,7 +85,10 @@ void AttendanceReader::prose_sentence(std::string_view sentence, const Attendanc
   using Says = AttendanceSentence::Says;
   const bool visits = said->says == Says::present || said->says == Says::spoke;
   if (said->says == Says::listed && (zone_done_ || at_ > head_rows)) return;
-  if (visits && (!first || public_matter_ || mentions_the_public(fold(sentence)))) return;
+  const bool at_head = !zone_done_ && !items_seen_ && at_ <= head_rows && said->says == Says::present;
+  if (at_head && !zone_open_ && said->people.size() > 1) return take_first_list(*said, paragraph);
+  if (said->says == Says::listed) zone_open_ = true;
+  if (visits && !(at_head && zone_open_) && (!first || public_matter_ || mentions_the_public(fold(sentence)))) return;
   if (said->says == Says::chaired && at_ > head_rows) return;
   const bool away = said->says == Says::absent || said->says == Says::excused;
   if (away && (!zone_open_ || zone_done_ || items_seen_)) return;

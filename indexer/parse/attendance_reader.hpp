@@ -101,6 +101,7 @@ class AttendanceReader {
   [[nodiscard]] bool accepts(const AttendanceHeading& heading) const;
 
   /// "Chair: Cllr Penn" at the head of a paper, before its lists.
+  [[nodiscard]] bool opens_members(const AttendanceHeading& heading) const;
   [[nodiscard]] bool names_one_person(const AttendanceHeading& heading) const;
 
   bool open_section(const AttendanceRow& row);
@@ -281,6 +282,7 @@ class AttendanceReader {
 
   void flush_prose();
 
+  void take_first_list(AttendanceSentence said, const AttendanceParagraph& paragraph);
   void prose_sentence(std::string_view sentence, const AttendanceParagraph& paragraph, bool first);
 
   static constexpr size_t head_rows = 60;

@@ -57,8 +57,9 @@ size_t list_end(const Sentence& s, size_t from) {
   int depth = 0;
   for (size_t i = from; i < s.words.size(); ++i) {
     const bool inside = depth > 0;
+    const bool opens = s.words[i].text.find_first_of("([") != std::string::npos;
     for (const char c : s.words[i].text) depth = std::max(0, depth + bracket_step(c));
-    if (inside || s.words[i].capital) continue;
+    if (inside || opens || s.words[i].capital) continue;
     if (is(s.words, i,
            {"who",      "which", "these", "were",  "was",   "due",   "because", "owing", "as",      "it",   "had",
             "have",     "has",   "their", "his",   "her",   "would", "will",    "but",   "whose",   "both", "noted",

@@ -160,6 +160,10 @@ bool AttendanceReader::take_header(const AttendanceRow& row) {
     return false;
   if (header.states > 0 && header.columns[0].marks) header.switched.reset();
   if (!about && !looks_ahead(header.columns)) return false;
+  for (size_t i = 0; i < row.cells.size() && unknown > 0; ++i)  // "Ann Penn | Member | Apologies" is no header
+    if (attendance_column(row.cells[i].text) == AttendanceColumn::none && !read_attendance_heading(row.cells[i].text) &&
+        !people_only(row.cells[i].text, false).empty())
+      return false;
   flush();
   flush_prose();
   if (!section_ || header.switched) start(header.switched.value_or(AttendanceHeading{}), row);

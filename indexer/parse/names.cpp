@@ -773,6 +773,13 @@ class PartCutter {
     return from;
   }
 
+  /// Irish "agus", Welsh "a" and "ac" between two names.
+  [[nodiscard]] bool joins_in_another_language(std::string_view word, size_t end) const {
+    if (word != "agus" && word != "ac" && word != "a") return false;
+    const bool between = end + 1 < text_.size() && text_[end + 1] >= 'A' && text_[end + 1] <= 'Z';
+    return between && end > word.size() + 1 && text_[end - word.size() - 2] != ',';
+  }
+
   /// "Grant & Partners": the sign belongs to the name of a firm.
   [[nodiscard]] bool firm_follows(size_t after) const {
     size_t at = after + 1;
@@ -799,7 +806,7 @@ class PartCutter {
     const int depth_before = depth_;
     if (depth_before == 0 && word == "&" && firm_follows(end)) return;
     if (depth_before == 0 && (word == "and" || word == "&" || word == "plus" || word == "AND" || word == "And" ||
-                              word == "/" || word == "+")) {
+                              word == "/" || word == "+" || joins_in_another_language(word, end))) {
       close(from, true, false);
       start_ = end;
       return;

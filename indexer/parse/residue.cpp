@@ -66,10 +66,13 @@ class Stripper {
     }
   }
 
+  /// A tick with nothing behind it says something: it fills a cell of a table.
+  bool is_lone_tick(std::string_view mark) const { return mark == "\u2713" && at_ + mark.size() >= text_.size(); }
+
   /// Bytes of a list mark at the current place; 0 none.
   size_t bullet() const {
     for (const auto mark : bullets)
-      if (here(mark)) return mark.size();
+      if (here(mark) && !is_lone_tick(mark)) return mark.size();
     if (here("- ") || here("* ") || here("+ ")) return 2;
     return 0;
   }
@@ -80,7 +83,8 @@ class Stripper {
     if (c == '\xEF' && at_ + 2 < text_.size() &&
         (text_[at_ + 1] == '\x80' || text_[at_ + 1] == '\x81' || text_[at_ + 1] == '\x82' ||
          text_[at_ + 1] == '\x83')) {
-      out_ += ' ';
+      const bool tick = text_[at_ + 1] == '\x83' && (text_[at_ + 2] == '\xBC' || text_[at_ + 2] == '\xBE');
+      out_ += tick ? "\u2713" : " ";
       at_ += 3;
       return;
     }
