@@ -2,6 +2,7 @@
 #include "lib/model/mentions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string_view>
@@ -23,6 +24,24 @@ constexpr std::string_view around_words = " \n\t.,;:!?()[]{}\"/|*_#<>";
 
 bool begins_large(std::string_view word) {
   return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3);
+}
+
+/// Titles that stand before a name wherever no list told them apart from it. "Lord" and "Dean" are names as well.
+constexpr std::array<std::string_view, 21> titles = {
+    "ald",  "alderman", "baroness", "clr", "cllr", "cllrs",     "councillor", "councillors", "dame",     "dr", "lady",
+    "miss", "mr",       "mrs",      "ms",  "mx",   "professor", "rev",        "revd",        "reverend", "sir"};
+
+/// Takes "Cllr. Mrs" off "Cllr. Mrs Penn"; never the last word.
+std::vector<std::string> take_titles(std::string& name) {
+  std::vector<std::string> out;
+  for (size_t end = name.find(' '); end != std::string::npos; end = name.find(' ')) {
+    const std::string title = name.substr(0, end);
+    const std::string folded = fold_name(title);
+    if (std::find(titles.begin(), titles.end(), folded) == titles.end()) break;
+    out.push_back(title);
+    name.erase(0, end + 1);
+  }
+  return out;
 }
 
 /// "Marsh", not "MARSH", "M" or "marsh".
@@ -61,7 +80,10 @@ std::vector<TextWord> words_of(std::string_view text) {
 
 class Mentions {
  public:
-  explicit Mentions(const DocumentRecord& record) : record_(record), minutes_(record.minutes) {}
+  explicit Mentions(const DocumentRecord& record) : record_(record), minutes_(record.minutes) {
+    const size_t end = record.source.path.find('/');
+    if (end != std::string::npos) filed_under_ = record.source.root + "/" + record.source.path.substr(0, end);
+  }
 
   std::vector<PersonMention> run() {
     for (const Attendance& row : minutes_.attendance) add_attendance(row);
@@ -82,9 +104,11 @@ class Mentions {
     PersonMention one;
     one.mention.document = record_.id;
     one.mention.name = collapse_spaces(name);
+    one.mention.prefix = take_titles(one.mention.name);
     one.mention.status = status;
     one.mention.listed = false;
     one.mention.date = minutes_.date;
+    one.mention.filed_under = filed_under_;
     if (minutes_.organization) one.mention.organization = minutes_.organization->name;
     if (minutes_.body) one.mention.body = minutes_.body->name;
     one.page = page;
@@ -95,7 +119,7 @@ class Mentions {
   void add_attendance(const Attendance& row) {
     const std::string status(to_name(row.status));
     if (PersonMention* added = add(row.name, status.c_str(), row.place.page)) {
-      added->mention.prefix = row.honorific_prefix;
+      if (!row.honorific_prefix.empty()) added->mention.prefix = row.honorific_prefix;
       added->mention.role = row.role;
       if (!row.organization.empty()) added->mention.organization = row.organization;
       // "Apologies from Mr Penn" in a sentence may say again what the list said of John Penn.
@@ -198,6 +222,7 @@ class Mentions {
 
   const DocumentRecord& record_;
   const Minutes& minutes_;
+  std::string filed_under_;
   std::vector<PersonMention> out_;
   std::map<std::string, std::set<std::string>> surnames_;
   std::map<std::string, Spellings> pairs_;  ///< two capitalised words of the running text, by the first, folded

@@ -35,6 +35,17 @@ Gender gender_of(const std::vector<std::string>& prefix) {
   return Gender::unknown;
 }
 
+/// "Councillor", "Cllrs", "Alderman": one of the elected, of whom each council has one list.
+bool is_member_title(const std::vector<std::string>& prefix) {
+  return std::any_of(prefix.begin(), prefix.end(), [](const std::string& title) {
+    const std::string key = fold_name(title);
+    for (const std::string_view word : split(key, ' '))
+      if (word.starts_with("cllr") || word.starts_with("councillor") || word == "clr" || word.starts_with("alder"))
+        return true;
+    return false;
+  });
+}
+
 /// All mentions of one body (or, without a body, one document) that print one name with one gender.
 struct Node {
   std::string scope;  ///< folded body, or the document
@@ -45,7 +56,9 @@ struct Node {
   std::set<std::string> documents;
   std::set<std::string> listed_in;
   std::set<std::string> organizations;  ///< folded
-  std::optional<long> first, last;      ///< days
+  std::set<std::string> filed_under;
+  bool member = false;              ///< has a councillor's title
+  std::optional<long> first, last;  ///< days
   uint32_t count() const { return static_cast<uint32_t>(mentions.size()); }
 };
 
@@ -95,9 +108,12 @@ class Registry {
     evidence_.resize(nodes_.size());
     link_rulings();
     link_exact();
+    link_double_surnames();
     link_near();
     link_by_fit("initials", [](const NameKey& key) { return !key.given.empty() && !is_full(key); });
     link_by_fit("surname only", [](const NameKey& key) { return key.given.empty(); });
+    link_years();
+    link_across_bodies();
     return finish();
   }
 
@@ -112,7 +128,10 @@ class Registry {
       if (key.surname.empty()) continue;
       const Gender gender = gender_of(mention.prefix);
       const std::string scope = mention.body.empty() ? "document " + mention.document : fold_name(mention.body);
-      const std::string text = key_text_of(key, gender);
+      std::string text = key_text_of(key, gender);
+      // A surname alone is whoever bore it in the body then: years are told apart, and joined where nothing speaks
+      // against it.
+      if (key.given.empty() && mention.date) text += '|' + std::to_string(mention.date->year);
       const auto [at, fresh] = by_key.try_emplace({scope, text}, nodes_.size());
       if (fresh) {
         nodes_.emplace_back();
@@ -135,6 +154,8 @@ class Registry {
     if (mention.listed) node.listed_in.insert(mention.document);
     if (const std::string organization = fold_name(mention.organization); !organization.empty())
       node.organizations.insert(organization);
+    if (!mention.filed_under.empty()) node.filed_under.insert(mention.filed_under);
+    node.member = node.member || is_member_title(mention.prefix);
     if (!mention.date || !is_full_day(*mention.date)) return;
     const long day = day_number(*mention.date);
     node.first = node.first ? std::min(*node.first, day) : day;
@@ -206,6 +227,7 @@ class Registry {
     std::map<std::string, std::vector<size_t>> same;
     for (size_t i = 0; i < nodes_.size(); ++i) {
       const Node& node = nodes_[i];
+      if (node.key.given.empty()) continue;
       const std::string name = key_text_of(node.key, Gender::unknown);
       same[node.scope + '\n' + name].push_back(i);
       if (!is_full(node.key)) continue;
@@ -248,6 +270,22 @@ class Registry {
         for (size_t m = n + 1; m < std::min(group.size(), most_in_a_group); ++m) pairs.emplace(group[n], group[m]);
     }
     return pairs;
+  }
+
+  /// "Ann Marsh Penn" and "Ann Marsh-Penn" of one body.
+  void link_double_surnames() {
+    const auto by_surname = namesakes(false);
+    std::vector<Link> links;
+    for (size_t i = 0; i < nodes_.size(); ++i) {
+      const Node& node = nodes_[i];
+      if (node.key.given.size() < 2 || node.key.given.back().size() < 2) continue;
+      const auto found = by_surname.find(node.scope + '\n' + node.key.given.back() + node.key.surname);
+      if (found == by_surname.end()) continue;
+      for (const size_t j : found->second)
+        if (!nodes_[j].key.given.empty() && gap(node, nodes_[j]) <= near_in_time)
+          links.push_back({std::min(i, j), std::max(i, j), "same name", 0.95});
+    }
+    apply(std::move(links));
   }
 
   void link_near() {
@@ -300,7 +338,7 @@ class Registry {
                                    ? !other.key.given.empty()
                                    : is_full(other.key) || other.key.given.size() > node.key.given.size();
         if (j == i || !says_more || gap(node, other) > near_in_time || clusters_[j] == clusters_[i]) continue;
-        if (cannot_link(i, j)) continue;
+        if (cannot_link(i, j) || is_of_another_kind(node, other)) continue;
         fits.insert(clusters_[j]);
         if (best == nodes_.size() || nodes_[j].count() > nodes_[best].count()) best = j;
       }
@@ -308,6 +346,98 @@ class Registry {
         links.push_back({std::min(i, best), std::max(i, best), rule, node.key.given.empty() ? 0.8 : 0.9});
     }
     apply(std::move(links));
+  }
+
+  /// Nodes that share a surname and a scope or, with `across`, a folder.
+  [[nodiscard]] std::map<std::string, std::vector<size_t>> namesakes(bool across) const {
+    std::map<std::string, std::vector<size_t>> out;
+    for (size_t i = 0; i < nodes_.size(); ++i) {
+      const Node& node = nodes_[i];
+      if (!across) out[node.scope + '\n' + node.key.surname].push_back(i);
+      for (const std::string& folder : node.filed_under)
+        if (across) out[folder + '\n' + node.key.surname].push_back(i);
+    }
+    return out;
+  }
+
+  /// True if everyone of the group who could be meant by `less` at its time could also be `other`: then there is no
+  /// third person whom it may mean.
+  [[nodiscard]] bool is_alone(const std::vector<size_t>& group, size_t less, size_t other) const {
+    const Node& a = nodes_[less];
+    const Node& b = nodes_[other];
+    return std::all_of(group.begin(), group.end(), [&](size_t k) {
+      const Node& c = nodes_[k];
+      const bool meant = given_names_agree(a.key, c.key) && gap(a, c) <= near_in_time &&
+                         (c.member || !a.member || !a.key.given.empty());
+      if (!meant || k == less || k == other) return true;
+      return given_names_agree(b.key, c.key) && !genders_differ(b, c);
+    });
+  }
+
+  /// "Councillor Penn" is not the Mr J Penn whom nothing calls a councillor.
+  static bool is_of_another_kind(const Node& surname, const Node& other) {
+    return surname.key.given.empty() && surname.member && !other.member && other.gender != Gender::unknown;
+  }
+
+  static bool genders_differ(const Node& a, const Node& b) {
+    return a.gender != Gender::unknown && b.gender != Gender::unknown && a.gender != b.gender;
+  }
+
+  static constexpr size_t most_namesakes = 48;
+
+  /// A surname of two years that follow each other, where only one person of the body can be meant.
+  void link_years() {
+    std::vector<Link> links;
+    for (const auto& [name, group] : namesakes(false)) {
+      if (group.size() > most_namesakes) continue;
+      for (size_t n = 0; n < group.size(); ++n)
+        for (size_t m = n + 1; m < group.size(); ++m) {
+          const size_t i = group[n], j = group[m];
+          if (!nodes_[i].key.given.empty() || !nodes_[j].key.given.empty()) continue;
+          if (gap(nodes_[i], nodes_[j]) <= days_of_a_year && is_alone(group, i, j) && is_alone(group, j, i) &&
+              all_agree(group, i, j))
+            links.push_back({i, j, "same name", 0.8});
+        }
+    }
+    apply(std::move(links));
+  }
+
+  /// True if no two persons of the group near these two contradict each other.
+  [[nodiscard]] bool all_agree(const std::vector<size_t>& group, size_t i, size_t j) const {
+    std::vector<size_t> near;
+    for (const size_t k : group)
+      if (gap(nodes_[i], nodes_[k]) <= near_in_time || gap(nodes_[j], nodes_[k]) <= near_in_time) near.push_back(k);
+    for (const size_t x : near)
+      for (const size_t y : near)
+        if (x < y && clusters_[x] != clusters_[y] && cannot_link(x, y)) return false;
+    return true;
+  }
+
+  /// Bodies whose papers are filed together share their people: initials that only one person can mean, and surnames
+  /// of councillors.
+  void link_across_bodies() {
+    std::vector<Link> links;
+    for (const auto& [name, group] : namesakes(true)) {
+      if (group.size() > most_namesakes) continue;
+      for (const size_t i : group)
+        for (const size_t j : group)
+          if (const double confidence = across_bodies(group, i, j); confidence > 0)
+            links.push_back({std::min(i, j), std::max(i, j), nodes_[i].key.given.empty() ? "surname only" : "initials",
+                             confidence});
+    }
+    apply(std::move(links));
+  }
+
+  /// `less` says no more of the given name than `other`. 0 is no link.
+  [[nodiscard]] double across_bodies(const std::vector<size_t>& group, size_t less, size_t other) const {
+    const Node& a = nodes_[less];
+    const Node& b = nodes_[other];
+    if (less == other || a.scope == b.scope || clusters_[less] == clusters_[other]) return 0;
+    if (a.key.given.size() > b.key.given.size() || (is_full(a.key) && !is_full(b.key))) return 0;
+    if (a.key.given.empty() && !(a.member && b.member)) return 0;
+    if (gap(a, b) > near_in_time || cannot_link(less, other) || !is_alone(group, less, other)) return 0;
+    if (b.key.given.empty()) return all_agree(group, less, other) ? 0.7 : 0;
+    return a.key.given.empty() ? 0.75 : 0.85;
   }
 
   // ---- result

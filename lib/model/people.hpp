@@ -20,6 +20,7 @@ struct NameMention {
   std::string body;
   std::optional<Date> date;  ///< of the meeting
   std::string status;        ///< "present", "apologies", "owner", ...
+  std::string filed_under;   ///< the folder of the archive that stands for one organisation; empty unknown
   bool listed = true;        ///< stands in an attendance list; two names of one list are two people
 };
 
