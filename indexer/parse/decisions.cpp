@@ -325,6 +325,9 @@ SentenceDecision by_opening(std::string_view folded) {
     if (by_others(rest)) return weak(outcome_or(word, Outcome::agreed));
     return strong(outcome_or(word, Outcome::agreed), word == "resolved" || word == "agreed" || word == "recommended");
   }
+  const auto after = folded.substr(std::min(folded.size(), at + word.size()));
+  if (word == "noted" && (after.starts_with(": ") || after.starts_with(" - ")) && count_words(after) > 2)
+    return strong(Outcome::noted);
   if (word == "noted" && count_words(folded) <= 4 && !has_word(folded, "that")) return strong(Outcome::noted);
   return {};
 }
@@ -407,6 +410,8 @@ SentenceDecision by_passive(std::string_view folded) {
       }
       if (by_others(rest) || before.size() > 220) return weak(outcome_or(verb.word, Outcome::agreed));
       if (verb.word == "noted" && !names_matter(before)) return weak(Outcome::noted);
+      if (has_word(before, "apologies") || has_word(before, "apology"))
+        return weak(outcome_or(verb.word, Outcome::agreed));
       if (verb.word == "confirmed" || verb.word == "signed") {
         if (!has_word(before, "minutes")) return weak(Outcome::approved);
       }
@@ -447,13 +452,30 @@ SentenceDecision by_result(std::string_view folded) {
                                           "amendment carried",
                                           "amendment was carried",
                                           "substantive motion carried"};
-  constexpr std::string_view lost[] = {"motion lost",     "motion was lost",       "motion failed",
-                                       "motion fails",    "motion was defeated",   "motion fell",
-                                       "motion defeated", "motion was not carried"};
-  constexpr std::string_view lost_amendment[] = {"amendment lost", "amendment was lost", "amendment fell",
-                                                 "amendment was defeated", "amendment was not carried"};
+  constexpr std::string_view lost[] = {"motion lost",
+                                       "motion was lost",
+                                       "motion failed",
+                                       "motion fails",
+                                       "motion was defeated",
+                                       "motion fell",
+                                       "motion defeated",
+                                       "motion was not carried",
+                                       "motion was withdrawn",
+                                       "motion withdrawn",
+                                       "motion was rejected",
+                                       "proposal was lost",
+                                       "proposal was defeated",
+                                       "proposal fell",
+                                       "motion was declared lost",
+                                       "motion dies for lack of a second",
+                                       "motion died"};
+  constexpr std::string_view lost_amendment[] = {
+      "amendment lost",         "amendment was lost",        "amendment fell",
+      "amendment was defeated", "amendment was not carried", "amendment was declared lost",
+      "amendment was rejected", "amendment failed",          "amendment was withdrawn"};
   if (has_any_word(folded, lost_amendment)) return {Kind::weak, Outcome::lost, false, true};
-  if (has_any_word(folded, lost)) return strong(Outcome::lost, false, true);
+  // A motion that was put and lost decides nothing: it is told, weakly, with its outcome.
+  if (has_any_word(folded, lost)) return {Kind::weak, Outcome::lost, false, true};
   if (has_any_word(folded, carried)) return strong(Outcome::approved, false, true);
   constexpr std::string_view totals[] = {"- all approved", "- all agreed", "- approved.", "- agreed."};
   for (const auto total : totals)
@@ -486,6 +508,13 @@ bool may_decide(std::string_view folded) {
                      [&](auto stem) { return folded.find(stem) != std::string_view::npos; });
 }
 
+/// Without the number of a paragraph: "5.2 Council noted the accounts."
+std::string_view without_number(std::string_view text) {
+  const auto label = read_item_label(text);
+  const bool number = label.kind == ItemLabel::Kind::number && (label.closed || label.parts > 1);
+  return number && label.rest < text.size() ? text.substr(label.rest) : text;
+}
+
 struct Clause : Sentence {
   std::string folded;
 };
@@ -493,7 +522,7 @@ struct Clause : Sentence {
 std::vector<Clause> cut_clauses(std::string_view text) {
   std::vector<Clause> out;
   for (const auto& sentence : cut_sentences(text))
-    out.push_back({sentence, fold(text.substr(sentence.start, sentence.end - sentence.start))});
+    out.push_back({sentence, fold(without_number(text.substr(sentence.start, sentence.end - sentence.start)))});
   return out;
 }
 
@@ -629,8 +658,11 @@ class DecisionReader {
       auto judged = judge_sentence(all.substr(sentence.start, sentence.end - sentence.start), sentence.folded, reply_);
       if (judged.kind == Kind::none) continue;
       if (judged.kind == Kind::strong && habits_.decision_labels) judged.kind = Kind::weak;
-      if (judged.result && follows_decision(k, s, cut)) {
-        if (!out_.back().vote) out_.back().vote = read_vote(sentence.folded);
+      if (judged.result && s + 1 == cut.size() && count_words(sentence.folded) < longest_result && resolves_below(k))
+        continue;
+      if (judged.result && (follows_decision(k, s, cut) || follows_result(k, s, cut))) {
+        add_result(all, sentence, k);
+        last_clause_ = s;
         continue;
       }
       size_t first = judged.result ? motion_start(cut, s) : s;
@@ -646,8 +678,20 @@ class DecisionReader {
       if (judged.result && first == 0 && s == 0) prepend_motion(k, words);
       decision.text = std::move(words);
       finish(std::move(decision), k);
-      s = last;
+      s = last_clause_ = last;
     }
+  }
+
+  /// "The motion was declared CARRIED and it was" belongs to the RESOLVED below it.
+  bool resolves_below(size_t k) const {
+    for (size_t n = k + 1; n < item_.size(); ++n) {
+      const Block& block = blocks_[item_[n].block];
+      if (block.column == Column::owner || block.column == Column::due) continue;
+      constexpr std::string_view openers[] = {"resolved", "it was resolved", "it was therefore resolved",
+                                              "and resolved"};
+      return !first_of(block.folded, openers).empty();
+    }
+    return false;
   }
 
   /// "(a) …" below a clause that is left open.
@@ -704,7 +748,20 @@ class DecisionReader {
     if (out_.empty() || out_.back().strength != Strength::strong || last_part_ + 2 < k) return false;
     for (size_t i = s + 1; i > 0; --i)
       if (moves(cut[i - 1].folded)) return false;
-    return count_words(cut[s].folded) < 14;
+    return count_words(cut[s].folded) < longest_result;
+  }
+
+  /// "All ayes. Motion carried.": two sentences of one result.
+  bool follows_result(size_t k, size_t s, const std::vector<Clause>& cut) const {
+    return !out_.empty() && last_part_ == k && s > 0 && last_clause_ + 1 == s && !moves(cut[s].folded.substr(0, 7)) &&
+           count_words(cut[s].folded) < longest_result;
+  }
+
+  void add_result(std::string_view all, const Clause& sentence, size_t k) {
+    auto& decision = out_.back();
+    if (!decision.vote) decision.vote = read_vote(sentence.folded);
+    if (last_part_ == k && decision.text.size() < 1200 && all.substr(0, sentence.start).ends_with(decision.text + " "))
+      decision.text.append(" ").append(all.substr(sentence.start, sentence.end - sentence.start));
   }
 
   static bool moves(std::string_view folded) {
@@ -771,7 +828,9 @@ class DecisionReader {
   const PaperHabits& habits_;
   const Roster& roster_;
   std::vector<Decision> out_;
+  static constexpr size_t longest_result = 14;  ///< words
   size_t last_part_ = 0;
+  size_t last_clause_ = 0;  ///< of the part last_part_
   size_t vote_part_ = static_cast<size_t>(-2);
   std::optional<Vote> pending_vote_;  ///< told before the decision it belongs to
   bool vote_for_last_ = false;

@@ -368,6 +368,7 @@ class HeadingFinder {
       if (!(block.bold || block.heading || child) || label.rest >= block.text.size()) continue;
       const auto rest = std::string_view(block.text).substr(label.rest);
       if (!looks_like_title(rest) || count_words(rest) > 16) continue;
+      if (!child && taken_.count(i + 1)) continue;  // a part of the agenda that holds items: "B. Items for discussion"
       for (size_t r = 2; r > 0; --r) {
         const auto& reading = label.readings[r - 1];
         if (reading.series.empty() || reading.series == series_ || reading.series == "#") continue;
@@ -488,11 +489,75 @@ class HeadingFinder {
   /// Headings of papers that number nothing: declared levels, else bold lines, else lines in capitals, else table
   /// titles.
   std::vector<ItemHeading> unnumbered() const {
+    const auto run_in = run_in_headings();
+    if (run_in.size() >= 3) return run_in;
     for (const auto kind : {Look::declared, Look::entries, Look::bold, Look::capitals}) {
       auto found = unnumbered_of(kind);
       if (found.size() >= 2) return found;
     }
     return {};
+  }
+
+  /// "CALL TO ORDER: The president …": capitals before a colon open the paragraph; among them lettered items ("B. Leaf
+  /// collection. The …").
+  std::vector<ItemHeading> run_in_headings() const {
+    std::vector<ItemHeading> out;
+    size_t capitals = 0;
+    int letter = 0;
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      const auto& label = labels_[i];
+      const int value = label.closed && !label.lower && !label.bracketed ? label.readings[1].value : 0;
+      if (opens_with_capitals(i)) {
+        out.push_back(heading_at(i, 0, "capitals before a colon", 0.7));
+        ++capitals;
+        letter = 0;
+      } else if (!out.empty() && label.kind == ItemLabel::Kind::none && blocks_[i].block_start &&
+                 !std::any_of(blocks_[i].text.begin(), blocks_[i].text.end(), is_lower) &&
+                 is_shown(i, Look::capitals)) {
+        out.push_back(heading_at(i, 0, "capitals among run-in headings", 0.6));
+        letter = 0;
+      } else if (!out.empty() && value > 0 && label.number.size() == 1 && is_upper(label.number[0]) &&
+                 (value == 1 || value == letter + 1) && label.rest < blocks_[i].text.size()) {
+        out.push_back(heading_at(i, label.rest, "lettered heading", 0.6));
+        out.back().number = label.number;
+        letter = value;
+      }
+    }
+    if (capitals < 3) out.clear();
+    return out;
+  }
+
+  bool opens_with_capitals(size_t i) const {
+    constexpr std::string_view never[] = {"present",
+                                          "in attendance",
+                                          "also present",
+                                          "apologies",
+                                          "absent",
+                                          "date",
+                                          "time",
+                                          "venue",
+                                          "place",
+                                          "location",
+                                          "chair",
+                                          "to",
+                                          "from",
+                                          "for",
+                                          "against",
+                                          "note",
+                                          "attendance",
+                                          "apologies for absence",
+                                          "members present",
+                                          "officers present",
+                                          "notes"};
+    constexpr size_t longest = 6;  // words
+    const auto& block = blocks_[i];
+    if (block.column != Column::body || !block.block_start || block.heading) return false;
+    const size_t colon = block.text.find(": ");
+    if (colon == std::string::npos || colon < 4 || colon + 8 > block.text.size()) return false;
+    const auto head = std::string_view(block.text).substr(0, colon);
+    const bool small = std::any_of(head.begin(), head.end(), is_lower) || !is_upper(head.front());
+    if (small || count_words(head) > longest || is_one_of(fold(head), never)) return false;
+    return read_section_label(block.folded).section == Section::none && count_words(block.text) > longest;
   }
 
   enum class Look : uint8_t { declared, entries, bold, capitals };

@@ -55,6 +55,23 @@ size_t colon_end(std::string_view text, size_t start) {
   return 0;
 }
 
+/// "Verges: mowing plan for spring": a title of two parts. What tells of a meeting is text: "Police report: none",
+/// "Apologies: J. Marl".
+bool is_title_with_colon(std::string_view text) {
+  const size_t colon = text.find(": ");
+  if (colon == std::string_view::npos || colon + 2 >= text.size() || ends_sentence(text)) return false;
+  auto rest = text.substr(colon + 2);
+  constexpr std::string_view told[] = {"none",     "nil", "no",  "nothing",  "noted", "agreed", "received",
+                                       "approved", "as",  "see", "deferred", "to",    "n/a",    "the"};
+  const size_t words = count_words(rest);
+  if (words < 2 || words > 6 || count_words(text) > 12 || is_one_of(first_word(rest), told)) return false;
+  for (; !rest.empty(); rest = rest.substr(std::min(rest.size(), rest.find(' ')))) {
+    rest = trim(rest);
+    if (!is_lower(rest.front())) return false;
+  }
+  return true;
+}
+
 size_t dash_end(std::string_view text, size_t start) {
   constexpr std::string_view dashes[] = {" \u2013 ", " - ", " \u2014 "};
   size_t best = std::string_view::npos;
@@ -152,7 +169,7 @@ TitleSpan read_title(const CleanText& text, const Block& block, size_t start) {
   }
   const bool whole = block.bold || block.heading;
   const bool long_text = count_words(all.substr(start)) > 16 || ends_sentence(all);
-  if (!end && !whole) end = colon_end(all, start);
+  if (!end && !whole && !is_title_with_colon(all.substr(start))) end = colon_end(all, start);
   if (!end && !whole && long_text) end = sentence_end(all, start);
   if (!end && !whole && long_text && count_words(all.substr(start)) > 20) end = dash_end(all, start);
   if (!end && whole && all.back() != ':' && count_words(all.substr(start)) > 12) end = colon_end(all, start);

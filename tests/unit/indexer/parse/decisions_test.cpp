@@ -40,7 +40,9 @@ TEST(Decisions, judges_sentences) {
       {"participle first", "Approved and signed as correct.", Kind::strong, Outcome::approved},
       {"consent", "Approved by unanimous consent.", Kind::strong, Outcome::approved},
       {"result of a vote", "The motion passed 5-0.", Kind::strong, Outcome::approved},
-      {"lost", "The motion was lost.", Kind::strong, Outcome::lost},
+      {"a lost motion decides nothing", "The motion was lost.", Kind::weak, Outcome::lost},
+      {"apologies are courtesy", "Apologies were accepted from Mr Tarn.", Kind::weak, Outcome::agreed},
+      {"a label of its own", "Noted: the dates of the spring meetings.", Kind::strong, Outcome::noted},
       {"a lost amendment decides nothing", "Amendment lost.", Kind::weak, Outcome::lost},
       {"moved, seconded and agreed", "The motion was proposed by Cllr Ash, seconded by Cllr Bay and agreed.",
        Kind::strong, Outcome::agreed},
@@ -181,6 +183,22 @@ TEST(Tasks, due) {
   EXPECT_EQ(read_due("Ideas to the Clerk by the 20th November."), "by the 20th November");
   EXPECT_EQ(read_due("JF to report before the next meeting"), "before the next meeting");
   EXPECT_EQ(read_due("The wall by the church"), "");
+}
+
+TEST(Tasks, tells_what_is_to_be_done) {
+  const auto attendance = people();
+  const Roster roster(attendance);
+  struct {
+    const char* reason;
+    const char* text;
+    bool task;
+  } rows[] = {{"an order", "Write to the owner of the kiln.", true},
+              {"nobody's duty", "A list of ferries would be drawn up.", true},
+              {"things to go somewhere", "Leaflets to go to every mooring.", true},
+              {"a report", "The pontoon had been scraped.", false},
+              {"a decision", "RESOLVED that the pontoon be scraped.", false},
+              {"a need", "The chain would have to be replaced.", false}};
+  for (const auto& row : rows) EXPECT_EQ(tells_task(row.text, roster), row.task) << row.reason;
 }
 
 TEST(Votes, counts_and_names) {

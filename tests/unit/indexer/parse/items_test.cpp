@@ -303,6 +303,55 @@ TEST(Items, headings_without_numbers) {
       << "containers are no items";
 }
 
+TEST(Items, capitals_before_a_colon) {
+  Paper paper;
+  paper.at(60, "ROLL OF MEMBERS: All seven members answered when the roll was read out.").gap();
+  paper.at(60, "BILLS: MOTION by Tarn, seconded by Oaks, to pay the bills. Motion carried 5-0.").gap();
+  paper.at(60, "OLD BUSINESS", true).gap();
+  paper.at(60, "A. Ice house door. The Warden opened three bids for a new door.").gap();
+  paper.at(60, "B. Reed cutting. The Warden said that the reeds would be cut in March.").gap();
+  paper.at(60, "CLOSE: The president closed the meeting at nine in the evening.");
+  const Minutes minutes = paper.read();
+  std::vector<std::string> titles;
+  for (const auto& item : minutes.items) titles.push_back(item.number + "|" + item.title);
+  EXPECT_EQ(titles, (std::vector<std::string>{"|ROLL OF MEMBERS", "|BILLS", "|OLD BUSINESS", "A|Ice house door",
+                                              "B|Reed cutting", "|CLOSE"}));
+}
+
+TEST(Items, numbered_paragraphs_are_no_items) {
+  Paper paper;
+  paper.at(60, "1. Moorings", true).at(60, "1.1 The warden described the new chain and its price.").gap();
+  paper.at(60, "2. Notes of 3 May", true).at(60, "2.1 The minutes were agreed.").gap();
+  paper.at(60, "3. Other business", true).at(60, "3.1 None.").gap();
+  paper.at(60, "4. Next meeting", true).at(60, "4.1 The board will meet in the boathouse in June.");
+  const Minutes minutes = paper.read();
+  ASSERT_EQ(minutes.items.size(), 4U);
+  EXPECT_EQ(minutes.items[1].decisions.size(), 1U) << "behind its number";
+}
+
+TEST(Items, a_table_of_actions_ends_the_paper) {
+  std::vector<Attendance> attendance(2);
+  attendance[0].name = "Ulric Fenby";
+  attendance[0].initials = "UF";
+  attendance[1].name = "Mabel Oaks";
+  attendance[1].initials = "MO";
+  Paper paper;
+  paper.at(60, "1. Moorings", true).at(60, "The warden described the new chain.").gap();
+  paper.at(60, "2. Ferries", true).at(60, "The north ferry was late twice.").gap();
+  paper.at(60, "Actions", true).gap();
+  paper.at(60, "Ref").beside(90, "Action").beside(400, "Lead").beside(460, "Due").gap();
+  paper.at(60, "31").beside(90, "Price a longer chain").beside(400, "UF").beside(460, "6 May").gap();
+  paper.at(60, "32").beside(90, "Ask the ferryman for his log").beside(400, "MO / UF").beside(460, "soon");
+  const Minutes minutes = paper.read(attendance);
+  EXPECT_EQ(minutes.items.size(), 2U);
+  ASSERT_EQ(minutes.actions.size(), 2U);
+  EXPECT_EQ(minutes.actions[0].text, "Price a longer chain");
+  EXPECT_EQ(minutes.actions[0].reference, "31");
+  EXPECT_EQ(minutes.actions[0].due_text, "6 May");
+  ASSERT_EQ(minutes.actions[1].owners.size(), 2U);
+  EXPECT_EQ(minutes.actions[1].owners[0].name, "Mabel Oaks");
+}
+
 TEST(Passages, hold_every_word_once) {
   const auto minutes = Paper()
                            .gap()
