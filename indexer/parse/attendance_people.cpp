@@ -20,7 +20,8 @@ void AttendanceReader::flush() {
   if (paragraph_.empty() || !section_) return paragraph_.clear();
   const AttendanceParagraph paragraph = std::exchange(paragraph_, AttendanceParagraph());
   if (section_->heading.kind == AttendanceKind::open) return flush_public(paragraph);
-  for (const std::string_view sentence : attendance_sentences(paragraph.text)) flush_sentence(sentence, paragraph);
+  for (const std::string_view part : cut_at_labels(paragraph.text))
+    for (const std::string_view sentence : attendance_sentences(part)) flush_sentence(sentence, paragraph);
 }
 
 void AttendanceReader::flush_public(const AttendanceParagraph& paragraph) {
@@ -46,7 +47,7 @@ void AttendanceReader::flush_sentence(std::string_view sentence, const Attendanc
       nested && nested->rest < sentence.size() && !nested->numbered) {
     return flush_nested(*nested, sentence, paragraph);
   }
-  if (reads_as_prose(sentence) || fold(sentence).find("apolog") != std::string::npos) {
+  if (reads_as_prose(sentence) || fold(take_brackets(sentence).outside).find("apolog") != std::string::npos) {
     if (const auto said = read_attendance_sentence(sentence)) return take_sentence(*said, paragraph);
     if (section_->status != AttendanceStatus::apologies || section_->heading.kind != AttendanceKind::people) return;
     const auto people = parse_people(sentence);  // "Cllr Penn who has moved away"

@@ -205,6 +205,7 @@ class AttendanceReader {
   };
   [[nodiscard]] TableHeader read_header(const AttendanceRow& row) const;
   void find_unheaded_names(const AttendanceRow& row, TableHeader& header) const;
+  void find_dated_status(const AttendanceRow& row, TableHeader& header) const;
   struct TableMarks {
     bool marks = false, ticks = false, filled = false;  ///< status by marks, by ticks among them, in any form
   };
@@ -236,7 +237,7 @@ class AttendanceReader {
 
   bool take_table_columns(const AttendanceRow& row);
 
-  static std::vector<PersonName> table_people(std::string_view name);
+  static std::vector<PersonName> table_people(std::string_view printed);
 
   bool leave_table();
 

@@ -113,7 +113,7 @@ size_t subject_end(const Sentence& s, size_t verb) {
 
 std::optional<AttendanceSentence> read_apologies(const Sentence& s) {
   const size_t at = find(s.words, {"apologies", "apology", "regrets", "apologises"});
-  if (at == nowhere) return std::nullopt;
+  if (at == nowhere || (at > 0 && is(s.words, at - 1, {"without"}))) return std::nullopt;
   const bool none = find(s.words, {"no", "none", "nil"}, 0, at) != nowhere;
   const bool late = find(s.words, {"lateness", "late"}) != nowhere;
   const Says says = late ? Says::present : Says::apologies;
@@ -436,6 +436,8 @@ std::vector<std::string_view> attendance_sentences(std::string_view paragraph) {
     depth = std::max(0, depth + bracket_step(paragraph[i]));
     const bool stop = paragraph[i] == '.' && (i + 1 == paragraph.size() || paragraph[i + 1] == ' ');
     if (!stop || depth > 0) continue;
+    const bool goes_on = i + 2 < paragraph.size() && paragraph[i + 2] >= 'a' && paragraph[i + 2] <= 'z';  // "6 p.m. by"
+    if (goes_on) continue;
     const size_t blank = paragraph.rfind(' ', i);
     const size_t from = blank == std::string_view::npos || blank < start ? start : blank + 1;
     const auto words = name_words(paragraph.substr(from, i - from));

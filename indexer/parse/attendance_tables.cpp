@@ -126,6 +126,25 @@ void AttendanceReader::find_unheaded_names(const AttendanceRow& row, TableHeader
   ++header.known;
 }
 
+/// "Name | Role | 4 March": one column of marks under a head that does not say so.
+void AttendanceReader::find_dated_status(const AttendanceRow& row, TableHeader& header) const {
+  if (header.states > 0 || header.names == 0 || at_ + 1 >= rows_.size() || rows_[at_ + 1].table != row.table ||
+      rows_[at_ + 1].cells.size() < row.cells.size() || row.cells.size() < 3)
+    return;
+  AttendanceListColumn* found = nullptr;
+  for (const AttendanceCell& cell : rows_[at_ + 1].cells) {
+    const auto* column = nearest(header.columns, cell, rows_[at_ + 1]);
+    if (!column || column->holds != AttendanceColumn::none) continue;
+    if (!is_mark(cell.text, false) && !status_of_cell(cell.text)) continue;
+    if (found) return;
+    found = &header.columns[static_cast<size_t>(column - header.columns.data())];
+  }
+  if (!found) return;
+  found->holds = AttendanceColumn::status;
+  ++header.states;
+  ++header.known;
+}
+
 /// Whether the columns for status are filled with marks, and whether ticks are among them.
 AttendanceReader::TableMarks AttendanceReader::look_for_marks(const TableHeader& header,
                                                               const AttendanceRow& row) const {
@@ -151,6 +170,7 @@ bool AttendanceReader::take_header(const AttendanceRow& row) {
   TableHeader header = read_header(row);
   if (header.columns.empty()) return false;
   find_unheaded_names(row, header);
+  find_dated_status(row, header);
   const TableMarks marks = look_for_marks(header, row);
   if (header.switched && header.known >= 1 && header.names == 0 && (header.states == 0 || marks.filled))
     header.columns[0].holds = AttendanceColumn::name, header.names = 1;
@@ -160,7 +180,7 @@ bool AttendanceReader::take_header(const AttendanceRow& row) {
     return false;
   if (header.states > 0 && header.columns[0].marks) header.switched.reset();
   if (!about && !looks_ahead(header.columns)) return false;
-  for (size_t i = 0; i < row.cells.size() && unknown > 0; ++i)  // "Ann Penn | Member | Apologies" is no header
+  for (size_t i = 0; i < row.cells.size(); ++i)  // "Ann Penn | Member | Apologies" is no header
     if (attendance_column(row.cells[i].text) == AttendanceColumn::none && !read_attendance_heading(row.cells[i].text) &&
         !people_only(row.cells[i].text, false).empty())
       return false;
@@ -297,7 +317,9 @@ void AttendanceReader::take_status(const std::string& text, const AttendanceList
     if (!fields.status) fields.status = column.marks.value_or(AttendanceStatus::present);
     return;
   }
-  const auto said = status_of_cell(text);
+  auto said = status_of_cell(text);
+  for (const std::string& inside : take_brackets(text).inside)  // "no (apologies)"
+    if (const auto why = status_of_cell(inside); why == AttendanceStatus::apologies) said = why;
   const bool denied = said == AttendanceStatus::absent && column.marks && *column.marks != AttendanceStatus::present;
   if (said && !denied && (!fields.status || fields.status == AttendanceStatus::absent)) fields.status = said;
   for (const std::string& note : take_brackets(text).inside) fields.notes.push_back(note);
@@ -352,7 +374,26 @@ bool AttendanceReader::finish_name(const AttendanceRow& row, const TableFields& 
   return true;
 }
 
-std::vector<PersonName> AttendanceReader::table_people(std::string_view name) {
+namespace {
+
+/// "Penn, Ada" in a list by surname as "Ada Penn".
+std::string in_spoken_order(std::string_view name) {
+  const size_t comma = name.find(", ");
+  if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos) return std::string(name);
+  const auto surname = name_words(name.substr(0, comma));
+  const auto given = name_words(name.substr(comma + 2));
+  const bool short_enough = surname.size() == 1 && !given.empty() && given.size() <= 3 && !is_title(surname[0].bare);
+  const bool names = short_enough && std::all_of(given.begin(), given.end(), [](const NameWord& w) {
+                       return w.initials || is_forename(w.bare) || is_sure_title(w.bare);
+                     });
+  if (!names || is_post_nominal(given[0].bare)) return std::string(name);
+  return std::string(name.substr(comma + 2)) + ' ' + std::string(name.substr(0, comma));
+}
+
+}  // namespace
+
+std::vector<PersonName> AttendanceReader::table_people(std::string_view printed) {
+  const std::string name = in_spoken_order(printed);
   if (auto one = parse_person(name)) {
     auto several = parse_people(name);
     if (several.size() > 1) return several;
@@ -420,7 +461,9 @@ void AttendanceReader::add_table_person(PersonName& person, const TableFields& f
   if (person.role.empty()) person.role = members ? role.substr(0, role.size() - 1) : role;
   if (person.organization.empty()) person.organization = fields.organization;
   if (person.initials.empty()) person.initials = fields.initials;
-  add_person(person, fields.status.value_or(row_status_.value_or(section_->status)), fields.lines, "attendance_table");
+  const bool away = section_->status == AttendanceStatus::apologies || section_->status == AttendanceStatus::absent;
+  const AttendanceStatus listed = away ? section_->status : row_status_.value_or(section_->status);
+  add_person(person, fields.status.value_or(listed), fields.lines, "attendance_table");
   Attendance& value = list_.entries()[*last_].value;
   value.notes.insert(value.notes.end(), fields.notes.begin(), fields.notes.end());
 }

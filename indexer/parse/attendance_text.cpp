@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/parse/attendance_headings.hpp"
 #include "indexer/parse/attendance_sentences.hpp"
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/name_vocabulary.hpp"
@@ -83,6 +84,23 @@ bool mentions_the_public(std::string_view folded) {
       "objector", "petitioner"};
   return std::any_of(std::begin(words), std::end(words),
                      [&](std::string_view m) { return folded.find(m) != std::string_view::npos; });
+}
+
+std::vector<std::string_view> cut_at_labels(std::string_view text) {
+  std::vector<std::string_view> out;
+  constexpr size_t longest_label = 40;
+  size_t start = 0;
+  for (size_t colon = text.find(':', 1); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
+    const size_t from = std::max(start, colon > longest_label ? colon - longest_label : 0);
+    const size_t mark = text.substr(from, colon - from).find_last_of(";.|");
+    if (mark == std::string_view::npos) continue;
+    const auto heading = read_attendance_heading(trim(text.substr(from + mark + 1, colon - from - mark)));
+    if (!heading || heading->weak || heading->numbered) continue;
+    out.push_back(trim(text.substr(start, from + mark + 1 - start)));
+    start = from + mark + 1;
+  }
+  out.push_back(trim(text.substr(start)));
+  return out;
 }
 
 std::vector<PersonName> people_only(std::string_view text, bool one_word_will_do) {

@@ -29,6 +29,9 @@ bool is_public_matter(std::string_view folded);
 /// Folded text that speaks of somebody of the public.
 bool mentions_the_public(std::string_view folded);
 
+/// "A, B; Apologies: C; In attendance: D": a paragraph with several labels, cut before each.
+std::vector<std::string_view> cut_at_labels(std::string_view text);
+
 /// People of a line or cell that is nothing but people, roles and organisations; empty when it is anything else.
 std::vector<PersonName> people_only(std::string_view text, bool one_word_will_do);
 

@@ -138,6 +138,36 @@ constexpr ListCase list_cases[] = {
     {"a resident who speaks is no attendee",
      "Present: Cllr Hay\n\n1. Road\n\nMr Tom Kort, a resident of Mill Lane, attended the meeting to object.",
      "present Hay\n"},
+    {"two languages in one label",
+     "Yn bresennol / Present: Y Cynghorydd Ann Moss, Y Cynghorwyr Bob Oakes a Cy Firth\n\nYmddiheuriadau: Guy Alder",
+     "present Ann Moss\npresent Bob Oakes\npresent Cy Firth\napologies Guy Alder\n"},
+    {"sent apologies in the line below", "Trustees present: Ann Moss, Bob Oakes\nSent apologies: Guy Alder",
+     "present Ann Moss\npresent Bob Oakes\napologies Guy Alder\n"},
+    {"several labels in one paragraph", "Present: Ann Moss, Bob Oakes; Apologies: Guy Alder; In attendance: Eve Hazel",
+     "present Ann Moss\npresent Bob Oakes\napologies Guy Alder\nin_attendance Eve Hazel\n"},
+    {"a bracket that excuses one of the absent", "Present: Ann Moss\n\nNot present: Guy Alder (apologies), Bob Oakes",
+     "present Ann Moss\napologies Guy Alder\nabsent Bob Oakes\n"},
+    {"members, where nothing is headed Present", "Members: Ann Moss, Bob Oakes\n\nApologies: Guy Alder\n\n1. Welcome",
+     "present Ann Moss\npresent Bob Oakes\napologies Guy Alder\n"},
+    {"a roll of all members before those present",
+     "Members: Ann Moss, Bob Oakes, Guy Alder\n\nPresent: Ann Moss, Bob Oakes\n\n1. Welcome",
+     "present Ann Moss\npresent Bob Oakes\n"},
+    {"for Dr B is a substitute, for item 5 is none",
+     "Present: Mr Cy Firth (for Dr Elm), Bob Oakes (for item 5), Ann Moss (for the budget)",
+     "substitute Cy Firth\npresent Bob Oakes\npresent Ann Moss\n"},
+    {"two statements in one sentence",
+     "Those present were Ann Moss (who chaired), Bob Oakes and Jane Elm, with apologies from Flo Beech and Guy Alder.",
+     "present Ann Moss\npresent Bob Oakes\npresent Jane Elm\napologies Flo Beech\napologies Guy Alder\n"},
+    {"a meeting that was attended by",
+     "The meeting was attended by Ann Moss and Bob Oakes. Guy Alder sent his apologies.",
+     "present Ann Moss\npresent Bob Oakes\napologies Guy Alder\n"},
+    {"a time behind a name", "Present:\n\nAnn Moss\n\nBob Oakes, joined 16:20\n\n1. Welcome",
+     "present Ann Moss\npresent Bob Oakes\n"},
+    {"a surname that means somebody of a list",
+     "Present: Ann Moss\n\nApologies: Captain Guy Alder\n\n1. Apologies\n\nApologies were received from Captain Alder.",
+     "present Ann Moss\napologies Guy Alder\n"},
+    {"Attending below those present", "Present\nAnn Moss (Chair)\nBob Oakes\n\nAttending\nEve Hazel, Clerk",
+     "present Ann Moss\npresent Bob Oakes\nin_attendance Eve Hazel\n"},
     {"promised as an appendix, found at the end",
      "Attendance\n\nA list is attached as Appendix A.\n\n1. Budget\n\nAgreed.\n\nAppendix A\n\nMembers present\n\nCllr "
      "Ada Moss (Chair), Pen BC\nMayor Una Reed CBE, Corb MBC\n\nApologies\n\nCllr Gus Flint, Marsh CC",
@@ -169,6 +199,11 @@ constexpr ChairCase chair_cases[] = {
      "Rob Bish"},
     {"for one item only", "Present: Cllr Ann Hay, Cllr Bob Hosk\n\nCllr Hosk took the chair for this item.", ""},
     {"who sent apologies cannot preside", "Present: Cllr Bob Hosk\n\nApologies: Cllr Ann Hay (Chair)", ""},
+    {"called to order by",
+     "Present: Ann Moss, Bob Oakes\n\n1. The meeting was called to order at 6:00 p.m. by President Ann Moss in the "
+     "Barn.",
+     "Ann Moss"},
+    {"who chaired", "Those present were Ann Moss (who chaired) and Bob Oakes.", "Ann Moss"},
     {"a label before the lists", "Chair: Cllr Brenda Hope\n\nPresent: Cllr Alan Wren", "Brenda Hope"},
 };
 
@@ -274,6 +309,57 @@ TEST(Attendance, PairsOrphanedColumnsAfterATable) {
   EXPECT_EQ(minutes.attendance[6].status, AttendanceStatus::apologies) << "the section of the table goes on";
   EXPECT_EQ(minutes.attendance[6].organization, "Sunderton City");
   EXPECT_LT(minutes.attendance[6].place.confidence, 0.9) << "inferred";
+}
+
+struct TableCase {
+  const char* reason;
+  std::vector<std::vector<const char*>> rows;
+  const char* expected;
+};
+
+TEST(Attendance, ReadsTablesOfStatus) {
+  const std::vector<TableCase> cases = {
+      {"ticks in columns of their own",
+       {{"Name", "Role", "Present", "Apologies"},
+        {"Ann Moss", "Chair", "✓", ""},
+        {"Guy Alder", "Member", "", "✓"},
+        {"Bob Oakes", "Member", "", ""}},
+       "present Ann Moss\napologies Guy Alder\nabsent Bob Oakes\n"},
+      {"no head over the names",
+       {{"", "Present", "Apologies", "Absent"},
+        {"Ann Moss", "x", "", ""},
+        {"Guy Alder", "", "x", ""},
+        {"Bob Oakes", "", "", "x"}},
+       "present Ann Moss\napologies Guy Alder\nabsent Bob Oakes\n"},
+      {"a cross says no where ticks say yes",
+       {{"Governor", "Category", "4 March"}, {"Ann Moss", "Parent", "✓"}, {"Guy Alder", "Parent", "✗"}},
+       "present Ann Moss\nabsent Guy Alder\n"},
+      {"words in a status column, a role that is a heading as well",
+       {{"Name", "Role", "Organisation", "Status"},
+        {"Ann Moss", "Chair", "Marsh Trust", "Present (left 7pm)"},
+        {"Guy Alder", "Member", "Hill Farm", "Apologies"},
+        {"Eve Hazel", "Officer", "Council", "In attendance"}},
+       "present Ann Moss\napologies Guy Alder\nin_attendance Eve Hazel\n"},
+      {"lists side by side",
+       {{"Attended", "Guests", "Apologies"}, {"Ann Moss (chair)", "Eve Hazel", "Guy Alder"}},
+       "present Ann Moss\nin_attendance Eve Hazel\napologies Guy Alder\n"},
+      {"organisations beside names are not people",
+       {{"Present", "Mr B Oakes", "Harbour Master (Chairman)"},
+        {"", "Mrs C Firth", "Marsh Sailing Club"},
+        {"Apologies", "Mr G Alder", "Beacon Station"}},
+       "present B Oakes\npresent C Firth\napologies G Alder\n"},
+      {"by surname",
+       {{"Name", "Position", "Attendance"}, {"Moss, Ann", "Chair", "Yes"}, {"Oakes, Bob", "Member", "No"}},
+       "present Ann Moss\nabsent Bob Oakes\n"},
+  };
+  for (const TableCase& row : cases) {
+    Layout layout = plain_layout("Minutes of the Orchard Forum");
+    for (uint32_t i = 0; i < row.rows.size(); ++i)
+      for (uint32_t k = 0; k < row.rows[i].size(); ++k) add_cell(layout, i, k, row.rows[i][k]);
+    std::vector<size_t> consumed;
+    const Minutes minutes = read(layout, consumed);
+    EXPECT_EQ(printed(minutes), row.expected) << row.reason;
+  }
 }
 
 TEST(Attendance, EveryPersonHasAPlaceThatHoldsTheName) {
