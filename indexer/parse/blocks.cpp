@@ -149,7 +149,8 @@ class BlockMaker {
         block.text.pop_back();
         block.folded.pop_back();
       }
-    } else {
+    } else if (!(block.entry && ends_with_hyphen(block) && starts_capital(next))) {
+      // In a narrow cell "Bye-" / "Laws" is one word with its hyphen.
       block.text += ' ';
       block.folded += ' ';
     }

@@ -206,10 +206,18 @@ class PositionedColumns {
       : text_(text), initials_(initials), out_(out) {
     for (const auto& line : text.lines)
       if (!line.cell) extent_ = std::max(extent_, line.box.x1);
+    find_heading_margin();
   }
 
   void row(size_t from, size_t to) {
     if (header(from, to)) return;
+    if (columns_.empty() && heading_margin_ && is_beside_heading(from, to)) {
+      columns_ = {{heading_margin_->first, heading_margin_->first, heading_margin_->first, Column::title},
+                  {heading_margin_->second, heading_margin_->second, heading_margin_->second, Column::body}};
+      side_by_side_ = true;
+      action_table_ = false;
+      spanning_ = 0;
+    }
     if (columns_.empty()) {
       for (size_t i = from; i < to; ++i) whole(i, Column::body);
       return;
@@ -224,6 +232,44 @@ class PositionedColumns {
 
  private:
   const TextLine& line(size_t i) const { return text_.lines[i]; }
+
+  /// A bold heading of a few words at the left with text beside it.
+  bool is_beside_heading(size_t from, size_t to) const {
+    if (to - from != 2 || line(from).cell || line(to - 1).cell) return false;
+    const auto& head = line(from);
+    const auto& text = line(to - 1);
+    const bool shown = (head.style & style_bold) && !(text.style & style_bold);
+    if (!shown || head.text.back() == ':' || count_words(head.text) > 6 || head.box.x1 > extent_ * 0.4F) return false;
+    if (heading_margin_)
+      return std::abs(head.box.x0 - heading_margin_->first) < 4 && std::abs(text.box.x0 - heading_margin_->second) < 4;
+    return text.box.x0 > head.box.x1 && text.box.x0 > head.box.x0 + 40;
+  }
+
+  /// Papers that set their headings in a margin at the left: at least four of them, each with several lines beside it.
+  void find_heading_margin() {
+    constexpr size_t least = 4;
+    std::map<std::pair<int, int>, size_t> pairs;
+    std::map<int, size_t> lefts;
+    std::optional<std::pair<float, float>> best;
+    size_t most = 0;
+    for (size_t i = 0; i < text_.lines.size();) {
+      size_t end = i;
+      while (end < text_.lines.size() && text_.lines[end].row == text_.lines[i].row) {
+        if (!line(end).cell) ++lefts[static_cast<int>(line(end).box.x0 / 4)];
+        ++end;
+      }
+      if (is_beside_heading(i, end)) {
+        const float head = line(i).box.x0, text = line(end - 1).box.x0;
+        const size_t n = ++pairs[{static_cast<int>(head / 4), static_cast<int>(text / 4)}];
+        if (n > most) {
+          most = n;
+          best = {head, text};
+        }
+      }
+      i = end;
+    }
+    if (best && most >= least && lefts[static_cast<int>(best->second / 4)] * 2 >= most * 5) heading_margin_ = best;
+  }
 
   void whole(size_t i, Column column) { put({i, 0, static_cast<uint32_t>(line(i).text.size()), column, 0, false}); }
   void put(const Piece& piece) {
@@ -584,6 +630,7 @@ class PositionedColumns {
   float extent_ = 0;
   uint32_t entry_ = 0;
   size_t spanning_ = 0;
+  std::optional<std::pair<float, float>> heading_margin_;  ///< left edges of headings and of the text beside them
   bool side_by_side_ = false;
   bool action_table_ = false;
 };
