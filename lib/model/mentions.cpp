@@ -201,7 +201,8 @@ class Mentions {
   void add_unproved(const Spellings& spellings) {
     for (const auto& [surname, places] : spellings) {
       const bool has_twin = std::any_of(spellings.begin(), spellings.end(), [&, &surname = surname](const auto& other) {
-        return other.first != surname && other.first[0] == surname[0] &&
+        return other.first != surname && other.first[0] == surname[0] && other.first + "s" != surname &&
+               surname + "s" != other.first &&  // "Annual Report" and "Annual Reports"
                edit_distance(other.first, surname, most_letters_off) <= most_letters_off;
       });
       if (!has_twin) continue;

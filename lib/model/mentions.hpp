@@ -12,7 +12,7 @@ namespace minutebook {
 struct PersonMention {
   NameMention mention;
   uint32_t page = 0;      ///< 0 unknown
-  bool unproved = false;  ///< of the running text alone: a name only if its given name is one elsewhere in the archive
+  bool unproved = false;  ///< of the running text alone: a name only if others in the archive have its given name
 };
 
 /// Everyone a record names, in the order of its parts. NameMention::status says how: a status of attendance, "chair",

@@ -98,17 +98,18 @@ std::string nearest_name(const PeopleList& list, const std::string& wanted) {
   return {};
 }
 
-/// Names that only running text has stay where their given name is one of somebody else in the archive.
+/// Names that only running text has stay where others in the archive have their given name: two at least, since one
+/// "Support Services" may have been taken for a person.
 std::vector<PersonMention> proved(const std::vector<PersonMention>& mentions) {
-  std::set<std::string> given;
+  std::map<std::string, std::set<std::string>> surnames;  // by given name
   for (const PersonMention& one : mentions) {
     const NameKey key = name_key(one.mention.name);
-    if (!one.unproved && !key.given.empty()) given.insert(key.given[0]);
+    if (!one.unproved && !key.given.empty()) surnames[key.given[0]].insert(key.surname);
   }
   std::vector<PersonMention> out;
   for (const PersonMention& one : mentions) {
     const NameKey key = name_key(one.mention.name);
-    if (!one.unproved || (!key.given.empty() && given.contains(key.given[0]))) out.push_back(one);
+    if (!one.unproved || (!key.given.empty() && surnames[key.given[0]].size() > 1)) out.push_back(one);
   }
   return out;
 }
