@@ -123,6 +123,8 @@ class StopOnSignal {
 std::string failure_line(const LedgerRow& row) {
   std::string line = row.source.path + ": " + std::string(to_name(row.verdict));
   if (!row.detail.empty()) line += " (" + row.detail + ")";
+  if (row.detail.rfind("cannot be", 0) == 0)
+    return terminal_safe(line + ". Check the file and run the same command again.");
   return terminal_safe(line + ". " + std::string(advice(row.verdict)));
 }
 

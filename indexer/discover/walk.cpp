@@ -12,6 +12,8 @@
 #include <memory>
 #include <system_error>
 
+#include "lib/base/file.hpp"
+
 namespace minutebook {
 namespace {
 
@@ -35,6 +37,12 @@ std::string_view unreadable_kind(mode_t mode) {
   return "is a device, not a file";
 }
 
+/// An index of ours holds names and words of restricted papers; it is never read as papers.
+bool is_index(const std::string& folder) {
+  const auto format = read_file(folder + "/format", 1000);
+  return format && format->rfind("minutebook index ", 0) == 0;
+}
+
 /// `pending` gets the sub-folders: no recursion, so a deep tree cannot exhaust the stack.
 void take_entry(const Walk& walk, int directory, const std::string& relative, std::vector<std::string>& pending) {
   const char* name = relative.c_str() + (relative.rfind('/') == std::string::npos ? 0 : relative.rfind('/') + 1);
@@ -42,7 +50,12 @@ void take_entry(const Walk& walk, int directory, const std::string& relative, st
   if (::fstatat(directory, name, &info, AT_SYMLINK_NOFOLLOW) != 0) {
     walk.found.passed_over.push_back({walk.root + "/" + relative, std::generic_category().message(errno)});
   } else if (S_ISDIR(info.st_mode)) {
-    if (walk.root + "/" + relative != walk.leave_out) pending.push_back(relative);
+    const std::string folder = walk.root + "/" + relative;
+    if (folder == walk.leave_out) return;
+    if (is_index(folder))
+      ++walk.found.hidden;
+    else
+      pending.push_back(relative);
   } else if (S_ISREG(info.st_mode)) {
     const int64_t mtime = int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec;
     walk.found.files.push_back({walk.root, relative, static_cast<uint64_t>(info.st_size), mtime});
@@ -83,11 +96,17 @@ bool is_inside(const std::string& path, const std::string& folder) {
 Result<std::vector<std::string>> resolve(const std::vector<fs::path>& folders) {
   std::vector<std::string> roots;
   for (const auto& folder : folders) {
+    if (folder.empty())
+      return fail(ErrorCode::bad_argument, "A folder without a name was given",
+                  "Name the folder that holds the papers");
     std::error_code error;
     const fs::path real = fs::canonical(folder, error);
     if (error) return fail_errno(folder.string(), error.value());
     if (!fs::is_directory(real, error))
       return fail(ErrorCode::bad_argument, folder.string() + " is not a folder",
+                  "Name the folder that holds the papers");
+    if (is_index(real.string()))
+      return fail(ErrorCode::bad_argument, folder.string() + " is an index, not a folder of papers",
                   "Name the folder that holds the papers");
     roots.push_back(real.string());
   }

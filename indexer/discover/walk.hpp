@@ -24,8 +24,8 @@ struct Found {
 
 /// All regular files under `folders`, which must exist. Symbolic links inside are not followed (they could lead out of
 /// the archive or round in a circle); the folders named may themselves be links. A folder named twice, or inside
-/// another, is walked once. `leave_out` (the index) is skipped. An unreadable folder inside is passed over, not an
-/// error.
+/// another, is walked once. `leave_out` (the index) and every other folder that is an index is skipped. An unreadable
+/// folder inside is passed over, not an error.
 Result<Found> discover(const std::vector<std::filesystem::path>& folders, const std::filesystem::path& leave_out);
 
 }  // namespace minutebook

@@ -159,6 +159,24 @@ std::vector<std::string> hashes_of(const Ledger& ledger) {
   return out;
 }
 
+/// A folder that held papers and now holds none is more likely not mounted than meant.
+Result<void> refuse_emptied(const IndexPlan& plan, const std::vector<SourceFile>& files) {
+  const auto ledger = read_ledger(plan.index_root);
+  if (plan.rebuild || !ledger) return {};
+  std::set<std::string_view> filled;
+  for (const auto& file : files) filled.insert(file.root);
+  for (const auto& row : ledger->rows) {
+    std::error_code ignored;
+    const bool named = std::any_of(plan.folders.begin(), plan.folders.end(), [&](const std::filesystem::path& folder) {
+      return std::filesystem::weakly_canonical(folder, ignored) == row.source.root;
+    });
+    if (named && !filled.contains(row.source.root))
+      return fail(ErrorCode::not_found, row.source.root + " held papers at the last run and holds none now",
+                  "Is it mounted? The index is as it was; --rebuild empties it if that is meant");
+  }
+  return {};
+}
+
 std::optional<Ledger> unchanged_ledger(const IndexPlan& plan, const std::vector<SourceFile>& files,
                                        const Corrections& corrections) {
   if (plan.rebuild) return std::nullopt;
@@ -228,6 +246,7 @@ Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_la
   IndexReport report;
   report.passed_over = std::move(found->passed_over);
   report.hidden = found->hidden;
+  if (const auto emptied = refuse_emptied(plan, found->files); !emptied) return tl::unexpected(emptied.error());
   if (auto ledger = unchanged_ledger(plan, found->files, *corrections)) {
     report.ledger = std::move(*ledger);
     report.complaints = all_complaints(*corrections, {}, report.ledger);

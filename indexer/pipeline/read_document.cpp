@@ -26,7 +26,9 @@ DocumentRecord read_document(const SourceFile& source, const std::string& sha256
   record.id = document_id("unread", source.root + "/" + source.path, true);  // until its content can be hashed
   const std::filesystem::path path = std::filesystem::path(source.root) / source.path;
   const auto file = open_for_reading(path);
-  if (!file) return unread(record, Verdict::malformed, "cannot be opened: " + file.error().what);
+  if (!file)
+    return unread(record, Verdict::malformed,
+                  "cannot be opened, perhaps moved or deleted meanwhile: " + file.error().what);
   struct stat info {};
   if (::fstat(file->get(), &info) != 0) return unread(record, Verdict::malformed, "cannot be opened");
   record.source.size = static_cast<uint64_t>(info.st_size);

@@ -14,10 +14,13 @@ bool holds(const Xapian::Database& database, const std::string& id) {
   return database.term_exists(std::string(format::prefix::record) + id);
 }
 
-void check_tables(const std::filesystem::path& side, std::vector<std::string>& wrong) {
+/// Xapian's check takes a database, not the stub that names it.
+void check_tables(const std::filesystem::path& stub, std::vector<std::string>& wrong) {
+  const auto side = current_generation(stub);
+  if (!side) return wrong.push_back(to_text(side.error()));
   std::ostringstream log;
-  const size_t errors = Xapian::Database::check(side.string(), 0, &log);
-  if (errors != 0) wrong.push_back(side.string() + " has " + std::to_string(errors) + " damaged places: " + log.str());
+  const size_t errors = Xapian::Database::check(side->string(), 0, &log);
+  if (errors != 0) wrong.push_back(side->string() + " has " + std::to_string(errors) + " damaged places: " + log.str());
 }
 
 }  // namespace
@@ -29,8 +32,8 @@ Result<std::vector<std::string>> check_index(const std::filesystem::path& index_
   if (const auto format = check_format(paths); !format) return tl::unexpected(format.error());
   return guarded("Could not check " + index_root.string(), [&]() -> Result<std::vector<std::string>> {
     std::vector<std::string> wrong;
-    check_tables(paths.side(false), wrong);
-    check_tables(paths.side(true), wrong);
+    check_tables(paths.stub(false), wrong);
+    check_tables(paths.stub(true), wrong);
     const Xapian::Database open(paths.side(false).string());
     const Xapian::Database restricted(paths.side(true).string());
     for (const auto& id : public_ids)

@@ -107,18 +107,29 @@ Result<void> check_format(const IndexPaths& paths) {
   return {};
 }
 
+Result<fs::path> current_generation(const fs::path& stub) {
+  constexpr std::string_view before = "auto ";
+  const auto line = read_file(stub, 1000);
+  if (!line) return tl::unexpected(line.error());
+  const std::string_view text = trim(*line);
+  const std::string name(text.substr(std::min(text.size(), before.size())));
+  if (text.substr(0, before.size()) != before || generation_number(name) == 0)
+    return fail(ErrorCode::bad_format, stub.string() + " is damaged", std::string(rebuild_hint));
+  return stub.parent_path() / name;
+}
+
 Result<void> switch_stub(const fs::path& stub, const std::string& name) {
   sync_folder(stub.parent_path());
   return write_file_atomically(stub, "auto " + name + "\n");
 }
 
-void remove_leftovers(const fs::path& side, uint32_t current, uint32_t previous) {
+void remove_leftovers(const fs::path& side, uint32_t current) {
   std::error_code error;
   std::vector<fs::path> doomed;
   for (const auto& entry : fs::directory_iterator(side, error)) {
     const std::string name = entry.path().filename().string();
     const uint32_t number = generation_number(name);
-    const bool old = number != 0 && number != current && number != previous;
+    const bool old = number != 0 && number != current;
     if (old || name.compare(0, building_name.size(), building_name) == 0) doomed.push_back(entry.path());
   }
   for (const auto& path : doomed) fs::remove_all(path, error);

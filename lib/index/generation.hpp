@@ -31,11 +31,15 @@ uint32_t newest_generation(const std::filesystem::path& side);
 /// "gen-000007"
 std::string generation_name(uint32_t number);
 
+/// The folder of the generation that readers open. Fails with bad_format when the stub does not name one.
+Result<std::filesystem::path> current_generation(const std::filesystem::path& stub);
+
 /// Makes `name`, a folder beside the stub, the one that readers open.
 Result<void> switch_stub(const std::filesystem::path& stub, const std::string& name);
 
-/// Removes builds that never finished, and generations other than `current` and `previous`.
-void remove_leftovers(const std::filesystem::path& side, uint32_t current, uint32_t previous);
+/// Removes builds that never finished, and generations other than `current`: what was taken out of the index must not
+/// lie beside it. A reader that has an older one open notices (Reader::is_stale) and asks again.
+void remove_leftovers(const std::filesystem::path& side, uint32_t current);
 
 /// Name of the folder in which a build collects its shards.
 inline constexpr std::string_view building_name = "building";

@@ -14,6 +14,10 @@ Error error_of(const std::string& doing, const Xapian::Error& error) {
   const std::string_view type = error.get_type();
   const char* reason = error.get_error_string();
   std::string what = doing + ": " + error.get_msg() + (reason != nullptr ? std::string(" (") + reason + ")" : "");
+  // What Xapian throws while it tidies up after a write that failed hides the reason.
+  if (says(what, "cancel() not supported"))
+    return {ErrorCode::no_space, doing + ": the disk is full or cannot be written to",
+            "Free some space and run the command again; the published index is unchanged"};
   if (says(what, "No space left") || says(what, "Disk quota"))
     return {ErrorCode::no_space, what, "Free some space and run the command again; the published index is unchanged"};
   if (says(what, "Permission denied") || says(what, "Read-only file system"))

@@ -123,7 +123,10 @@ struct Reader::State {
   std::invoke_result_t<Work> with_retry(const std::string& doing, Work&& work) {
     for (int left = tries; left > 1; --left) {
       try {
-        return work();
+        auto done = work();
+        // Tables that Xapian opens late may be gone with their generation, and then count as empty.
+        if (mark_of(paths.stub(restricted())) == stub) return done;
+        if (auto again = load(); !again) return tl::unexpected(again.error());
       } catch (const Xapian::DatabaseError&) {
         if (auto again = load(); !again) return tl::unexpected(again.error());
       } catch (const Xapian::Error& error) {

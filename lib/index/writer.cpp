@@ -342,7 +342,7 @@ Result<PublishedCounts> IndexBuilder::publish() {
         return tl::unexpected(done.error());
     }
     for (const bool restricted : {true, false})
-      remove_leftovers(state.paths.side(restricted), numbers[restricted ? 1 : 0], numbers[restricted ? 1 : 0] - 1);
+      remove_leftovers(state.paths.side(restricted), numbers[restricted ? 1 : 0]);
     state.published = true;
     return PublishedCounts{state.open.documents, state.open.entries, state.restricted.documents};
   });

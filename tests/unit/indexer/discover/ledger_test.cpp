@@ -10,6 +10,7 @@ namespace {
 
 Ledger example() {
   return {"2026-01-02T03:04:05Z",
+          std::string(64, 'c'),
           {{{"/archive", "odd\tname\\with\nfeeds\r.pdf", 123, -5},
             "0123456789abcdef",
             std::string(64, 'a'),

@@ -36,6 +36,15 @@ TEST(Discover, LeavesTheIndexOut) {
   EXPECT_EQ(paths(*discover({folder.path()}, folder.path() / "index")), std::vector<std::string>{"a.txt"});
 }
 
+TEST(Discover, NeverReadsAnIndexAsPapers) {
+  const TemporaryFolder folder;
+  folder.write("a.txt", "one");
+  folder.write("older-index/format", "minutebook index 1\n");
+  folder.write("older-index/ledger", "names of restricted papers");
+  EXPECT_EQ(paths(*discover({folder.path()}, "")), std::vector<std::string>{"a.txt"});
+  EXPECT_EQ(discover({folder.path() / "older-index"}, "").error().code, ErrorCode::bad_argument);
+}
+
 TEST(Discover, PassesOverWhatIsNotAFile) {
   const TemporaryFolder folder;
   ASSERT_EQ(::mkfifo((folder.path() / "pipe").c_str(), 0600), 0);

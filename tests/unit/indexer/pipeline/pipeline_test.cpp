@@ -82,6 +82,18 @@ TEST(Pipeline, ExactCopiesAreTwoDocuments) {
   EXPECT_EQ(Reader::open(folder.path() / "index")->document_count(), 2U);
 }
 
+TEST(Pipeline, AnEmptiedFolderIsRefused) {
+  const TemporaryFolder folder;
+  const auto paper = folder.write("papers/a.txt", "a");
+  ASSERT_TRUE(run(folder).report);
+  std::filesystem::remove(paper);
+  const auto emptied = run(folder);
+  ASSERT_FALSE(emptied.report) << "the folder may only not be mounted";
+  EXPECT_EQ(Reader::open(folder.path() / "index")->document_count(), 1U);
+  EXPECT_TRUE(run(folder, true).report) << "--rebuild says that it is meant";
+  EXPECT_EQ(Reader::open(folder.path() / "index")->document_count(), 0U);
+}
+
 TEST(Pipeline, StopPublishesNothing) {
   const TemporaryFolder folder;
   folder.write("papers/a.txt", "a");
