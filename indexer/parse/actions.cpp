@@ -380,22 +380,66 @@ class ActionReader {
     }
   }
 
-  /// An owner in the column or margin: of the labelled action beside it, else of the sentences beside it.
-  void margin(const ItemBlock& part) {
-    const Block& owner = blocks_[part.block];
-    std::vector<std::string> lines;
+  /// Owners that stand together in a cell, with the time by which they are to act.
+  struct OwnerLines {
+    std::vector<std::string> names;
+    std::string due;
+  };
+
+  /// A time ends a group, and so does a gap.
+  std::vector<OwnerLines> owner_groups(const Block& owner) const {
+    std::vector<OwnerLines> groups(1);
     for (size_t p = 0; p < owner.pieces.size(); ++p) {
       const size_t end = p + 1 < owner.starts.size() ? owner.starts[p + 1] : owner.text.size();
-      lines.emplace_back(trim(std::string_view(owner.text).substr(owner.starts[p], end - owner.starts[p])));
+      const auto words = trim(std::string_view(owner.text).substr(owner.starts[p], end - owner.starts[p]));
+      const bool gap = p > 0 && text_.lines[owner.pieces[p].line].block_start;
+      if (is_due_phrase(words)) {
+        groups.back().due = std::string(words);
+        continue;
+      }
+      if (!groups.back().due.empty() || (gap && !broken_name(groups.back().names))) groups.emplace_back();
+      groups.back().names.emplace_back(words);
     }
-    const auto owners = resolve_owner_lines(lines, roster_);
-    if (owners.empty() || is_nothing(owner.text)) return;
-    if (Draft* beside = labelled_beside(owner)) return give_owners(*beside, owners);
+    return groups;
+  }
+
+  /// An owner in the column or margin: of the labelled action beside it, else of the sentences beside it. As many
+  /// groups of owners in a cell as it has actions are dealt out one by one.
+  void margin(const ItemBlock& part) {
+    const Block& owner = blocks_[part.block];
+    if (is_nothing(owner.text)) return;
+    auto groups = owner_groups(owner);
+    if (groups.size() > 1 && owner.entry) {
+      const auto waiting = std::count_if(drafts_.begin(), drafts_.end(), [&](const Draft& made) {
+        return made.labelled && made.entry == owner.entry && made.action.owners.empty();
+      });
+      if (static_cast<size_t>(waiting) == groups.size()) {
+        for (const auto& group : groups) own(owner, group);
+        return;
+      }
+    }
+    OwnerLines all;
+    for (auto& group : groups) {
+      for (auto& name : group.names) all.names.push_back(std::move(name));
+      if (all.due.empty()) all.due = std::move(group.due);
+    }
+    own(owner, all);
+  }
+
+  void own(const Block& owner, const OwnerLines& group) {
+    const auto owners = resolve_owner_lines(group.names, roster_);
+    if (owners.empty()) return;
+    if (Draft* beside = labelled_beside(owner)) {
+      if (beside->action.due_text.empty()) beside->action.due_text = group.due;
+      return give_owners(*beside, owners);
+    }
     Draft made;
+    made.action.due_text = group.due;
     if (!is_cell(owner) && task_near(owner, owners, made)) return add(std::move(made), owners);
     if (!sentences_beside(owner, made)) return;
     if (!tells_task(made.action.text, roster_)) task_below(owner, made);
     made.labelled = false;
+    if (!group.due.empty()) made.action.due_text = group.due;
     add(std::move(made), owners);
   }
 

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "indexer/parse/item_label.hpp"
+#include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
@@ -189,6 +190,7 @@ bool is_minutes_header(const std::vector<Column>& columns) {
 class OwnerShare {
  public:
   void add(std::string_view text) {
+    if (is_due_phrase(text)) return;
     ++all_;
     owners_ += looks_like_owner(text);
   }
@@ -760,6 +762,36 @@ std::optional<Column> column_of_header(std::string_view folded) {
   for (const auto& row : header_words)
     if (row.words == folded) return row.column;
   return std::nullopt;
+}
+
+bool is_due_phrase(std::string_view text) {
+  constexpr size_t longest = 6;  // words
+  if (text.empty() || count_words(text) > longest) return false;
+  const std::string folded = fold(trim(text));
+  constexpr std::string_view openers[] = {"by",    "before", "from",        "within", "until", "end of",
+                                          "after", "due",    "in time for", "in",     "for",   "at"};
+  constexpr std::string_view whole[] = {"asap",         "ongoing",   "immediate",           "immediately",
+                                        "next meeting", "urgent",    "as soon as possible", "next agenda",
+                                        "this week",    "next week", "this month"};
+  constexpr std::string_view times[] = {"term",    "half-term", "half term", "meeting", "week",   "weeks",
+                                        "month",   "months",    "year",      "end",     "easter", "christmas",
+                                        "spring",  "summer",    "autumn",    "winter",  "agm",    "days",
+                                        "quarter", "today",     "tomorrow"};
+  if (is_one_of(folded, whole)) return true;
+  bool time = false;
+  for (std::string_view rest = folded; !rest.empty();) {
+    const auto word = first_word(rest);
+    time = time || (word.size() > 2 && (month_from_name(word) || weekday_from_name(word)));
+    rest.remove_prefix(std::max<size_t>(1, word.size()));
+  }
+  const auto opener = first_of(folded, openers);
+  const bool digits = std::any_of(folded.begin(), folded.end(), is_digit);
+  if (!opener.empty()) return time || digits || has_any_word(folded, times);
+  const auto first = first_word(folded);
+  const bool opens_with_month = first.size() > 2 && month_from_name(first) && first != "may" && first != "june" &&
+                                first != "april" && first != "august";
+  return (digits && is_digit(folded.front())) || opens_with_month || (time && digits) ||
+         (time && count_words(folded) == 1);
 }
 
 bool looks_like_owner(std::string_view text) {

@@ -42,4 +42,7 @@ std::optional<Column> column_of_header(std::string_view folded);
 /// "JS", "MCa/RB", "Clerk", "Jane Smith", "ALL": could name who must act.
 bool looks_like_owner(std::string_view text);
 
+/// "by 15 September", "October board", "before half-term", "from January": by when, printed in an owner's cell.
+bool is_due_phrase(std::string_view text);
+
 }  // namespace minutebook

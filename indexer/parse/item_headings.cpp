@@ -570,7 +570,8 @@ class HeadingFinder {
       if (kind == Look::declared  ? is_declared(i)
           : kind == Look::entries ? block.column == Column::title && block.entry != last_entry
                                   : is_shown(i, kind)) {
-        if (is_division(block.folded) || is_section_label(block.folded)) continue;
+        if (is_division(block.folded) || is_section_label(block.folded) || starts_with_word(block.folded, "signed"))
+          continue;
         const size_t rest =
             labels_[i].kind == ItemLabel::Kind::none || labels_[i].lower || labels_[i].bracketed ? 0 : labels_[i].rest;
         out.push_back(heading_at(i, rest < block.text.size() ? rest : 0, "heading without a number", 0.6));
