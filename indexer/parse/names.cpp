@@ -903,8 +903,11 @@ bool parse_roles_first(std::string_view text, std::vector<PersonName>& people) {
     if (close == std::string_view::npos) break;
     const std::string_view inside = text.substr(open + 1, close - open - 1);
     const std::string_view before = text.substr(start, open - start);
-    if (is_titled_person(inside, is_role(before.substr(role_start(before))))) {
-      const size_t from = role_start(before);
+    // Most brackets hold no person: only then is it worth while to look back, and not further than a role is long.
+    constexpr size_t longest_role = 600;
+    const size_t window = before.size() > longest_role ? before.size() - longest_role : 0;
+    const size_t from = is_titled_person(inside, true) ? window + role_start(before.substr(window)) : before.size();
+    if (from < before.size() && is_titled_person(inside, is_role(before.substr(from)))) {
       for (auto& person : parse_list(before.substr(0, from))) found.push_back(std::move(person));
       std::string_view role = strip_marks(before.substr(from));
       if (role.starts_with("and ")) role = strip_marks(role.substr(4));
