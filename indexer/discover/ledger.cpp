@@ -122,7 +122,8 @@ Result<Ledger> read_ledger(const std::filesystem::path& index_root) {
 Result<void> write_ledger(const std::filesystem::path& index_root, const Ledger& ledger) {
   std::string out = join({std::string(header), ledger.written, ledger.corrections}, "\t") + "\n";
   for (const auto& row : ledger.rows) out += print(row);
-  return write_file_atomically(index_root / "ledger", out);
+  constexpr unsigned only_owner = 0600;  // names of restricted papers stand here
+  return write_file_atomically(index_root / "ledger", out, only_owner);
 }
 
 bool is_unchanged(const Ledger& ledger, const std::vector<SourceFile>& files) {

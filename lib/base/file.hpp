@@ -37,6 +37,7 @@ Result<Descriptor> open_for_reading(const std::filesystem::path& path);
 
 /// Writes a new file beside `path`, syncs it and renames it over `path`: readers see the old or the new bytes, never a
 /// mixture.
-Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
+/// `mode` are the permission bits of the new file, less the umask.
+Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes, unsigned mode = 0644);
 
 }  // namespace minutebook

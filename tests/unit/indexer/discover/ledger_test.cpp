@@ -39,6 +39,10 @@ TEST(Ledger, RoundTrips) {
   const auto read = read_ledger(folder.path());
   ASSERT_TRUE(read) << read.error().what;
   EXPECT_EQ(*read, example());
+  using std::filesystem::perms;
+  EXPECT_EQ(std::filesystem::status(folder.path() / "ledger").permissions() & (perms::group_all | perms::others_all),
+            perms::none)
+      << "names of restricted papers stand in it";
 }
 
 TEST(Ledger, RefusesWhatItDoesNotKnow) {
