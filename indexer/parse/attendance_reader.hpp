@@ -100,8 +100,8 @@ class AttendanceReader {
 
   [[nodiscard]] bool accepts(const AttendanceHeading& heading) const;
 
-  /// "Chair: Cllr Penn" at the head of a paper, before its lists.
   [[nodiscard]] bool opens_members(const AttendanceHeading& heading) const;
+  /// "Chair: Cllr Penn" at the head of a paper, before its lists.
   [[nodiscard]] bool names_one_person(const AttendanceHeading& heading) const;
 
   bool open_section(const AttendanceRow& row);
@@ -152,8 +152,8 @@ class AttendanceReader {
 
   bool take_grid(const AttendanceRow& row);
 
-  /// One cell of a grid: people, or initials, role or organisation of the one before.
   [[nodiscard]] bool describes_column(const AttendanceCell& cell, const AttendanceRow& row) const;
+  /// One cell of a grid: people, or initials, role or organisation of the one before.
   void take_cell(const AttendanceCell& cell, const AttendanceRow& row);
 
   // ---- paragraphs
