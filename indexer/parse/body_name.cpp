@@ -225,6 +225,10 @@ size_t name_end(Phrase text, PrintedWords words, size_t first) {
     const auto& word = words[i];
     if (is_one_of(word.folded, stops) || starts_date_or_time(words, i)) break;
     if (word.folded == "in" && body) break;
+    // "a meeting of the Council for the transaction of the business set out below"
+    if (word.folded == "for" && body && i + 2 < words.size() &&
+        (words[i + 2].folded == "transaction" || words[i + 2].folded == "purpose"))
+      break;
     if (is_mark(word, ':') || is_mark(word, ';') || is_mark(word, '"') || is_mark(word, '|') || is_mark(word, '/'))
       break;
     if (is_mark(word, '.') && (i + 1 >= words.size() || words[i + 1].spaced) &&

@@ -270,11 +270,17 @@ std::vector<Owner> resolve_owners(std::string_view printed, const Roster& roster
   std::vector<Owner> owners;
   const auto text = trimmed(printed);
   if (text.empty()) return owners;
-  if (is_role(without_article(text)) || is_group(fold(text))) {
+  const auto parts = parts_of(text);
+  // "Clerk and Cllr Tarn" ends like no role, but begins like one.
+  const bool people = parts.size() > 1 && std::any_of(parts.begin(), parts.end(), [&](const std::string& part) {
+                        const auto name = trimmed(part);
+                        return without_titles(name).size() != name.size() || is_known_person(name, roster);
+                      });
+  if (!people && (is_role(without_article(text)) || is_group(fold(text)))) {
     add_once(owners, resolve_owner(text, roster));
     return owners;
   }
-  for (const auto& part : parts_of(text)) {
+  for (const auto& part : parts) {
     const auto piece = trimmed(part);
     if (piece.empty()) continue;
     if (all_initials(piece)) {

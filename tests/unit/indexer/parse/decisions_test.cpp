@@ -124,6 +124,7 @@ TEST(Owners, lists_and_broken_lines) {
   const Roster roster(attendance);
   using Names = std::vector<std::string>;
   EXPECT_EQ(names(resolve_owners("JF/BP", roster)), (Names{"Jane Frost", "Bob Penny"}));
+  EXPECT_EQ(names(resolve_owners("Clerk and Cllr Hill", roster)), (Names{"Clerk", "Hill"})) << "a role and a person";
   EXPECT_EQ(names(resolve_owners("JF BP", roster)), (Names{"Jane Frost", "Bob Penny"}));
   EXPECT_EQ(names(resolve_owners("Cllrs Hayward & Hill", roster)), (Names{"Hayward", "Hill"}));
   EXPECT_EQ(names(resolve_owner_lines({"Clara", "Holms"}, roster)), (Names{"Clara Holms"})) << "a name over two lines";
