@@ -382,7 +382,8 @@ Result<void> write_rulings(const std::filesystem::path& index_root, const Correc
   }
   std::string text;
   for (const PlacedCorrection& placed : corrections.of_people) text += to_json(placed.correction) + "\n";
-  return write_file_atomically(path, text);
+  constexpr unsigned only_owner = 0600;  // people of restricted papers may be named here
+  return write_file_atomically(path, text, only_owner);
 }
 
 Result<std::vector<PersonRuling>> read_rulings(const std::filesystem::path& index_root) {
