@@ -56,20 +56,47 @@ Closed closed_parts(const Minutes& minutes) {
   return closed;
 }
 
+/// Printed above everything that is closed: on the page where the first closed part opens, but before its heading.
+bool stands_above(const Place& place, const Minutes& minutes) {
+  const Place& opening = minutes.restriction.place;
+  if (opening.page == 0 || place.page != opening.page || place.end == 0 || place.end > opening.start) return false;
+  return std::all_of(minutes.restriction.ranges.begin(), minutes.restriction.ranges.end(),
+                     [&](const RestrictedRange& range) { return range.page_from >= opening.page; });
+}
+
+/// A value of a closed page goes; so does one that nobody can place.
+bool is_shut(const Place& place, const Minutes& minutes, const Closed& closed) {
+  if (place.page == 0) return true;
+  return closed.pages.count(place.page) != 0 && !stands_above(place, minutes);
+}
+
 template <class T>
-void drop_placed(std::vector<T>& values, const std::set<uint32_t>& pages) {
-  std::erase_if(values, [&](const T& value) { return pages.count(value.place.page) != 0; });
+void drop_placed(std::vector<T>& values, const Minutes& minutes, const Closed& closed) {
+  std::erase_if(values, [&](const T& value) { return is_shut(value.place, minutes, closed); });
+}
+
+/// An agenda lists its private items by their titles, and the titles are public: those below the heading of the
+/// private part, not those of the papers that follow on later pages.
+bool is_listed(const Item& item, const Minutes& minutes) {
+  return (minutes.type == DocumentType::agenda || minutes.type == DocumentType::agenda_pack) && item.place.page > 0 &&
+         item.place.page == minutes.restriction.place.page;
 }
 
 void drop_items(Minutes& minutes, const Closed& closed) {
   std::vector<int> renumbered(minutes.items.size(), -1);
   std::vector<Item> kept;
   for (size_t i = 0; i < minutes.items.size(); ++i) {
-    if (closed.items.count(static_cast<int>(i)) != 0) continue;
+    Item& item = minutes.items[i];
+    const bool shut = closed.items.count(static_cast<int>(i)) != 0;
+    if (shut && !is_listed(item, minutes)) continue;
     renumbered[i] = static_cast<int>(kept.size());
-    kept.push_back(std::move(minutes.items[i]));
-    drop_placed(kept.back().decisions, closed.pages);
-    drop_placed(kept.back().actions, closed.pages);
+    kept.push_back(std::move(item));
+    if (shut) {
+      kept.back().decisions.clear();
+      kept.back().actions.clear();
+    }
+    drop_placed(kept.back().decisions, minutes, closed);
+    drop_placed(kept.back().actions, minutes, closed);
   }
   minutes.items = std::move(kept);
   for (auto& passage : minutes.passages)
@@ -78,18 +105,56 @@ void drop_items(Minutes& minutes, const Closed& closed) {
                        : -1;
 }
 
-/// Values without a place of their own stay only when the open text says them too.
-void drop_unproved(Minutes& minutes) {
+/// What the open pages and passages say, in single spaces.
+std::string open_text(const Minutes& minutes) {
   std::string open;
   for (const auto& page : minutes.pages) open += collapse_spaces(page.text) + "\n";
   for (const auto& passage : minutes.passages) open += collapse_spaces(passage.heading + " " + passage.text) + "\n";
+  return open;
+}
+
+/// Values without a place of their own stay only when the open text says them too.
+void drop_unproved(Minutes& minutes) {
+  const std::string open = open_text(minutes);
   const auto is_open = [&](const std::string& text) { return open.find(collapse_spaces(text)) != std::string::npos; };
   std::erase_if(minutes.references, [&](const std::string& reference) { return !is_open(reference); });
   if (!is_open(minutes.summary)) minutes.summary.clear();
   minutes.problems.clear();
   minutes.restriction.reason.clear();
+  // Notes ("left at item 9") are gathered from the whole paper.
+  for (auto& person : minutes.attendance) person.notes.clear();
   // That something is held back stays known, without saying what: the file itself must not be handed out.
   minutes.restriction.ranges = {RestrictedRange{}};
+}
+
+/// The single values of the heading block; each may have been read from a closed page when the open ones lack it.
+void drop_scalars(Minutes& minutes, const Closed& closed) {
+  const auto shut = [&](const Place& place) { return is_shut(place, minutes, closed); };
+  const auto drop = [&](auto& value) {
+    if (value && shut(value->place)) value.reset();
+  };
+  drop(minutes.body);
+  drop(minutes.organization);
+  drop(minutes.location);
+  drop(minutes.chair);
+  drop(minutes.purpose);
+  drop(minutes.contact_officer);
+  if (shut(minutes.title_place)) {
+    minutes.title.clear();
+    minutes.title_place = {};
+    minutes.item_number.clear();
+    minutes.status.clear();
+  }
+  // Times have no place: the start is printed with the date, the end on the last page.
+  if (shut(minutes.date_place)) minutes.start_time.clear();
+  if (minutes.pages.empty() || closed.pages.count(minutes.pages.back().number) != 0) minutes.end_time.clear();
+  // The name of the file and the manifest are no part of the text.
+  const bool from_outside = minutes.date_source == DateSource::filename || minutes.date_source == DateSource::manifest;
+  if (!from_outside && shut(minutes.date_place)) {
+    minutes.date.reset();
+    minutes.date_source = DateSource::none;
+    minutes.date_place = {};
+  }
 }
 
 }  // namespace
@@ -120,15 +185,11 @@ DocumentRecord public_part(const DocumentRecord& record) {
   drop_items(minutes, closed);
   for (auto& page : minutes.pages)
     if (closed.pages.count(page.number) != 0) page.text.clear();
-  drop_placed(minutes.dates, closed.pages);
-  drop_placed(minutes.attendance, closed.pages);
-  auto unplaced = closed.pages;
-  unplaced.insert(0);  // what has no place and no item may come from anywhere
-  drop_placed(minutes.recommendations, unplaced);
-  drop_placed(minutes.actions, unplaced);
-  const auto shut = [&](const Place& place) { return closed.pages.count(place.page) != 0; };
-  if (minutes.contact_officer && shut(minutes.contact_officer->place)) minutes.contact_officer.reset();
-  if (minutes.location && shut(minutes.location->place)) minutes.location.reset();
+  drop_placed(minutes.dates, minutes, closed);
+  drop_placed(minutes.attendance, minutes, closed);
+  drop_placed(minutes.recommendations, minutes, closed);
+  drop_placed(minutes.actions, minutes, closed);
+  drop_scalars(minutes, closed);
   drop_unproved(minutes);
   return open;
 }
