@@ -424,6 +424,28 @@ SentenceDecision by_passive(std::string_view folded) {
   return {};
 }
 
+constexpr std::string_view lost_motions[] = {"motion lost",
+                                             "motion was lost",
+                                             "motion failed",
+                                             "motion fails",
+                                             "motion was defeated",
+                                             "motion fell",
+                                             "motion defeated",
+                                             "motion was not carried",
+                                             "motion was withdrawn",
+                                             "motion withdrawn",
+                                             "motion was rejected",
+                                             "proposal was lost",
+                                             "proposal was defeated",
+                                             "proposal fell",
+                                             "motion was declared lost",
+                                             "motion dies for lack of a second",
+                                             "motion died"};
+constexpr std::string_view lost_amendments[] = {
+    "amendment lost",         "amendment was lost",        "amendment fell",
+    "amendment was defeated", "amendment was not carried", "amendment was declared lost",
+    "amendment was rejected", "amendment failed",          "amendment was withdrawn"};
+
 /// "The motion passed 5-0", "Carried unanimously", "seconded by B and agreed", "agreed as a true record", "declared
 /// elected".
 SentenceDecision by_result(std::string_view folded) {
@@ -452,30 +474,9 @@ SentenceDecision by_result(std::string_view folded) {
                                           "amendment carried",
                                           "amendment was carried",
                                           "substantive motion carried"};
-  constexpr std::string_view lost[] = {"motion lost",
-                                       "motion was lost",
-                                       "motion failed",
-                                       "motion fails",
-                                       "motion was defeated",
-                                       "motion fell",
-                                       "motion defeated",
-                                       "motion was not carried",
-                                       "motion was withdrawn",
-                                       "motion withdrawn",
-                                       "motion was rejected",
-                                       "proposal was lost",
-                                       "proposal was defeated",
-                                       "proposal fell",
-                                       "motion was declared lost",
-                                       "motion dies for lack of a second",
-                                       "motion died"};
-  constexpr std::string_view lost_amendment[] = {
-      "amendment lost",         "amendment was lost",        "amendment fell",
-      "amendment was defeated", "amendment was not carried", "amendment was declared lost",
-      "amendment was rejected", "amendment failed",          "amendment was withdrawn"};
-  if (has_any_word(folded, lost_amendment)) return {Kind::weak, Outcome::lost, false, true};
+  if (has_any_word(folded, lost_amendments)) return {Kind::weak, Outcome::lost, false, true};
   // A motion that was put and lost decides nothing: it is told, weakly, with its outcome.
-  if (has_any_word(folded, lost)) return {Kind::weak, Outcome::lost, false, true};
+  if (has_any_word(folded, lost_motions)) return {Kind::weak, Outcome::lost, false, true};
   if (has_any_word(folded, carried)) return strong(Outcome::approved, false, true);
   constexpr std::string_view totals[] = {"- all approved", "- all agreed", "- approved.", "- agreed."};
   for (const auto total : totals)
