@@ -4,17 +4,23 @@
 #include <httplib.h>
 #include <pthread.h>
 
+#include <atomic>
 #include <csignal>
+#include <cstdio>
 #include <iostream>
 #include <thread>
 
 #include "lib/base/text.hpp"
 #include "searchd/compress.hpp"
+#include "searchd/connection.hpp"
 
 // The only file that knows cpp-httplib 0.11.4. What it does unlike the library's own ways, and why (tech-notes §9):
 //   no routes       the library matches them as regular expressions, which recurse on long paths
 //   no compression  its brotli at quality 11 takes 40 times as long as the search; gzip is ours
 //   no ranges       500 overlapping ranges took a gigabyte; one range is ours, several give the whole file
+//   no sockets      it reads an endless line until memory ends, drops pipelined requests, and a client that drips holds
+//   a
+//                   thread for good; connection.cpp reads heads, the library sees each as a stream in memory
 //   TCP_NODELAY     without it 48 ms an answer; backlog 1024 instead of 5; no SO_REUSEPORT, which lets a second daemon
 //                   take half of the requests unnoticed
 
@@ -22,17 +28,92 @@ namespace minutebook {
 namespace {
 
 constexpr int backlog = 1024;
-constexpr time_t socket_timeout_s = 10;
-constexpr time_t idle_timeout_s = 2;  // an idle connection holds a thread, and stopping waits for it
 constexpr size_t requests_a_connection = 1000;
-constexpr size_t max_body = size_t{64} << 10;
-constexpr size_t max_headers = 100;
 constexpr size_t file_block = size_t{1} << 16;
 constexpr size_t least_to_compress = 860;  // smaller answers fit one packet anyway
+
+constexpr HeadRefusal out_of_memory{503, "Service Unavailable", "The service is busy. Please try again.\n"};
+
+/// One head for the library to read; what it writes goes to the client.
+class HeadStream : public httplib::Stream {
+ public:
+  HeadStream(Connection& connection, std::string_view head, socket_t socket)
+      : connection_(connection), head_(head), socket_(socket) {}
+  bool is_readable() const override { return !head_.empty(); }
+  bool is_writable() const override { return true; }
+  ssize_t read(char* to, size_t size) override {
+    const size_t n = head_.copy(to, size);
+    head_.remove_prefix(n);
+    return static_cast<ssize_t>(n);
+  }
+  ssize_t write(const char* from, size_t size) override {
+    return connection_.write({from, size}) ? static_cast<ssize_t>(size) : -1;
+  }
+  void get_remote_ip_and_port(std::string&, int&) const override {}  // nobody asks who reads
+  void get_local_ip_and_port(std::string&, int&) const override {}
+  socket_t socket() const override { return socket_; }
+
+ private:
+  Connection& connection_;
+  std::string_view head_;
+  socket_t socket_;
+};
+
+/// Counts the connections that no thread has taken yet.
+class CountingQueue : public httplib::ThreadPool {
+ public:
+  CountingQueue(unsigned threads, std::atomic<size_t>& waiting) : ThreadPool(threads), waiting_(waiting) {}
+  void enqueue(std::function<void()> work) override {
+    ++waiting_;
+    ThreadPool::enqueue([this, work = std::move(work)] {
+      --waiting_;
+      work();
+    });
+  }
+
+ private:
+  std::atomic<size_t>& waiting_;
+};
 
 class Front : public httplib::Server {
  public:
   bool deepen_backlog() { return ::listen(svr_sock_, backlog) == 0; }
+  void set_threads(unsigned threads) {
+    new_task_queue = [this, threads] { return new CountingQueue(threads, waiting_); };
+  }
+
+ private:
+  bool process_and_close_socket(socket_t socket) override {
+    Connection connection(socket, {}, {[this] { return !is_running(); }, [this] { return waiting_ > 0; }});
+    try {
+      converse(connection, socket);
+    } catch (const std::exception&) {  // memory, as all else is caught within the request
+      try {
+        connection.refuse(out_of_memory);
+      } catch (const std::exception&) {
+        std::fputs("minutebook-searchd: no memory left for a connection\n", stderr);
+      }
+    }
+    ::shutdown(socket, SHUT_RDWR);
+    ::close(socket);
+    return true;
+  }
+
+  void converse(Connection& connection, socket_t socket) {
+    for (size_t served = 1; served <= requests_a_connection; ++served) {
+      const auto head = connection.next();
+      if (!head) return;
+      HeadStream stream(connection, head->text, socket);
+      const bool last = served == requests_a_connection || waiting_ > 0 || !is_running();
+      bool closed = false;
+      const auto put_range = [&head](httplib::Request& request) {  // after the library looked for ranges
+        if (head->range) request.headers.emplace("Range", *head->range);
+      };
+      if (!process_request(stream, last, closed, put_range) || last || closed) return;
+    }
+  }
+
+  std::atomic<size_t> waiting_{0};
 };
 
 std::string header_of(const httplib::Request& request, const char* name) { return request.get_header_value(name); }
@@ -103,9 +184,7 @@ std::string one_line(std::string value) {
 
 void respond(const HttpFront& front, const httplib::Request& request, httplib::Response& response) {
   const WebRequest web_request = to_web_request(request);
-  WebResponse web = request.headers.size() > max_headers
-                        ? WebResponse{431, "text/plain; charset=utf-8", {}, "Too many headers.\n", nullptr}
-                        : front.answer(web_request);
+  WebResponse web = front.answer(web_request);
   response.status = web.status;
   for (const auto& [name, value] : web.headers) response.set_header(name, one_line(value));
   const std::string accept_encoding = header_of(request, "Accept-Encoding");
@@ -120,64 +199,39 @@ void respond(const HttpFront& front, const httplib::Request& request, httplib::R
     send_body(accept_encoding, std::move(web), response);
 }
 
-/// True for a request with a body where none belongs. The library leaves those bytes in the stream and would read them
-/// as the next request, which behind a proxy is a way to smuggle one in.
-bool has_stray_body(const httplib::Request& request) {
-  const auto length = header_of(request, "Content-Length");
-  return request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
-}
-
-void refuse_and_close(httplib::Response& response) {
-  static constexpr std::string_view text = "A request to read may not have a body.\n";
-  response.status = 400;
-  response.set_header("Connection", "close");
-  // A provider that ends with false makes the library close the connection after the text is out.
-  response.set_content_provider(text.size(), "text/plain; charset=utf-8", [](size_t, size_t, httplib::DataSink& sink) {
-    sink.write(text.data(), text.size());
-    return false;
-  });
-}
-
 void set_limits(Front& server, unsigned threads) {
   server.set_tcp_nodelay(true);
   server.set_socket_options([](int socket) {
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   });
-  server.set_read_timeout(socket_timeout_s);
-  server.set_write_timeout(socket_timeout_s);
-  server.set_keep_alive_timeout(idle_timeout_s);
+  server.set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(ConnectionLimits{}.idle).count());
   server.set_keep_alive_max_count(requests_a_connection);
-  server.set_payload_max_length(max_body);
-  server.new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
+  server.set_threads(threads);
+}
+
+void say(httplib::Response& response, int status, const char* text) {
+  response.status = status;
+  response.body = text;
+  response.set_header("Content-Type", "text/plain; charset=utf-8");
 }
 
 void set_handlers(Front& server, const HttpFront& front) {
   using Handled = httplib::Server::HandlerResponse;
   server.set_pre_routing_handler([&front](const httplib::Request& request, httplib::Response& response) {
-    const bool reads = request.method == "GET" || request.method == "HEAD" || request.method == "OPTIONS";
-    if (!reads) return Handled::Unhandled;  // the library reads the body away first, then calls the error handler
-    if (has_stray_body(request))
-      refuse_and_close(response);
-    else
-      respond(front, request, response);
+    respond(front, request, response);
     return Handled::Handled;
   });
-  const httplib::Server::Handler on_error = [&front](const httplib::Request& request, httplib::Response& response) {
-    const bool unrouted = response.status == 404 && !request.method.empty() && response.body.empty();
-    if (unrouted && request.method != "GET" && request.method != "HEAD") {
-      respond(front, request, response);
-    } else if (response.body.empty() && !response.content_provider_ && response.status >= 400) {
-      response.body = "The request could not be read.\n";
-      response.set_header("Content-Type", "text/plain; charset=utf-8");
-    }
+  const httplib::Server::Handler on_error = [](const httplib::Request&, httplib::Response& response) {
+    if (!response.body.empty() || response.content_provider_ || response.status < 400) return;
+    say(response, response.status, "The request could not be read.\n");
+    if (!response.has_header("X-Content-Type-Options")) response.set_header("X-Content-Type-Options", "nosniff");
   };
   server.set_error_handler(on_error);
   server.set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
     std::cerr << "minutebook-searchd: a request failed\n";
-    response.status = 500;
-    response.body = "Something went wrong.\n";
-    response.set_header("Content-Type", "text/plain; charset=utf-8");
+    say(response, 503, "Something went wrong. Please try again.\n");
+    response.set_header("Retry-After", "5");
   });
 }
 

@@ -10,7 +10,7 @@ namespace minutebook {
 
 struct HttpFront {
   ListenAddress listen;
-  unsigned threads = 32;
+  unsigned threads = 64;
   std::function<WebResponse(const WebRequest&)> answer;      ///< called from many threads at once
   std::function<void(const std::string& address)> on_ready;  ///< "http://127.0.0.1:8080/", once the port is open
 };

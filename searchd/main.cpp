@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <malloc.h>
+
 #include <iostream>
 
 #include "searchd/http.hpp"
@@ -36,6 +38,8 @@ Result<void> run(const DaemonOptions& options) {
 }  // namespace minutebook
 
 int main(int argc, char** argv) {
+  // An arena for each of 64 threads would keep what one big paper took; two give it back, and searches wait little.
+  ::mallopt(M_ARENA_MAX, 2);
   try {
     const auto command = minutebook::read_command_line(argc, argv);
     if (!command.options) {

@@ -22,7 +22,7 @@ struct DaemonOptions {
   std::filesystem::path index;
   ListenAddress listen;
   std::filesystem::path web;  ///< folder with templates/ and static/
-  unsigned threads = 32;      ///< connections served at the same time
+  unsigned threads = 64;      ///< connections served at the same time
   std::string public_url;     ///< "https://papers.example.org", no slash at the end; empty: as the client asked
 };
 

@@ -153,9 +153,12 @@ class Contract(unittest.TestCase):
         size = len(whole)
         for value, status, part in (("bytes=0-9", 206, whole[:10]), ("bytes=-5", 206, whole[-5:]), ("bytes=7-", 206, whole[7:]),
                                     (f"bytes={size}-", 416, None), ("bytes=0-1,4-5", 200, whole),
+                                    (f"bytes=0-{size + 9}", 206, whole), ("bytes=a-b", 200, whole), ("bytes=5-2", 200, whole),
+                                    ("pages=0-1", 200, whole), ("rubbish", 200, whole),
                                     ("bytes=" + ",".join(["0-"] * 400), 200, whole)):
             got, headers, body = self.daemon.get(record["file_url"], headers={"Range": value})
             self.assertEqual(got, status, value[:40])
+            self.assertEqual(headers["X-Content-Type-Options"], "nosniff", value[:40])
             if part is not None:
                 self.assertEqual(body, part, value[:40])
             if status == 206:
@@ -165,7 +168,10 @@ class Contract(unittest.TestCase):
 
     def test_requests_with_a_stray_body_are_refused(self):
         status, headers, _ = self.daemon.get("/", headers={"Content-Length": "20"})
-        self.assertEqual((status, headers["Connection"]), (400, "close"))
+        self.assertEqual((status, headers["Connection"]), (413, "close"))
+        self.assertEqual(self.daemon.get("/", headers={"Transfer-Encoding": "chunked"})[0], 411)
+        for method in ("PUT", "PATCH", "DELETE"):
+            self.assertEqual(self.daemon.get("/", method=method)[0], 405, method)
         self.assertEqual(self.daemon.get("/healthz")[0], 200)
 
     def test_pages_as_printed(self):

@@ -47,6 +47,22 @@ class Daemon : public ::testing::Test {
   }
   static std::string index() { return (folder_->path() / "index").string(); }
   static httplib::Client client() { return httplib::Client("127.0.0.1", port_); }
+  /// What the daemon says to bytes sent as they are, until it closes.
+  static std::string say(const std::vector<std::string>& pieces) {
+    const int fd = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<uint16_t>(port_));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    EXPECT_EQ(::connect(fd, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+    for (const auto& piece : pieces)
+      if (::send(fd, piece.data(), piece.size(), MSG_NOSIGNAL) < 0) break;
+    std::string answer;
+    char block[4096];
+    for (ssize_t n = 0; (n = ::recv(fd, block, sizeof block, 0)) > 0;) answer.append(block, static_cast<size_t>(n));
+    ::close(fd);
+    return answer;
+  }
   static nlohmann::json get(const std::string& path, int status = 200) {
     const auto answer = client().Get(path.c_str());
     EXPECT_TRUE(answer) << path;
@@ -101,6 +117,42 @@ TEST_F(Daemon, PagesWorkWithoutScript) {
     EXPECT_EQ(page->status, 200) << path;
     EXPECT_EQ(page->get_header_value("Content-Type").rfind("text/html", 0), 0U) << path;
   }
+}
+
+TEST_F(Daemon, AnswersPipelinedRequests) {
+  const std::string one = "GET /healthz HTTP/1.1\r\nHost: a\r\n";
+  const auto answers = say({one + "\r\n" + one + "\r\n" + one + "Connection: close\r\n\r\n"});
+  size_t count = 0;
+  for (size_t at = 0; (at = answers.find("HTTP/1.1 200", at)) != std::string::npos; ++at) ++count;
+  EXPECT_EQ(count, 3U) << answers;
+}
+
+TEST_F(Daemon, RefusesWhatIsNoPlainRequest) {
+  struct Row {
+    std::vector<std::string> pieces;
+    const char* status;
+    const char* reason;
+  };
+  const std::string hidden = "GET /robots.txt HTTP/1.1\r\nHost: a\r\n\r\n";
+  const std::string start = "GET /healthz HTTP/1.1\r\nHost: a\r\n";
+  const Row rows[] = {
+      {{"GET /", std::string(1 << 20, 'a')}, "HTTP/1.1 414", "a line without an end"},
+      {{start + "X: ", std::string(1 << 20, 'a')}, "HTTP/1.1 431", "a header without an end"},
+      {{start + "Content-Length: 0\r\nContent-Length: 52\r\n\r\n" + hidden}, "HTTP/1.1 400", "two lengths"},
+      {{start + "Content-Length: 52\r\n\r\n" + hidden}, "HTTP/1.1 413", "a body"},
+      {{start + "Transfer-Encoding : chunked\r\n\r\n" + hidden}, "HTTP/1.1 400", "a coding in disguise"},
+      {{start + "Transfer-Encoding: chunked\r\n\r\n" + hidden}, "HTTP/1.1 411", "chunks"},
+      {{"PUT / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"}, "HTTP/1.1 405", "nothing is written here"},
+      {{"PATCH / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"}, "HTTP/1.1 405", "nor changed"},
+      {{"rubbish\r\n\r\n"}, "HTTP/1.1 400", "no request line"},
+  };
+  for (const auto& row : rows) {
+    const auto answer = say(row.pieces);
+    EXPECT_EQ(answer.substr(0, 12), row.status) << row.reason;
+    EXPECT_EQ(answer.find("User-agent"), std::string::npos) << row.reason << ": the hidden request was answered";
+    EXPECT_NE(answer.find("nosniff"), std::string::npos) << row.reason;
+  }
+  get("/healthz");
 }
 
 TEST_F(Daemon, ATakenPortIsSaid) {

@@ -54,8 +54,8 @@ TEST(Originals, StayInsideTheArchive) {
   Originals originals;
   auto record = record_of(folder, "x", "Secret!");
   record.source.root = (folder.path() / "archive").string();
-  for (const std::string path :
-       {"../secret.txt", "a/../../secret.txt", (folder.path() / "secret.txt").string().c_str(), ""}) {
+  for (const std::string& path : {std::string("../secret.txt"), std::string("a/../../secret.txt"),
+                                  (folder.path() / "secret.txt").string(), std::string()}) {
     record.source.path = path;
     EXPECT_EQ(originals.open(record).state, OriginalState::gone) << path;
   }
