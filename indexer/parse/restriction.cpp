@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
+#include <set>
 
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
@@ -63,7 +66,7 @@ constexpr std::array<Phrase, 12> private_values = {"exempt",
                                                    "official - sensitive",
                                                    "closed"};
 
-constexpr std::array<Phrase, 18> private_sections = {"part ii",
+constexpr std::array<Phrase, 27> private_sections = {"part ii",
                                                      "part 2",
                                                      "part two",
                                                      "part b",
@@ -80,15 +83,61 @@ constexpr std::array<Phrase, 18> private_sections = {"part ii",
                                                      "closed session",
                                                      "exempt information",
                                                      "private part",
-                                                     "items in private"};
-constexpr std::array<Phrase, 14> section_words = {"private",   "exempt",  "confidential", "closed", "press",
-                                                  "public",    "items",   "business",     "not",    "excluded",
-                                                  "exclusion", "session", "agenda",       "minutes"};
-constexpr std::array<Phrase, 15> public_sections = {
-    "part i",          "part 1",          "part one",           "part a",
-    "section one",     "section a",       "unrestricted items", "unrestricted business",
-    "public items",    "public business", "open session",       "public session",
-    "items in public", "open business",   "open items"};
+                                                     "items in private",
+                                                     "confidential section",
+                                                     "confidential session",
+                                                     "confidential part",
+                                                     "exempt section",
+                                                     "exempt part",
+                                                     "reserved business",
+                                                     "reserved items",
+                                                     "private section",
+                                                     "private agenda"};
+constexpr std::array<Phrase, 15> section_words = {"private",   "exempt",  "confidential", "closed",  "press",
+                                                  "public",    "items",   "business",     "not",     "excluded",
+                                                  "exclusion", "session", "agenda",       "minutes", "reserved"};
+constexpr std::array<Phrase, 13> public_sections = {
+    "part i",         "part 1",          "part one",           "part a",
+    "section one",    "section a",       "unrestricted items", "unrestricted business",
+    "public items",   "public business", "open session",       "public session",
+    "items in public"};
+
+// A statement that the public came back says none of these: it does not ask, foretell or deny.
+constexpr std::array<Phrase, 17> unsettled = {"would", "will",  "when",   "whether", "if",    "asked",
+                                              "until", "could", "should", "may",     "might", "not",
+                                              "later", "to be", "before", "shall",   "once"};
+
+// The marking that the law asks for, at the start of a line or paragraph of its own.
+constexpr std::array<Phrase, 17> statutory = {"not for publication",
+                                              "exempt - not for publication",
+                                              "exempt not for publication",
+                                              "exempt: not for publication",
+                                              "exempt from publication",
+                                              "confidential - not for publication",
+                                              "confidential - not to be disclosed",
+                                              "confidential: not to be disclosed",
+                                              "confidential not for publication",
+                                              "confidential and not for publication",
+                                              "exempt and not for publication",
+                                              "restricted - not for publication",
+                                              "this report is not for publication",
+                                              "this report is exempt",
+                                              "this report contains exempt information",
+                                              "this document is not for publication",
+                                              "this item is not for publication"};
+
+// ... unless it is a template's instruction or says that there is none.
+constexpr std::array<Phrase, 6> disclaimed = {"do not include", "there are no", "there were no",
+                                              "if any",         "no exempt",    "freedom of information"};
+
+// What may stand below the heading of a private part to say that it is empty.
+constexpr std::array<Phrase, 13> none_said = {
+    "no exempt",   "no confidential", "no private", "no items",      "no part ii",     "no part 2", "no part b",
+    "no reserved", "no business",     "no matters", "no such items", "do not include", "no reports"};
+constexpr std::array<Phrase, 7> none_alone = {"none",           "nil", "there are none", "there were none",
+                                              "not applicable", "n/a", "none identified"};
+constexpr std::array<Phrase, 8> bare_parts = {"part ii",     "part 2",    "part two",  "part b",
+                                              "section two", "section 2", "section b", "private part"};
 
 constexpr std::array<Phrase, 8> readmissions = {"returned to public session",
                                                 "readmitted",
@@ -154,8 +203,50 @@ bool cites_schedule(Phrase folded) {
 }
 
 bool is_about_something_else(Phrase folded) {
-  return contains_any(folded, neutral) || starts_with_word(folded, "resolved") ||
-         contains(folded, "press and public") || contains(folded, "moved");
+  return has_any_word(folded, neutral) || starts_with_word(folded, "resolved") ||
+         contains(folded, "press and public") || has_word(folded, "moved");
+}
+
+/// The full marking: whatever follows it, the paper says of itself that it must not be published.
+bool is_statutory(Phrase folded) {
+  if (has_any_word(folded, disclaimed)) return false;
+  if (!first_of(folded, statutory).empty()) return true;
+  return (starts_with_word(folded, "by virtue of") || starts_with_word(folded, "exempt by virtue of") ||
+          starts_with_word(folded, "exempt under")) &&
+         cites_schedule(folded) && !is_about_something_else(folded);
+}
+
+/// A statement that the public is back, not a question or a plan.
+bool readmits(Phrase folded) {
+  return contains_any(folded, readmissions) && !has_any_word(folded, unsettled) && !contains(folded, "?");
+}
+
+/// "not-for-publication" as it is meant.
+std::string plainly(Phrase folded) {
+  std::string text(folded);
+  for (const Phrase hyphened : {"not-for-publication", "not - for - publication"})
+    if (const size_t at = text.find(hyphened); at != std::string::npos)
+      text.replace(at, hyphened.size(), "not for publication");
+  return text;
+}
+
+/// The mark in a numbered title: "3. land sale [exempt]", "3. confidential - land sale".
+bool is_marked_title(Phrase folded) {
+  if (count_words(folded) > 40 || has_any_word(folded, disclaimed)) return false;
+  constexpr std::array<Phrase, 4> marks = {"exempt", "confidential", "not for publication", "restricted"};
+  for (const Phrase mark : marks) {
+    for (size_t at = find_word(folded, mark); at != Phrase::npos; at = find_word(folded, mark, at + 1)) {
+      const Phrase before = folded.substr(0, at), after = folded.substr(at + mark.size());
+      const bool opened = !before.empty() && (before.back() == '[' || before.back() == '(');
+      const bool closed = !after.empty() && (after[0] == ']' || after[0] == ')');
+      if (opened && (closed || mark == marks[2] || cites_schedule(after))) return true;
+      const bool dashed = before.size() > 2 && before.substr(before.size() - 3) == " - ";
+      if (dashed && undressed(after).empty()) return true;
+      const bool leads = !has_letter(before);
+      if (leads && (after.substr(0, 3) == " - " || after.substr(0, 1) == ":")) return true;
+    }
+  }
+  return false;
 }
 
 /// "9.", "12/18", "b4": a line that opens an item.
@@ -180,16 +271,18 @@ std::string item_number_of(const TextLine& line) {
 }
 
 /// Beginnings of the words without which no line marks, opens or closes anything.
-constexpr std::array<Phrase, 27> triggers = {"publ", "exem", "conf", "rest", "priv", "sens", "sche", "clos", "clas",
-                                             "circ", "dist", "pass", "offi", "open", "part", "sect", "re-a", "read",
-                                             "resu", "reco", "retu", "reop", "excl", "unre", "stri", "in c", "stat"};
+constexpr std::array<Phrase, 31> triggers = {"publ", "exem", "conf", "rest", "priv", "sens", "sche", "clos",
+                                             "clas", "circ", "dist", "pass", "offi", "open", "part", "sect",
+                                             "re-a", "read", "resu", "reco", "retu", "reop", "excl", "unre",
+                                             "stri", "in c", "stat", "rese", "by v", "not-", "not "};
 
 /// One quick look at the words of a line; most lines of most papers say nothing of restriction.
 bool may_matter(Phrase folded) {
   for (size_t i = 0; i + 4 <= folded.size(); ++i) {
     if (i > 0 && is_word_byte(folded[i - 1])) continue;
     const char c = folded[i];
-    if (c != 'p' && c != 'e' && c != 'c' && c != 'r' && c != 's' && c != 'd' && c != 'o' && c != 'u' && c != 'i')
+    if (c != 'p' && c != 'e' && c != 'c' && c != 'r' && c != 's' && c != 'd' && c != 'o' && c != 'u' && c != 'i' &&
+        c != 'b' && c != 'n')
       continue;
     if (is_one_of(folded.substr(i, 4), triggers)) return true;
   }
@@ -202,9 +295,10 @@ class Reader {
   Reader(const CleanText& text, DocumentType type) : text_(text), type_(type) {}
 
   Restriction read() {
-    for (const auto& line : text_.furniture) mark(line, true);
+    read_furniture();
     for (size_t i = 0; i < text_.lines.size(); ++i) at(i);
     close_section(last_page());
+    close_item(last_page());
     if (excluded_items_ > 0)
       raise(RestrictionLevel::weak, text_.lines[excluded_line_], "items after the exclusion of the public");
     return std::move(found_);
@@ -213,35 +307,122 @@ class Reader {
  private:
   void at(size_t i) {
     const TextLine& line = text_.lines[i];
+    const auto head = furniture_sections_.find(line.page);
+    if (head != furniture_sections_.end() && !section_open_) open_at(line, head->second, false);
+    furniture_sections_.erase(line.page);
+    watch_item(line);
     if (!may_matter(line.folded)) {
       if (section_open_) inside_section(line);
       return;
     }
     if (opens_public_section(line.folded)) {
+      if (section_open_ && !returns_to_public(i)) return;
       close_section(line.page);
       excluded_line_ = 0;
       return;
     }
-    if (opens_private_section(line.folded) && items_follow(i)) {
-      if (i == 0) return raise(RestrictionLevel::restricted, line, "the paper opens as a private part");
-      return open_section(i);
+    if (opens_private_section(line.folded) && stands_as_heading(line) && is_filled(i)) {
+      if (i == 0 && items_follow(i))
+        return raise(RestrictionLevel::restricted, line, "the paper opens as a private part");
+      return open_at(line, line.text, is_capitals(line.text, 4));
     }
     if (section_open_) return inside_section(line);
-    mark(line, in_head(i));
+    mark_line(i);
     watch_exclusion(i);
   }
 
   bool in_head(size_t i) const { return i < 30 && text_.lines[i].page <= 2; }
   uint32_t last_page() const { return text_.pages.empty() ? 1 : text_.pages.back().number; }
+  bool of_meeting() const {
+    return type_ == DocumentType::minutes || type_ == DocumentType::note_of_decisions ||
+           type_ == DocumentType::agenda || type_ == DocumentType::agenda_pack;
+  }
+
+  /// Running heads and feet: what stands on every page marks the paper, what stands on some closes those.
+  void read_furniture() {
+    std::set<uint32_t> marked;
+    const TextLine* first = nullptr;
+    for (const auto& line : text_.furniture)
+      for (const auto part : split(line.folded, '|')) {
+        std::string_view words = trim(part);
+        if (const size_t page = words.rfind(" page "); page != std::string_view::npos) words = words.substr(0, page);
+        const MarkingStrength strength = marking_of(words);
+        if (strength == MarkingStrength::weak) raise(RestrictionLevel::weak, line, line.text);
+        if (strength == MarkingStrength::strong) {
+          marked.insert(line.page);
+          if (!first) first = &line;
+        } else if (opens_private_section(words) && stands_as_heading(line)) {
+          furniture_sections_.emplace(line.page, line.text);
+          close_pages(line, line.page, line.page);
+        }
+      }
+    if (!first) return;
+    size_t others = 0;  // pages behind the first, which often has no running head
+    for (const auto& page : text_.pages) others += page.number > 1 && marked.count(page.number) == 0 ? 1 : 0;
+    if (others == 0 && (marked.count(1) != 0 || text_.pages.size() > 2))
+      raise(RestrictionLevel::restricted, *first, first->text);
+    else
+      for (const uint32_t page : marked) close_pages(*first, page, page);
+  }
+
+  void close_pages(const TextLine& line, uint32_t from, uint32_t to) {
+    found_.ranges.push_back({from, to, {}, line.text});
+    note_place(line);
+  }
+
+  /// The place is that of the first part that is closed.
+  void note_place(const TextLine& line) {
+    if (found_.place.page == 0 || line.page < found_.place.page)
+      found_.place = place_of(line, "restriction.section", 0.85);
+  }
+
+  /// The line with those it is wrapped over, three at most.
+  std::string paragraph_at(size_t i) const {
+    std::string joined = text_.lines[i].folded;
+    for (size_t j = i + 1; j < text_.lines.size() && j < i + 3; ++j) {
+      const TextLine& next = text_.lines[j];
+      if (next.cell || next.page != text_.lines[i].page || ends_sentence(text_.lines[j - 1].text)) break;
+      if (opens_item(next.folded)) break;
+      joined += " " + next.folded;
+    }
+    return joined;
+  }
+
+  void mark_line(size_t i) {
+    const TextLine& line = text_.lines[i];
+    mark(line, in_head(i));
+    if (found_.level == RestrictionLevel::restricted || line.cell) return;
+    if (!is_statutory(undressed(plainly(line.folded))) && !is_statutory_paragraph(i)) {
+      if (opens_page(i) && is_one_of(undressed(line.folded), whole_line_marks))
+        close_pages(line, line.page, last_page());
+      return;
+    }
+    if (in_head(i)) return raise(RestrictionLevel::restricted, line, line.text);
+    close_pages(line, line.page, last_page());
+  }
+
+  bool opens_page(size_t i) const { return i > 0 && text_.lines[i - 1].page != text_.lines[i].page; }
+
+  bool is_statutory_paragraph(size_t i) const {
+    const auto& folded = text_.lines[i].folded;
+    if (!starts_with_word(folded, "this report") && !starts_with_word(folded, "not") &&
+        !starts_with_word(folded, "exempt") && !starts_with_word(folded, "by virtue of"))
+      return false;
+    return is_statutory(undressed(plainly(paragraph_at(i))));
+  }
 
   void mark(const TextLine& line, bool head) {
     const MarkingStrength strength = marking_of(line.folded);
     if (strength == MarkingStrength::none) return;
     const bool heading = line.heading > 0 || is_capitals(line.text, 6);
-    if (strength == MarkingStrength::strong && (head || heading))
+    if (strength == MarkingStrength::strong && (head || heading) && !closes_item(line))
       raise(RestrictionLevel::restricted, line, line.text);
     else if (strength == MarkingStrength::weak && (head || heading))
       raise(RestrictionLevel::weak, line, line.text);
+  }
+
+  bool closes_item(const TextLine& line) const {
+    return of_meeting() && !line.cell && opens_item(line.folded) && is_marked_title(line.folded);
   }
 
   void raise(RestrictionLevel level, const TextLine& line, const std::string& reason) {
@@ -251,25 +432,59 @@ class Reader {
     found_.place = place_of(line, "restriction.marking", 0.9);
   }
 
-  /// A heading counts only with items below it; "(there were no exempt items)" is the other thing that may follow.
-  bool items_follow(size_t i) const {
-    if (is_about_something_else(text_.lines[i].folded)) return false;
-    for (size_t j = i + 1, seen = 0; j < text_.lines.size() && seen < 8; ++j, ++seen) {
-      const auto& folded = text_.lines[j].folded;
-      if (contains(folded, "no exempt") || contains(folded, "no confidential") || contains(folded, "no private") ||
-          contains(folded, "none") || contains(folded, "no items"))
-        return false;
-      if (opens_item(folded)) return true;
+  /// Short, no sentence; a bare "Part 2" only in the papers of meetings, since reports have parts too.
+  bool stands_as_heading(const TextLine& line) const {
+    if (line.cell && !line.cell->header && line.cell->column > 0) return false;
+    const Phrase text = undressed(line.folded);
+    const bool bare = is_one_of(text, bare_parts);
+    if (bare && !of_meeting()) return false;
+    if (is_capitals(line.text, 4) || line.heading > 0) return true;
+    constexpr std::array<Phrase, 12> verbs = {"is",  "are",  "was",  "were",  "be",   "will",
+                                              "has", "have", "that", "shall", "must", "noted"};
+    return !has_any_word(text, verbs) && line.text.back() != ',' && line.text.back() != ';';
+  }
+
+  /// Something stands below the heading, and it is not the statement that there is nothing.
+  bool is_filled(size_t i) const {
+    std::string below = text_.lines[i].folded;
+    const bool here = has_any_word(below, none_said) || has_any_word(below, std::array<Phrase, 2>{"none", "nil"});
+    if (here || i + 1 >= text_.lines.size()) return false;
+    below.clear();
+    for (size_t j = i + 1; j < text_.lines.size() && j < i + 5; ++j) {
+      if (opens_item(text_.lines[j].folded)) break;
+      if (is_one_of(undressed(text_.lines[j].folded), none_alone)) return false;
+      below += text_.lines[j].folded + " ";
+      if (ends_sentence(text_.lines[j].text)) break;
     }
+    return !has_any_word(below, none_said);
+  }
+
+  bool items_follow(size_t i) const {
+    for (size_t j = i + 1; j < text_.lines.size() && j < i + 9; ++j)
+      if (opens_item(text_.lines[j].folded)) return true;
     return false;
   }
 
-  void open_section(size_t i) {
-    close_section(text_.lines[i].page);
+  /// Inside a private part a heading of the public one counts only at the outer level: printed like the heading that
+  /// opened the part and with an item below. "Section A" and "Part One" also stand inside reports.
+  bool returns_to_public(size_t i) const {
+    const TextLine& line = text_.lines[i];
+    if (readmits(line.folded)) return true;
+    if (starts_with_word(line.folded, "section") || ends_sentence(line.text)) return false;
+    const bool capitals = is_capitals(line.text, 4);
+    const bool worded = has_any_word(line.folded, std::array<Phrase, 4>{"public", "unrestricted", "open", "items"});
+    if (capitals != capital_section_ || (!capitals && !worded)) return false;
+    for (size_t j = i + 1; j < text_.lines.size() && j < i + 4; ++j)
+      if (opens_item(text_.lines[j].folded)) return true;
+    return false;
+  }
+
+  void open_at(const TextLine& line, const std::string& reason, bool capitals) {
+    close_section(line.page);
     section_open_ = true;
-    const auto& line = text_.lines[i];
-    found_.ranges.push_back({line.page, 0, {}, line.text});
-    if (found_.place.page == 0) found_.place = place_of(line, "restriction.section", 0.85);
+    capital_section_ = capitals;
+    found_.ranges.push_back({line.page, 0, {}, reason});
+    note_place(line);
   }
 
   void inside_section(const TextLine& line) {
@@ -277,11 +492,30 @@ class Reader {
     auto& open = found_.ranges.back();
     if (open.item_number.empty()) {
       open.item_number = item_number_of(line);
-      open.page_from = line.page;
       return;
     }
     open.page_to = line.page;
     found_.ranges.push_back({line.page, 0, item_number_of(line), open.reason});
+  }
+
+  /// A title that is marked closes its item up to the one with the next number; any other number may stand inside it.
+  void watch_item(const TextLine& line) {
+    if (!opens_item(line.folded)) return;
+    const std::string number = item_number_of(line);
+    if (item_range_) {
+      const auto value = [](const std::string& text) { return text.size() < 7 ? std::atoi(text.c_str()) : 0; };
+      if (value(number) != value(found_.ranges[*item_range_].item_number) + 1 || is_marked_title(line.folded)) return;
+      return close_item(line.page);
+    }
+    if (section_open_ || !closes_item(line)) return;
+    found_.ranges.push_back({line.page, 0, number, line.text});
+    item_range_ = found_.ranges.size() - 1;
+    note_place(line);
+  }
+
+  void close_item(uint32_t page) {
+    if (item_range_) found_.ranges[*item_range_].page_to = page;
+    item_range_.reset();
   }
 
   void close_section(uint32_t page) {
@@ -300,7 +534,7 @@ class Reader {
     if (public_out && !contains_any(folded, std::array<Phrase, 3>{"no ", "not ", "none"})) {
       excluded_line_ = i;
       excluded_items_ = 0;
-    } else if (contains_any(folded, readmissions)) {
+    } else if (readmits(folded)) {
       excluded_line_ = 0;
       excluded_items_ = 0;
     } else if (excluded_line_ > 0 && contains_any(folded, private_words_)) {
@@ -313,7 +547,10 @@ class Reader {
   const CleanText& text_;
   DocumentType type_;
   Restriction found_;
+  std::map<uint32_t, std::string> furniture_sections_;  // private headings that run along, by page
   bool section_open_ = false;
+  bool capital_section_ = false;      // its heading is printed in capitals
+  std::optional<size_t> item_range_;  // the range of the marked item that is open
   size_t excluded_line_ = 0;
   size_t excluded_items_ = 0;
 };
@@ -333,13 +570,15 @@ bool is_section_heading(Phrase folded, std::span<const Phrase> names) {
 Restriction read_restriction(const CleanText& text, DocumentType type) { return Reader(text, type).read(); }
 
 MarkingStrength marking_of(std::string_view folded) {
-  const Phrase text = undressed(folded);
+  const std::string plain = plainly(folded);
+  const Phrase text = undressed(plain);
   if (text.empty() || text.size() > 400) return MarkingStrength::none;
   if (is_one_of(text, whole_line_marks)) return MarkingStrength::strong;
   const Phrase value = labelled_value(text);
   if (!value.empty())
     return first_of(value, private_values).empty() || starts_with_word(value, "unrestricted") ? MarkingStrength::none
                                                                                               : MarkingStrength::strong;
+  if (is_statutory(text)) return MarkingStrength::strong;
   if (is_about_something_else(text)) return MarkingStrength::none;
   if (!first_of(text, leading_marks).empty()) return MarkingStrength::strong;
   const bool appendix =
@@ -357,7 +596,7 @@ bool opens_private_section(std::string_view folded) {
 }
 
 bool opens_public_section(std::string_view folded) {
-  if (contains_any(folded, readmissions)) return true;
+  if (readmits(folded)) return true;
   return is_section_heading(folded, public_sections) && !contains(folded, "excluded");
 }
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -123,6 +125,142 @@ TEST(Restriction, ProseDeepInAPaperIsNoMarking) {
                               "are printed on pink paper."})
                            .lines[0]);
   EXPECT_EQ(read_restriction(text, DocumentType::report).level, RestrictionLevel::open);
+}
+
+TEST(Restriction, PrivatePartsCloseFromTheirHeading) {
+  struct Row {
+    std::vector<const char*> lines;  // three a page, behind a head of three lines
+    uint32_t from, to;               // pages; 0: nothing is closed
+    const char* reason;
+  };
+  const Row rows[] = {
+      {{"PART II", "Boathouse", "RESOLVED to sell it."}, 2, 2, "no numbers at all"},
+      {{"PART II", "III. Boathouse", "RESOLVED to sell it."}, 2, 2, "roman numbers"},
+      {{"PART II", "FIN/12 Boathouse", "RESOLVED to sell it."}, 2, 2, "minute numbers"},
+      {{"Confidential Items", "*3. Boathouse", "Sold."}, 2, 2, "starred items"},
+      {{"Reserved business", "3. Boathouse", "Sold."}, 2, 2, "another name"},
+      {{"CONFIDENTIAL SECTION", "3. Boathouse", "Sold."}, 2, 2, "another name"},
+      {{"PART II (PRESS AND PUBLIC EXCLUDED)", "3. Boathouse", "Sold."}, 2, 2, "says who is out"},
+      {{"PART II - WHAT FOLLOWS WAS DISCUSSED IN THE ABSENCE OF THE PUBLIC", "3. Boathouse", "Sold."}, 2, 2, "long"},
+      {{"PART II", "There were none present from the newspapers.", "3. Boathouse"}, 2, 2, "none of something else"},
+      {{"EXEMPT ITEMS", "3. Boathouse", "Declarations: none were made."}, 2, 2, "none inside an item"},
+      {{"PART II - EXEMPT", "The auditor told a story.", "It went on.", "3. Boathouse", "Sold."},
+       2,
+       3,
+       "the text above the first item"},
+      {{"PART II - EXEMPT", "3. Boathouse", "x", "Section A", "The site", "y", "4. Staff"}, 2, 4, "a report's section"},
+      {{"PART II - EXEMPT", "3. Boathouse", "x", "Part One", "The site", "y", "4. Staff"}, 2, 4, "a report's part"},
+      {{"PART II - EXEMPT", "3. Boathouse", "x", "A member asked when the public would be readmitted.", "y", "z",
+        "4. X"},
+       2,
+       4,
+       "a question"},
+      {{"PART II - EXEMPT", "3. Boathouse", "x", "The public were readmitted to the meeting.", "4. X", "z", "5. Y"},
+       2,
+       3,
+       "a statement"},
+      {{"PART II - EXEMPT", "3. Boathouse", "x", "PART I - PUBLIC ITEMS", "4. X", "z", "5. Y"},
+       2,
+       3,
+       "the public part"},
+      {{"EXEMPT ITEMS", "There are no exempt items.", "A. Clerk"}, 0, 0, "says there are none"},
+      {{"PART II", "None", "A. Clerk"}, 0, 0, "says there are none"},
+      {{"EXEMPT ITEMS", "[Do not include information which is exempt]", "A. Clerk"}, 0, 0, "a template"},
+      {{"UNRESTRICTED ITEMS", "3. Boathouse", "Sold."}, 0, 0, "whole words"},
+      {{"Part 2 of the boathouse plan was noted.", "3. Boathouse", "Sold."}, 0, 0, "prose"},
+      {{"Exempt items are heard last.", "3. Boathouse", "Sold."}, 0, 0, "prose"},
+      {{"3. Boathouse [EXEMPT]", "RESOLVED to sell it.", "x"}, 2, 2, "the title is marked"},
+      {{"3. CONFIDENTIAL - Boathouse", "RESOLVED to sell it.", "x"}, 2, 2, "the title is marked"},
+      {{"3. Boathouse (NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A)", "x", "y"},
+       2,
+       2,
+       "the title is marked"},
+      {{"3. Boathouse [EXEMPT]", "1. The site", "x", "2. The price", "y", "4. Pier"},
+       2,
+       3,
+       "numbers inside do not end it"},
+      {{"3. Confidential reporting policy", "Adopted.", "x"}, 0, 0, "a subject"},
+  };
+  for (const auto& row : rows) {
+    CleanText text = paper({"Minutes of the Pier Panel", "PART I", "1. Apologies"}, 3);
+    uint32_t n = 0;
+    for (const char* printed : row.lines) {
+      TextLine line = paper({printed}).lines[0];
+      line.page = 2 + n++ / 3;
+      if (text.pages.back().number != line.page) text.pages.push_back({line.page, ""});
+      text.lines.push_back(line);
+    }
+    const auto found = read_restriction(text, DocumentType::minutes);
+    EXPECT_EQ(found.level, RestrictionLevel::open) << row.reason << ": " << row.lines[0];
+    EXPECT_EQ(found.ranges.empty() ? 0 : found.ranges.front().page_from, row.from)
+        << row.reason << ": " << row.lines[0];
+    EXPECT_EQ(found.ranges.empty() ? 0 : found.ranges.back().page_to, row.to) << row.reason << ": " << row.lines[0];
+  }
+}
+
+TEST(Restriction, BarePartsOfReportsAreNoPrivateParts) {
+  const auto text = paper({"Report on the pier", "Part 1", "1. Piles", "Part 2", "2. Planks"});
+  EXPECT_TRUE(read_restriction(text, DocumentType::report).ranges.empty());
+}
+
+TEST(Restriction, RunningHeadsCloseTheirPages) {
+  const struct {
+    const char* head;
+    std::vector<uint32_t> pages;
+    bool whole;
+    const char* reason;
+  } rows[] = {
+      {"PART II - EXEMPT", {2, 3}, false, "a private part"},
+      {"EXEMPT ITEMS", {3, 4}, false, "a private part"},
+      {"CONFIDENTIAL", {3}, false, "marked on some pages"},
+      {"Pier Panel | CONFIDENTIAL | Page 3", {3}, false, "between other words"},
+      {"CONFIDENTIAL", {1, 2, 3, 4}, true, "on all pages"},
+      {"CONFIDENTIAL", {2, 3, 4}, true, "the first page often has another head"},
+  };
+  for (const auto& row : rows) {
+    auto text = paper({"Minutes of the Pier Panel", "1. Apologies", "2. Planks", "3. Piles"}, 1);
+    for (const uint32_t page : row.pages) {
+      TextLine line = paper({row.head}).lines[0];
+      line.page = page;
+      text.furniture.push_back(line);
+    }
+    const auto found = read_restriction(text, DocumentType::minutes);
+    EXPECT_EQ(found.level == RestrictionLevel::restricted, row.whole) << row.reason << ": " << row.head;
+    for (const uint32_t page : row.pages) {
+      const bool closed = std::any_of(found.ranges.begin(), found.ranges.end(), [&](const RestrictedRange& r) {
+        return r.page_from <= page && page <= r.page_to;
+      });
+      EXPECT_TRUE(row.whole || closed) << row.reason << ": " << row.head << " on page " << page;
+    }
+  }
+}
+
+TEST(Restriction, StatutoryMarkingsCloseWherePrinted) {
+  const struct {
+    const char* line;
+    const char* next;
+    const char* reason;
+  } rows[] = {
+      {"Not-for-publication", "", "with hyphens"},
+      {"NOT FOR PUBLICATION until removed from the register", "", "removed is not moved"},
+      {"NOT FOR PUBLICATION - press and public excluded", "", "names the exclusion"},
+      {"EXEMPT - NOT FOR PUBLICATION. The public should be excluded", "", "names the exclusion"},
+      {"Confidential - not to be disclosed", "", "in words"},
+      {"This report is exempt from publication under paragraph 3", "of Part 1 of Schedule 12A of the Act", "wrapped"},
+      {"Not for publication by virtue of paragraph 3 of Part 1", "of Schedule 12A", "wrapped"},
+  };
+  for (const auto& row : rows) {
+    const auto head = read_restriction(paper({"Pier Council", row.line, row.next, "Sale"}), DocumentType::report);
+    EXPECT_EQ(head.level, RestrictionLevel::restricted) << row.reason << ": " << row.line;
+    const auto deep =
+        read_restriction(paper({"Pier Council", "Pier", "Pier", row.line, row.next, "Sale"}, 1), DocumentType::report);
+    const bool whole = deep.level == RestrictionLevel::restricted;
+    ASSERT_TRUE(whole || !deep.ranges.empty()) << row.reason << ": " << row.line;
+    if (!whole) {
+      EXPECT_EQ(deep.ranges[0].page_from, 4U) << row.reason;
+      EXPECT_EQ(deep.ranges[0].page_to, 6U) << row.reason;
+    }
+  }
 }
 
 }  // namespace
