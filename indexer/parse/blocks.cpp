@@ -223,7 +223,8 @@ class BlockMaker {
     if (block.size > 0 && b.size > 0 && std::abs(block.size - b.size) > 1.6F) return false;
     if (ends_with_hyphen(block) && starts_lower(next)) return true;
     const bool unfinished = !stop && block.text.back() != ':';
-    const bool over_page = a.page != b.page && unfinished && count_words(std::string_view(block.text).substr(0, 400)) > 8 && a_bold == b_bold;
+    const bool over_page = a.page != b.page && unfinished &&
+                           count_words(std::string_view(block.text).substr(0, 400)) > 8 && a_bold == b_bold;
     if (over_page) return true;
     if (b.block_start) return unfinished && (starts_lower(next) || (full && joins_over_gap(a, b)));
     if (full) return true;
