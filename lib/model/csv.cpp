@@ -12,6 +12,18 @@ std::string snippet_text(const SearchHit& hit) {
   return collapse_spaces(text);
 }
 
+/// Well-formed and without control characters; line feeds stay, which a quoted cell may hold.
+std::string clean(std::string_view text) {
+  const std::string repaired = repair_utf8(text);
+  std::string out;
+  for (auto line : split(repaired, '\n')) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    out += terminal_safe(line) + '\n';
+  }
+  if (!out.empty()) out.pop_back();
+  return out;
+}
+
 std::string row_of(const std::vector<std::string>& cells) {
   std::string line;
   for (size_t i = 0; i < cells.size(); ++i) line += (i ? "," : "") + csv_cell(cells[i]);
@@ -21,8 +33,9 @@ std::string row_of(const std::vector<std::string>& cells) {
 }  // namespace
 
 std::string csv_cell(std::string_view text) {
-  std::string out(text);
-  if (!out.empty() && std::string_view("=+-@\t\r").find(out.front()) != std::string_view::npos) out.insert(0, "'");
+  std::string out = clean(text);
+  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  if (formula) out.insert(0, "'");
   if (out.find_first_of(",\"\r\n") == std::string::npos) return out;
   std::string quoted = "\"";
   for (const char c : out) quoted += c == '"' ? "\"\"" : std::string(1, c);
