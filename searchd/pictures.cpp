@@ -9,6 +9,9 @@ namespace {
 constexpr uint32_t dots_per_inch = 100;
 constexpr size_t most_pictures = 400;  // at 60 to 150 kB each
 constexpr size_t most_layouts = 8;
+constexpr size_t most_failures = 1000;
+constexpr size_t most_unreadable = 100;
+constexpr unsigned most_at_work = 8;  // two draw, the others wait
 constexpr std::chrono::milliseconds deadline{10'000};
 
 template <class T>
@@ -18,6 +21,26 @@ void keep(T& kept, typename T::value_type entry, size_t most) {
 }
 
 }  // namespace
+
+class Pictures::Turn {
+ public:
+  explicit Turn(Pictures& pictures) : pictures_(pictures) {
+    const std::lock_guard lock(pictures_.mutex_);
+    granted_ = pictures_.at_work_ < most_at_work;
+    if (granted_) ++pictures_.at_work_;
+  }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+  ~Turn() {
+    const std::lock_guard lock(pictures_.mutex_);
+    if (granted_) --pictures_.at_work_;
+  }
+  [[nodiscard]] bool granted() const { return granted_; }
+
+ private:
+  Pictures& pictures_;
+  bool granted_ = false;
+};
 
 Result<std::unique_ptr<Pictures>> Pictures::start(unsigned workers) {
   auto program = find_worker_program();
@@ -45,8 +68,15 @@ Result<std::shared_ptr<const std::string>> Pictures::draw(const Descriptor& file
                                                           uint32_t page) {
   const std::string key = sha256 + ":" + std::to_string(page);
   if (auto known = find(pictures_, key)) return known;
+  if (const auto failed = find(failures_, key)) return tl::unexpected(*failed);
+  const Turn turn(*this);
+  if (!turn.granted()) return fail(ErrorCode::locked, "Too many pages are being drawn");
   auto drawn = pool_->draw(file, {page, dots_per_inch});
-  if (!drawn) return tl::unexpected(drawn.error());
+  if (!drawn) {
+    const std::lock_guard lock(mutex_);
+    keep(failures_, {key, std::make_shared<const Error>(drawn.error())}, most_failures);
+    return tl::unexpected(drawn.error());
+  }
   auto picture = std::make_shared<const std::string>(std::move(*drawn));
   const std::lock_guard lock(mutex_);
   keep(pictures_, {key, picture}, most_pictures);
@@ -55,10 +85,15 @@ Result<std::shared_ptr<const std::string>> Pictures::draw(const Descriptor& file
 
 std::shared_ptr<const Layout> Pictures::layout(const Descriptor& file, const std::string& sha256) {
   if (auto known = find(layouts_, sha256)) return known;
+  if (auto known = find(unreadable_, sha256)) return known;
+  const Turn turn(*this);
+  if (!turn.granted()) return nullptr;
   auto read = std::make_shared<const Layout>(pool_->read(file, "paper.pdf"));
-  if (read->verdict != Verdict::ok) return read;
   const std::lock_guard lock(mutex_);
-  keep(layouts_, {sha256, read}, most_layouts);
+  if (read->verdict == Verdict::ok)
+    keep(layouts_, {sha256, read}, most_layouts);
+  else
+    keep(unreadable_, {sha256, read}, most_unreadable);
   return read;
 }
 

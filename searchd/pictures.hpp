@@ -20,10 +20,11 @@ class Pictures {
   /// Fails when minutebook-extract cannot be found or started.
   static Result<std::unique_ptr<Pictures>> start(unsigned workers);
 
-  /// PNG bytes of one page, at 100 dots an inch.
+  /// PNG bytes of one page, at 100 dots an inch. Fails with locked when too many wait already; other failures are
+  /// remembered, as the same bytes fail again.
   Result<std::shared_ptr<const std::string>> draw(const Descriptor& file, const std::string& sha256, uint32_t page);
 
-  /// The words of the file with their places; only files that can be read are kept.
+  /// The words of the file with their places, whatever the verdict; null when too many wait already.
   std::shared_ptr<const Layout> layout(const Descriptor& file, const std::string& sha256);
 
  private:
@@ -34,10 +35,16 @@ class Pictures {
   template <class T>
   std::shared_ptr<const T> find(Kept<T>& kept, const std::string& key);
 
+  /// Leave to ask the workers; gone when enough wait already.
+  class Turn;
+
   std::unique_ptr<WorkerPool> pool_;
   std::mutex mutex_;
+  unsigned at_work_ = 0;
   Kept<std::string> pictures_;
   Kept<Layout> layouts_;
+  Kept<Error> failures_;
+  Kept<Layout> unreadable_;
 };
 
 /// Boxes of the words of a page that match one of `words` (see words_to_mark), in points from the top left corner.
