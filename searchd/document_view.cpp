@@ -107,7 +107,7 @@ Json list_view(const Json& list, F one) {
 
 Json items_view(const Json& document, const DocumentPage& shown) {
   const uint64_t pages = number_of(document, "pages");
-  uint64_t count = 0;
+  uint64_t count = shown.items_from;
   return list_view(list_of(document, "items"), [&](const Json& item) {
     const uint64_t page = number_of(item, "page");
     return Json{{"item_anchor", "item-" + std::to_string(++count)},
@@ -176,6 +176,22 @@ std::pair<uint64_t, uint64_t> window(uint64_t wanted, uint64_t pages) {
   const uint64_t before = pages_in_view / 4;
   const uint64_t first = std::min(wanted > before ? wanted - before : 1, pages - pages_in_view + 1);
   return {first, first + pages_in_view - 1};
+}
+
+/// Where the reader is in a list of items too long for one page; false when all are here.
+Json items_cut(const DocumentPage& shown) {
+  if (shown.items_all <= items_in_view) return false;
+  const size_t last = std::min(shown.items_from + items_in_view, shown.items_all);
+  const auto link = [&](size_t from) {
+    const std::string query = shown.query.empty() ? "" : "&q=" + percent_encode(shown.query);
+    return "?items=" + std::to_string(from + 1) + query + "#items";
+  };
+  return {{"items_first", shown.items_from + 1},
+          {"items_last", last},
+          {"items_count", shown.items_all},
+          {"items_earlier",
+           shown.items_from == 0 ? "" : link(shown.items_from - std::min(shown.items_from, items_in_view))},
+          {"items_later", last < shown.items_all ? link(last) : ""}};
 }
 
 void put_text(Json& view, const Json& document, const DocumentPage& shown) {
@@ -392,6 +408,7 @@ Json document_view(const Json& document, const DocumentPage& page) {
   put_facts(view, document);
   view["attendance"] = attendance_view(document);
   view["items"] = items_view(document, page);
+  view["items_cut"] = items_cut(page);
   view["recommendations"] = list_view(list_of(document, "recommendations"), [&](const Json& row) {
     const uint64_t at = page_of(row);
     return Json{{"rec_number", text_of(row, "number")},

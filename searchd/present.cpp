@@ -217,6 +217,48 @@ std::string Pages::open_search(const std::string& base_url) const {
   return state_->render("opensearch", {{"base", base_url}});
 }
 
+DocumentRecord record_to_show(const DocumentRecord& record, uint32_t page, size_t items_from) {
+  constexpr size_t rows_in_view = 1000;
+  constexpr size_t rows_of_an_item = 100;
+  constexpr uint32_t pages_around = 45;  // a little more than document_view shows
+  constexpr size_t text_of_a_page = size_t{200} << 10;
+  DocumentRecord shown = record;
+  auto& minutes = shown.minutes;
+  bool cut = false;
+  const auto shorten = [&cut](auto& list, size_t most) {
+    cut = cut || list.size() > most;
+    if (list.size() > most) list.erase(list.begin() + static_cast<std::ptrdiff_t>(most), list.end());
+  };
+  auto& items = minutes.items;
+  items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min(items_from, items.size())));
+  if (items.size() > items_in_view) items.erase(items.begin() + items_in_view, items.end());
+  for (auto& item : items) {
+    shorten(item.decisions, rows_of_an_item);
+    shorten(item.actions, rows_of_an_item);
+  }
+  shorten(minutes.attendance, rows_in_view);
+  shorten(minutes.recommendations, rows_in_view);
+  shorten(minutes.actions, rows_in_view);
+  shorten(minutes.dates, rows_in_view);
+  shorten(minutes.references, rows_in_view);
+  shorten(minutes.problems, rows_of_an_item);
+  const uint32_t wanted = std::max(page, 1U);
+  for (uint32_t i = 1; i <= minutes.pages.size(); ++i) {
+    auto& text = minutes.pages[i - 1].text;
+    const bool near = i + pages_around >= wanted && i <= wanted + pages_around;
+    cut = cut || (near && text.size() > text_of_a_page);
+    text.resize(near ? utf8_prefix(text, text_of_a_page).size() : 0);
+  }
+  if (cut) {
+    Problem note;
+    note.message =
+        "This paper is too long for one page: only the beginning of its lists and texts is shown here. The record as "
+        "data and the original hold all of it.";
+    minutes.problems.push_back(std::move(note));
+  }
+  return shown;
+}
+
 std::string document_json(const DocumentRecord& record) {
   Json json = Json::parse(to_json(record, true));
   for (const char* inner : {"root", "mtime_ns", "passages", "verdict_detail"}) json.erase(inner);

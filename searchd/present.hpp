@@ -34,6 +34,8 @@ struct DocumentPage {
   uint32_t page = 0;     ///< that the reader wants to see, 0: none in particular
   std::string base_url;  ///< "http://127.0.0.1:8080"
   std::string revision;
+  size_t items_from = 0;           ///< first item shown, from 0
+  size_t items_all = 0;            ///< items of the whole record
   bool pictures = false;           ///< pages can be shown as printed
   bool original_available = true;  ///< false: held back because parts are not public
 };
@@ -87,6 +89,13 @@ class Pages {
   explicit Pages(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+/// Items that one HTML page shows; the others are a link away.
+inline constexpr size_t items_in_view = 300;
+
+/// The record cut to what one HTML page shows: items from `items_from`, text around `page`, the head of other long
+/// lists, with a note of what was left out.
+DocumentRecord record_to_show(const DocumentRecord& record, uint32_t page, size_t items_from);
 
 /// GET /api/v1/documents/{id}: the record with page texts and links, without where the file lies on the server.
 std::string document_json(const DocumentRecord& record);

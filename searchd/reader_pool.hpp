@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <condition_variable>
 #include <filesystem>
+#include <list>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <vector>
 
 #include "lib/index/reader.hpp"
@@ -36,14 +39,32 @@ class ReaderPool {
   /// A reader of the newest generation. Fails as Reader::open does.
   Result<Lease> lease();
 
+  using Record = std::shared_ptr<const DocumentRecord>;
+  /// The record without its passages, null when there is none. Records lately read are kept, and only a few are read at
+  /// the same time, the same one never twice: one of 100,000 items takes half a gigabyte while it is read.
+  Result<Record> document(const std::string& id);
+
  private:
   explicit ReaderPool(std::filesystem::path index_root) : index_root_(std::move(index_root)) {}
   void give_back(std::unique_ptr<Reader> reader);
   std::unique_ptr<Reader> take();
+  Record find(const std::string& key);  ///< with records_mutex_ held
+  void keep(const std::string& key, const Record& record);
+  void done(const std::string& key);
+
+  struct Kept {
+    std::string key;  ///< revision and id
+    Record record;
+    size_t bytes = 0;
+  };
 
   std::filesystem::path index_root_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Reader>> idle_;
+  std::mutex records_mutex_;
+  std::condition_variable read_;
+  std::set<std::string> reading_;  ///< keys
+  std::list<Kept> kept_;           ///< newest first
 };
 
 }  // namespace minutebook

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <iostream>
 
 #include "lib/base/hash.hpp"
@@ -62,6 +63,12 @@ uint32_t read_page(const std::string& text, uint32_t pages) {
   if (text.empty() || text.size() > most_digits || text.find_first_not_of("0123456789") != std::string::npos) return 0;
   const auto page = static_cast<uint32_t>(std::stoul(text));
   return page <= pages ? page : 0;
+}
+
+/// First item to show, counted from 0: the number that is asked for if there is such an item, else the first.
+size_t items_from(const std::string& text, size_t items) {
+  const uint32_t item = read_page(text, static_cast<uint32_t>(std::min<size_t>(items, 999'999)));
+  return item == 0 ? 0 : item - 1;
 }
 
 /// True if an If-None-Match header names the tag; weak comparison (RFC 9110 §13.1.2).
@@ -168,6 +175,9 @@ WebResponse Service::answer(const WebRequest& request) const {
   } else {
     try {
       response = (this->*handler)(request);
+    } catch (const std::bad_alloc&) {
+      std::fputs("minutebook-searchd: no memory left for a request\n", stderr);
+      response = busy(request);
     } catch (const std::exception& error) {  // the last door: no cause of a fault may end the daemon or be shown
       std::cerr << "minutebook-searchd: " << terminal_safe(request.path) << ": " << terminal_safe(error.what()) << '\n';
       response = notice(request, {500, "Something went wrong", "The fault has been noted. Please try again."});
@@ -192,6 +202,21 @@ WebResponse Service::refusal(const WebRequest& request, const Error& error) cons
                                    "The search index is not available. Please try again in a minute."});
   response.headers.push_back({"Retry-After", "60"});
   return response;
+}
+
+WebResponse Service::busy(const WebRequest& request) const {
+  auto response = notice(request, {503, "Too busy", "Too much is asked at the same time. Please try again."});
+  response.headers.push_back({"Retry-After", "5"});
+  return response;
+}
+
+std::unique_lock<std::mutex> Service::turn_for(const DocumentRecord& record) const {
+  constexpr size_t large_items = 2000;
+  constexpr size_t large_text = size_t{2} << 20;
+  size_t text = 0;
+  for (const auto& page : record.minutes.pages) text += page.text.size();
+  const bool large = record.minutes.items.size() > large_items || text > large_text;
+  return large ? std::unique_lock(large_) : std::unique_lock<std::mutex>();
 }
 
 std::string Service::base_url(const WebRequest& request) const {
@@ -284,15 +309,14 @@ WebResponse Service::search_feed(const WebRequest& request) const {
                 tag);
 }
 
-tl::expected<DocumentRecord, WebResponse> Service::record_of(const std::string& id, const WebRequest& request) const {
+tl::expected<ReaderPool::Record, WebResponse> Service::record_of(const std::string& id,
+                                                                 const WebRequest& request) const {
   const Notice none{404, "No such paper", "There is no paper with this address in the archive."};
   if (!is_id(id)) return tl::unexpected(notice(request, none));
-  auto reader = parts_.readers.lease();
-  if (!reader) return tl::unexpected(refusal(request, reader.error()));
-  auto record = (*reader)->document(id);
+  auto record = parts_.readers.document(id);
   if (!record) return tl::unexpected(refusal(request, record.error()));
   if (!*record) return tl::unexpected(notice(request, none));
-  return std::move(**record);
+  return std::move(*record);
 }
 
 WebResponse Service::printed_page(const WebRequest& request) const {
@@ -301,8 +325,9 @@ WebResponse Service::printed_page(const WebRequest& request) const {
   std::string number = request.path.substr(at + pages_part.size());
   const bool image = number.ends_with(".png");
   if (image) number.resize(number.size() - 4);
-  auto record = record_of(request.path.substr(page_prefix.size(), at - page_prefix.size()), request);
-  if (!record) return std::move(record.error());
+  const auto found = record_of(request.path.substr(page_prefix.size(), at - page_prefix.size()), request);
+  if (!found) return found.error();
+  const auto& record = *found;
   const uint32_t page = read_page(number, record->page_count);
   const bool possible =
       parts_.pictures != nullptr && record->media_type == MediaType::pdf && page != 0 && !has_restricted_parts(*record);
@@ -313,21 +338,26 @@ WebResponse Service::printed_page(const WebRequest& request) const {
   if (opened.state != OriginalState::same) return notice(request, none);
   if (image) {
     const auto picture = parts_.pictures->draw(opened.file->file, record->sha256, page);
-    return picture ? tagged(make_response(200, "image/png", **picture), tag) : notice(request, none);
+    if (!picture) return picture.error().code == ErrorCode::locked ? busy(request) : notice(request, none);
+    return tagged(make_response(200, "image/png", **picture), tag);
   }
   const auto layout = parts_.pictures->layout(opened.file->file, record->sha256);
+  if (layout == nullptr) return busy(request);
   if (page > layout->pages.size()) return notice(request, none);
   const Page& laid = layout->pages[page - 1];
+  const auto turn = turn_for(*record);
   PicturePage shown{parameter_value(request, "q"), page, laid.width, laid.height, {}};
   shown.boxes = boxes_to_mark(laid, words_to_mark(shown.query));
-  return tagged(make_response(200, html_type, parts_.pages.picture(document_json(*record), shown)), tag);
+  return tagged(
+      make_response(200, html_type, parts_.pages.picture(document_json(record_to_show(*record, page, 0)), shown)), tag);
 }
 
 WebResponse Service::citation(const WebRequest& request) const {
   const auto id = request.path.substr(page_prefix.size(), id_digits);
-  const auto record =
+  const auto found =
       record_of(request.path == std::string(page_prefix) + id + std::string(ris_ending) ? id : "", request);
-  if (!record) return record.error();
+  if (!found) return found.error();
+  const auto& record = *found;
   auto response = make_response(200, "application/x-research-info-systems; charset=utf-8",
                                 citation_ris(*record, base_url(request)));
   response.headers.push_back({"Content-Disposition", "attachment; filename=\"" + record->id + ".ris\""});
@@ -337,8 +367,9 @@ WebResponse Service::citation(const WebRequest& request) const {
 WebResponse Service::document_page(const WebRequest& request) const {
   if (request.path.ends_with(ris_ending)) return citation(request);
   if (request.path.find(pages_part) != std::string::npos) return printed_page(request);
-  auto record = record_of(request.path.substr(page_prefix.size()), request);
-  if (!record) return std::move(record.error());
+  const auto found = record_of(request.path.substr(page_prefix.size()), request);
+  if (!found) return found.error();
+  const auto& record = *found;
   DocumentPage page;
   page.query = parameter_value(request, "q");
   page.page = read_page(parameter_value(request, "page"), record->page_count);
@@ -347,18 +378,24 @@ WebResponse Service::document_page(const WebRequest& request) const {
   page.original_available = !has_restricted_parts(*record);
   const auto tag = entity_tag(request, record->sha256);
   if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
-  return tagged(make_response(200, html_type, parts_.pages.document(document_json(*record), page)), tag);
+  const auto turn = turn_for(*record);
+  page.items_from = items_from(parameter_value(request, "items"), record->minutes.items.size());
+  page.items_all = record->minutes.items.size();
+  const auto shown = record_to_show(*record, page.page, page.items_from);
+  return tagged(make_response(200, html_type, parts_.pages.document(document_json(shown), page)), tag);
 }
 
 WebResponse Service::document_api(const WebRequest& request) const {
   std::string_view id = std::string_view(request.path).substr(document_prefix.size());
   const bool file = id.ends_with(file_ending);
   if (file) id.remove_suffix(file_ending.size());
-  auto record = record_of(std::string(id), request);
-  if (!record) return std::move(record.error());
+  const auto found = record_of(std::string(id), request);
+  if (!found) return found.error();
+  const auto& record = *found;
   if (file) return original(*record, request);
   const auto tag = entity_tag(request, record->sha256);
   if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
+  const auto turn = turn_for(*record);
   return tagged(make_response(200, json_type, document_json(*record)), tag);
 }
 
@@ -373,6 +410,12 @@ WebResponse Service::original(const DocumentRecord& record, const WebRequest& re
     return notice(request, {410, "The file has changed",
                             "Another file now lies where this paper was read. It is held back until the archive is "
                             "indexed again."});
+  const bool named_in_bytes = record.source.path.find("\xEF\xBF\xBD") != std::string::npos;
+  if (opened.state == OriginalState::gone && named_in_bytes)
+    return notice(request, {404, "The file cannot be handed out",
+                            "Its name holds bytes that are no UTF-8 text, so it is not found under the name that was "
+                            "recorded. Its text is still here: /d/" +
+                                record.id});
   if (opened.state == OriginalState::gone)
     return notice(request, {404, "The file is gone",
                             "The original can no longer be read. Its text is still here: /d/" + record.id});

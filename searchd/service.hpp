@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -54,13 +55,18 @@ class Service {
   WebResponse citation(const WebRequest& request) const;
   WebResponse original(const DocumentRecord& record, const WebRequest& request) const;
   /// The record as the public may see it, or the response that says why not.
-  tl::expected<DocumentRecord, WebResponse> record_of(const std::string& id, const WebRequest& request) const;
+  tl::expected<ReaderPool::Record, WebResponse> record_of(const std::string& id, const WebRequest& request) const;
   WebResponse notice(const WebRequest& request, const Notice& notice) const;
   WebResponse refusal(const WebRequest& request, const Error& error) const;
   [[nodiscard]] std::string base_url(const WebRequest& request) const;
   [[nodiscard]] std::string entity_tag(const WebRequest& request, const std::string& revision) const;
 
+  /// Held while a large record is made into JSON or a page, so that the memory is needed once and not once a thread.
+  [[nodiscard]] std::unique_lock<std::mutex> turn_for(const DocumentRecord& record) const;
+  WebResponse busy(const WebRequest& request) const;
+
   ServiceParts parts_;
+  mutable std::mutex large_;
 };
 
 }  // namespace minutebook

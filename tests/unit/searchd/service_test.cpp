@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "lib/model/csv.hpp"
 #include "tests/unit/searchd/archive.hpp"
 
 namespace minutebook {
@@ -166,6 +167,56 @@ TEST_F(ServiceTest, DoesNotTellWhereFilesLie) {
                                             "/search.csv?q=moorings", "/healthz"};
   for (const auto& target : targets)
     EXPECT_EQ(archive.get(target).body.find(archive.folder().path().string()), std::string::npos) << target;
+}
+
+TEST_F(ServiceTest, ShowsALongPaperInParts) {
+  const size_t many = items_in_view + 5;
+  DocumentRecord record = archive.note();
+  record.id = "00000000000000a1";
+  record.minutes.items.assign(many, record.minutes.items.front());
+  for (size_t i = 0; i < many; ++i) record.minutes.items[i].title = "Berth " + std::to_string(i + 1) + ".";
+  record.minutes.attendance.assign(1500, {});
+  archive.publish({record});
+  const auto first = archive.get("/d/" + record.id).body;
+  EXPECT_NE(first.find("Berth 300."), std::string::npos);
+  EXPECT_EQ(first.find("Berth 301."), std::string::npos);
+  EXPECT_NE(first.find("Items 1 to 300 of 305."), std::string::npos);
+  EXPECT_NE(first.find("href=\"?items=301#items\""), std::string::npos);
+  EXPECT_NE(first.find("too long for one page"), std::string::npos);
+  const auto rest = archive.get("/d/" + record.id + "?items=301").body;
+  EXPECT_EQ(rest.find("Berth 300."), std::string::npos);
+  EXPECT_NE(rest.find("Berth 305."), std::string::npos);
+  EXPECT_NE(rest.find("id=\"item-301\""), std::string::npos);
+  EXPECT_EQ(get_json("/api/v1/documents/" + record.id)["items"].size(), many) << "data is whole";
+}
+
+TEST_F(ServiceTest, SaysWhenANameIsNoText) {
+  DocumentRecord record = archive.note();
+  record.id = "00000000000000a2";
+  record.source.path = "harbour/n\xEF\xBF\xBDte.txt";
+  archive.publish({record});
+  const json answer = get_json("/api/v1/documents/" + record.id + "/file");
+  EXPECT_EQ(answer["status"], 404);
+  EXPECT_EQ(answer["title"], "The file cannot be handed out");
+}
+
+TEST(TableCell, IsTextWithoutControlCharacters) {
+  struct Row {
+    std::string_view text;
+    std::string cell;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"Mill Lane", "Mill Lane", "plain"},
+      {"a\xFFz", "a\xEF\xBF\xBDz", "a byte that is no text"},
+      {"a\x1B[31mb\x07", "a?[31mb?", "control characters"},
+      {"a\r\nb", "\"a\nb\"", "a line feed stays, quoted"},
+      {"a\rb", "a?b", "a lone carriage return"},
+      {"=1+1", "'=1+1", "a formula"},
+      {"\t=1", "' =1", "a formula after a tab"},
+      {"", "", "empty"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(csv_cell(row.text), row.cell) << row.reason;
 }
 
 TEST(ServiceRestricted, HoldsBackWhatIsNotPublic) {
