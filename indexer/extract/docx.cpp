@@ -50,6 +50,7 @@ class DocxReader {
       flow_.layout().verdict_detail = whole ? "it is not a Word document inside" : "its text is damaged";
       return flow_.finish();
     }
+    read_page_heads();
     read_blocks(flow, std::nullopt);
     read_notes();
     return finish(whole);
@@ -60,6 +61,18 @@ class DocxReader {
     std::string source;
     pugi::xml_document xml;
   };
+
+  /// Which pages a head or foot stands on is not followed: a marking in one marks the paper.
+  void read_page_heads() {
+    constexpr int most = 30;
+    for (const char* kind : {"word/header", "word/footer"})
+      for (int i = 1; i <= most; ++i) {
+        Part part;
+        load(kind + std::to_string(i) + ".xml", part, [this](const auto& xml) {
+          for (const auto& text : texts_below(xml, "w:p")) flow_.add_marking(printable(repair_utf8(text)));
+        });
+      }
+  }
 
   template <class Use>
   void load(const std::string& name, Part& part, Use use) {

@@ -20,6 +20,28 @@ bool same_row(const std::optional<CellPlace>& a, const std::optional<CellPlace>&
   return a && b && a->table == b->table && a->row == b->row;
 }
 
+/// Begins with the words of a marking and goes on, if at all, behind a sign: "Confidential reporting" is a subject.
+bool is_marking(std::string_view text) {
+  constexpr std::string_view open_ended[] = {"not for publication",   "not-for-publication", "private and confidential",
+                                             "strictly confidential", "strictly private",    "official-sensitive",
+                                             "official - sensitive"};
+  constexpr std::string_view alone[] = {"confidential",         "exempt",        "restricted",
+                                        "exempt items",         "exempt report", "confidential report",
+                                        "confidential minutes", "exempt minutes"};
+  const std::string folded = fold(text);
+  const size_t from = folded.find_first_not_of(" *-_[(\"'");
+  if (from == std::string::npos) return false;
+  const std::string_view words = std::string_view(folded).substr(from);
+  const auto begins = [&](std::string_view mark) { return words.starts_with(mark); };
+  const auto ends = [&](std::string_view mark) {
+    if (!begins(mark)) return false;
+    const std::string_view rest = trim(words.substr(mark.size()));
+    return rest.empty() || ((rest[0] < 'a' || rest[0] > 'z') && static_cast<unsigned char>(rest[0]) < 0x80);
+  };
+  return std::any_of(std::begin(open_ended), std::end(open_ended), begins) ||
+         std::any_of(std::begin(alone), std::end(alone), ends);
+}
+
 }  // namespace
 
 Flow::Flow(MediaType type) {
@@ -79,6 +101,22 @@ void Flow::add(Paragraph paragraph) {
   bytes_ += line.text.size();
   ++lines_;
   layout_.pages.back().lines.push_back(std::move(line));
+}
+
+void Flow::add_marking(std::string_view printed) {
+  constexpr size_t longest = 300;
+  std::string bars(printed.substr(0, longest));
+  std::replace(bars.begin(), bars.end(), '\t', '|');
+  for (const auto part : split(bars, '|')) {
+    std::string text = collapse_spaces(part);
+    const std::string_view label = "Classification:";
+    const bool labelled = text.starts_with(label);
+    const auto value = labelled ? trim(std::string_view(text).substr(label.size())) : std::string_view(text);
+    if (!is_marking(value) && !(labelled && fold(value) == "private")) continue;
+    Paragraph paragraph;
+    paragraph.text = std::move(text);
+    add(std::move(paragraph));
+  }
 }
 
 void Flow::gap() {

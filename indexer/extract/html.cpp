@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <climits>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -107,6 +108,8 @@ class HtmlReader {
  public:
   Layout read(const xmlNode* root) {
     read_head(root);
+    flow_.add_marking(flow_.layout().metadata_title);
+    read_banners(*root);
     const xmlNode* main = find_element(root, is_main);
     if (main) read_children(*main, 0);
     flush();
@@ -132,6 +135,29 @@ class HtmlReader {
     std::string url = link ? html_attribute(*link, "href") : meta ? html_attribute(*meta, "content") : std::string();
     if (url.empty()) url = saved_from(root);
     if (url.starts_with("http")) flow_.layout().source_url = utf8_prefix(printable(url), 2000);
+  }
+
+  /// What is left out as the site's own (banners, heads, feet) may still mark the paper.
+  void read_banners(const xmlNode& root) {
+    constexpr std::string_view banners[] = {"header", "nav", "footer", "aside"};
+    for (const xmlNode* node = root.children; node && node != &root;) {
+      const bool banner = node->type == XML_TEXT_NODE && node->content && has_ancestor(*node, banners);
+      if (banner) flow_.add_marking(printable(repair_utf8(reinterpret_cast<const char*>(node->content))));
+      if (node->type == XML_ELEMENT_NODE && node->children) {
+        node = node->children;
+        continue;
+      }
+      while (node != &root && !node->next) node = node->parent;
+      if (node != &root) node = node->next;
+    }
+  }
+
+  static bool has_ancestor(const xmlNode& node, std::span<const std::string_view> names) {
+    constexpr int highest = 12;  // a marking lies right below its banner
+    const xmlNode* above = node.parent;
+    for (int i = 0; above && above->type == XML_ELEMENT_NODE && i < highest; above = above->parent, ++i)
+      if (std::find(names.begin(), names.end(), element_name(*above)) != names.end()) return true;
+    return false;
   }
 
   /// Browsers write "<!-- saved from url=(0042)https://... -->" into pages they save.

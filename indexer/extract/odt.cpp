@@ -50,6 +50,10 @@ class OdtReader {
     const auto root = document.child("office:document-content");
     styles_.load(root);
     const auto text = root.child("office:body").child("office:text");
+    // Heads and feet of pages lie with the page styles.
+    for (const auto& head :
+         texts_below(styles_xml_.child("office:document-styles").child("office:master-styles"), "text:p"))
+      flow_.add_marking(printable(repair_utf8(head)));
     if (text) read_blocks(text);
     for (const auto& note : notes_) read_blocks(note);
     Layout layout = flow_.finish();

@@ -39,4 +39,27 @@ bool parse_xml(std::string& source, pugi::xml_document& document) {
 
 std::string_view attribute(const pugi::xml_node& node, const char* name) { return node.attribute(name).value(); }
 
+std::vector<std::string> texts_below(const pugi::xml_node& root, std::string_view name) {
+  constexpr size_t most = 1000;  // paragraphs in the heads and feet of one file
+  struct Walker : pugi::xml_tree_walker {
+    bool for_each(pugi::xml_node& node) override {
+      const std::string_view element = node.name();
+      if (element == wanted) texts.emplace_back();
+      if (element == "v:textpath") texts.emplace_back(node.attribute("string").value());
+      if ((element == "w:tab" || element == "text:tab") && !texts.empty()) texts.back() += '\t';
+      const bool text = node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+      if (text && !texts.empty() && std::string_view(node.parent().name()) != "w:instrText")
+        texts.back() += node.value();
+      return texts.size() < most;
+    }
+    std::string_view wanted;
+    std::vector<std::string> texts;
+  };
+  Walker walker;
+  walker.wanted = name;
+  pugi::xml_node start = root;
+  start.traverse(walker);
+  return std::move(walker.texts);
+}
+
 }  // namespace minutebook

@@ -3,6 +3,7 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace minutebook {
 
@@ -12,5 +13,8 @@ bool parse_xml(std::string& source, pugi::xml_document& document);
 
 /// Attribute by name with any prefix: value of "w:val" or "val".
 std::string_view attribute(const pugi::xml_node& node, const char* name);
+
+/// The text of each element called `name` below `root`, field codes left out, and of Word's text art ("v:textpath").
+std::vector<std::string> texts_below(const pugi::xml_node& root, std::string_view name);
 
 }  // namespace minutebook
