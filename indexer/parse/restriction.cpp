@@ -368,6 +368,8 @@ class Reader {
   void close_pages(const TextLine& line, uint32_t from, uint32_t to) {
     found_.ranges.push_back({from, to, {}, line.text});
     note_place(line);
+    // The whole page is meant, also what is printed above a foot.
+    if (found_.place.page == from) found_.place.start = found_.place.end = 0;
   }
 
   /// The place is that of the first part that is closed.

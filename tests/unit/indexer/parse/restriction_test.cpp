@@ -263,5 +263,17 @@ TEST(Restriction, StatutoryMarkingsCloseWherePrinted) {
   }
 }
 
+TEST(Restriction, FootClosesItsWholePage) {
+  auto text = paper({"Minutes of the Pier Panel", "1. Apologies", "2. Planks"}, 1);
+  text.furniture = {text.lines[1]};
+  text.furniture[0].text = "CONFIDENTIAL";
+  text.furniture[0].folded = "confidential";
+  text.furniture[0].start = text.furniture[0].end = 12;
+  const auto found = read_restriction(text, DocumentType::minutes);
+  ASSERT_EQ(found.ranges.size(), 1U);
+  EXPECT_EQ(found.place.page, 2U);
+  EXPECT_EQ(found.place.start, 0U) << "nothing of the page stands above it";
+}
+
 }  // namespace
 }  // namespace minutebook
