@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "searchd/http.hpp"
+#include "searchd/memory.hpp"
 #include "searchd/options.hpp"
 #include "searchd/service.hpp"
 
@@ -40,6 +41,7 @@ Result<void> run(const DaemonOptions& options) {
 int main(int argc, char** argv) {
   // An arena for each of 64 threads would keep what one big paper took; two give it back, and searches wait little.
   ::mallopt(M_ARENA_MAX, 2);
+  minutebook::set_memory_aside();
   try {
     const auto command = minutebook::read_command_line(argc, argv);
     if (!command.options) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/reader_pool.hpp"
 
-#include <malloc.h>
-
 #include <algorithm>
+
+#include "searchd/memory.hpp"
 
 namespace minutebook {
 namespace {
@@ -86,7 +86,7 @@ void ReaderPool::keep(const std::string& key, const Record& record) {
       at = all > most_kept_bytes && at != kept_.begin() ? kept_.erase(at) : std::next(at);
     }
   }
-  if (bytes > large_record) ::malloc_trim(0);  // the parsed JSON took ten times as much
+  if (bytes > large_record) return_memory();  // the parsed JSON took ten times as much
 }
 
 void ReaderPool::done(const std::string& key) {

@@ -12,6 +12,7 @@
 #include "lib/model/csv.hpp"
 #include "lib/model/view.hpp"
 #include "searchd/highlight.hpp"
+#include "searchd/memory.hpp"
 
 namespace minutebook {
 namespace {
@@ -177,6 +178,8 @@ WebResponse Service::answer(const WebRequest& request) const {
       response = (this->*handler)(request);
     } catch (const std::bad_alloc&) {
       std::fputs("minutebook-searchd: no memory left for a request\n", stderr);
+      return_memory();
+      set_memory_aside();
       response = busy(request);
     } catch (const std::exception& error) {  // the last door: no cause of a fault may end the daemon or be shown
       std::cerr << "minutebook-searchd: " << terminal_safe(request.path) << ": " << terminal_safe(error.what()) << '\n';
@@ -382,7 +385,9 @@ WebResponse Service::document_page(const WebRequest& request) const {
   page.items_from = items_from(parameter_value(request, "items"), record->minutes.items.size());
   page.items_all = record->minutes.items.size();
   const auto shown = record_to_show(*record, page.page, page.items_from);
-  return tagged(make_response(200, html_type, parts_.pages.document(document_json(shown), page)), tag);
+  std::string body = parts_.pages.document(document_json(shown), page);
+  if (turn.owns_lock()) return_memory();
+  return tagged(make_response(200, html_type, std::move(body)), tag);
 }
 
 WebResponse Service::document_api(const WebRequest& request) const {
@@ -396,7 +401,9 @@ WebResponse Service::document_api(const WebRequest& request) const {
   const auto tag = entity_tag(request, record->sha256);
   if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
   const auto turn = turn_for(*record);
-  return tagged(make_response(200, json_type, document_json(*record)), tag);
+  std::string body = document_json(*record);
+  if (turn.owns_lock()) return_memory();
+  return tagged(make_response(200, json_type, std::move(body)), tag);
 }
 
 WebResponse Service::original(const DocumentRecord& record, const WebRequest& request) const {
