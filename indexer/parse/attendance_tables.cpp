@@ -49,7 +49,9 @@ bool AttendanceReader::open_columns(const AttendanceRow& row) {
   bool sure = false;
   for (const AttendanceCell& cell : row.cells) {
     const auto heading = read_attendance_heading(cell.text);
-    if (!is_list_heading(heading, cell.text) || !(heading->weak || accepts(*heading))) return false;
+    // "Present | In attendance | 1. Apologies": the first agenda item stands beside the other lists.
+    const bool beside = !columns.empty() && heading && heading->rest >= cell.text.size();
+    if (!(beside || is_list_heading(heading, cell.text)) || !(heading->weak || accepts(*heading))) return false;
     sure = sure || !heading->weak;
     AttendanceListColumn column;
     column.box = cell.box;
@@ -156,6 +158,8 @@ AttendanceReader::TableMarks AttendanceReader::look_for_marks(const TableHeader&
       const AttendanceListColumn* column = nearest(header.columns, cell, rows_[i]);
       if (!column || column->holds != AttendanceColumn::status) continue;
       const bool mark = is_mark(cell.text, false);
+      if (!mark && !status_of_cell(take_brackets(cell.text).outside) && !people_only(cell.text, false).empty())
+        return {};  // names below the head: lists side by side
       out.marks = out.marks || mark;
       out.ticks = out.ticks || is_tick(cell.text);
       out.filled = out.filled || mark || status_of_cell(cell.text);

@@ -236,6 +236,40 @@ TEST(Attendance, ReadsListsSideBySide) {
   EXPECT_EQ(minutes.chair->name, "Nia Ostler");
 }
 
+/// "Apologies" heads a column of people here, not of marks: neither initials that read "(NO)" nor a heading further
+/// down make it a table of status, and an item number before it does not make it an item.
+TEST(Attendance, KeepsPeopleBelowApologiesApart) {
+  Layout layout;
+  layout.pages.emplace_back();
+  layout.pages[0].width = 595;
+  const float left = 70, middle = 250, right = 440;
+  print_at(layout, left, 100, "Present:");
+  print_at(layout, middle, 100, "Also in attendance:");
+  print_at(layout, right, 100, "1. Apologies");
+  print_at(layout, left, 115, "N Ostler (NO)");
+  print_at(layout, middle, 115, "J Mandrake");
+  print_at(layout, right, 115, "Nick Orchard (NO)");
+  print_at(layout, left, 130, "K Drury (KD)");
+  print_at(layout, right, 130, "A Prestwick");
+  print_at(layout, left, 160, "2. Minutes:");
+  std::vector<size_t> consumed;
+  EXPECT_EQ(
+      printed(read(layout, consumed)),
+      "present N Ostler\nin_attendance J Mandrake\napologies Nick Orchard\npresent K Drury\napologies A Prestwick\n");
+
+  layout.pages[0].lines.clear();
+  print_at(layout, left, 100, "Present:");
+  print_at(layout, middle, 100, "Also in attendance:");
+  print_at(layout, left, 115, "Mr A Marlowe (Chairman)");
+  print_at(layout, middle, 115, "Mr W Greaves");
+  print_at(layout, middle, 132, "Apologies:");
+  print_at(layout, left, 139, "Mrs B McGill (Clerk)");
+  print_at(layout, middle, 147, "Mrs J Colne");
+  consumed.clear();
+  EXPECT_EQ(printed(read(layout, consumed)),
+            "present A Marlowe\nin_attendance W Greaves\npresent B McGill\napologies J Colne\n");
+}
+
 TEST(Attendance, ReadsAGridOfNamesAndInitials) {
   Layout layout;
   layout.pages.emplace_back();
