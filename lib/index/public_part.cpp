@@ -56,10 +56,11 @@ Closed closed_parts(const Minutes& minutes) {
   return closed;
 }
 
-/// Printed above everything that is closed: on the page where the first closed part opens, but before its heading.
+/// Printed before everything that is closed: on an earlier page, or above the heading of the first closed part.
 bool stands_above(const Place& place, const Minutes& minutes) {
   const Place& opening = minutes.restriction.place;
-  if (opening.page == 0 || place.page != opening.page || place.end == 0 || place.end > opening.start) return false;
+  if (opening.page == 0 || place.page == 0 || place.page > opening.page) return false;
+  if (place.page == opening.page && (place.end == 0 || place.end > opening.start)) return false;
   return std::all_of(minutes.restriction.ranges.begin(), minutes.restriction.ranges.end(),
                      [&](const RestrictedRange& range) { return range.page_from >= opening.page; });
 }
