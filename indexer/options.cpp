@@ -58,13 +58,14 @@ void add_index(CLI::App& app, Options& options) {
       ->expected(1);
   sub->add_flag("--rebuild", command.rebuild, "Read everything again even when no file has changed");
   sub->add_flag("-q,--quiet", command.quiet, "No progress");
-  sub->set_config("--config", "", "Read options from a TOML file; the command line wins");
+  sub->set_config("--config", "", "Read options from a TOML file; the command line wins")->check(CLI::ExistingFile);
   sub->allow_config_extras(false);
   sub->footer(
       "Examples:\n"
       "  minutebook index ~/papers --index ~/papers-index\n"
       "  minutebook index minutes/ reports/ --index idx --jobs 4\n\n"
-      "Exit codes: 0 all read; 2 some files could not be read, or some corrections not applied (each is named); 1 "
+      "Exit codes: 0 all read (scans without text are listed); 2 some files could not be read, or some corrections not "
+      "applied (each is named); 1 "
       "nothing was published; 64 wrong "
       "command line.");
 }

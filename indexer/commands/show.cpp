@@ -39,6 +39,12 @@ bool say_not_applied(const std::vector<std::string>& complaints, Terminal& termi
   return complaints.empty();
 }
 
+std::string why_unread(const std::string& name, const DocumentRecord& record) {
+  if (record.sha256.empty()) return name + ": " + record.verdict_detail + ". Check the path.";
+  return name + ": " + std::string(to_name(record.verdict)) + " (" + record.verdict_detail + "). " +
+         std::string(advice(record.verdict));
+}
+
 }  // namespace
 
 int run(const ShowCommand& command, Terminal& terminal) {
@@ -62,9 +68,9 @@ int run(const ShowCommand& command, Terminal& terminal) {
     if (!say_not_applied(apply_corrections(*corrections, record), terminal)) all_read = false;
     if (record.verdict != Verdict::ok && record.verdict != Verdict::no_text) {
       all_read = false;
-      terminal.err << terminal_safe("minutebook: " + name + ": " + std::string(to_name(record.verdict)) + " (" +
-                                    record.verdict_detail + "). " + std::string(advice(record.verdict)))
-                   << '\n';
+      terminal.err << terminal_safe("minutebook: " + why_unread(name, record)) << '\n';
+      if (record.sha256.empty() && command.format == ShowFormat::text)
+        continue;  // there is no file to print anything of
     }
     terminal.out << print(command, record, layout, terminal) << std::flush;
   }

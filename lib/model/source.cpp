@@ -23,7 +23,7 @@ constexpr NamedEnum<MediaType> media_types[] = {
 constexpr NamedEnum<Verdict> verdicts[] = {
     {Verdict::ok, "ok", "It was read."},
     {Verdict::no_text, "no_text",
-     "It holds pictures of pages and no text; it can be found by its file name until text recognition (OCR) is run."},
+     "It can be found by its file name only; text recognition (OCR) is not part of this version."},
     {Verdict::locked, "locked", "It needs a password; save a copy without one and index again."},
     {Verdict::malformed, "malformed",
      "The file is damaged or not what it claims to be; fetch it again from its source."},
