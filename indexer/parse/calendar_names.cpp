@@ -25,6 +25,8 @@ constexpr Numbered other_months[] = {
     {"eanair", 1},
     {"feabhra", 2},
     {"marta", 3},
+    {"mharta", 3},
+    {"fheabhra", 2},
     {"aibrean", 4},
     {"aibreain", 4},
     {"bealtaine", 5},
@@ -63,7 +65,9 @@ constexpr Numbered other_months[] = {
     {"gearran", 2},
     {"mart", 3},
     {"giblean", 4},
+    {"ghiblean", 4},
     {"ceitean", 5},
+    {"cheitean", 5},
     {"ogmhios", 6},
     {"iuchar", 7},
     {"lunastal", 8},
@@ -102,13 +106,31 @@ constexpr Numbered weekdays[] = {{"monday", 0},
                                  {"iau", 3},
                                  {"gwener", 4},
                                  {"sadwrn", 5},
-                                 {"sul", 6}};
+                                 {"sul", 6},
+                                 // Welsh behind "nos", then Scottish Gaelic
+                                 {"lun", 0},
+                                 {"fercher", 2},
+                                 {"wener", 4},
+                                 {"diluain", 0},
+                                 {"dimairt", 1},
+                                 {"diciadain", 2},
+                                 {"diardaoin", 3},
+                                 {"dihaoine", 4},
+                                 {"disathairne", 5},
+                                 {"didomhnaich", 6}};
 constexpr Numbered ordinals[] = {{"first", 1},        {"second", 2},      {"third", 3},       {"fourth", 4},
                                  {"fifth", 5},        {"sixth", 6},       {"seventh", 7},     {"eighth", 8},
                                  {"ninth", 9},        {"tenth", 10},      {"eleventh", 11},   {"twelfth", 12},
                                  {"thirteenth", 13},  {"fourteenth", 14}, {"fifteenth", 15},  {"sixteenth", 16},
                                  {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20},
                                  {"thirtieth", 30}};
+
+constexpr Numbered cardinals[] = {
+    {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
+    {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
+    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
+    {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},
+    {"seventy", 70},  {"eighty", 80},   {"ninety", 90}};
 
 template <size_t N>
 std::optional<int> value_in_table(const Numbered (&table)[N], std::string_view name) {
@@ -149,10 +171,12 @@ std::optional<int> month_nearly(std::string_view folded) {
 }
 
 std::optional<int> weekday_from_name(std::string_view folded) {
-  if (folded.size() < 3 || folded.size() > 9) return std::nullopt;
+  if (folded.size() < 3 || folded.size() > 11) return std::nullopt;
   return value_in_table(weekdays, folded);
 }
 
 std::optional<int> ordinal_word(std::string_view folded) { return value_in_table(ordinals, folded); }
+
+std::optional<int> cardinal_word(std::string_view folded) { return value_in_table(cardinals, folded); }
 
 }  // namespace minutebook

@@ -13,4 +13,7 @@ std::optional<int> month_nearly(std::string_view folded);
 /// "fifteenth" -> 15, up to "twentieth" and "thirtieth".
 std::optional<int> ordinal_word(std::string_view folded);
 
+/// "nine" -> 9, "twenty" -> 20, up to "ninety": the numbers of spelt years.
+std::optional<int> cardinal_word(std::string_view folded);
+
 }  // namespace minutebook

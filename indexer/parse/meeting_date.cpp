@@ -6,6 +6,8 @@
 #include <cstdlib>
 
 #include "indexer/parse/body_name.hpp"
+#include "indexer/parse/meeting_date_mail.hpp"
+#include "indexer/parse/meeting_date_order.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/printed_times.hpp"
 #include "indexer/parse/scan.hpp"
@@ -37,9 +39,44 @@ bool has_any(Phrase text, const std::array<Phrase, N>& words) {
   return std::any_of(words.begin(), words.end(), [&](Phrase w) { return has(text, w); });
 }
 
-constexpr std::array<Phrase, 9> next_words = {"next meeting", "date of next",   "next ordinary",
-                                              "next monthly", "next scheduled", "following meeting",
-                                              "next regular", "next full",      "dates of next"};
+/// "Approved:", "adopted by the board on", "approved as printed this": the day minutes became final. In "approved
+/// minutes of the meeting of" the word only describes them.
+bool says_approved(Phrase before) {
+  constexpr std::array<Phrase, 6> words = {"approved", "adopted",       "ratified",
+                                           "accepted", "date approved", "approval date"};
+  for (const auto word : words) {
+    const size_t at = before.rfind(word);
+    if (at == Phrase::npos || before.size() - at > 60 || find_word(before.substr(at), word) != 0) continue;
+    const Phrase behind = trim(before.substr(at + word.size()));
+    const bool digits = std::any_of(behind.begin(), behind.end(), is_digit);
+    const bool at_meeting = starts_with_word(behind, "at") || starts_with_word(behind, "by");
+    const bool described =
+        has(behind, "minutes") || has(behind, "meeting") || has(behind, "held") || has(behind, "agenda");
+    if (!digits && (at_meeting || !described)) return true;
+  }
+  return false;
+}
+
+/// "Finance Committee minutes" before a date is a title, "to receive the Finance Committee minutes" is not.
+bool is_title_of_minutes(Phrase before) {
+  constexpr std::array<Phrase, 24> business = {"the",      "approve", "approved",  "approval", "adopt",  "adopted",
+                                               "adoption", "confirm", "confirmed", "sign",     "signed", "receive",
+                                               "received", "read",    "agree",     "agreed",   "accept", "accepted",
+                                               "previous", "last",    "matters",   "reviewed", "amend",  "presented"};
+  const size_t at = find_word(before, "minutes");
+  if (at == Phrase::npos || has_any(before, business) || std::any_of(before.begin(), before.end(), is_digit))
+    return false;
+  return count_words(before.substr(at)) <= 2 && count_words(before) <= 16;
+}
+
+// English, Welsh, Irish, Gaelic.
+constexpr std::array<Phrase, 26> next_words = {
+    "next meeting",       "date of next",      "next ordinary",    "next monthly",          "next scheduled",
+    "following meeting",  "next regular",      "next full",        "dates of next",         "date of the next",
+    "following meetings", "future meeting",    "future meetings",  "next meetings",         "dates of future",
+    "cyfarfod nesaf",     "cyfarfodydd nesaf", "cyfarfod dilynol", "cyfarfodydd i ddod",    "gyfarfod nesaf",
+    "chruinniu eile",     "cruinniu eile",     "cruinnithe eile",  "chruinniu ina dhiaidh", "ath choinneamh",
+    "ath-choinneamh"};
 constexpr std::array<Phrase, 15> previous_words = {
     "last meeting",        "previous meeting",        "previous minutes",
     "previously held",     "minutes of the previous", "minutes of the last",
@@ -126,7 +163,8 @@ class Reader {
       : text_(text), opening_(opening), labels_(labels), type_(type), path_(path) {}
 
   DateReading read() {
-    order_ = order_of_opening();
+    numeric_ = order_of_opening();
+    mail_ = find_mail_header(text_);
     letter_ = is_letter_opening(text_, opening_);
     read_labelled();
     for (size_t i = 0; i < opening_.stretches.size(); ++i) read_stretch(i);
@@ -137,11 +175,11 @@ class Reader {
   }
 
  private:
-  NumericOrder order_of_opening() const {
+  NumericReading order_of_opening() const {
     std::string sample;
     for (size_t i = 0; i < text_.lines.size() && sample.size() < 40000; ++i)
       sample += std::string(utf8_prefix(text_.lines[i].text, 4000)) + "\n";
-    return numeric_order_of(sample);
+    return numeric_reading_of(sample);
   }
 
   bool in_label(const Stretch::Part& part) const {
@@ -171,7 +209,7 @@ class Reader {
   void read_labelled() {
     for (const auto& label : labels_) {
       if (!claimed(label) || label.value.empty()) continue;
-      const auto dates = find_dates(label.value, order_);
+      const auto dates = find_dates(label.value, numeric_.order);
       if (dates.empty()) continue;
       Candidate candidate{dates.front(),
                           DateRole::referred,
@@ -187,6 +225,7 @@ class Reader {
   void set_label_role(const Label& label, Candidate& candidate) const {
     using K = LabelKind;
     const bool head = label.line < opening_.front || label.line < 25;
+    if (mail_.holds(label.line)) return rank_mailed(candidate);
     const bool issued = label.kind == K::issued || (label.kind == K::date && among_contacts(label));
     if (label.kind == K::next_meeting)
       candidate.role = DateRole::next_meeting;
@@ -204,7 +243,7 @@ class Reader {
   void read_stretch(size_t index) {
     const Stretch& stretch = opening_.stretches[index];
     if (in_label(stretch.parts.front())) return;
-    for (const auto& printed : find_dates(stretch.text, order_)) {
+    for (const auto& printed : find_dates(stretch.text, numeric_.order)) {
       Candidate candidate{
           printed, DateRole::referred, Rank::none, stretch.text.substr(printed.start, printed.end - printed.start), {}};
       candidate.place =
@@ -214,10 +253,43 @@ class Reader {
     }
   }
 
+  /// The day a mail was sent dates the mail, never the paper printed below it.
+  void rank_mailed(Candidate& candidate) const {
+    candidate.role = DateRole::issued;
+    candidate.place.rule = "date.issued";
+    // A mail copied into a letter is older than the letter.
+    if (type_ == Type::letter && mail_.first < 6) accept(candidate, Rank::label, "date.letter");
+  }
+
+  bool mailed(const Stretch& stretch, size_t offset) const {
+    const Stretch::Part* part = nullptr;
+    for (const auto& each : stretch.parts)
+      if (each.offset <= offset) part = &each;
+    return part && mail_.holds(part->line);
+  }
+
+  /// "Cyfarfod nesaf / Next meeting" standing alone above the date.
+  bool below_next_heading(size_t index) const {
+    if (index == 0) return false;
+    const Phrase above = opening_.stretches[index - 1].folded;
+    return count_words(above) <= 8 && role_before(above) == DateRole::next_meeting &&
+           find_dates(opening_.stretches[index - 1].text).empty();
+  }
+
   void accept(Candidate& candidate, Rank rank, const char* rule) const {
     candidate.role = DateRole::meeting;
     candidate.rank = rank;
     candidate.place.rule = rule;
+  }
+
+  /// role_before, and what the line above and the paper's title say.
+  std::optional<DateRole> role_in(size_t index, const PrintedDate& printed, Phrase before) const {
+    const Stretch& stretch = opening_.stretches[index];
+    const auto role = role_before(before);
+    if (!role)
+      return is_date_line(stretch, printed) && below_next_heading(index) ? std::optional(DateRole::next_meeting) : role;
+    const bool title = *role == DateRole::previous_meeting && stretch.front && !summoned_by_type();
+    return title && is_title_of_minutes(before) ? std::nullopt : role;
   }
 
   void rank(size_t index, Candidate& candidate) const {
@@ -225,7 +297,8 @@ class Reader {
     const std::string before = before_date(stretch, candidate.printed);
     const Phrase after = Phrase(stretch.folded).substr(std::min<size_t>(candidate.printed.end, stretch.folded.size()));
     const bool item = opens_numbered_item(stretch.folded) || after.find("(page") != Phrase::npos;
-    const auto role = role_before(before);
+    if (mailed(stretch, candidate.printed.start)) return rank_mailed(candidate);
+    const auto role = role_in(index, candidate.printed, before);
     // On an agenda "the next meeting of the Council will be held" is the one that it convenes.
     const bool convened =
         role == DateRole::next_meeting && summoned_by_type() && stretch.front && has(before, "will be held");
@@ -349,7 +422,7 @@ class Reader {
     for (const auto& candidate : candidates_) {
       if (candidate.rank == Rank::none || !is_full_day(candidate.printed.date)) continue;
       if (candidate.printed.confidence < 0.5 && candidate.printed.weekday < 0) continue;
-      if (is_misprint(candidate)) continue;
+      if (is_misprint(candidate) || is_open(candidate)) continue;
       if (!best || candidate.rank > best->rank) best = &candidate;
     }
     if (best && best->rank == Rank::loose) best = nullptr;
@@ -374,6 +447,17 @@ class Reader {
       if (candidate.printed.date.year != 0)
         out_.mentions.push_back({candidate.printed.date, candidate.role, candidate.text, candidate.place});
     }
+  }
+
+  /// An American paper's 3/4/2018 that nothing decides; a wrong day is worse than none.
+  bool is_open(const Candidate& candidate) {
+    const bool open = !numeric_.proved && is_two_faced(candidate.text, candidate.printed.date) &&
+                      !(candidate.printed.weekday >= 0 && candidate.printed.weekday_agrees) &&
+                      date_in_file_name(path_) != candidate.printed.date;
+    if (open)
+      out_.problems.push_back({candidate.place.page, "The date \"" + candidate.text +
+                                                         "\" can be read month first or day first; it was left out."});
+    return open;
   }
 
   /// The weekday is not that day's, and the paper went out more than a year away from it.
@@ -402,7 +486,7 @@ class Reader {
     for (size_t i = opening_.lines; i < text_.lines.size() && out_.mentions.size() < most_mentions; ++i) {
       const auto& line = text_.lines[i];
       if (std::none_of(line.text.begin(), line.text.end(), is_digit)) continue;
-      for (const auto& printed : find_dates(utf8_prefix(line.text, most_line_bytes), order_)) {
+      for (const auto& printed : find_dates(utf8_prefix(line.text, most_line_bytes), numeric_.order)) {
         if (printed.date.year == 0 || printed.confidence <= 0.5) continue;
         const auto role = role_before(fold(Phrase(line.text).substr(0, printed.start)));
         Place place = place_of(line, "date.text", printed.confidence);
@@ -419,7 +503,8 @@ class Reader {
   const std::vector<Label>& labels_;
   Type type_;
   std::string_view path_;
-  NumericOrder order_ = NumericOrder::day_first;
+  NumericReading numeric_;
+  MailHeader mail_;
   bool letter_ = false;
   std::vector<Candidate> candidates_;
   DateReading out_;
@@ -457,6 +542,7 @@ DateReading read_dates(const CleanText& text, const Opening& opening, const std:
 
 std::optional<DateRole> role_before(std::string_view before) {
   if (has_any(before, next_words)) return DateRole::next_meeting;
+  if (says_approved(before)) return DateRole::issued;
   if (has_any(before, previous_words) || talks_of_minutes(before)) return DateRole::previous_meeting;
   constexpr std::array<Phrase, 3> call_in = {"call-in", "call in", "called in"};
   if (has_any(before, call_in)) return DateRole::call_in_deadline;

@@ -48,6 +48,37 @@ struct Reading {
   bool range = false;
 };
 
+/// "A.D. 2021", "AD 2021" on certificates.
+size_t skip_anno_domini(Words words, size_t i) {
+  size_t next = i;
+  if (is_word(words, i, "ad"))
+    next = i + 1;
+  else if (is_word(words, i, "a") && is_mark(words, i + 1, '.') && is_word(words, i + 2, "d"))
+    next = i + 3;
+  if (next > i && is_mark(words, next, '.')) ++next;
+  return next > i && long_year(words, next) ? next : i;
+}
+
+struct SpeltYear {
+  int year = 0;
+  size_t next = 0;
+};
+
+/// "two thousand twenty-one", "two thousand and nine".
+SpeltYear year_in_words(Words words, size_t i) {
+  if (!is_word(words, i, "two") || !is_word(words, i + 1, "thousand")) return {};
+  i += 2;
+  if (is_word(words, i, "and")) ++i;
+  if (i >= words.size()) return {2000, i};
+  const auto number = cardinal_word(words[i].folded);
+  if (!number) return {2000, i};
+  const size_t unit = is_mark(words, i + 1, '-') ? i + 2 : i + 1;
+  if (*number >= 20 && unit < words.size())
+    if (const auto more = cardinal_word(words[unit].folded); more && *more < 10)
+      return {2000 + *number + *more, unit + 1};
+  return {2000 + *number, i + 1};
+}
+
 /// ", 2012", "2012", "'12" behind a day and a month. A year that runs on ("2012/13") is a financial year.
 void read_year(Words words, Reading& reading) {
   size_t i = reading.next;
@@ -56,6 +87,12 @@ void read_year(Words words, Reading& reading) {
        ++commas)
     ++i;
   if (is_word(words, i, "in") && long_year(words, i + 1)) ++i;
+  i = skip_anno_domini(words, i);
+  if (const auto spelt = year_in_words(words, i); spelt.year != 0) {
+    reading.date.year = spelt.year;
+    reading.next = spelt.next;
+    return;
+  }
   if (const auto year = long_year(words, i)) {
     reading.date.year = *year;
     reading.next = i + 1;
@@ -80,8 +117,10 @@ void read_year(Words words, Reading& reading) {
   }
 }
 
-constexpr std::array<std::string_view, 14> ordinal_ends = {"st", "nd", "rd", "th", "tm",  "o",   "h",
-                                                           "ad", "d",  "s",  "t",  "oth", "eth", "n"};
+// English, its misreadings, then Welsh, Irish and Gaelic ("14eg", "9\u00FA", "7mh").
+constexpr std::array<std::string_view, 23> ordinal_ends = {"st",  "nd",  "rd", "th",  "tm",  "o", "h",  "ad",
+                                                           "d",   "s",   "t",  "oth", "eth", "n", "eg", "fed",
+                                                           "ain", "ydd", "ed", "af",  "il",  "u", "mh"};
 constexpr std::string_view ocr_marks = "\"'`*%^~!&";
 
 /// Behind a day number: "th", OCR of a superscript ("\"", "™", "°", "*o"). Returns the word behind it.
@@ -101,9 +140,16 @@ size_t skip_ordinal(Words words, size_t i, bool& misread) {
 }
 
 size_t skip_of(Words words, size_t i) {
-  if (is_word(words, i, "day")) ++i;
-  if (is_word(words, i, "of") || is_word(words, i, "o") || is_word(words, i, "de")) ++i;
+  if (is_word(words, i, "day") || (is_word(words, i, "la") && is_word(words, i + 1, "de"))) ++i;
+  if (is_word(words, i, "of") || is_word(words, i, "o") || is_word(words, i, "de") || is_word(words, i, "den")) ++i;
   if (is_word(words, i, "mi")) ++i;
+  // Gaelic months have an article: "7 An C\u00E8itean", "4 an t-\u00D2gmhios", "2 Am M\u00E0rt".
+  const bool gaelic_am =
+      is_word(words, i, "am") && (is_word(words, i + 1, "mart") || is_word(words, i + 1, "faoilleach"));
+  if (is_word(words, i, "an") || gaelic_am) {
+    ++i;
+    if (is_word(words, i, "t") && is_mark(words, i + 1, '-')) i += 2;
+  }
   return i;
 }
 
@@ -159,10 +205,10 @@ std::optional<int> day_at(Words words, size_t i, size_t& next, bool& misread) {
   if (words[i].kind != Kind::letters) return std::nullopt;
   misread = false;
   next = i + 1;
-  if (is_mark(words, next, '-') && next + 1 < words.size() &&
-      (words[i].folded == "twenty" || words[i].folded == "thirty")) {
-    next += 2;
-    const auto unit = ordinal_word(words[next - 1].folded);
+  const size_t unit_word = is_mark(words, next, '-') ? next + 1 : next;
+  if (unit_word < words.size() && (words[i].folded == "twenty" || words[i].folded == "thirty")) {
+    next = unit_word + 1;
+    const auto unit = ordinal_word(words[unit_word].folded);
     return unit && *unit < 10 ? std::optional((words[i].folded == "twenty" ? 20 : 30) + *unit) : std::nullopt;
   }
   const auto day = ordinal_word(words[i].folded);
@@ -203,6 +249,9 @@ std::optional<Reading> day_month_at(std::string_view text, Words words, size_t i
   return reading;
 }
 
+/// Welsh calls Tuesday and March alike.
+bool is_welsh_tuesday(std::string_view folded) { return folded == "mawrth" || folded == "fawrth"; }
+
 std::optional<Reading> month_day_at(std::string_view text, Words words, size_t i) {
   size_t next = 0;
   const auto month = month_at(words, i, next);
@@ -214,6 +263,10 @@ std::optional<Reading> month_day_at(std::string_view text, Words words, size_t i
   if (day_word >= words.size() || words[day_word].folded.size() > 2) return std::nullopt;
   bool misread = false;
   const auto day = day_at(words, day_word, next, misread);
+  // "Nos Fawrth, 14 Mawrth 2023": the first is the Welsh Tuesday.
+  size_t behind_month = 0;
+  if (day && month_at(words, skip_of(words, next), behind_month) && is_welsh_tuesday(words[i].folded))
+    return std::nullopt;
   if (!day || words[day_word].kind != Kind::digits) return std::nullopt;
   // "March 10.30am" and "May 2.1" are no days.
   if ((is_mark(words, next, '.') || is_mark(words, next, ':')) && glued_digits(words, next + 1)) return std::nullopt;
@@ -288,6 +341,7 @@ Weekday weekday_before(Words words, size_t first) {
     const auto& w = words[i].folded;
     if (words[i].kind == Kind::letters) {
       if (const auto day = weekday_from_name(w)) return {*day, i};
+      if (is_welsh_tuesday(w)) return {1, i};
       if (w != "the" && w != "an" && w != "night" && w != "evening" && w != "morning" && w != "afternoon") return {};
     } else if (w != "," && w != "." && w != "-" && w != "(") {
       return {};
@@ -364,10 +418,15 @@ NumericOrder numeric_order_of(std::string_view text) {
                              ? numeric_at(words, i, NumericOrder::day_first)
                              : std::nullopt;
     if (!reading || !plausible(reading->date)) continue;
+    const Date& read = reading->date;
+    const Date turned{read.year, read.day, read.month};
+    const int printed = weekday_before(words, i).day;
     if (*number(words[i + 2], 2) > 12)
       ++month_first;
-    else if (*number(words[i], 2) > 12)
+    else if (*number(words[i], 2) > 12 || (printed >= 0 && weekday(read) == printed && weekday(turned) != printed))
       ++day_first;
+    else if (printed >= 0 && weekday(read) != printed && weekday(turned) == printed)
+      ++month_first;
   }
   return month_first > day_first ? NumericOrder::month_first : NumericOrder::day_first;
 }

@@ -32,7 +32,7 @@ enum class NumericOrder { day_first, month_first };
 /// dates. Linear.
 std::vector<PrintedDate> find_dates(std::string_view text, NumericOrder order = NumericOrder::day_first);
 
-/// month_first if a numeric date of `text` can only be read so.
+/// month_first if a numeric date of `text` can only be read so, by its numbers or by the weekday printed with it.
 NumericOrder numeric_order_of(std::string_view text);
 
 /// 1 to 12 for a folded month name or its abbreviation in English, Irish, Welsh or Scottish Gaelic.

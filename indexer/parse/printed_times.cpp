@@ -142,7 +142,8 @@ std::optional<Reading> digits_at(Words words, size_t i) {
   }
   const bool lead = lead_before(words, i);
   if (!minutes || (!colon && !lead)) return std::nullopt;
-  if (!lead && i > 0 && !words[i].spaced) return std::nullopt;
+  const bool ends_range = i > 3 && is_mark(words, i - 1, '-') && is_mark(words, i - 3, ':') && colon;
+  if (!lead && !ends_range && i > 0 && !words[i].spaced) return std::nullopt;
   out.time.hour = bare_hour(hour, words[i].folded.size() == 2 && words[i].folded[0] == '0');
   out.time.confidence = hour > 12 ? 0.95 : 0.6;
   return out;
@@ -155,6 +156,23 @@ std::optional<Reading> time_at(Words words, size_t i) {
       (words[i - 1].kind == Kind::letters || is_mark(words, i - 1, '.') || is_mark(words, i - 1, '/')))
     return std::nullopt;
   return digits_at(words, i);
+}
+
+/// "18:00-19:45", "18.00 - 19.45": both printed with minutes and no half; the word behind the dash is read by itself.
+std::optional<Reading> clock_range(Words words, size_t i, size_t dash) {
+  const size_t second = dash + 1;
+  if (dash != i + 3 || second + 2 >= words.size() || words[second + 2].kind != Kind::digits) return std::nullopt;
+  const bool colons = is_mark(words, i + 1, ':') && is_mark(words, second + 1, ':');
+  const bool stops = is_mark(words, i + 1, '.') && is_mark(words, second + 1, '.');
+  if ((!colons && !stops) || words[second + 2].folded.size() != 2 || words[i].folded.size() != 2) return std::nullopt;
+  size_t next = 0;
+  if (half_at(words, second + 3, next) != Half::none) return std::nullopt;
+  const int from = value_of(words[i]) * 60 + value_of(words[i + 2]);
+  const int to = value_of(words[second]) * 60 + value_of(words[second + 2]);
+  // Amounts and paragraphs ("10.20 - 10.35") look alike: with full stops only the afternoon's 24 hours are believed.
+  const bool clock = from < to && to < 24 * 60 && value_of(words[second + 2]) < 60 && value_of(words[i + 2]) < 60;
+  if (!clock || (stops && from < 13 * 60)) return std::nullopt;
+  return Reading{{from / 60, from % 60, words[i].start, words[i + 2].end, 0.9}, dash, Half::none, true};
 }
 
 /// "9.30 - 11.00am", "7 to 9pm": the first time has no half of its own.
@@ -170,6 +188,7 @@ std::optional<Reading> range_start(Words words, size_t i) {
   if (!is_mark(words, next, '-') && !is_word(words, next, "to") && !is_word(words, next, "until")) return std::nullopt;
   if (next + 1 >= words.size() || words[next + 1].kind != Kind::digits || value_of(words[next + 1]) > 24)
     return std::nullopt;
+  if (auto clocks = clock_range(words, i, next)) return clocks;
   const auto second = digits_at(words, next + 1);
   const int hour = value_of(words[i]);
   if (!second || second->half == Half::none || hour > 12 || minute > 59) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "indexer/parse/meeting_date_mail.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/printed_times.hpp"
 #include "indexer/parse/scan.hpp"
@@ -35,7 +36,9 @@ bool is_title_like(const Stretch& stretch) {
 }
 
 bool is_next_meeting(Phrase folded) {
-  return folded.find("next meeting") != Phrase::npos || folded.find("date of next") != Phrase::npos;
+  return folded.find("next meeting") != Phrase::npos || folded.find("date of next") != Phrase::npos ||
+         folded.find("cyfarfod nesaf") != Phrase::npos || folded.find("chruinniu eile") != Phrase::npos ||
+         folded.find("ath choinneamh") != Phrase::npos;
 }
 
 /// Words from `first` that name a place; `last` exclusive.
@@ -47,7 +50,7 @@ struct PlaceRange {
 class Reader {
  public:
   Reader(const CleanText& text, const Opening& opening, const std::vector<Label>& labels, const Place& date_place)
-      : text_(text), opening_(opening), labels_(labels), date_place_(date_place) {}
+      : text_(text), opening_(opening), labels_(labels), date_place_(date_place), mail_(find_mail_header(text)) {}
 
   TimeAndPlace read() {
     labelled();
@@ -62,6 +65,7 @@ class Reader {
   void labelled() {
     for (const auto& label : labels_) {
       if (label.line >= opening_.front && label.line > 30) break;
+      if (mail_.holds(label.line)) continue;
       const auto times = find_times(label.value);
       const bool clock = label.kind == LabelKind::time || label.kind == LabelKind::date;
       if (clock && out_.start_time.empty() && !times.empty()) {
@@ -88,17 +92,38 @@ class Reader {
                            stretch.folded.find("will be held") != std::string::npos ||
                            stretch.folded.find("summoned") != std::string::npos ||
                            stretch.folded.find("will take place") != std::string::npos;
-      if ((far && !summons) || opens_numbered_item(stretch.folded) || is_next_meeting(stretch.folded) ||
+      if ((far && !summons) || opens_numbered_item(stretch.folded) || mail_.holds(stretch.parts.back().line) ||
           opens_attendance(stretch.folded))
         continue;
+      // A notice of "the next meeting" convenes it when the paper's own date stands there.
       const bool dated = holds_date(stretch);
+      if (is_next_meeting(stretch.folded) && !dated) continue;
       if (!is_title_like(stretch) && !dated) continue;
       auto times = find_times(stretch.text);
-      std::erase_if(times, [&](const PrintedTime& time) { return is_deadline(stretch, time); });
-      if (out_.start_time.empty() && !times.empty()) out_.start_time = to_clock(times[0]);
+      std::erase_if(times, [&](const PrintedTime& time) {
+        return is_deadline(stretch, time) || mail_.holds(part_at(stretch, time.start).line);
+      });
+      if (out_.start_time.empty() && !times.empty()) {
+        out_.start_time = to_clock(times[0]);
+        if (is_range(stretch.text, times)) range_end_ = to_clock(times[1]);
+      }
       if (!out_.location)
         if (const auto place = place_in_sentence(stretch, times)) out_.location = place;
     }
+  }
+
+  static const Stretch::Part& part_at(const Stretch& stretch, size_t offset) {
+    size_t i = 0;
+    while (i + 1 < stretch.parts.size() && stretch.parts[i + 1].offset <= offset) ++i;
+    return stretch.parts[i];
+  }
+
+  /// "18:00-19:45": only a dash or "to" between the first two times.
+  static bool is_range(Phrase text, const std::vector<PrintedTime>& times) {
+    if (times.size() < 2 || times[1].start < times[0].end) return false;
+    const std::string between = fold(text.substr(times[0].end, times[1].start - times[0].end));
+    const Phrase joiner = trim(between);
+    return joiner == "-" || joiner == "to" || joiner == "until" || joiner == "\xE2\x80\x93" || joiner == "\xE2\x80\x94";
   }
 
   /// "by 5pm on", "will come into force at 5pm": not when people met.
@@ -370,6 +395,7 @@ class Reader {
   const Opening& opening_;
   const std::vector<Label>& labels_;
   const Place& date_place_;
+  MailHeader mail_;
   std::string range_end_;
   TimeAndPlace out_;
 };
