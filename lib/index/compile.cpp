@@ -17,6 +17,10 @@
 namespace minutebook {
 namespace {
 
+/// Xapian's MatchNothing counts as empty, and an empty part of a query asks for nothing in particular: a term that no
+/// entry has asks for what is not there.
+Xapian::Query match_nothing() { return Xapian::Query("XNOTHING"); }
+
 using Xapian::Query;
 
 constexpr size_t terms_read_limit = 3000;  // of a wildcard: reading a term takes about 0.5 µs
@@ -216,7 +220,7 @@ class Compiler {
   }
 
   static Query synonyms(const std::vector<std::string>& terms) {
-    if (terms.empty()) return Query::MatchNothing;
+    if (terms.empty()) return match_nothing();
     return {Query::OP_SYNONYM, terms.begin(), terms.end()};
   }
 
@@ -257,7 +261,7 @@ class Compiler {
         return term_query(row, ast);
       case FieldKind::date: {
         const auto wanted = read_date_range(ast.text);
-        return wanted ? range(*wanted) : Query::MatchNothing;
+        return wanted ? range(*wanted) : match_nothing();
       }
     }
     return {};
@@ -272,7 +276,7 @@ class Compiler {
 
   Query name_query(const std::string& prefix, const Ast& ast) {
     auto words = name_words(ast.text);
-    if (words.empty()) return Query::MatchNothing;
+    if (words.empty()) return match_nothing();
     if (!ast.quoted && ast.text.back() == '*') return synonyms(expand(prefix + join(words, " ")));
     Query whole = name_run(prefix, words);
     const bool titled = std::find(name_titles.begin(), name_titles.end(), words.front()) != name_titles.end();
@@ -295,7 +299,7 @@ class Compiler {
 
   Query words_query(const std::string& prefix, const Ast& ast) {
     const auto words = plain_words(ast.text, prefix);
-    if (words.empty()) return Query::MatchNothing;
+    if (words.empty()) return match_nothing();
     mark_words(ast.text);
     if (!ast.quoted && ast.text.back() == '*') return synonyms(expand(words.back()));
     if (ast.quoted && words.size() > 1) {
@@ -344,7 +348,7 @@ class Compiler {
     auto wanted = read_date_range(filter.value);
     if (!wanted) {
       out_.problems.push_back({"“" + filter.value + "” is not a date that could be read", 0, 0, "2012-03-15"});
-      return Query::MatchNothing;
+      return match_nothing();
     }
     if (filter.field == FieldId::from) wanted->to.reset();
     if (filter.field == FieldId::to) wanted->from.reset();

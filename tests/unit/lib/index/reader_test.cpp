@@ -254,6 +254,16 @@ TEST_F(ReaderTest, NamesThePageOfTheHitAndTheOthers) {
   EXPECT_EQ(marked, "hedgerow|");
 }
 
+/// Xapian takes a part that matches nothing for a part that was not asked for.
+TEST_F(ReaderTest, WhatNoPaperHasFindsNothing) {
+  make({executive()});
+  for (const char* query : {"zzzqq*", "board:zzz*", "attendee:zzz*", "title:zzz*", "ref:///"}) {
+    SearchRequest request;
+    request.text = query;
+    EXPECT_EQ(reader_->search(request)->total, 0U) << query;
+  }
+}
+
 TEST_F(ReaderTest, NeverFailsOnStrangeQueries) {
   make({executive()});
   std::string bytes;
