@@ -9,6 +9,10 @@ namespace minutebook {
 // verdict too_large with how far it was read. Together they keep an encoded layout below max_message_bytes.
 inline constexpr uint64_t max_file_bytes = uint64_t{512} << 20;
 inline constexpr uint64_t max_entry_bytes = uint64_t{96} << 20;  ///< one unpacked file of a zip (DOCX, ODT)
+/// An entry above min_bomb_bytes may be at most so many times as large as its zip; honest XML packs to a tenth or a
+/// fiftieth.
+inline constexpr uint64_t min_bomb_bytes = uint64_t{16} << 20;
+inline constexpr uint64_t max_unpacked_times = 200;
 inline constexpr size_t max_text_bytes = size_t{64} << 20;
 inline constexpr size_t max_lines = 1'000'000;
 inline constexpr size_t max_words = 4'000'000;

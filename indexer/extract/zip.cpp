@@ -25,7 +25,9 @@ struct Zip::Handle {
   }
 };
 
-Zip::Zip(std::string_view bytes) : handle_(std::make_unique<Handle>()) {
+Zip::Zip(std::string_view bytes)
+    : handle_(std::make_unique<Handle>()),
+      entry_limit_(std::min(max_entry_bytes, std::max(min_bomb_bytes, bytes.size() * max_unpacked_times))) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -71,7 +73,7 @@ std::optional<std::string> Zip::entry(const std::string& name) {
     if (n < 0) return std::nullopt;
     if (n == 0) return out;
     out.append(block, 0, static_cast<size_t>(n));
-    if (out.size() > max_entry_bytes) {
+    if (out.size() > entry_limit_) {
       too_large_ = true;
       return std::nullopt;
     }

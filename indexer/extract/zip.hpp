@@ -16,7 +16,7 @@ class Zip {
   Zip& operator=(const Zip&) = delete;
 
   [[nodiscard]] bool valid() const;
-  /// True if an entry had more than max_entry_bytes: a bomb, or far too large.
+  /// True if an entry had more than max_entry_bytes, or far more than the zip it came from: a bomb.
   [[nodiscard]] bool too_large() const { return too_large_; }
   /// An entry unpacked, ASCII case ignored in its name; nullopt if it is not there, damaged, locked or too large.
   std::optional<std::string> entry(const std::string& name);
@@ -27,6 +27,7 @@ class Zip {
  private:
   struct Handle;
   std::unique_ptr<Handle> handle_;
+  uint64_t entry_limit_;
   bool too_large_ = false;
 };
 
