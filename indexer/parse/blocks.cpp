@@ -201,7 +201,7 @@ class BlockMaker {
     return !b.block_start && (a.text.back() == ',' || starts_lower(b.text));
   }
 
-  /// Names of owners broken over lines: "Claire" / "Holloway"; two owners in a cell stand on lines of their own.
+  /// Names of owners broken over lines: "Marian" / "Penrose"; two owners in a cell stand on lines of their own.
   bool continues_owner(const TextLine& a, const TextLine& b, const Piece& piece) const {
     if (a.cell && b.cell) return a.cell->row == b.cell->row && !piece.cell_start;
     return b.row > a.row && b.row - a.row <= 1 && a.page == b.page && !b.block_start;

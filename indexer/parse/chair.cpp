@@ -15,7 +15,7 @@ using Phrase = std::string_view;
 
 constexpr size_t most_lines = 70;
 
-/// "John Slater (JS) who welcomed ..." -> "John Slater".
+/// "Jory Slade (JS) who welcomed ..." -> "Jory Slade".
 Phrase name_part(Phrase text) {
   const size_t end =
       std::min({text.find(','), text.find('('), text.find(';'), text.find(" who "), text.find(" and "),

@@ -116,7 +116,7 @@ std::string before_date(const Stretch& stretch, const PrintedDate& date) {
   if (text.size() > 500) text.remove_prefix(text.size() - 500);
   for (size_t i = text.size(); i > 1; --i) {
     const bool stop = text[i - 1] == ' ' && (text[i - 2] == '.' || text[i - 2] == ';' || text[i - 2] == '?');
-    // "Co. Limerick", "St. Mary's" and "p.m. on" do not end a sentence.
+    // "Co. Wrenmoor", "St. Mary's" and "p.m. on" do not end a sentence.
     if (stop && count_letters_before(text, i - 2) <= 3) continue;
     if (stop) {
       text.remove_prefix(i);

@@ -606,7 +606,7 @@ bool shares_surname(const PersonName& first, const PersonName& second) {
          is_forename(fold(first.name)) && second.role.empty();
 }
 
-/// "Ken & Jane Clifford": the first takes the surname of the second.
+/// "Ned & Joan Penn": the first takes the surname of the second.
 void lend_surname(PersonName& first, const PersonName& second) {
   const size_t at = second.name.rfind(' ');
   first.name += second.name.substr(at);

@@ -9,8 +9,8 @@ namespace minutebook {
 
 /// A printed personal name taken apart (docs: domain specification §6.1).
 struct PersonName {
-  std::string name;        ///< without titles and honours: "David Sparks"
-  std::string as_printed;  ///< "Cllr David Sparks OBE"
+  std::string name;        ///< without titles and honours: "Nora Sparrow"
+  std::string as_printed;  ///< "Cllr Nora Sparrow OBE"
   std::vector<std::string> prefix;
   std::vector<std::string> suffix;
   std::string initials;  ///< from a key in brackets, "(DS)"

@@ -240,7 +240,7 @@ class Reader {
         (time_starts(times, words[i + 1].start) || words[i + 1].kind == Kind::digits))
       return true;
     if (is_mark(w, '.') && (i + 1 >= words.size() || words[i + 1].spaced)) {
-      // "Co. Limerick", "St. Mary's" go on.
+      // "Co. Wrenmoor", "St. Mary's" go on.
       return i == 0 || words[i - 1].folded.size() > 3 || i + 1 >= words.size();
     }
     return is_mark(w, ';') || is_mark(w, '|') || is_mark(w, '"');

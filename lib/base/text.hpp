@@ -20,7 +20,7 @@ std::string normalise(std::string_view text);
 /// plain.
 std::string fold(std::string_view text);
 
-/// A personal or body name as a key: fold(), apostrophes dropped ("O’Donoghue" -> "odonoghue"), everything else that is
+/// A personal or body name as a key: fold(), apostrophes dropped ("O’Dwyer" -> "odwyer"), everything else that is
 /// not a letter or digit a single space, trimmed.
 std::string fold_name(std::string_view name);
 

@@ -32,7 +32,7 @@ constexpr OneName one_name[] = {
     {"particles in small letters", "Antoine du Marais", "Antoine du Marais", "", "", ""},
     {"Irish particle", "Nóra Ní Bhroin", "Nóra Ní Bhroin", "", "", ""},
     {"a script other than Latin", "Сергей Петров", "Сергей Петров", "", "", ""},
-    {"an ordinary word as surname", "Robert Light", "Robert Light", "", "", ""},
+    {"an ordinary word as surname", "Rupert Light", "Rupert Light", "", "", ""},
     {"an office as surname after a title", "Mrs C Head", "C Head", "Mrs", "", ""},
     {"an office as surname after a forename", "Cath Head (Head of Audit)", "Cath Head", "", "", "Head of Audit"},
     {"office after the name in capitals", "Nia Ostler (NO) CHAIR", "Nia Ostler", "", "", "CHAIR"},

@@ -89,8 +89,8 @@ TEST(Mentions, RunningTextNamesThem) {
   const Row rows[] = {
       {"the full name", "A talk by David Bolder.", "David Bolder named p2"},
       {"of somebody", "David Bolder\u2019s boat", "David Bolder named p2"},
-      {"a slip of one or two letters", "said David Boulder and David Bolter",
-       "David Bolter named p2; David Boulder named p2"},
+      {"a slip of one or two letters", "said David Boulder and David Bolmer",
+       "David Bolmer named p2; David Boulder named p2"},
       {"three letters are another name", "said David Bowman", ""},
       {"a middle initial", "David J. Bolder spoke", "David Bolder named p2"},
       {"not over the end of a sentence", "thanked David. Bolder plans", ""},
