@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/context.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+#include "lib/base/hash.hpp"
+#include "lib/base/text.hpp"
+#include "searchd/responses.hpp"
+
+namespace minutebook {
+
+WebResponse Context::notice(const WebRequest& request, const Notice& notice) const {
+  if (is_api(request.path)) return make_response(notice.status, "application/problem+json", problem_json(notice));
+  return make_response(notice.status, html_type, parts_.pages.notice(notice));
+}
+
+WebResponse Context::bad_parameter(const WebRequest& request, const ParameterProblem& problem) const {
+  return notice(request, {400, "Bad parameter", to_text(problem), problem.parameter, problem.accepts});
+}
+
+WebResponse Context::refusal(const WebRequest& request, const Error& error) const {
+  // Details may name folders of the server: for the log, not for the world.
+  std::cerr << "minutebook-searchd: " << terminal_safe(request.path) << ": " << to_text(error) << '\n';
+  auto response = notice(request, {503, "The archive cannot be read now",
+                                   "The search index is not available. Please try again in a minute."});
+  response.headers.push_back({"Retry-After", "60"});
+  return response;
+}
+
+WebResponse Context::busy(const WebRequest& request) const {
+  auto response = notice(request, {503, "Too busy", "Too much is asked at the same time. Please try again."});
+  response.headers.push_back({"Retry-After", "5"});
+  return response;
+}
+
+std::unique_lock<std::mutex> Context::turn_for(const DocumentRecord& record) const {
+  constexpr size_t large_items = 2000;
+  constexpr size_t large_text = size_t{2} << 20;
+  size_t text = 0;
+  for (const auto& page : record.minutes.pages) text += page.text.size();
+  const bool large = record.minutes.items.size() > large_items || text > large_text;
+  return large ? std::unique_lock(large_) : std::unique_lock<std::mutex>();
+}
+
+std::string Context::base_url(const WebRequest& request) const {
+  if (!parts_.public_url.empty()) return parts_.public_url;
+  const bool plain = !request.host.empty() && request.host.size() < 256 &&
+                     std::all_of(request.host.begin(), request.host.end(), [](char c) {
+                       return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
+                              c == '-' || c == ':' || c == '[' || c == ']';
+                     });
+  return "http://" + (plain ? request.host : "localhost");
+}
+
+std::string Context::entity_tag(const WebRequest& request, const std::string& revision) const {
+  // A page is made of the index, the program, its templates and the address; so the tag is known before the work.
+  std::string all = revision + '\n' + parts_.assets.version() + '\n' + parts_.pages.version() + '\n' +
+                    base_url(request) + request.path;
+  for (const auto& [name, value] : request.parameters) all.append(1, '\n').append(name).append(1, '=').append(value);
+  return "W/\"" + sha256_hex(all).substr(0, 2 * id_digits) + "\"";
+}
+
+tl::expected<ReaderPool::Record, WebResponse> Context::record_of(const std::string& id,
+                                                                 const WebRequest& request) const {
+  const Notice none{404, "No such paper", "There is no paper with this address in the archive."};
+  if (!is_id(id)) return tl::unexpected(notice(request, none));
+  auto record = parts_.readers.document(id);
+  if (!record) return tl::unexpected(refusal(request, record.error()));
+  if (!*record) return tl::unexpected(notice(request, none));
+  return std::move(*record);
+}
+
+}  // namespace minutebook

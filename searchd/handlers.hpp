@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "searchd/context.hpp"
+
+/// One function an address: a request value in, a response value out. They may throw only bad_alloc; service.cpp is
+/// the last door.
+namespace minutebook::handlers {
+
+using Handler = WebResponse (*)(const Context& context, const WebRequest& request);
+
+// search_handlers.cpp
+WebResponse search_page(const Context& context, const WebRequest& request);
+WebResponse search_api(const Context& context, const WebRequest& request);
+WebResponse search_table(const Context& context, const WebRequest& request);
+WebResponse search_feed(const Context& context, const WebRequest& request);
+
+// paper_handlers.cpp
+WebResponse document_page(const Context& context, const WebRequest& request);
+WebResponse document_api(const Context& context, const WebRequest& request);
+
+// site_handlers.cpp
+WebResponse home(const Context& context, const WebRequest& request);
+WebResponse fields_api(const Context& context, const WebRequest& request);
+WebResponse health(const Context& context, const WebRequest& request);
+WebResponse static_file(const Context& context, const WebRequest& request);
+WebResponse robots(const Context& context, const WebRequest& request);
+WebResponse open_search(const Context& context, const WebRequest& request);
+
+}  // namespace minutebook::handlers

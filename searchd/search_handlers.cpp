@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/base/text.hpp"
+#include "lib/model/csv.hpp"
+#include "lib/model/view.hpp"
+#include "searchd/handlers.hpp"
+#include "searchd/request.hpp"
+#include "searchd/responses.hpp"
+
+namespace minutebook::handlers {
+namespace {
+
+constexpr uint32_t feed_entries = 50;
+constexpr uint32_t export_rows = 100;
+
+/// "There is no parameter “bord”; it was not used": said beside the result, so that a mistyped filter is seen.
+void note_unknown(SearchResult& result, const std::vector<std::string>& unknown) {
+  constexpr size_t most = 10;
+  constexpr size_t shown_bytes = 60;
+  for (size_t i = 0; i < unknown.size() && i < most; ++i)
+    result.problems.push_back(
+        {"There is no filter called “" + std::string(utf8_prefix(unknown[i], shown_bytes)) + "”, so it was not used.",
+         0, 0, ""});
+}
+
+Result<SearchResult> search(Reader& reader, const ReadParameters& read) {
+  auto result = reader.search(read.request);
+  if (result) {
+    result->request = read.request;
+    note_unknown(*result, read.unknown);
+  }
+  return result;
+}
+
+}  // namespace
+
+WebResponse search_page(const Context& context, const WebRequest& request) {
+  auto lenient = read_parameters_leniently(request.parameters);
+  SearchPage page{lenient.read.request, lenient.problems};
+  if (!page.problems.empty()) return make_response(400, html_type, context.parts().pages.search({}, page));
+  auto reader = context.parts().readers.lease();
+  if (!reader) return context.refusal(request, reader.error());
+  const auto tag = context.entity_tag(request, (*reader)->revision());
+  if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
+  const auto result = search(**reader, lenient.read);
+  if (!result) return context.refusal(request, result.error());
+  return tagged(make_response(200, html_type, context.parts().pages.search(to_json(*result), page)), tag);
+}
+
+WebResponse search_api(const Context& context, const WebRequest& request) {
+  const auto read = read_parameters(request.parameters);
+  if (!read) return context.bad_parameter(request, read.error());
+  auto reader = context.parts().readers.lease();
+  if (!reader) return context.refusal(request, reader.error());
+  const auto tag = context.entity_tag(request, (*reader)->revision());
+  if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
+  const auto result = search(**reader, *read);
+  if (!result) return context.refusal(request, result.error());
+  return tagged(make_response(200, json_type, to_json(*result)), tag);
+}
+
+WebResponse search_table(const Context& context, const WebRequest& request) {
+  auto read = read_parameters(request.parameters);
+  if (!read) return context.bad_parameter(request, read.error());
+  read->request.limit = export_rows;
+  auto reader = context.parts().readers.lease();
+  if (!reader) return context.refusal(request, reader.error());
+  const auto result = search(**reader, *read);
+  if (!result) return context.refusal(request, result.error());
+  // The byte order mark lets spreadsheets see that it is UTF-8.
+  auto response = as_download(make_response(200, csv_type, "\xEF\xBB\xBF" + to_csv(*result)), "papers.csv");
+  return tagged(std::move(response), context.entity_tag(request, result->revision));
+}
+
+WebResponse search_feed(const Context& context, const WebRequest& request) {
+  auto read = read_parameters(request.parameters);
+  if (!read) return context.bad_parameter(request, read.error());
+  read->request.limit = feed_entries;
+  read->request.sort = SortOrder::newest;
+  auto reader = context.parts().readers.lease();
+  if (!reader) return context.refusal(request, reader.error());
+  const auto tag = context.entity_tag(request, (*reader)->revision());
+  if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
+  const auto result = search(**reader, *read);
+  if (!result) return context.refusal(request, result.error());
+  return tagged(make_response(200, "application/atom+xml; charset=utf-8",
+                              context.parts().pages.feed(to_json(*result), read->request, context.base_url(request))),
+                tag);
+}
+
+}  // namespace minutebook::handlers
