@@ -12,7 +12,7 @@ namespace minutebook {
 
 WebResponse Context::notice(const WebRequest& request, const Notice& notice) const {
   if (is_api(request.path)) return make_response(notice.status, "application/problem+json", problem_json(notice));
-  return make_response(notice.status, html_type, parts_.pages.notice(notice));
+  return make_response(notice.status, html_type, parts_.pages.notice(notice, frame(request)));
 }
 
 WebResponse Context::bad_parameter(const WebRequest& request, const ParameterProblem& problem) const {
@@ -53,10 +53,21 @@ std::string Context::base_url(const WebRequest& request) const {
   return "http://" + (plain ? request.host : "localhost");
 }
 
+Frame Context::frame(const WebRequest& request) const {
+  const std::time_t now = parts_.now();
+  std::tm utc{};
+  ::gmtime_r(&now, &utc);
+  return {base_url(request), target_of(request), to_iso(Date{utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday}),
+          parts_.report_to};
+}
+
+Result<std::shared_ptr<const Holdings>> Context::holdings(Reader& reader) const { return holdings_.of(reader); }
+
 std::string Context::entity_tag(const WebRequest& request, const std::string& revision) const {
   // A page is made of the index, the program, its templates and the address; so the tag is known before the work.
-  std::string all = revision + '\n' + parts_.assets.version() + '\n' + parts_.pages.version() + '\n' +
-                    base_url(request) + request.path;
+  const Frame around = frame(request);
+  std::string all = revision + '\n' + parts_.assets.version() + '\n' + parts_.pages.version() + '\n' + around.day +
+                    '\n' + around.base_url + request.path;
   for (const auto& [name, value] : request.parameters) all.append(1, '\n').append(name).append(1, '=').append(value);
   return "W/\"" + sha256_hex(all).substr(0, 2 * id_digits) + "\"";
 }

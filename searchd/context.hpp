@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <ctime>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <tl/expected.hpp>
 
 #include "searchd/assets.hpp"
 #include "searchd/exchange.hpp"
+#include "searchd/holdings.hpp"
 #include "searchd/originals.hpp"
 #include "searchd/pictures.hpp"
 #include "searchd/present.hpp"
@@ -21,6 +24,8 @@ struct ServiceParts {
   const Assets& assets;
   Pictures* pictures = nullptr;  ///< none: pages are not shown as printed
   std::string public_url{};      ///< as in DaemonOptions
+  std::string report_to{};       ///< as in DaemonOptions
+  std::function<std::time_t()> now = [] { return std::time(nullptr); };
 };
 
 /// What every handler works with: the parts, and the answers that are the same everywhere. Thread-safe.
@@ -39,9 +44,13 @@ class Context {
   /// The record as the public may see it, or the response that says why not.
   [[nodiscard]] tl::expected<ReaderPool::Record, WebResponse> record_of(const std::string& id,
                                                                         const WebRequest& request) const;
+  /// What a page says of itself.
+  [[nodiscard]] Frame frame(const WebRequest& request) const;
   /// "https://papers.example.org", by which the world knows this service.
   [[nodiscard]] std::string base_url(const WebRequest& request) const;
-  /// Of what is made from the index at `revision`, or of a paper of that hash.
+  /// What the archive holds; read on first need of each revision.
+  [[nodiscard]] Result<std::shared_ptr<const Holdings>> holdings(Reader& reader) const;
+  /// Of what is made from the index at `revision`, or of a paper of that hash. Changes every day, as pages name it.
   [[nodiscard]] std::string entity_tag(const WebRequest& request, const std::string& revision) const;
   /// Held while a large record is made into JSON or a page, so that the memory is needed once and not once a thread.
   [[nodiscard]] std::unique_lock<std::mutex> turn_for(const DocumentRecord& record) const;
@@ -49,6 +58,7 @@ class Context {
  private:
   ServiceParts parts_;
   mutable std::mutex large_;
+  mutable HoldingsKeeper holdings_;
 };
 
 }  // namespace minutebook

@@ -5,6 +5,7 @@
 
 #include "lib/base/text.hpp"
 #include "lib/model/view.hpp"
+#include "searchd/citation.hpp"
 #include "searchd/highlight.hpp"
 #include "searchd/views.hpp"
 
@@ -105,6 +106,17 @@ Json list_view(const Json& list, F one) {
   return views;
 }
 
+/// Leads to the citation of one item.
+std::string cite_link(const Json& item, const DocumentPage& shown) {
+  const std::string number = text_of(item, "number");
+  if (number.empty()) return {};
+  const uint64_t page = number_of(item, "page");
+  std::string link = "?item=" + percent_encode(number);
+  if (page != 0) link += "&page=" + std::to_string(page);
+  if (!shown.query.empty()) link += "&q=" + percent_encode(shown.query);
+  return link + "#cite";
+}
+
 Json items_view(const Json& document, const DocumentPage& shown) {
   const uint64_t pages = number_of(document, "pages");
   uint64_t count = shown.items_from;
@@ -116,6 +128,7 @@ Json items_view(const Json& document, const DocumentPage& shown) {
                 {"item_title", text_of(item, "title")},
                 {"item_page", page == 0 ? Json(false) : Json(page)},
                 {"item_href", page_link(page, shown, pages)},
+                {"item_cite_href", cite_link(item, shown)},
                 {"decisions", list_view(list_of(item, "decisions"), decision_view)},
                 {"actions", list_view(list_of(item, "actions"), action_view)}};
   });
@@ -261,17 +274,6 @@ std::string format_in_words(const std::string& mime) {
   return "File";
 }
 
-/// "Planning Board, 14 March 2023, Minutes".
-std::string citation(const Json& document) {
-  std::vector<std::string> parts;
-  for (const auto& part : {name_of(document, "body"), text_of(document, "title")})
-    if (!part.empty() && std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
-  const std::string date = text_of(document, "date");
-  parts.push_back(date.empty() ? "no date" : date_in_words(date));
-  parts.push_back(value_label(FieldId::type, text_of(document, "type")));
-  return join(parts, ", ");
-}
-
 void put_facts(Json& view, const Json& document) {
   const std::string type = text_of(document, "type");
   const std::string body = name_of(document, "body");
@@ -329,11 +331,6 @@ void put_file(Json& view, const Json& document, const DocumentPage& page) {
                   {"file_path", text_of(document, "path")},
                   {"file_unread", text_of(error, "message")},
                   {"file_hint", text_of(error, "hint")}};
-  view["cite"] = {{"cite_text", citation(document)},
-                  {"cite_page", page.page == 0 ? Json(false) : Json(page.page)},
-                  {"cite_url", page.base_url + text_of(document, "url")},
-                  {"cite_anchor", page.page == 0 ? std::string() : "#p" + std::to_string(page.page)}};
-  view["ris_href"] = text_of(document, "url") + ".ris";
   view["json_href"] = "/api/v1/documents/" + text_of(document, "id");
 }
 
@@ -346,16 +343,39 @@ uint64_t marked_page(const Json& texts, const std::vector<std::string>& words, u
   return 0;
 }
 
-Json boxes_view(const PicturePage& page) {
+/// The boxes, each with an id that a link can lead to.
+Json boxes_view(const PicturePage& page, uint32_t current) {
   constexpr float around = 1;  // points, so that the letters do not touch the edge of the mark
   const auto number = [](float value) { return std::to_string(static_cast<int>(std::lround(value))); };
   Json boxes = Json::array();
-  for (const auto& box : page.boxes)
+  for (size_t i = 0; i < page.boxes.size(); ++i) {
+    const Box& box = page.boxes[i];
     boxes.push_back({{"x", number(box.x0 - around)},
                      {"y", number(box.y0 - around)},
                      {"w", number(box.x1 - box.x0 + 2 * around)},
-                     {"h", number(box.y1 - box.y0 + 2 * around)}});
+                     {"h", number(box.y1 - box.y0 + 2 * around)},
+                     {"box_id", "hit-" + std::to_string(i + 1)},
+                     {"box_current", i + 1 == current}});
+  }
   return boxes;
+}
+
+/// Steps from hit to hit, over the ends of the page.
+void put_hit_links(Json& view, const Json& document, const PicturePage& page, uint32_t current) {
+  const auto words = words_to_mark(page.query);
+  const auto& texts = list_of(document, "page_texts");
+  const auto on_page = static_cast<uint32_t>(page.boxes.size());
+  const auto link = [&](uint64_t to, const std::string& hit) {
+    return to == 0
+               ? std::string()
+               : printed_link(document, to, page.query) + "&hit=" + hit + (hit == "last" ? "#sheet" : "#hit-" + hit);
+  };
+  view["next_hit_href"] = current < on_page ? link(page.page, std::to_string(current + 1))
+                                            : link(marked_page(texts, words, page.page, 1), "1");
+  view["previous_hit_href"] = current > 1 ? link(page.page, std::to_string(current - 1))
+                                          : link(marked_page(texts, words, page.page, -1), "last");
+  view["hit_count"] = on_page == 0 ? Json(false) : Json(on_page);
+  view["hit_current"] = current == 0 ? Json(false) : Json(current);
 }
 
 }  // namespace
@@ -383,16 +403,16 @@ Json picture_view(const Json& document, const PicturePage& page) {
                        "page=" + std::to_string(page.page) + "#p" + std::to_string(page.page);
   view["previous_href"] = link(page.page - 1);
   view["next_href"] = link(page.page < pages ? page.page + 1 : 0);
-  view["previous_marked_href"] = link(marked_page(texts, words, page.page, -1));
-  view["next_marked_href"] = link(marked_page(texts, words, page.page, 1));
   view["width"] = std::lround(page.width);
   view["height"] = std::lround(page.height);
   view["picture_href"] = text_of(document, "url") + "/pages/" + std::to_string(page.page) + ".png";
-  view["boxes"] = boxes_view(page);
+  const uint32_t current = std::min(page.hit, static_cast<uint32_t>(page.boxes.size()));
+  view["boxes"] = boxes_view(page, current);
+  put_hit_links(view, document, page, current);
   return view;
 }
 
-Json document_view(const Json& document, const DocumentPage& page) {
+Json document_view(const Json& document, const DocumentPage& page, const Frame& frame) {
   const std::string shown_title = heading_of(text_of(document, "title"), text_of(document, "type"),
                                              name_of(document, "body"), text_of(document, "path"));
   SearchRequest back;
@@ -404,7 +424,8 @@ Json document_view(const Json& document, const DocumentPage& page) {
                {"back_href", page.query.empty() ? std::string() : search_link(back)},
                {"inside_href", search_link(with_filter({}, FieldId::in, text_of(document, "id")))},
                {"document_id", text_of(document, "id")},
-               {"revision", page.revision}};
+               {"structured", structured_data(document, frame.base_url)},
+               {"report_href", report_link(frame.report_to, shown_title, frame.base_url + text_of(document, "url"))}};
   put_facts(view, document);
   view["attendance"] = attendance_view(document);
   view["items"] = items_view(document, page);
@@ -424,6 +445,7 @@ Json document_view(const Json& document, const DocumentPage& page) {
   });
   put_text(view, document, page);
   put_file(view, document, page);
+  put_citation(view, document, {page.page, page.item, frame});
   return view;
 }
 

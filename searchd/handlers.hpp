@@ -13,6 +13,8 @@ WebResponse search_page(const Context& context, const WebRequest& request);
 WebResponse search_api(const Context& context, const WebRequest& request);
 WebResponse search_table(const Context& context, const WebRequest& request);
 WebResponse search_feed(const Context& context, const WebRequest& request);
+/// As a page, as JSON and as the plain text that is hashed.
+WebResponse certificate(const Context& context, const WebRequest& request);
 
 // paper_handlers.cpp
 WebResponse document_page(const Context& context, const WebRequest& request);
@@ -24,6 +26,10 @@ WebResponse fields_api(const Context& context, const WebRequest& request);
 WebResponse health(const Context& context, const WebRequest& request);
 WebResponse static_file(const Context& context, const WebRequest& request);
 WebResponse robots(const Context& context, const WebRequest& request);
+/// What the archive holds and what of it is unread, as a page and as JSON.
+WebResponse about(const Context& context, const WebRequest& request);
+/// /sitemap.xml and its parts, /sitemap-1.xml …
+WebResponse site_map(const Context& context, const WebRequest& request);
 WebResponse open_search(const Context& context, const WebRequest& request);
 
 }  // namespace minutebook::handlers

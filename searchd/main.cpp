@@ -26,7 +26,8 @@ Result<void> run(const DaemonOptions& options) {
   if (!pictures)
     std::cerr << "minutebook-searchd: pages cannot be shown as printed: " << to_text(pictures.error()) << '\n';
   Pictures* const drawn = pictures ? pictures->get() : nullptr;
-  const Service service(ServiceParts{**readers, originals, *pages, *assets, drawn, options.public_url});
+  const Service service(
+      ServiceParts{**readers, originals, *pages, *assets, drawn, options.public_url, options.report_to});
   HttpFront front;
   front.listen = options.listen;
   front.threads = options.threads;

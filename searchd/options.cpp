@@ -2,6 +2,7 @@
 #include "searchd/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 
 #include "lib/base/text.hpp"
@@ -27,6 +28,18 @@ std::optional<uint16_t> read_port(std::string_view text) {
   return port;
 }
 
+/// A mail address, a web address, or none: nothing that a browser would run.
+bool is_place_to_report(const std::string& address) {
+  if (address.empty()) return true;
+  const bool plain = std::all_of(address.begin(), address.end(), [](char c) {
+    return c > ' ' && c < '\x7F' && std::string_view("\"'<>`\\").find(c) == std::string_view::npos;
+  });
+  const bool web = starts_with_ignoring_case(address, "http://") || starts_with_ignoring_case(address, "https://");
+  const auto at = address.find('@');
+  const bool mail = at != std::string::npos && at != 0 && address.find_first_of(":/?#&") == std::string::npos;
+  return plain && (web || mail);
+}
+
 Result<void> check(const DaemonOptions& options) {
   std::error_code problem;
   if (!std::filesystem::is_directory(options.web / "templates", problem))
@@ -34,6 +47,9 @@ Result<void> check(const DaemonOptions& options) {
                 "Name the folder that holds templates/ and static/ with --web");
   const bool web_address = options.public_url.empty() || starts_with_ignoring_case(options.public_url, "http://") ||
                            starts_with_ignoring_case(options.public_url, "https://");
+  if (!is_place_to_report(options.report_to))
+    return fail(ErrorCode::bad_argument, "--report-to must be a mail address or begin with https:// or http://",
+                "For example --report-to clerk@council.example");
   if (!web_address) return fail(ErrorCode::bad_argument, "--public-url must begin with http:// or https://");
   return {};
 }
@@ -78,6 +94,8 @@ CommandLine read_command_line(int argc, const char* const* argv) {
       ->type_name("N")
       ->capture_default_str();
   app.add_option("--public-url", options.public_url, "Address under which clients know this service")->type_name("URL");
+  app.add_option("--report-to", options.report_to, "Mail or web address to which readers may report a mistake")
+      ->type_name("ADDRESS");
   try {
     app.parse(argc, const_cast<char**>(argv));  // CLI11 2.1 takes char**, and only reads
   } catch (const CLI::ParseError& error) {

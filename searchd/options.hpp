@@ -24,6 +24,7 @@ struct DaemonOptions {
   std::filesystem::path web;  ///< folder with templates/ and static/
   unsigned threads = 64;      ///< connections served at the same time
   std::string public_url;     ///< "https://papers.example.org", no slash at the end; empty: as the client asked
+  std::string report_to;      ///< mail address or web address for mistakes; empty: pages offer none
 };
 
 /// What the command line says: options to run with, or a text to print and the exit code to leave with

@@ -3,6 +3,7 @@
 
 #include "lib/base/text.hpp"
 #include "lib/index/public_part.hpp"
+#include "searchd/citation.hpp"
 #include "searchd/handlers.hpp"
 #include "searchd/highlight.hpp"
 #include "searchd/memory.hpp"
@@ -16,11 +17,20 @@ constexpr std::string_view file_ending = "/file";
 constexpr std::string_view page_prefix = "/d/";
 constexpr std::string_view pages_part = "/pages/";
 constexpr std::string_view ris_ending = ".ris";
+constexpr size_t longest_item_number = 40;
 
 /// First item to show, counted from 0: the number that is asked for if there is such an item, else the first.
 size_t items_from(const std::string& text, size_t items) {
   const uint32_t item = read_page(text, static_cast<uint32_t>(std::min<size_t>(items, 999'999)));
   return item == 0 ? 0 : item - 1;
+}
+
+/// The mark to look at, from 1: the one asked for, "last", or the first; 0 when there is none.
+uint32_t read_hit(const std::string& text, size_t hits) {
+  const auto last = static_cast<uint32_t>(std::min<size_t>(hits, 999'999));
+  if (text == "last") return last;
+  const uint32_t hit = read_page(text, last);
+  return hit == 0 ? std::min(last, 1U) : hit;
 }
 
 std::string original_type(MediaType type) {
@@ -42,7 +52,8 @@ WebResponse printed_page(const Context& context, const WebRequest& request) {
   const bool possible = context.parts().pictures != nullptr && record->media_type == MediaType::pdf && page != 0 &&
                         !has_restricted_parts(*record);
   if (!possible) return context.notice(request, none);
-  const auto tag = context.entity_tag(request, record->sha256);
+  const auto tag =
+      image ? "\"" + record->sha256 + "-" + std::to_string(page) + "\"" : context.entity_tag(request, record->sha256);
   if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
   const auto opened = context.parts().originals.open(*record);
   if (opened.state != OriginalState::same) return context.notice(request, none);
@@ -57,10 +68,12 @@ WebResponse printed_page(const Context& context, const WebRequest& request) {
   if (page > layout->pages.size()) return context.notice(request, none);
   const Page& laid = layout->pages[page - 1];
   const auto turn = context.turn_for(*record);
-  PicturePage shown{parameter_value(request, "q"), page, laid.width, laid.height, {}};
+  PicturePage shown{parameter_value(request, "q"), page, laid.width, laid.height, {}, 0};
   shown.boxes = boxes_to_mark(laid, words_to_mark(shown.query));
+  shown.hit = read_hit(parameter_value(request, "hit"), shown.boxes.size());
   return tagged(make_response(200, html_type,
-                              context.parts().pages.picture(document_json(record_to_show(*record, page, 0)), shown)),
+                              context.parts().pages.picture(document_json(record_to_show(*record, page, 0)), shown,
+                                                            context.frame(request))),
                 tag);
 }
 
@@ -70,10 +83,12 @@ WebResponse citation(const Context& context, const WebRequest& request) {
       context.record_of(request.path == std::string(page_prefix) + id + std::string(ris_ending) ? id : "", request);
   if (!found) return found.error();
   const auto& record = *found;
-  auto response = make_response(200, "application/x-research-info-systems; charset=utf-8",
-                                citation_ris(*record, context.base_url(request)));
-  response.headers.push_back({"Content-Disposition", "attachment; filename=\"" + record->id + ".ris\""});
-  return response;
+  const CitedPart part{read_page(parameter_value(request, "page"), record->page_count),
+                       std::string(utf8_prefix(parameter_value(request, "item"), longest_item_number)),
+                       context.frame(request)};
+  return as_download(
+      make_response(200, "application/x-research-info-systems; charset=utf-8", citation_ris(*record, part)),
+      record->id + ".ris");
 }
 
 WebResponse original(const Context& context, const DocumentRecord& record, const WebRequest& request) {
@@ -116,9 +131,9 @@ WebResponse document_page(const Context& context, const WebRequest& request) {
   DocumentPage page;
   page.query = parameter_value(request, "q");
   page.page = read_page(parameter_value(request, "page"), record->page_count);
+  page.item = utf8_prefix(parameter_value(request, "item"), longest_item_number);
   page.pictures =
       context.parts().pictures != nullptr && record->media_type == MediaType::pdf && !has_restricted_parts(*record);
-  page.base_url = context.base_url(request);
   page.original_available = !has_restricted_parts(*record);
   const auto tag = context.entity_tag(request, record->sha256);
   if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
@@ -126,7 +141,7 @@ WebResponse document_page(const Context& context, const WebRequest& request) {
   page.items_from = items_from(parameter_value(request, "items"), record->minutes.items.size());
   page.items_all = record->minutes.items.size();
   const auto shown = record_to_show(*record, page.page, page.items_from);
-  std::string body = context.parts().pages.document(document_json(shown), page);
+  std::string body = context.parts().pages.document(document_json(shown), page, context.frame(request));
   if (turn.owns_lock()) return_memory();
   return tagged(make_response(200, html_type, std::move(body)), tag);
 }

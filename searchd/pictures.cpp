@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/pictures.hpp"
 
+#include <algorithm>
+
 #include "searchd/highlight.hpp"
 
 namespace minutebook {
@@ -100,15 +102,23 @@ std::shared_ptr<const Layout> Pictures::layout(const Descriptor& file, const std
 std::vector<Box> boxes_to_mark(const Page& page, const std::vector<std::string>& words) {
   std::vector<Box> boxes;
   if (words.empty()) return boxes;
-  for (const auto& line : page.lines)
+  const auto matches = [&words](const Line& line, const Word& word) {
+    if (word.start > line.text.size()) return false;
+    const auto parts = mark_words(std::string_view(line.text).substr(word.start, word.length), words);
+    return std::any_of(parts.begin(), parts.end(), [](const SnippetPart& part) { return part.hit; });
+  };
+  for (const auto& line : page.lines) {
+    bool before = false;  // the word before matched too: both are one hit
     for (const auto& word : line.words) {
-      if (word.start > line.text.size()) continue;
-      for (const auto& part : mark_words(std::string_view(line.text).substr(word.start, word.length), words))
-        if (part.hit) {
-          boxes.push_back(word.box);
-          break;
-        }
+      const bool hit = matches(line, word);
+      if (hit && before)
+        boxes.back() = {std::min(boxes.back().x0, word.box.x0), std::min(boxes.back().y0, word.box.y0),
+                        std::max(boxes.back().x1, word.box.x1), std::max(boxes.back().y1, word.box.y1)};
+      else if (hit)
+        boxes.push_back(word.box);
+      before = hit;
     }
+  }
   return boxes;
 }
 

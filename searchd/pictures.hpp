@@ -47,7 +47,8 @@ class Pictures {
   Kept<Layout> unreadable_;
 };
 
-/// Boxes of the words of a page that match one of `words` (see words_to_mark), in points from the top left corner.
+/// Boxes of the words of a page that match one of `words` (see words_to_mark), in points from the top left corner;
+/// words that follow each other on a line share one.
 std::vector<Box> boxes_to_mark(const Page& page, const std::vector<std::string>& words);
 
 }  // namespace minutebook

@@ -21,7 +21,8 @@ using kainjow::mustache::mustache;
 using views::Json;
 
 constexpr uint64_t max_template_bytes = uint64_t{1} << 20;
-constexpr std::array page_names = {"home", "search", "document", "picture", "notice", "opensearch", "feed"};
+constexpr std::array page_names = {"home",  "search",      "document", "picture",    "notice",
+                                   "about", "certificate", "sitemap",  "opensearch", "feed"};
 
 data to_data(const Json& json) {
   switch (json.type()) {
@@ -143,6 +144,12 @@ struct Pages::State {
     view["site"] = site;
     return templates.at(name).render(to_data(view));
   }
+
+  /// A page with its address and day at the foot.
+  std::string render(const std::string& name, Json view, const Frame& frame) const {
+    view["frame"] = {{"page_url", frame.base_url + frame.target}, {"page_day", views::date_in_words(frame.day)}};
+    return render(name, std::move(view));
+  }
 };
 
 Pages::Pages(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -169,13 +176,15 @@ Result<Pages> Pages::load(const std::filesystem::path& web_folder, const Assets&
   state->site = {{"css", assets.link("style.css")},
                  {"js", assets.link("app.js")},
                  {"icon", assets.link("icon.svg")},
+                 {"registers", Json::array()},
+                 {"suggest", ""},
                  {"version", MINUTEBOOK_VERSION}};
   return Pages(std::move(state));
 }
 
 const std::string& Pages::version() const { return state_->version; }
 
-std::string Pages::home(const ArchiveFacts& facts) const {
+std::string Pages::home(const ArchiveFacts& facts, const Frame& frame) const {
   const auto links = [](const std::vector<FacetValue>& values, FieldId field) {
     Json list = Json::array();
     for (const auto& value : values)
@@ -184,33 +193,67 @@ std::string Pages::home(const ArchiveFacts& facts) const {
                       {"href", views::search_link(with_filter({}, field, value.value))}});
     return list;
   };
-  return state_->render("home", {{"page_title", "Search committee papers"},
-                                 {"q", ""},
-                                 {"hidden", Json::array()},
-                                 {"documents", views::counted(facts.documents, "paper", "papers")},
-                                 {"boards", links(facts.boards, FieldId::board)},
-                                 {"types", links(facts.types, FieldId::type)},
-                                 {"years", links(facts.years, FieldId::year)}});
+  return state_->render("home",
+                        {{"page_title", "Search committee papers"},
+                         {"q", ""},
+                         {"hidden", Json::array()},
+                         {"documents", views::counted(facts.documents, "paper", "papers")},
+                         {"boards", links(facts.boards, FieldId::board)},
+                         {"types", links(facts.types, FieldId::type)},
+                         {"years", links(facts.years, FieldId::year)}},
+                        frame);
 }
 
-std::string Pages::search(const std::string& result_json, const SearchPage& page) const {
-  return state_->render("search", views::search_view(parse(result_json), page));
+std::string Pages::search(const std::string& result_json, const SearchPage& page, const Frame& frame) const {
+  return state_->render("search", views::search_view(parse(result_json), page), frame);
 }
 
-std::string Pages::document(const std::string& json, const DocumentPage& page) const {
-  return state_->render("document", views::document_view(parse(json), page));
+std::string Pages::document(const std::string& json, const DocumentPage& page, const Frame& frame) const {
+  return state_->render("document", views::document_view(parse(json), page, frame), frame);
 }
 
-std::string Pages::picture(const std::string& json, const PicturePage& page) const {
-  return state_->render("picture", views::picture_view(parse(json), page));
+std::string Pages::picture(const std::string& json, const PicturePage& page, const Frame& frame) const {
+  return state_->render("picture", views::picture_view(parse(json), page), frame);
 }
 
-std::string Pages::notice(const Notice& notice) const {
-  return state_->render("notice", {{"page_title", notice.title},
-                                   {"q", ""},
-                                   {"hidden", Json::array()},
-                                   {"status", notice.status},
-                                   {"detail", notice.detail}});
+std::string Pages::certificate(const std::string& json, const SearchRequest& request, const Frame& frame) const {
+  return state_->render("certificate", views::certificate_view(parse(json), request), frame);
+}
+
+std::string Pages::about(const std::string& json, const Frame& frame) const {
+  return state_->render("about", views::about_view(parse(json), frame), frame);
+}
+
+namespace {
+
+/// What a person can do about it.
+std::string notice_hint(int status) {
+  if (status == 404)
+    return "Addresses of papers are made from their content: a paper that was replaced by a corrected one has a new "
+           "address, and one that was taken out has none. Searching for its title finds what is here now.";
+  if (status == 410) return "What was read of it is kept until then, but its file is not handed out.";
+  if (status == 429 || status == 503) return "Nothing is lost: the same address will work again.";
+  if (status == 400) return "Please correct it in the address, or search again.";
+  return {};
+}
+
+}  // namespace
+
+std::string Pages::notice(const Notice& notice, const Frame& frame) const {
+  return state_->render("notice",
+                        {{"page_title", notice.title},
+                         {"q", ""},
+                         {"hidden", Json::array()},
+                         {"status", notice.status},
+                         {"hint", notice_hint(notice.status)},
+                         {"detail", notice.detail}},
+                        frame);
+}
+
+std::string Pages::site_map(const std::vector<std::string>& addresses, bool of_maps) const {
+  Json rows = Json::array();
+  for (const auto& address : addresses) rows.push_back({{"address", address}});
+  return state_->render("sitemap", {{"of_maps", of_maps}, {"rows", std::move(rows)}});
 }
 
 std::string Pages::open_search(const std::string& base_url) const {
@@ -265,29 +308,6 @@ std::string document_json(const DocumentRecord& record) {
   json["url"] = "/d/" + record.id;
   json["file_url"] = "/api/v1/documents/" + record.id + "/file";
   return dump(json);
-}
-
-std::string citation_ris(const DocumentRecord& record, const std::string& base_url) {
-  const Minutes& minutes = record.minutes;
-  std::string out;
-  const auto put = [&out](std::string_view tag, const std::string& value) {
-    const std::string line = terminal_safe(collapse_spaces(value));  // a line break would begin another tag
-    if (!line.empty()) out.append(tag).append("  - ").append(line).append("\r\n");
-  };
-  put("TY", "RPRT");
-  put("TI", minutes.title.empty() ? record.source.path : minutes.title);
-  if (minutes.body) put("AU", minutes.body->name);
-  if (minutes.organization) put("PB", minutes.organization->name);
-  if (minutes.date) {
-    put("PY", std::to_string(minutes.date->year));
-    std::string day = to_iso(*minutes.date);
-    std::replace(day.begin(), day.end(), '-', '/');
-    put("DA", day);
-  }
-  put("M3", std::string(to_label(minutes.type)));
-  put("UR", base_url + "/d/" + record.id);
-  put("N1", record.sha256.empty() ? std::string() : "SHA-256 " + record.sha256);
-  return out + "ER  - \r\n";
 }
 
 std::string problem_json(const Notice& notice) {

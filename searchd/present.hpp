@@ -14,6 +14,14 @@
 
 namespace minutebook {
 
+/// What every page says of itself: in its head, at its foot and in print.
+struct Frame {
+  std::string base_url;   ///< "https://papers.example.org"
+  std::string target;     ///< "/search?q=…", the page's own address
+  std::string day;        ///< ISO, on which the page was made; empty: not said
+  std::string report_to;  ///< mail or web address for problems; empty: none
+};
+
 /// What the start page tells of the archive.
 struct ArchiveFacts {
   uint64_t documents = 0;
@@ -30,10 +38,9 @@ struct SearchPage {
 
 /// What a document page needs beside the JSON of the document.
 struct DocumentPage {
-  std::string query;     ///< whose words are marked in the text, may be empty
-  uint32_t page = 0;     ///< that the reader wants to see, 0: none in particular
-  std::string base_url;  ///< "http://127.0.0.1:8080"
-  std::string revision;
+  std::string query;               ///< whose words are marked in the text, may be empty
+  uint32_t page = 0;               ///< that the reader wants to see, 0: none in particular
+  std::string item;                ///< number of the item that is cited, may be empty
   size_t items_from = 0;           ///< first item shown, from 0
   size_t items_all = 0;            ///< items of the whole record
   bool pictures = false;           ///< pages can be shown as printed
@@ -47,6 +54,7 @@ struct PicturePage {
   float width = 0;  ///< points
   float height = 0;
   std::vector<Box> boxes;  ///< to mark, points
+  uint32_t hit = 0;        ///< the box to look at, from 1; 0: none; beyond the last: the last
 };
 
 /// A page or problem for a person who asked for something that there is not.
@@ -71,13 +79,23 @@ class Pages {
   /// Changes when any template does.
   [[nodiscard]] const std::string& version() const;
 
-  [[nodiscard]] std::string home(const ArchiveFacts& facts) const;
+  [[nodiscard]] std::string home(const ArchiveFacts& facts, const Frame& frame = {}) const;
   /// `result_json` is the answer of GET /api/v1/search for the same request.
-  [[nodiscard]] std::string search(const std::string& result_json, const SearchPage& page) const;
+  [[nodiscard]] std::string search(const std::string& result_json, const SearchPage& page,
+                                   const Frame& frame = {}) const;
   /// `document_json` is the answer of GET /api/v1/documents/{id}.
-  [[nodiscard]] std::string document(const std::string& document_json, const DocumentPage& page) const;
-  [[nodiscard]] std::string picture(const std::string& document_json, const PicturePage& page) const;
-  [[nodiscard]] std::string notice(const Notice& notice) const;
+  [[nodiscard]] std::string document(const std::string& document_json, const DocumentPage& page,
+                                     const Frame& frame = {}) const;
+  [[nodiscard]] std::string picture(const std::string& document_json, const PicturePage& page,
+                                    const Frame& frame = {}) const;
+  [[nodiscard]] std::string notice(const Notice& notice, const Frame& frame = {}) const;
+  /// `certificate_json` is the answer of GET /api/v1/certificate.
+  [[nodiscard]] std::string certificate(const std::string& certificate_json, const SearchRequest& request,
+                                        const Frame& frame = {}) const;
+  /// `holdings_json` is the answer of GET /api/v1/holdings.
+  [[nodiscard]] std::string about(const std::string& holdings_json, const Frame& frame = {}) const;
+  /// A sitemap of addresses, or of sitemaps (sitemaps.org 0.9).
+  [[nodiscard]] std::string site_map(const std::vector<std::string>& addresses, bool of_maps) const;
   /// OpenSearch description (opensearch.org 1.1) for browsers.
   [[nodiscard]] std::string open_search(const std::string& base_url) const;
   /// Atom feed (RFC 4287) of the same JSON as search().
@@ -99,9 +117,6 @@ DocumentRecord record_to_show(const DocumentRecord& record, uint32_t page, size_
 
 /// GET /api/v1/documents/{id}: the record with page texts and links, without where the file lies on the server.
 std::string document_json(const DocumentRecord& record);
-
-/// The paper as a record for reference managers (RIS, one tag a line ended by CR LF).
-std::string citation_ris(const DocumentRecord& record, const std::string& base_url);
 
 /// RFC 9457.
 std::string problem_json(const Notice& notice);

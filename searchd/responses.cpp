@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lib/base/text.hpp"
+#include "lib/model/view.hpp"
 
 namespace minutebook {
 namespace {
@@ -57,6 +58,19 @@ WebResponse redirect(const std::string& target) {
   auto response = make_response(301, text_type, "Moved to " + target + "\n");
   response.headers.push_back({"Location", target});
   return response;
+}
+
+std::string target_of(const WebRequest& request) {
+  std::string target;
+  for (const auto part : split(request.path, '/'))
+    target += (target.empty() && part.empty() ? "" : "/") + percent_encode(part);
+  if (!target.starts_with('/')) target.insert(0, 1, '/');
+  char separator = '?';
+  for (const auto& [name, value] : request.parameters) {
+    target += separator + percent_encode(name) + '=' + percent_encode(value);
+    separator = '&';
+  }
+  return target;
 }
 
 std::string parameter_value(const WebRequest& request, std::string_view name) {

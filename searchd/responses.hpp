@@ -24,6 +24,8 @@ bool matches_tag(std::string_view header_value, std::string_view tag);
 WebResponse as_download(WebResponse response, const std::string& name);
 WebResponse redirect(const std::string& target);
 
+/// The request as an address: "/search?q=sea%20wall".
+std::string target_of(const WebRequest& request);
 /// The first parameter of that name, or empty.
 std::string parameter_value(const WebRequest& request, std::string_view name);
 /// A page of a paper from 1 to `pages`; 0 for anything else.

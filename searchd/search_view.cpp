@@ -16,14 +16,7 @@ constexpr size_t most_other_pages = 10;
 
 /// "/d/ID?q=words&page=3#p3": the words are marked there, and the page is in view without script.
 std::string hit_link(const Json& document, const std::string& query, uint64_t page) {
-  std::string link = text_of(document, "url");
-  std::string separator = "?";
-  if (!query.empty()) {
-    link += separator + "q=" + percent_encode(query);
-    separator = "&";
-  }
-  if (page != 0) link += separator + "page=" + std::to_string(page) + "#p" + std::to_string(page);
-  return link;
+  return paper_link(text_of(document, "url"), query, page);
 }
 
 std::string kind_line(const Json& hit) {
@@ -94,6 +87,14 @@ bool holds(const std::vector<Filter>& filters, const Filter& wanted) {
   return std::find(filters.begin(), filters.end(), wanted) != filters.end();
 }
 
+/// Years are looked up, not compared: the newest first, whatever their counts.
+Json newest_first(const Json& years) {
+  std::vector<Json> sorted(years.begin(), years.end());
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Json& a, const Json& b) { return text_of(a, "value") > text_of(b, "value"); });
+  return sorted;
+}
+
 /// The first values of each facet; what is filtered by is always among them, so that it can be seen and undone.
 Json facets_view(const Json& result, const SearchRequest& request) {
   Json facets = Json::array();
@@ -102,9 +103,10 @@ Json facets_view(const Json& result, const SearchRequest& request) {
   for (const auto& [name, values] : at->items()) {
     const Field* field = facet_field(name);
     if (field == nullptr || values.empty()) continue;
+    const Json in_order = name == "year" ? newest_first(values) : values;
     Json rows = Json::array();
     Json more = Json::array();
-    for (const auto& value : values) {
+    for (const auto& value : in_order) {
       const std::string text = text_of(value, "value");
       const Filter filter{field->id, text};
       const bool active = holds(request.filters, filter);
@@ -124,40 +126,68 @@ Json facets_view(const Json& result, const SearchRequest& request) {
   return facets;
 }
 
-/// Bars for the years of the result, oldest first; drawn only when there are at least two.
-Json histogram_view(const Json& result) {
-  constexpr uint64_t step = 10;
-  constexpr uint64_t bar = 8;
-  constexpr uint64_t full_height = 60;
+/// Papers of a stretch of years, as one bar.
+struct Bar {
+  int first = 0, last = 0;
+  uint64_t count = 0;
+};
+
+/// A bar a year, or a bar for several years when they would be too thin to see and to hit; oldest first.
+std::vector<Bar> bars_of(const Json& year_values) {
+  constexpr int most_bars = 24;
   std::map<int, uint64_t> years;
-  uint64_t most = 1;
-  const Json facets = result.value("facets", Json::object());
-  for (const auto& value : list_of(facets, "year")) {
-    const auto year = date_from_iso(text_of(value, "value"));
-    if (!year) continue;
-    years[year->year] = number_of(value, "count");
-    most = std::max(most, years[year->year]);
-  }
-  if (years.size() < 2) return false;
+  for (const auto& value : year_values)
+    if (const auto year = date_from_iso(text_of(value, "value"))) years[year->year] += number_of(value, "count");
+  if (years.size() < 2) return {};
   const int first = years.begin()->first;
   const int last = years.rbegin()->first;
-  Json bars = Json::array();
-  std::string described = "Papers by year:";
-  for (const auto& [year, count] : years) {
-    const uint64_t height = std::max<uint64_t>(1, count * full_height / most);
-    bars.push_back({{"x", static_cast<uint64_t>(year - first) * step},
-                    {"y", full_height - height},
-                    {"bar_width", bar},
-                    {"height", height},
-                    {"bar_year", year},
-                    {"bar_count", counted(count, "paper", "papers")}});
-    described += " " + std::to_string(year) + ": " + std::to_string(count) + (year == last ? "." : ",");
+  const int step = (last - first) / most_bars + 1;
+  std::vector<Bar> bars;
+  for (int from = first; from <= last; from += step) {
+    Bar bar{from, std::min(from + step - 1, last), 0};
+    for (const auto& [year, count] : years)
+      if (year >= bar.first && year <= bar.last) bar.count += count;
+    bars.push_back(bar);
   }
-  return {{"width", static_cast<uint64_t>(last - first + 1) * step},
-          {"described", described},
-          {"first_year", first},
-          {"last_year", last},
-          {"bars", std::move(bars)}};
+  return bars;
+}
+
+/// The search narrowed to the years of a bar: by its year, so that it can be seen and undone among the filters.
+std::string bar_link(const SearchRequest& request, const Bar& bar) {
+  if (bar.first == bar.last) return search_link(with_filter(request, FieldId::year, std::to_string(bar.first)));
+  SearchRequest narrowed = request;
+  std::erase_if(narrowed.filters, [](const Filter& filter) {
+    return filter.field == FieldId::from || filter.field == FieldId::to || filter.field == FieldId::year;
+  });
+  return search_link(with_filter(with_filter(narrowed, FieldId::from, std::to_string(bar.first)), FieldId::to,
+                                 std::to_string(bar.last)));
+}
+
+/// Bars for the years of the result; drawn only when there are at least two years.
+Json histogram_view(const Json& result, const SearchRequest& request) {
+  constexpr uint64_t step = 10;
+  constexpr uint64_t bar_width = 8;
+  constexpr uint64_t full_height = 60;
+  const Json facets = result.value("facets", Json::object());
+  const auto bars = bars_of(list_of(facets, "year"));
+  if (bars.empty()) return false;
+  uint64_t most = 1;
+  for (const auto& bar : bars) most = std::max(most, bar.count);
+  Json rows = Json::array();
+  for (size_t i = 0; i < bars.size(); ++i) {
+    const Bar& bar = bars[i];
+    const uint64_t height = bar.count == 0 ? 0 : std::max<uint64_t>(2, bar.count * full_height / most);
+    const std::string years = std::to_string(bar.first) + (bar.first == bar.last ? "" : "–" + std::to_string(bar.last));
+    rows.push_back({{"x", i * step},
+                    {"bar_x", i * step + 1},
+                    {"y", full_height - height},
+                    {"height", height},
+                    {"bar_any", bar.count != 0},
+                    {"bar_href", bar_link(request, bar)},
+                    {"bar_label", years + ": " + counted(bar.count, "paper", "papers")}});
+  }
+  return {{"width", bars.size() * step},      {"column_width", step},          {"bar_width", bar_width},
+          {"first_year", bars.front().first}, {"last_year", bars.back().last}, {"bars", std::move(rows)}};
 }
 
 Json sorts_view(const SearchRequest& request) {
@@ -238,7 +268,8 @@ std::string page_title(const SearchRequest& request, uint64_t total) {
 
 Json exports_view(const SearchRequest& request) {
   const std::string parameters = to_query_string(request, 0);
-  return {{"csv_href", "/search.csv?" + parameters},
+  return {{"certificate_href", "/certificate?" + parameters},
+          {"csv_href", "/search.csv?" + parameters},
           {"feed_href", "/search.atom?" + parameters},
           {"json_href", "/api/v1/search?" + to_query_string(request, request.offset)}};
 }
@@ -285,8 +316,9 @@ void put_answer(Json& view, const Json& result, const SearchRequest& request) {
   view["only_weak"] = strong.empty() && !weak.empty();
   view["results"] = std::move(strong);
   view["weak_results"] = std::move(weak);
-  view["histogram"] = histogram_view(result);
+  view["histogram"] = histogram_view(result, request);
   view["clear_href"] = search_link(unfiltered);
+  view["for_words"] = std::string(utf8_prefix(request.text, shown_title_bytes));
   view["facets"] = facets_view(result, request);
   view["pagination"] = pagination_view(request, total);
   view["revision"] = text_of(result, "revision");
@@ -303,6 +335,7 @@ Json search_view(const Json& result, const SearchPage& page) {
                {"from", first_value(request, FieldId::from)},
                {"to", first_value(request, FieldId::to)},
                {"active", active_view(request)},
+               {"active_count", request.filters.size()},
                {"sorts", sorts_view(request)},
                {"exports", exports_view(request)},
                {"problems", problems_view(page.problems)},

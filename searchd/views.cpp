@@ -42,6 +42,24 @@ std::string date_in_words(const std::string& iso) {
 
 std::string search_link(const SearchRequest& request) { return "/search?" + to_query_string(request, request.offset); }
 
+std::string paper_link(const std::string& url, const std::string& query, uint64_t page) {
+  std::string link = url;
+  std::string separator = "?";
+  if (!query.empty()) {
+    link += separator + "q=" + percent_encode(query);
+    separator = "&";
+  }
+  if (page != 0) link += separator + "page=" + std::to_string(page) + "#p" + std::to_string(page);
+  return link;
+}
+
+std::string report_link(const std::string& report_to, const std::string& title, const std::string& url) {
+  const bool mail = report_to.find("://") == std::string::npos && report_to.find('@') != std::string::npos;
+  if (!mail) return report_to;
+  return "mailto:" + report_to + "?subject=" + percent_encode("Problem with: " + title) +
+         "&body=" + percent_encode("Paper: " + url + "\n\nWhat is wrong:\n");
+}
+
 std::string heading_of(const std::string& title, const std::string& type, const std::string& body,
                        const std::string& path) {
   if (title.empty()) return path;

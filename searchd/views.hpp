@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "searchd/citation.hpp"
 #include "searchd/present.hpp"
 
 /// Inside of present: what the templates see, made from the API's JSON. Every key a template names is set in every
@@ -24,14 +25,24 @@ std::string counted(uint64_t number, const std::string& one, const std::string& 
 /// "15 March 2012", or the text itself if it is no ISO date.
 std::string date_in_words(const std::string& iso);
 std::string search_link(const SearchRequest& request);
+/// "/d/ID?q=words&page=3#p3"; without what is empty or 0.
+std::string paper_link(const std::string& url, const std::string& query, uint64_t page);
 /// What to call a paper in a heading: its title; with the body before it when the title only repeats the type
 /// ("Planning Board: Minutes"); its file's path when it has none.
 std::string heading_of(const std::string& title, const std::string& type, const std::string& body,
                        const std::string& path);
 
-/// What every page has around it.
 Json search_view(const Json& result, const SearchPage& page);
-Json document_view(const Json& document, const DocumentPage& page);
+Json document_view(const Json& document, const DocumentPage& page, const Frame& frame);
 Json picture_view(const Json& document, const PicturePage& page);
+/// The statement of a certificate is hashed as it stands, so it is made here, once, for every format.
+Json certificate_view(const Json& certificate, const SearchRequest& request);
+Json about_view(const Json& holdings, const Frame& frame);
+/// "cite", "cite_html" and "ris_href" of a document's page.
+void put_citation(Json& view, const Json& document, const CitedPart& part);
+/// schema.org as JSON for a script element, escaped for it. Names no persons.
+std::string structured_data(const Json& document, const std::string& base_url);
+/// Where to tell of a mistake; empty when nobody takes it.
+std::string report_link(const std::string& report_to, const std::string& title, const std::string& url);
 
 }  // namespace minutebook::views

@@ -31,7 +31,7 @@ _minutebook() {
     check) options="--help --index" ;;
     people) options="--help --index --format" ;;
     fields) options="--help --format" ;;
-    minutebook-searchd) options="--help --version --index --listen --web --threads --public-url" ;;
+    minutebook-searchd) options="--help --version --index --listen --web --threads --public-url --report-to" ;;
   esac
   case $command:$current in
     *:-*) COMPREPLY=($(compgen -W "$options" -- "$current")) ;;

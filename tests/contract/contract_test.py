@@ -3,6 +3,7 @@
 """usage: contract_test.py --bin FOLDER      what the running daemon answers, held against schemas/ and docs/"""
 import argparse
 import gzip
+import hashlib
 import json
 import pathlib
 import re
@@ -96,6 +97,43 @@ class Contract(unittest.TestCase):
         self.fits("fields", self.daemon.json("/api/v1/fields"), "/api/v1/fields")
         self.fits("health", self.daemon.json("/healthz"), "/healthz")
 
+    def test_certificates(self):
+        for query in QUERIES:
+            target = encode({"q": query, "from": "2021"})
+            certificate = self.daemon.json("/api/v1/certificate?" + target)
+            self.fits("certificate", certificate, query[:50])
+            statement = self.daemon.get("/certificate.txt?" + target)[2]
+            self.assertEqual(certificate["sha256"], hashlib.sha256(statement).hexdigest(), "anybody can make the hash again")
+            self.assertEqual(certificate["statement"].encode(), statement)
+            page = self.daemon.get("/certificate?" + target)[2].decode("utf-8")
+            self.assertIn(certificate["sha256"], page)
+            search = self.daemon.json("/api/v1/search?" + target)
+            self.assertEqual(certificate["total"], search["total"])
+            self.assertEqual([hit["document"]["id"] for hit in search["results"]],
+                             [one["document"]["id"] for one in certificate["listed"][:10]], "the same results in the same order")
+
+    def test_holdings_and_site_map(self):
+        holdings = self.daemon.json("/api/v1/holdings")
+        self.fits("holdings", holdings, "holdings")
+        self.assertEqual(holdings["documents"], self.daemon.json("/healthz")["documents"])
+        self.assertEqual([paper["path"] for paper in holdings["unread"]], ["marrowby-parish-council/2019-10-08 minutes (scan).pdf"])
+        name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+        maps = xml.etree.ElementTree.fromstring(self.daemon.get("/sitemap.xml")[2])
+        addresses = []
+        for place in maps.iter(name + "loc"):
+            part = xml.etree.ElementTree.fromstring(self.daemon.get(re.sub(r"^http://[^/]*", "", place.text))[2])
+            addresses += [re.sub(r"^http://[^/]*", "", one.text) for one in part.iter(name + "loc")]
+        self.assertEqual(len([one for one in addresses if one.startswith("/d/")]), holdings["documents"])
+        for address in addresses:
+            self.assertEqual(self.daemon.get(address)[0], 200, address)
+        robots = self.daemon.get("/robots.txt")[2].decode()
+        self.assertRegex(robots, r"Sitemap: http://127\.0\.0\.1:\d+/sitemap\.xml")
+
+    def test_tables(self):
+        marked = self.daemon.get("/search.csv?q=wall")[2]
+        self.assertTrue(marked.startswith(b"\xef\xbb\xbf"))
+        self.assertEqual(self.daemon.get("/search.csv?q=wall&bom=no")[2], marked[3:])
+
     def test_problems(self):
         for target, status in (("/api/v1/search?limit=many", 400), ("/api/v1/search?type=novel", 400),
                                ("/api/v1/documents/0123456789abcdef", 404), ("/api/v1/documents/../x", 404),
@@ -115,7 +153,7 @@ class Contract(unittest.TestCase):
         papers = [hit["document"] for hit in self.daemon.json("/api/v1/search?limit=100&type=report")["results"]]
         pdf = next(paper["id"] for paper in papers if self.daemon.json("/api/v1/documents/" + paper["id"])["media_type"] == "application/pdf")
         for path in description["paths"]:
-            self.assertEqual(self.daemon.get(path.replace("{id}", pdf).replace("{page}", "1"))[0], 200, path)
+            self.assertEqual(self.daemon.get(path.replace("{id}", pdf).replace("{page}", "1").replace("{part}", "1"))[0], 200, path)
         described = {p["name"] for p in description["components"]["parameters"].values()}
         known = {f["name"] for f in self.daemon.json("/api/v1/fields")["fields"] if f["parameter"]}
         self.assertEqual(described, known | {"q", "limit", "offset", "sort"})

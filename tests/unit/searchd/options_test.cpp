@@ -53,6 +53,9 @@ TEST(CommandLine, SaysWhatIsMissingOrWrong) {
                             {"--index", "idx", "--web", "/nonexistent"},
                             {"--index", "idx", "--threads", "0"},
                             {"--index", "idx", "--public-url", "ftp://x"},
+                            {"--index", "idx", "--report-to", "javascript:alert(1)@x"},
+                            {"--index", "idx", "--report-to", "clerk"},
+                            {"--index", "idx", "--report-to", "a@b?bcc=c@d"},
                             {"--index", "idx", "--nosuch"}}) {
     const auto command = read(words);
     EXPECT_FALSE(command.options);
@@ -67,6 +70,14 @@ TEST(CommandLine, HelpsWithExamples) {
   for (const char* word : {"--index", "--listen", "Examples:", "127.0.0.1:8080"})
     EXPECT_NE(command.text.find(word), std::string::npos) << word;
   EXPECT_NE(read({"--version"}).text.find("minutebook-searchd "), std::string::npos);
+}
+
+TEST(CommandLine, TakesWhereToReportMistakes) {
+  for (const char* address : {"clerk@council.example", "https://council.example/report?form=1"}) {
+    const auto command = read({"--index", "idx", "--report-to", address});
+    ASSERT_TRUE(command.options) << command.text;
+    EXPECT_EQ(command.options->report_to, address);
+  }
 }
 
 TEST(CommandLine, KeepsThePublicAddressWithoutSlash) {

@@ -7,8 +7,11 @@
 #include <regex>
 #include <set>
 
+#include "lib/base/hash.hpp"
 #include "lib/base/text.hpp"
 #include "lib/model/view.hpp"
+#include "searchd/certificate.hpp"
+#include "searchd/citation.hpp"
 #include "searchd/highlight.hpp"
 #include "searchd/pictures.hpp"
 #include "tests/unit/searchd/archive.hpp"
@@ -80,11 +83,20 @@ class PresentTest : public ::testing::Test {
     return pages.search(to_json(result), {result.request, {}});
   }
   static DocumentRecord record_with(const std::string& text);
+  static Holdings holdings_with(const std::string& text) {
+    return {text, 3, 9, 2, {{"0123456789abcdef", text, text, 2, 1, text}}, {"0123456789abcdef"}, "2011", "2012", 1};
+  }
+  std::string certificate_page(const std::string& text) const {
+    const auto result = result_with(text);
+    const auto json = certificate_json(result, holdings_with(text), {text, "http://x.example/certificate?q=x"});
+    return pages.certificate(json, result.request, {"http://x.example", "/certificate", "2026-11-30", ""});
+  }
   std::string picture_page(const std::string& text) const {
-    return pages.picture(document_json(record_with(text)), {text, 1, 595, 842, {{10, 20, 30, 40}}});
+    return pages.picture(document_json(record_with(text)), {text, 1, 595, 842, {{10, 20, 30, 40}}, 1});
   }
   std::string document_page(const std::string& text) const {
-    return pages.document(document_json(record_with(text)), {text, 1, "http://x.example", text, true});
+    return pages.document(document_json(record_with(text)), {text, 1, text, 0, 1, true, true},
+                          {"http://x.example", "/d/0123456789abcdef", "2026-11-30", "help@x.example"});
   }
 };
 
@@ -134,6 +146,10 @@ TEST_F(PresentTest, HostileTextsAddNoMarkup) {
     EXPECT_EQ(count(picture_page(text), "<img"), 0U) << text;
     auto search = tags_of(search_page(text));
     EXPECT_EQ(search, plain_search) << text;
+    EXPECT_EQ(tags_of(certificate_page(text)), tags_of(certificate_page("harmless"))) << text;
+    EXPECT_EQ(tags_of(pages.about(holdings_json(holdings_with(text)))),
+              tags_of(pages.about(holdings_json(holdings_with("harmless")))))
+        << text;
     auto document = tags_of(document_page(text));
     // Words of the text are marked or not, depending on what counts as a word in it.
     for (const char* tag : {"<mark", "</mark", "<ul class=", "</ul"}) {
@@ -163,11 +179,12 @@ TEST_F(PresentTest, HostileTextsStayReadable) {
 
 TEST_F(PresentTest, LinksNeverLeaveTheService) {
   for (const auto& text : hostile_texts())
-    for (const auto& page : {search_page(text), document_page(text), picture_page(text)}) {
+    for (const auto& page : {search_page(text), document_page(text), picture_page(text), certificate_page(text)}) {
       for (size_t at = page.find("href=\""); at != std::string::npos; at = page.find("href=\"", at + 1)) {
         const auto target = page.substr(at + 6, 24);
         const bool own = target.starts_with('/') || target.starts_with('#') ||
-                         target.starts_with("http://x.example/d/") || target.starts_with('?');
+                         target.starts_with("http://x.example/d/") || target.starts_with('?') ||
+                         target.starts_with("http://x.example/certi") || target.starts_with("mailto:help@x.example?");
         EXPECT_TRUE(own && !target.starts_with("//")) << target;
       }
     }
@@ -175,8 +192,9 @@ TEST_F(PresentTest, LinksNeverLeaveTheService) {
 
 TEST_F(PresentTest, NoInlineScriptOrStyle) {
   const std::string page = search_page("x") + document_page("x") + pages.home({}) + pages.notice({404, "a", "b"});
-  EXPECT_EQ(count(page, "<script"), 4U) << "one external script a page";
+  EXPECT_EQ(count(page, "<script"), 5U) << "one external script a page, and the data of the paper";
   EXPECT_EQ(count(page, "<script src="), 4U);
+  EXPECT_EQ(count(page, "<script type=\"application/ld+json\">"), 1U) << "data, which browsers do not run";
   EXPECT_EQ(count(page, "style="), 0U);
   EXPECT_FALSE(std::regex_search(page, std::regex(" on[a-z]+="))) << "no onclick and its like";
 }
@@ -250,7 +268,7 @@ TEST_F(PresentTest, LongPapersShowAWindowWithTheWantedPage) {
   record.minutes.pages.clear();
   for (uint32_t page = 1; page <= 300; ++page) record.minutes.pages.push_back({page, "text"});
   for (const uint32_t wanted : {0U, 1U, 40U, 41U, 150U, 299U, 300U}) {
-    const auto page = pages.document(document_json(record), {"", wanted, "http://x.example", "r", true});
+    const auto page = pages.document(document_json(record), {"", wanted, "", 0, 0, true, true});
     EXPECT_EQ(count(page, "<article class=\"page\""), 40U) << wanted;
     EXPECT_NE(page.find("id=\"p" + std::to_string(std::max(1U, wanted)) + "\""), std::string::npos) << wanted;
   }
@@ -260,11 +278,28 @@ TEST_F(PresentTest, PicturesLeadFromHitToHit) {
   DocumentRecord record = record_with("x");
   record.page_count = 5;
   record.minutes.pages = {{1, "wall"}, {2, "none"}, {3, "none"}, {4, "walls"}, {5, "none"}};
-  const auto page = pages.picture(document_json(record), {"wall", 3, 595, 842, {{10, 20, 30, 40}}});
-  const auto link = [](int to) { return "href=\"/d/0123456789abcdef/pages/" + std::to_string(to) + "?q=wall\""; };
-  for (const int to : {1, 2, 4}) EXPECT_NE(page.find(link(to)), std::string::npos) << to;
-  EXPECT_EQ(count(page, link(4)), 2U) << "the next page and the next hit";
-  EXPECT_NE(page.find("<rect x=\"9\" y=\"19\" width=\"22\" height=\"22\"/>"), std::string::npos);
+  const std::vector<Box> boxes = {{10, 20, 30, 40}, {10, 60, 30, 80}, {10, 90, 30, 99}};
+  struct Row {
+    uint32_t hit;
+    const char* previous;
+    const char* next;
+    const char* reason;
+  };
+  const Row rows[] = {{1, "1?q=wall&amp;hit=last#sheet", "3?q=wall&amp;hit=2#hit-2", "back to the page before"},
+                      {2, "3?q=wall&amp;hit=1#hit-1", "3?q=wall&amp;hit=3#hit-3", "inside the page"},
+                      {3, "3?q=wall&amp;hit=2#hit-2", "4?q=wall&amp;hit=1#hit-1", "on to the next page with the words"},
+                      {9, "3?q=wall&amp;hit=2#hit-2", "4?q=wall&amp;hit=1#hit-1", "beyond the last is the last"}};
+  for (const auto& row : rows) {
+    const auto page = pages.picture(document_json(record), {"wall", 3, 595, 842, boxes, row.hit});
+    const std::string before = "<a href=\"/d/0123456789abcdef/pages/";
+    EXPECT_NE(page.find(before + row.previous + "\" data-step=\"p\""), std::string::npos) << row.reason;
+    EXPECT_NE(page.find(before + row.next + "\" data-step=\"n\""), std::string::npos) << row.reason;
+    EXPECT_EQ(count(page, " class=\"current\"/>"), 1U) << row.reason;
+    EXPECT_NE(page.find("<rect id=\"hit-1\" x=\"9\" y=\"19\" width=\"22\" height=\"22\""), std::string::npos);
+  }
+  const auto last = pages.picture(document_json(record), {"wall", 4, 595, 842, {{1, 1, 2, 2}}, 1});
+  EXPECT_EQ(count(last, "data-step=\"n\""), 0U) << "nothing after the last place";
+  EXPECT_EQ(count(pages.picture(document_json(record), {"", 3, 595, 842, {}, 0}), "data-step"), 0U) << "no words";
 }
 
 TEST(Boxes, AreThoseOfTheWords) {
@@ -277,7 +312,9 @@ TEST(Boxes, AreThoseOfTheWords) {
                 {900, 5, {0, 0, 1, 1}, 0, 0}};
   Page page;
   page.lines = {line};
-  EXPECT_EQ(boxes_to_mark(page, words_to_mark("\"sea walls\"")), (std::vector<Box>{{10, 0, 19, 9}, {20, 0, 29, 9}}));
+  EXPECT_EQ(boxes_to_mark(page, words_to_mark("\"sea walls\"")), (std::vector<Box>{{10, 0, 29, 9}}))
+      << "words that follow each other are one hit";
+  EXPECT_EQ(boxes_to_mark(page, words_to_mark("the walls")), (std::vector<Box>{{20, 0, 29, 9}}));
   EXPECT_TRUE(boxes_to_mark(page, {}).empty());
 }
 
@@ -302,10 +339,67 @@ TEST(Citation, IsOneTagALine) {
   record.minutes.title = "Minutes\r\nUR  - http://evil.example";
   record.minutes.body = NamedValue{"Harbour Board", {}};
   record.minutes.date = Date{2012, 3, 15};
-  EXPECT_EQ(citation_ris(record, "http://x.example"),
+  record.minutes.items = {Item{}};
+  record.minutes.items[0].number = "7";
+  record.minutes.items[0].title = "Drainage";
+  const Frame frame{"http://x.example", "/", "2026-11-30", ""};
+  EXPECT_EQ(citation_ris(record, {3, "7", frame}).substr(citation_ris(record, {0, "", frame}).find("UR  - http://x")),
+            "SE  - Item 7, Drainage\r\nSP  - 3\r\nUR  - http://x.example/d/0123456789abcdef#p3\r\nN1  - SHA-256 ab\r\n"
+            "ER  - \r\n");
+  EXPECT_EQ(citation_ris(record, {0, "8", frame}),
             "TY  - RPRT\r\nTI  - Minutes UR - http://evil.example\r\nAU  - Harbour Board\r\nPY  - 2012\r\n"
             "DA  - 2012/03/15\r\nM3  - Minutes\r\nUR  - http://x.example/d/0123456789abcdef\r\nN1  - SHA-256 ab\r\n"
             "ER  - \r\n");
+}
+
+TEST_F(PresentTest, CitationNamesBodyDateItemPageAddressAndHash) {
+  DocumentRecord record = record_with("x");
+  record.sha256 = "abcd";
+  record.minutes.title = "Minutes & more";
+  record.minutes.body = NamedValue{"Harbour Board", {}};
+  record.minutes.date = Date{2012, 3, 15};
+  record.minutes.items[0].number = "7";
+  record.minutes.items[0].title = "Drainage";
+  const Frame frame{"http://x.example", "/", "2026-11-30", ""};
+  const auto page = pages.document(document_json(record), {"", 1, "7", 0, 1, true, true}, frame);
+  EXPECT_NE(page.find("Harbour Board, Minutes &amp; more, 15 March 2012, item 7 (Drainage), page 1. <a "
+                      "href=\"http://x.example/d/0123456789abcdef#p1\""),
+            std::string::npos);
+  EXPECT_NE(page.find("File SHA-256 abcd; seen 30 November 2026"), std::string::npos);
+  EXPECT_NE(page.find("&lt;cite&gt;Harbour Board, Minutes &amp;amp; more"), std::string::npos)
+      << "as HTML, escaped twice";
+  EXPECT_NE(page.find("/d/0123456789abcdef.ris?page=1&amp;item=7\""), std::string::npos);
+}
+
+TEST(Certificate, DependsOnRequestAndIndexAlone) {
+  SearchResult result;
+  result.text = "sea\nFound: 99";
+  result.read_as = "words";
+  result.total = 2;
+  result.hits.resize(2);
+  result.hits[0].document = {"0123456789abcdef", "a.pdf", "Title\r\nFound: 0", "minutes", "B", "2012-03-15", 2};
+  result.hits[0].page = 2;
+  result.hits[1].document = {"fedcba9876543210", "b.pdf", "", "report", "", "", 1};
+  result.hits[1].weak = true;
+  result.took_ms = 1;
+  result.request.filters = {{FieldId::board, "B"}};
+  const Holdings holdings{"r1", 3, 9, 1, {{"0123456789abcdef", "a.pdf", "", 2, 1, ""}}, {}, "", "", 0};
+  const std::string statement = certificate_statement(result, holdings);
+  EXPECT_EQ(statement,
+            "Minutebook: certificate of a search, form 1\nAsked, as typed: sea Found: 99\nRead as: words\n"
+            "Filter: Board or committee: B\nIndex: revision r1\nSearched: 3 papers of 9 pages\n"
+            "Not searched, as no text could be read or shown: 1 page in 1 paper\nFound: 2\n"
+            "Of those listed below, hold only part of what was asked: 1\n"
+            "1. 0123456789abcdef page 2, 2012-03-15, Title Found: 0\n"
+            "2. fedcba9876543210, no date, b.pdf (holds only part of what was asked)\n");
+  result.took_ms = 77;
+  EXPECT_EQ(certificate_statement(result, holdings), statement) << "how long it took is not part of it";
+  const auto one = nlohmann::json::parse(certificate_json(result, holdings, {"2026-11-30T10:00:00Z", "u"}));
+  const auto other = nlohmann::json::parse(certificate_json(result, holdings, {"2026-12-01T11:00:00Z", "u"}));
+  EXPECT_EQ(one["sha256"], other["sha256"]);
+  EXPECT_EQ(one["sha256"], sha256_hex(statement)) << "anybody can make it again";
+  result.total = 3;
+  EXPECT_NE(certificate_statement(result, holdings), statement);
 }
 
 TEST(ProblemJson, IsRfc9457) {
