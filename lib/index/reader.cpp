@@ -19,6 +19,8 @@
 #include "lib/index/generation.hpp"
 #include "lib/index/guard.hpp"
 #include "lib/index/ranking.hpp"
+#include "lib/index/register_search.hpp"
+#include "lib/index/register_store.hpp"
 #include "lib/index/snippet.hpp"
 #include "lib/index/stem.hpp"
 #include "lib/index/words.hpp"
@@ -84,7 +86,9 @@ struct Reader::State {
   uint64_t documents = 0, entries = 0;
   Ranking ranking;
   Stemmer stem;
+  RegisterStore registers;
 
+  [[nodiscard]] SearchParts parts() const { return {database, ranking, stem, names, registers}; }
   [[nodiscard]] bool restricted() const { return access == Access::restricted; }
 
   Result<void> load() {
@@ -96,6 +100,9 @@ struct Reader::State {
         return fail(ErrorCode::wrong_version, "The index in " + paths.root.string() + " was written by another version",
                     "Build it with minutebook index FOLDER... --index DIR");
       read_metadata();
+      const auto current = current_generation(paths.stub(restricted()));
+      if (!current) return tl::unexpected(current.error());
+      registers = RegisterStore(*current / registers_name);
       return {};
     });
   }
@@ -142,12 +149,12 @@ namespace {
 /// One search from the compiled query to the hits of one page.
 class Search {
  public:
-  Search(const Xapian::Database& database, const Ranking& ranking, const Stemmer& stem, const SearchRequest& request)
-      : database_(database), ranking_(ranking), stem_(stem), request_(request) {}
+  Search(const SearchParts& parts, const SearchRequest& request)
+      : database_(parts.database), ranking_(parts.ranking), stem_(parts.stem), parts_(parts), request_(request) {}
 
-  SearchResult run(const std::vector<std::string>& names) {
+  SearchResult run() {
     const ParsedQuery parsed = parse_query(request_.text);
-    compiled_ = compile(parsed.ast, request_.filters, database_, stem_);
+    compiled_ = compile(parsed.ast, request_.filters, database_, stem_, &parts_.registers);
     SearchResult result;
     result.request = request_;
     result.text = request_.text;
@@ -162,7 +169,7 @@ class Search {
       order_by_date();
     result.total = collector_.documents();
     result.total_exact = exact_;
-    if (request_.with_facets) result.facets = collector_.facets(names, facet_values);
+    if (request_.with_facets) result.facets = collector_.facets(parts_.names, facet_values);
     result.undated_left_out = undated_left_out();
     fill_page(result);
     return result;
@@ -464,6 +471,7 @@ class Search {
   const Xapian::Database& database_;
   const Ranking& ranking_;
   const Stemmer& stem_;
+  const SearchParts& parts_;
   const SearchRequest& request_;
   CompiledQuery compiled_;
   Collector collector_{request_.with_facets};
@@ -506,7 +514,7 @@ Result<SearchResult> Reader::search(const SearchRequest& request) {
     SearchRequest bounded = request;
     bounded.limit = std::min<uint32_t>(request.limit, 100);
     bounded.offset = std::min<uint32_t>(request.offset, 100000);
-    return Search(state_->database, state_->ranking, state_->stem, bounded).run(state_->names);
+    return Search(state_->parts(), bounded).run();
   });
   if (!result) return result;
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
@@ -552,7 +560,7 @@ Result<std::vector<FacetValue>> Reader::values(FieldId id, uint32_t limit) {
   return state_->with_retry("Could not count values", [&]() -> Result<std::vector<FacetValue>> {
     SearchRequest everything;
     everything.limit = 0;
-    const SearchResult all = Search(state_->database, state_->ranking, state_->stem, everything).run(state_->names);
+    const SearchResult all = Search(state_->parts(), everything).run();
     const std::string_view name = id == FieldId::attendee ? "person" : field(id).name;
     for (const Facet& facet : all.facets)
       if (facet.name == name) {
