@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/index/entry.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "lib/base/packing.hpp"
@@ -75,6 +76,12 @@ std::optional<EntryData> unpack_entry(std::string_view bytes) {
   data.text = in.text();
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return data;
+}
+
+uint32_t page_at(const EntryData& data, uint32_t offset) {
+  if (data.page == 0) return 0;
+  const auto turned = std::upper_bound(data.page_starts.begin(), data.page_starts.end(), offset);
+  return data.page + static_cast<uint32_t>(turned - data.page_starts.begin());
 }
 
 std::string to_text(const Entry& entry) {

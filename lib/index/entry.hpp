@@ -26,6 +26,9 @@ struct EntryData {
   friend bool operator==(const EntryData&, const EntryData&) = default;
 };
 
+/// The page on which byte `offset` of the text stands; 0 when the entry's page is not known.
+uint32_t page_at(const EntryData& data, uint32_t offset);
+
 /// Strings one after the other, each behind its length (7 bits a byte, lowest first).
 std::string pack(const EntryData& data);
 /// Nothing when the bytes are not what pack() writes.

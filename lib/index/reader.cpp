@@ -21,8 +21,10 @@
 #include "lib/index/ranking.hpp"
 #include "lib/index/register_search.hpp"
 #include "lib/index/register_store.hpp"
+#include "lib/index/similar.hpp"
 #include "lib/index/snippet.hpp"
 #include "lib/index/stem.hpp"
+#include "lib/index/timeline.hpp"
 #include "lib/index/words.hpp"
 #include "lib/model/json.hpp"
 
@@ -403,12 +405,6 @@ class Search {
     return hit;
   }
 
-  static uint32_t page_at(const EntryData& data, uint32_t offset) {
-    if (data.page == 0) return 0;
-    const auto turned = std::upper_bound(data.page_starts.begin(), data.page_starts.end(), offset);
-    return data.page + static_cast<uint32_t>(turned - data.page_starts.begin());
-  }
-
   void add_other_pages(SearchHit& hit, const Candidate& one) const {
     for (const Xapian::docid id : one.entries) {
       const auto other = read_entry(id);
@@ -480,6 +476,22 @@ class Search {
   std::unordered_map<std::string, size_t> by_id_;
 };
 
+/// Adds how long it took and of which revision it is.
+template <class Answer>
+Result<Answer> timed(Result<Answer> answer, std::chrono::steady_clock::time_point begun, const std::string& revision) {
+  if (!answer) return answer;
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
+  answer->took_ms = took.count();
+  answer->revision = revision;
+  return answer;
+}
+
+SearchRequest bounded(SearchRequest request, uint32_t limit) {
+  request.limit = std::min(request.limit, limit);
+  request.offset = std::min<uint32_t>(request.offset, 100000);
+  return request;
+}
+
 }  // namespace
 
 Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -511,16 +523,31 @@ void Reader::rank_with(const Ranking& ranking) {
 Result<SearchResult> Reader::search(const SearchRequest& request) {
   const auto begun = std::chrono::steady_clock::now();
   auto result = state_->with_retry("Could not search", [&]() -> Result<SearchResult> {
-    SearchRequest bounded = request;
-    bounded.limit = std::min<uint32_t>(request.limit, 100);
-    bounded.offset = std::min<uint32_t>(request.offset, 100000);
-    return Search(state_->parts(), bounded).run();
+    return Search(state_->parts(), bounded(request, 100)).run();
   });
-  if (!result) return result;
-  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
-  result->took_ms = took.count();
-  result->revision = state_->revision;
-  return result;
+  return timed(std::move(result), begun, state_->revision);
+}
+
+Result<RegisterResult> Reader::search_register(const SearchRequest& request, EntryKind kind) {
+  const auto begun = std::chrono::steady_clock::now();
+  auto result = state_->with_retry("Could not search", [&]() -> Result<RegisterResult> {
+    return minutebook::search_register(state_->parts(), bounded(request, 1000), kind);
+  });
+  return timed(std::move(result), begun, state_->revision);
+}
+
+Result<Timeline> Reader::timeline(const SearchRequest& request) {
+  const auto begun = std::chrono::steady_clock::now();
+  auto result = state_->with_retry("Could not search",
+                                   [&]() -> Result<Timeline> { return timeline_of(state_->parts(), request); });
+  return timed(std::move(result), begun, state_->revision);
+}
+
+Result<SimilarResult> Reader::similar(const SimilarRequest& request) {
+  const auto begun = std::chrono::steady_clock::now();
+  auto result = state_->with_retry("Could not search",
+                                   [&]() -> Result<SimilarResult> { return similar_to(state_->parts(), request); });
+  return timed(std::move(result), begun, state_->revision);
 }
 
 Result<std::optional<DocumentRecord>> Reader::document(const std::string& id) {
@@ -569,6 +596,91 @@ Result<std::vector<FacetValue>> Reader::values(FieldId id, uint32_t limit) {
         return values;
       }
     return std::vector<FacetValue>();
+  });
+}
+
+Result<Listed<MeetingLine>> Reader::meetings(const ListQuery& query) {
+  const auto begun = std::chrono::steady_clock::now();
+  auto list = state_->with_retry("Could not list the meetings",
+                                 [&]() -> Result<Listed<MeetingLine>> { return state_->registers.meetings(query); });
+  return timed(std::move(list), begun, state_->revision);
+}
+
+Result<Listed<BoardLine>> Reader::boards(const ListQuery& query) {
+  const auto begun = std::chrono::steady_clock::now();
+  auto list = state_->with_retry("Could not list the boards",
+                                 [&]() -> Result<Listed<BoardLine>> { return state_->registers.boards(query); });
+  return timed(std::move(list), begun, state_->revision);
+}
+
+Result<Listed<PersonLine>> Reader::people(const ListQuery& query) {
+  const auto begun = std::chrono::steady_clock::now();
+  auto list = state_->with_retry("Could not list the people",
+                                 [&]() -> Result<Listed<PersonLine>> { return state_->registers.people(query); });
+  return timed(std::move(list), begun, state_->revision);
+}
+
+Result<std::optional<MeetingAnswer>> Reader::meeting(const std::string& id) {
+  using Found = std::optional<MeetingAnswer>;
+  return state_->with_retry("Could not read the meeting", [&]() -> Result<Found> {
+    auto line = state_->registers.meeting(id);
+    if (!line) return Found();
+    MeetingAnswer answer;
+    answer.papers = state_->registers.papers_of(*line);
+    std::tie(answer.previous, answer.next) = state_->registers.neighbours(*line);
+    answer.meeting = std::move(*line);
+    answer.revision = state_->revision;
+    return Found(std::move(answer));
+  });
+}
+
+Result<std::optional<BoardAnswer>> Reader::board(const std::string& id) {
+  using Found = std::optional<BoardAnswer>;
+  return state_->with_retry("Could not read the board", [&]() -> Result<Found> {
+    auto line = state_->registers.board(id);
+    if (!line) return Found();
+    BoardAnswer answer;
+    answer.board = std::move(*line);
+    answer.meetings = state_->registers.meetings_of(answer.board.board.id);
+    for (const AnnouncedMeeting& one : answer.board.missing)
+      if (const auto paper = state_->registers.paper(one.document))
+        answer.announcing.emplace(one.document, paper->document);
+    answer.revision = state_->revision;
+    return Found(std::move(answer));
+  });
+}
+
+Result<std::optional<PersonAnswer>> Reader::person(const std::string& id) {
+  using Found = std::optional<PersonAnswer>;
+  return state_->with_retry("Could not read the person", [&]() -> Result<Found> {
+    auto line = state_->registers.person(id);
+    if (!line) return Found();
+    PersonAnswer answer;
+    answer.papers = state_->registers.papers_of(*line);
+    answer.actions = owned_actions(state_->parts(), *line, answer.papers);
+    answer.person = std::move(*line);
+    answer.revision = state_->revision;
+    return Found(std::move(answer));
+  });
+}
+
+Result<std::map<std::string, ResolvedStatus>> Reader::statuses(const std::vector<StatusWanted>& wanted) {
+  using Found = std::map<std::string, ResolvedStatus>;
+  return state_->with_retry("Could not read how actions stand", [&]() -> Result<Found> {
+    Found out;
+    for (const StatusWanted& one : wanted)
+      out.emplace(one.key, state_->registers.resolved(one.key, one.recorded_in, one.page));
+    return out;
+  });
+}
+
+Result<SuggestAnswer> Reader::suggest(const std::string& typed, size_t limit) {
+  return state_->with_retry("Could not look for suggestions", [&]() -> Result<SuggestAnswer> {
+    SuggestAnswer answer;
+    answer.query = typed;
+    answer.revision = state_->revision;
+    answer.suggestions = state_->registers.suggest(typed, limit, answer.mended);
+    return answer;
   });
 }
 

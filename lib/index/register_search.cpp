@@ -228,4 +228,30 @@ RegisterResult search_register(const SearchParts& parts, const SearchRequest& re
   return RegisterSearch(parts, request, kind).run();
 }
 
+std::vector<OwnedActionLine> owned_actions(const SearchParts& parts, const PersonLine& person,
+                                           const std::vector<PaperLine>& papers) {
+  constexpr size_t most = 200;
+  std::vector<OwnedActionLine> out;
+  std::vector<OwnedAction> owned = person.actions;
+  std::stable_sort(owned.begin(), owned.end(), [](const OwnedAction& a, const OwnedAction& b) {
+    return a.paper > b.paper;  // papers of a person are oldest first
+  });
+  std::optional<PaperFacts> facts;
+  for (const OwnedAction& one : owned) {
+    if (one.paper >= papers.size() || out.size() == most) break;
+    const PaperLine& paper = papers[one.paper];
+    if (!facts || facts->document.id != paper.document.id) {
+      const std::string record = std::string(format::prefix::record) + paper.document.id;
+      const auto at = parts.database.postlist_begin(record);
+      if (at == parts.database.postlist_end(record)) continue;
+      facts = unpack_facts(parts.database.get_document(*at).get_value(format::slot::facts));
+      if (!facts) continue;
+    }
+    for (const ActionFact& fact : facts->actions)
+      if (fact.key == one.key)
+        out.push_back({fact, paper, parts.registers.resolved(fact.key, paper.document, fact.page)});
+  }
+  return out;
+}
+
 }  // namespace minutebook

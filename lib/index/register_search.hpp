@@ -27,4 +27,8 @@ struct SearchParts {
 /// what Xapian throws.
 RegisterResult search_register(const SearchParts& parts, const SearchRequest& request, EntryKind kind);
 
+/// The actions that a person owns, newest first, at most 200; `papers` are those of the person.
+std::vector<OwnedActionLine> owned_actions(const SearchParts& parts, const PersonLine& person,
+                                           const std::vector<PaperLine>& papers);
+
 }  // namespace minutebook

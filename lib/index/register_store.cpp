@@ -5,6 +5,7 @@
 
 #include "lib/base/text.hpp"
 #include "lib/index/collector.hpp"
+#include "lib/query/dates.hpp"
 
 namespace minutebook {
 namespace {
@@ -88,6 +89,22 @@ std::string RegisterStore::data_of(std::string_view prefix, std::string_view ali
 std::optional<PaperLine> RegisterStore::paper(const std::string& id) const {
   return unpack_paper(data_of(register_term::paper, id));
 }
+std::vector<PaperLine> RegisterStore::papers_of(const MeetingLine& line) const {
+  std::vector<PaperLine> out;
+  for (const MeetingPaperRef& one : line.papers) {
+    out.push_back(paper(one.document).value_or(PaperLine{}));
+    out.back().document.id = one.document;
+  }
+  return out;
+}
+std::vector<PaperLine> RegisterStore::papers_of(const PersonLine& line) const {
+  std::vector<PaperLine> out;
+  for (const std::string& id : line.papers) {
+    out.push_back(paper(id).value_or(PaperLine{}));
+    out.back().document.id = id;
+  }
+  return out;
+}
 std::optional<MeetingLine> RegisterStore::meeting(const std::string& id) const {
   return unpack_meeting(data_of(register_term::meeting, register_term::meeting_alias, id));
 }
@@ -150,14 +167,18 @@ Query RegisterStore::filters(const ListQuery& query) const {
   const auto days = [](const std::string& from, const std::string& to) {
     return Query(Query::OP_VALUE_RANGE, 0, from, to + "~");
   };
-  for (const DateRange& range : query.ranges)
-    out = and_if(out, days(range.from ? compact(*range.from) : "0", range.to ? compact(*range.to) : "9"));
-  Query years;
-  for (const std::string& year : query.years) {
-    const Query one = days(year + "0000", year + "9999");
-    years = years.empty() ? one : Query(Query::OP_OR, years, one);
+  std::map<FieldId, Query> dates;  // values of one parameter are alternatives
+  for (const Filter& filter : query.dates) {
+    auto range = read_date_range(filter.value);
+    if (!range) continue;
+    if (filter.field == FieldId::from) range->to.reset();
+    if (filter.field == FieldId::to) range->from.reset();
+    const Query one = days(range->from ? compact(*range->from) : "0", range->to ? compact(*range->to) : "9");
+    Query& all = dates[filter.field];
+    all = all.empty() ? one : Query(Query::OP_OR, all, one);
   }
-  return years.empty() ? out : and_if(out, years);
+  for (const auto& [field, one] : dates) out = and_if(out, one);
+  return out;
 }
 
 Listed<MeetingLine> RegisterStore::meetings(const ListQuery& query) const {

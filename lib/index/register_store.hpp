@@ -11,9 +11,7 @@
 
 #include <xapian.h>
 
-#include "lib/base/date.hpp"
-#include "lib/model/register_answers.hpp"
-#include "lib/model/search.hpp"
+#include "lib/model/register_query.hpp"
 
 namespace minutebook {
 
@@ -44,24 +42,6 @@ inline constexpr std::string_view name_word = "n", meeting_word = "w", board_wor
 inline constexpr std::string_view any_meeting = "M*", any_board = "B*", any_person = "P*";
 }  // namespace register_term
 
-struct ListQuery {
-  std::string text;                        ///< words of the name; the last may be a beginning
-  std::vector<std::string> boards;         ///< names (words of them) or ids, alternatives
-  std::vector<std::string> organizations;  ///< words of names, alternatives
-  std::vector<DateRange> ranges;           ///< all must hold
-  std::vector<std::string> years;          ///< alternatives
-  bool newest = true;
-  uint32_t limit = 10, offset = 0;
-};
-
-template <class Line>
-struct Listed {
-  std::vector<Line> lines;
-  uint64_t total = 0;
-  std::vector<Facet> facets;
-  std::string nearest;  ///< of an empty list: a name one slip off
-};
-
 /// Reads what write_registers() wrote. Not thread-safe. Throws what Xapian throws. Every look-up is a few B-tree
 /// searches (under 0.1 ms); lists read only the lines they return.
 class RegisterStore {
@@ -75,6 +55,9 @@ class RegisterStore {
   [[nodiscard]] std::optional<MeetingLine> meeting(const std::string& id) const;
   [[nodiscard]] std::optional<BoardLine> board(const std::string& id) const;
   [[nodiscard]] std::optional<PersonLine> person(const std::string& id) const;
+  /// The papers of a meeting or person, in the order it names them; one that is gone has only its id.
+  [[nodiscard]] std::vector<PaperLine> papers_of(const MeetingLine& line) const;
+  [[nodiscard]] std::vector<PaperLine> papers_of(const PersonLine& line) const;
   /// How an action stands, when more is known than its recording.
   [[nodiscard]] std::optional<StatusLine> status(const std::string& action_key) const;
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "lib/base/text.hpp"
+#include "lib/model/likeness.hpp"
 #include "lib/model/registers.hpp"
 
 namespace minutebook {
@@ -27,21 +28,6 @@ struct Known {
   size_t matter = 0;             ///< index of the first mention it was linked to, itself when none
   std::string rule;              ///< by which it was linked
 };
-
-std::set<std::string> words_of(std::string_view text) {
-  const std::string folded = fold_name(text);
-  std::set<std::string> out;
-  for (const auto word : split(folded, ' '))
-    if (word.size() > 2) out.emplace(word);
-  return out;
-}
-
-double shared(const std::set<std::string>& a, const std::set<std::string>& b) {
-  size_t both = 0;
-  for (const std::string& word : a) both += b.count(word);
-  const size_t all = a.size() + b.size() - both;
-  return all == 0 ? 0 : static_cast<double>(both) / static_cast<double>(all);
-}
 
 bool any_shared(const std::set<std::string>& a, const std::set<std::string>& b) {
   return std::any_of(a.begin(), a.end(), [&](const std::string& one) { return b.count(one) != 0; });
@@ -77,7 +63,7 @@ class Linker {
     for (size_t i = 0; i < papers_.size(); ++i) {
       const auto date = date_from_iso(papers_[i].document.date);
       for (const ActionFact& fact : papers_[i].actions) {
-        Known one{i, &fact, 0, -1, words_of(fact.text), {}, fold_name(fact.reference), 0, {}};
+        Known one{i, &fact, 0, -1, comparable_words(fact.text), {}, fold_name(fact.reference), 0, {}};
         if (date && is_full_day(*date)) {
           one.day = day_number(*date);
           one.board = out_.board_of[i];
@@ -115,14 +101,14 @@ class Linker {
     };
     if (!one.reference.empty())
       look(by_reference, one.reference, "same reference", [&](const Known& other) {
-        return names_one_action(one.reference) || shared(one.words, other.words) >= near_text;
+        return names_one_action(one.reference) || shared_words(one.words, other.words) >= near_text;
       });
     if (best == i && one.words.size() >= least_words)
       for (const std::string& owner : one.owners)
         look(by_owner, owner, "same text", [&](const Known& other) {
           const bool apart = !one.reference.empty() && !other.reference.empty() && one.reference != other.reference &&
                              names_one_action(one.reference) && names_one_action(other.reference);
-          return !apart && any_shared(one.owners, other.owners) && shared(one.words, other.words) >= same_text;
+          return !apart && any_shared(one.owners, other.owners) && shared_words(one.words, other.words) >= same_text;
         });
     one.matter = known_[best].matter;
   }
