@@ -9,6 +9,7 @@
 #include <cerrno>
 
 #include "lib/base/text.hpp"
+#include "searchd/exchange.hpp"
 
 namespace minutebook {
 namespace {
@@ -22,6 +23,7 @@ constexpr std::string_view line_end = "\r\n";
 constexpr HeadRefusal bad_request{400, "Bad Request", "The request could not be read.\n"};
 constexpr HeadRefusal too_slow{408, "Request Timeout", "The request took too long to arrive.\n"};
 constexpr HeadRefusal no_body{413, "Content Too Large", "A request to read may not have a body.\n"};
+constexpr HeadRefusal long_body{413, "Content Too Large", "The text is too long: at most 32 kB are read.\n"};
 constexpr HeadRefusal no_coding{411, "Length Required", "A request to read may not have a body.\n"};
 constexpr HeadRefusal long_target{414, "URI Too Long", "The address is too long.\n"};
 constexpr HeadRefusal long_head{431, "Request Header Fields Too Large", "Too many headers.\n"};
@@ -40,17 +42,34 @@ bool is_request_line(std::string_view line) {
          !parts[1].empty() && (parts[2] == "HTTP/1.1" || parts[2] == "HTTP/1.0");
 }
 
-/// What the headers say of the body; refused unless it is none.
+/// True when the request line asks an address that takes a body, in the one way that it does.
+bool may_have_body(std::string_view line) {
+  const auto parts = split(line, ' ');
+  return parts.size() == 3 && parts[0] == "POST" && takes_body(parts[1].substr(0, parts[1].find('?')));
+}
+
+/// What the headers say of the body; refused unless it is none, or small where one is taken.
 struct Framing {
+  bool may_have_body = false;
   size_t lengths = 0;
+  size_t size = 0;
   std::optional<HeadRefusal> refusal;
+
+  static constexpr size_t most_digits = 9;
+
+  void read_size(std::string_view digits) {
+    for (const char digit : digits) size = 10 * size + static_cast<size_t>(digit - '0');
+    if (size > body_limit) refusal = long_body;
+  }
 
   void see_length(std::string_view value) {
     const bool digits = !value.empty() && value.find_first_not_of("0123456789") == std::string_view::npos;
     if (++lengths > 1 || !digits)
       refusal = bad_request;
+    else if (may_have_body && value.size() <= most_digits)
+      read_size(value);
     else if (value.find_first_not_of('0') != std::string_view::npos)
-      refusal = no_body;
+      refusal = may_have_body ? long_body : no_body;
   }
 };
 
@@ -82,6 +101,7 @@ tl::expected<RequestHead, HeadRefusal> check_head(std::string_view head, const C
     start = end + line_end.size();
     if (std::any_of(line.begin(), line.end(), is_control)) return tl::unexpected(bad_request);
     if (checked.text.empty() && !is_request_line(line)) return tl::unexpected(bad_request);
+    if (checked.text.empty()) framing.may_have_body = may_have_body(line);
     if (line.empty() || checked.text.empty()) {
       checked.text.append(line).append(line_end);
       continue;
@@ -100,11 +120,14 @@ tl::expected<RequestHead, HeadRefusal> check_head(std::string_view head, const C
       framing.refusal = no_coding;
     } else if (key == "range") {
       checked.range = ++ranges == 1 ? std::optional(std::string(value)) : std::nullopt;
-    } else if (key != "expect") {
+    } else if (key == "expect") {
+      checked.awaits_word = to_lower_ascii(value) == "100-continue";
+    } else {
       checked.text.append(line).append(line_end);
     }
   }
   if (framing.refusal) return tl::unexpected(*framing.refusal);
+  checked.body_size = framing.size;
   return checked;
 }
 
@@ -139,6 +162,7 @@ std::optional<RequestHead> Connection::next() {
         return std::nullopt;
       }
       bytes_.erase(0, *size);
+      if (!read_body(*head, first_byte)) return std::nullopt;
       served_ = true;
       written_ = 0;
       answer_began_ = Clock::now();
@@ -150,8 +174,27 @@ std::optional<RequestHead> Connection::next() {
       return std::nullopt;
     }
     if (idle) first_byte = Clock::now();
-    if (!receive()) return std::nullopt;
+    if (!receive(limits_.head_bytes)) return std::nullopt;
   }
+}
+
+/// The body has no more time than the head: one deadline for the whole request.
+bool Connection::read_body(RequestHead& head, Clock::time_point since) {
+  if (head.body_size == 0) return true;
+  written_ = 0;
+  answer_began_ = Clock::now();
+  if (head.awaits_word && bytes_.empty() && !write("HTTP/1.1 100 Continue\r\n\r\n")) return false;
+  while (bytes_.size() < head.body_size) {
+    const auto until = since + limits_.head;
+    if (Clock::now() >= until || !wait_for(POLLIN, until)) {
+      refuse(too_slow);
+      return false;
+    }
+    if (!receive(head.body_size)) return false;
+  }
+  head.body = bytes_.substr(0, head.body_size);
+  bytes_.erase(0, head.body_size);
+  return true;
 }
 
 std::chrono::milliseconds Connection::patience() const {
@@ -179,9 +222,9 @@ bool Connection::wait_for(short events, Clock::time_point until) const {
   }
 }
 
-bool Connection::receive() {
+bool Connection::receive(size_t most) {
   std::array<char, 4096> block;
-  const size_t room = std::min(block.size(), limits_.head_bytes - bytes_.size());
+  const size_t room = std::min(block.size(), most - std::min(most, bytes_.size()));
   const ssize_t n = ::recv(socket_, block.data(), room, MSG_DONTWAIT);
   if (n < 0) return errno == EAGAIN || errno == EINTR;
   bytes_.append(block.data(), static_cast<size_t>(n));

@@ -11,21 +11,25 @@
 
 namespace minutebook {
 
-/// How much of a client's time and bytes is put up with. A request is a head only; whatever has a body is refused.
+/// How much of a client's time and bytes is put up with. A request is a head only, but for the few addresses that
+/// take a small body; every other body is refused.
 struct ConnectionLimits {
   size_t head_bytes = size_t{16} << 10;
   size_t request_line_bytes = size_t{8} << 10;
   size_t headers = 100;
-  std::chrono::milliseconds head{5'000};    ///< from the first byte of a head to its last, however they drip
+  std::chrono::milliseconds head{5'000};    ///< from the first byte of a request to its last, however they drip
   std::chrono::milliseconds idle{5'000};    ///< between two requests
   std::chrono::milliseconds write{10'000};  ///< of one answer, and a second more for each `least_rate` bytes taken
   size_t least_rate = 4096;                 ///< bytes a second that a client must take
 };
 
-/// The head of one request: well-formed lines ended by CR LF and an empty line, with no body to follow.
+/// The head of one request: well-formed lines ended by CR LF and an empty line.
 struct RequestHead {
   std::string text;                  ///< without Range, Expect and Content-Length
   std::optional<std::string> range;  ///< value of the Range header when there was exactly one
+  size_t body_size = 0;              ///< bytes that follow the head; only with POST to an address that takes_body()
+  bool awaits_word = false;          ///< the client sends the body only when told to go on (Expect: 100-continue)
+  std::string body;                  ///< filled by Connection::next()
 };
 
 /// An answer to what cannot be read as a request; the connection is closed after it.
@@ -71,12 +75,13 @@ class Connection {
   [[nodiscard]] bool wait_for(short events, Clock::time_point until) const;
   [[nodiscard]] bool wait_for_bytes(Clock::time_point since) const;
   [[nodiscard]] std::chrono::milliseconds patience() const;
-  bool receive();
+  bool receive(size_t most);
+  bool read_body(RequestHead& head, Clock::time_point since);
 
   int socket_;
   ConnectionLimits limits_;
   Surroundings around_;
-  std::string bytes_;  ///< received, not yet handed out; never more than head_bytes
+  std::string bytes_;  ///< received, not yet handed out; never more than head_bytes or a body
   bool served_ = false;
   Clock::time_point answer_began_{};
   size_t written_ = 0;  ///< of this answer

@@ -47,6 +47,8 @@ std::string_view header(const WebResponse& response, std::string_view name) {
   return {};
 }
 
+bool takes_body(std::string_view path) { return path == "/api/v1/similar"; }
+
 WebRequest read_target(std::string_view target) {
   WebRequest request;
   target = target.substr(0, target.find('#'));

@@ -29,6 +29,7 @@ struct WebRequest {
   std::string if_none_match;  ///< header of that name
   std::string range;          ///< header of that name
   std::string if_range;       ///< header of that name
+  std::string body;           ///< only where takes_body()
   friend bool operator==(const WebRequest&, const WebRequest&) = default;
 };
 
@@ -54,6 +55,11 @@ struct WebResponse {
 
 /// The first header of that name (exact case as set), or empty.
 std::string_view header(const WebResponse& response, std::string_view name);
+
+/// True for the addresses that may be asked with POST and a small body.
+bool takes_body(std::string_view path);
+/// Bytes of such a body at most.
+inline constexpr size_t body_limit = size_t{32} << 10;
 
 /// Path and parameters of a request target ("/search?q=a+b&q=%41"): '+' is a space in parameters, broken escapes are
 /// kept as they stand, text that is not UTF-8 is repaired. At most 200 parameters are read.

@@ -20,6 +20,23 @@ WebResponse certificate(const Context& context, const WebRequest& request);
 WebResponse document_page(const Context& context, const WebRequest& request);
 WebResponse document_api(const Context& context, const WebRequest& request);
 
+// register_handlers.cpp
+WebResponse decisions_api(const Context& context, const WebRequest& request);
+WebResponse decisions_table(const Context& context, const WebRequest& request);
+WebResponse decisions_feed(const Context& context, const WebRequest& request);
+WebResponse actions_api(const Context& context, const WebRequest& request);
+WebResponse actions_table(const Context& context, const WebRequest& request);
+WebResponse actions_feed(const Context& context, const WebRequest& request);
+WebResponse boards_api(const Context& context, const WebRequest& request);
+WebResponse board_api(const Context& context, const WebRequest& request);
+WebResponse meetings_api(const Context& context, const WebRequest& request);
+WebResponse meeting_api(const Context& context, const WebRequest& request);
+WebResponse people_api(const Context& context, const WebRequest& request);
+WebResponse person_api(const Context& context, const WebRequest& request);
+WebResponse timeline_api(const Context& context, const WebRequest& request);
+WebResponse similar_api(const Context& context, const WebRequest& request);
+WebResponse suggest_api(const Context& context, const WebRequest& request);
+
 // site_handlers.cpp
 WebResponse home(const Context& context, const WebRequest& request);
 WebResponse fields_api(const Context& context, const WebRequest& request);

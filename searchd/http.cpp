@@ -108,6 +108,7 @@ class Front : public httplib::Server {
       bool closed = false;
       const auto put_range = [&head](httplib::Request& request) {  // after the library looked for ranges
         if (head->range) request.headers.emplace("Range", *head->range);
+        request.body = head->body;  // the library never looks for one, as it is told of no length
       };
       if (!process_request(stream, last, closed, put_range) || last || closed) return;
     }
@@ -125,6 +126,7 @@ WebRequest to_web_request(const httplib::Request& request) {
   web.if_none_match = header_of(request, "If-None-Match");
   web.range = header_of(request, "Range");
   web.if_range = header_of(request, "If-Range");
+  web.body = request.body;
   return web;
 }
 

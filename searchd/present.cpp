@@ -329,18 +329,35 @@ std::string health_json(uint64_t documents, uint64_t entries, const std::string&
 
 namespace {
 
+/// A feed entry needs a moment; papers know a day at best. Without one the epoch says "unknown" and sorts last.
+std::string moment_of(const std::string& date) {
+  const auto day = date_from_iso(date);
+  return (day ? to_iso(*range_of(*day).from) : std::string("1970-01-01")) + "T00:00:00Z";
+}
+
+/// A decision or action: its words are the title, as the paper's title says nothing of it.
+Json register_entry(const Json& hit, const std::string& base_url) {
+  constexpr size_t title_bytes = 160;
+  const Json& document = hit["document"];
+  const std::string text = collapse_spaces(views::text_of(hit, "text"));
+  std::string title(utf8_prefix(text, title_bytes));
+  if (title.size() < text.size()) title += "…";
+  return {{"entry_title", title},
+          {"entry_link", base_url + views::text_of(hit, "url")},
+          {"entry_id", "urn:minutebook:" + views::text_of(document, "id") + ":" + views::text_of(hit, "id")},
+          {"entry_updated", moment_of(views::text_of(document, "date"))},
+          {"entry_body", views::text_of(document, "body")},
+          {"entry_summary", text}};
+}
+
 Json feed_entry(const Json& hit, const std::string& base_url) {
   const Json& document = hit["document"];
   std::string summary;
   for (const auto& part : views::list_of(hit, "snippet")) summary += views::text_of(part, "text");
-  // A feed entry needs a moment; papers know a day at best. Without one the epoch says "unknown" and sorts last.
-  const std::string date = views::text_of(document, "date");
-  const auto day = date_from_iso(date);
-  const std::string moment = (day ? to_iso(*range_of(*day).from) : std::string("1970-01-01")) + "T00:00:00Z";
   return {{"entry_title", views::text_of(document, "title")},
           {"entry_link", base_url + views::text_of(document, "url")},
           {"entry_id", "urn:minutebook:" + views::text_of(document, "id")},
-          {"entry_updated", moment},
+          {"entry_updated", moment_of(views::text_of(document, "date"))},
           {"entry_body", views::text_of(document, "body")},
           {"entry_summary", summary}};
 }
@@ -362,6 +379,26 @@ std::string Pages::feed(const std::string& result_json, const SearchRequest& req
                                  {"alternate", base_url + "/search?" + parameters},
                                  {"feed_updated", newest},
                                  {"entries", std::move(entries)}});
+}
+
+std::string Pages::register_feed(const std::string& result_json, const SearchRequest& request, EntryKind kind,
+                                 const std::string& base_url) const {
+  const Json result = parse(result_json);
+  Json entries = Json::array();
+  std::string newest = "1970-01-01T00:00:00Z";
+  for (const auto& hit : views::list_of(result, "results")) {
+    entries.push_back(register_entry(hit, base_url));
+    newest = std::max(newest, views::text_of(entries.back(), "entry_updated"));
+  }
+  const std::string name = std::string(to_name(kind)) + "s";
+  const std::string parameters = to_query_string(request, 0);
+  const std::string what = kind == EntryKind::decision ? "Decisions" : "Actions";
+  return state_->render("feed",
+                        {{"page_title", request.text.empty() ? "All " + name : what + ": " + request.text},
+                         {"self", base_url + "/" + name + ".atom?" + parameters},
+                         {"alternate", base_url + "/search?" + parameters + "&kind=" + std::string(to_name(kind))},
+                         {"feed_updated", newest},
+                         {"entries", std::move(entries)}});
 }
 
 }  // namespace minutebook

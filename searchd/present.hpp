@@ -101,6 +101,9 @@ class Pages {
   /// Atom feed (RFC 4287) of the same JSON as search().
   [[nodiscard]] std::string feed(const std::string& result_json, const SearchRequest& request,
                                  const std::string& base_url) const;
+  /// The same of GET /api/v1/decisions or /actions, an entry each.
+  [[nodiscard]] std::string register_feed(const std::string& result_json, const SearchRequest& request, EntryKind kind,
+                                          const std::string& base_url) const;
 
  private:
   struct State;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "lib/base/text.hpp"
+#include "lib/model/facts.hpp"
 #include "lib/model/minutes.hpp"
 #include "lib/query/dates.hpp"
 
@@ -37,6 +38,8 @@ std::string wrong_value(const Field& field, const std::string& value) {
     return "decision, noting, discussion, information or consideration";
   if (field.id == FieldId::outcome && !outcome_from_name(value))
     return "resolved, agreed, approved, noted, recommended, deferred, refused, lost or other";
+  if (field.id == FieldId::status && !action_status_from_name(value))
+    return "open, in_progress, carried_forward, done or cancelled";
   if (field.id == FieldId::kind && !entry_kind_from_name(value)) return "document, passage, decision or action";
   if (field.id == FieldId::year && !is_year(value)) return "a year such as 2012";
   if (field.kind == FieldKind::date && !read_date_range(value))
@@ -48,7 +51,7 @@ std::string wrong_value(const Field& field, const std::string& value) {
 std::string canonical(const Field& field, std::string_view value) {
   std::string text(trim(value));
   const bool closed = field.id == FieldId::type || field.id == FieldId::purpose || field.id == FieldId::outcome ||
-                      field.id == FieldId::kind;
+                      field.id == FieldId::kind || field.id == FieldId::status;
   if (!closed) return text;
   text = to_lower_ascii(text);
   std::replace(text.begin(), text.end(), ' ', '_');
@@ -176,6 +179,8 @@ std::string filter_label(const Field& field) {
       return "Inside document";
     case FieldId::chair:
       return "Chaired by";
+    case FieldId::status:
+      return "Action is";
     case FieldId::date:
     case FieldId::year:
     case FieldId::contact:
@@ -186,6 +191,7 @@ std::string filter_label(const Field& field) {
     case FieldId::outcome:
     case FieldId::item:
     case FieldId::path:
+    case FieldId::due:
       break;
   }
   std::string label(field.name);
@@ -200,10 +206,12 @@ std::string value_label(FieldId field, const std::string& value) {
   const bool date = field == FieldId::date || field == FieldId::from || field == FieldId::to;
   if (date)
     if (const auto day = date_from_iso(value)) return to_words(*day);
-  const bool closed = field == FieldId::outcome || field == FieldId::purpose || field == FieldId::kind;
-  if (closed && !value.empty() && value.front() >= 'a' && value.front() <= 'z')
-    return static_cast<char>(value.front() - 'a' + 'A') + value.substr(1);
-  return value;
+  const bool closed =
+      field == FieldId::outcome || field == FieldId::purpose || field == FieldId::kind || field == FieldId::status;
+  if (!closed || value.empty() || value.front() < 'a' || value.front() > 'z') return value;
+  std::string label = static_cast<char>(value.front() - 'a' + 'A') + value.substr(1);
+  std::replace(label.begin(), label.end(), '_', ' ');
+  return label;
 }
 
 }  // namespace minutebook

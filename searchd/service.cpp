@@ -37,6 +37,21 @@ handlers::Handler find_route(std::string_view path) {
       Route{"/api/v1/fields", false, &handlers::fields_api},
       Route{"/api/v1/openapi.json", false, &handlers::static_file},
       Route{"/api/v1/documents/", true, &handlers::document_api},
+      Route{"/api/v1/decisions", false, &handlers::decisions_api},
+      Route{"/decisions.csv", false, &handlers::decisions_table},
+      Route{"/decisions.atom", false, &handlers::decisions_feed},
+      Route{"/api/v1/actions", false, &handlers::actions_api},
+      Route{"/actions.csv", false, &handlers::actions_table},
+      Route{"/actions.atom", false, &handlers::actions_feed},
+      Route{"/api/v1/boards", false, &handlers::boards_api},
+      Route{"/api/v1/boards/", true, &handlers::board_api},
+      Route{"/api/v1/meetings", false, &handlers::meetings_api},
+      Route{"/api/v1/meetings/", true, &handlers::meeting_api},
+      Route{"/api/v1/people", false, &handlers::people_api},
+      Route{"/api/v1/people/", true, &handlers::person_api},
+      Route{"/api/v1/timeline", false, &handlers::timeline_api},
+      Route{"/api/v1/similar", false, &handlers::similar_api},
+      Route{"/api/v1/suggest", false, &handlers::suggest_api},
       Route{"/healthz", false, &handlers::health},
       Route{"/static/", true, &handlers::static_file},
       Route{"/favicon.ico", false, &handlers::static_file},
@@ -55,12 +70,13 @@ handlers::Handler find_route(std::string_view path) {
 WebResponse Service::answer(const WebRequest& request) const {
   WebResponse response;
   const handlers::Handler handler = request.path.size() > longest_path ? nullptr : find_route(request.path);
-  const bool reads = request.method == "GET" || request.method == "HEAD";
+  const bool pasted = request.method == "POST" && takes_body(request.path);
+  const bool reads = request.method == "GET" || request.method == "HEAD" || pasted;
   if (handler == nullptr) {
     response = context_.notice(request, {404, "Page not found", "There is nothing at this address."});
   } else if (!reads) {
     response = context_.notice(request, {405, "Not allowed", "This address can only be read, with GET or HEAD."});
-    response.headers.push_back({"Allow", "GET, HEAD"});
+    response.headers.push_back({"Allow", takes_body(request.path) ? "GET, HEAD, POST" : "GET, HEAD"});
   } else {
     try {
       response = handler(context_, request);

@@ -221,6 +221,7 @@ std::vector<std::string> all_complaints(const Corrections& corrections, std::vec
 Result<void> build_index(const IndexPlan& plan, Build& build, IndexReport& report) {
   if (const auto done = read_all(build, plan.threads); !done) return tl::unexpected(done.error());
   build.progress.merging = true;
+  build.builder.set_rulings(rulings_of(build.corrections));
   const auto published = build.builder.publish();
   if (!published) return tl::unexpected(published.error());
   report.entries = published->entries;

@@ -48,7 +48,8 @@ std::string compact_date(const Date& date) {
 
 class Compiler {
  public:
-  Compiler(const Xapian::Database& database, const Stemmer& stem) : database_(database), stem_(stem) {}
+  Compiler(const Xapian::Database& database, const Stemmer& stem, const RegisterStore* registers)
+      : database_(database), stem_(stem), registers_(registers) {}
 
   CompiledQuery run(const Ast& ast, const std::vector<Filter>& filters) {
     if (ast.kind == NodeKind::sequence) {
@@ -251,6 +252,8 @@ class Compiler {
     note_item(ast.field);
     const std::string prefix(row.prefix);
     if (ast.text == "*") return Query(prefix + "*");
+    if (row.id == FieldId::status) return status_query(ast.text);
+    if (row.id == FieldId::due) return due_query(ast.text);
     switch (row.kind) {
       case FieldKind::name:
         return name_query(prefix, ast);
@@ -270,8 +273,43 @@ class Compiler {
   /// Fields that belong to one item of a paper.
   void note_item(FieldId id) {
     const bool item = id == FieldId::owner || id == FieldId::decision || id == FieldId::action ||
-                      id == FieldId::outcome || id == FieldId::item || id == FieldId::kind || id == FieldId::title;
+                      id == FieldId::outcome || id == FieldId::item || id == FieldId::kind || id == FieldId::title ||
+                      id == FieldId::status || id == FieldId::due;
     if (item) out_.needs_item = true;
+  }
+
+  /// As printed with the action, unless a later paper says otherwise; "open" is all that is not finished.
+  Query status_query(std::string_view text) {
+    const std::string name = fold_term(FieldId::status, text);
+    if (name == "open")
+      return or_if(with_status(ActionStatus::open),
+                   or_if(with_status(ActionStatus::in_progress), with_status(ActionStatus::carried_forward)));
+    if (const auto status = action_status_from_name(name)) return with_status(*status);
+    out_.problems.push_back({"“" + std::string(text) + "” is no status of an action", 0, 0, "status:open"});
+    return match_nothing();
+  }
+
+  Query with_status(ActionStatus status) {
+    const Query printed(std::string(field(FieldId::status).prefix) + std::string(to_name(status)));
+    if (registers_ == nullptr) return printed;
+    const auto these = [&](bool to) {
+      std::vector<Query> keys;
+      for (const std::string& key : registers_->changed(status, to))
+        keys.emplace_back(std::string(format::prefix::key) + key);
+      return any_of(keys);
+    };
+    const Query left = these(false);
+    return or_if(left.empty() ? printed : Query(Query::OP_AND_NOT, printed, left), these(true));
+  }
+
+  Query due_query(const std::string& text) {
+    const auto wanted = read_date_range(text);
+    if (!wanted) {
+      out_.problems.push_back({"“" + text + "” is not a date that could be read", 0, 0, "due:2012-03"});
+      return match_nothing();
+    }
+    const std::string first = wanted->from ? compact_date(*wanted->from) : "00000001";
+    return {Query::OP_VALUE_RANGE, format::slot::due, first, wanted->to ? compact_date(*wanted->to) : "99999999"};
   }
 
   Query name_query(const std::string& prefix, const Ast& ast) {
@@ -333,12 +371,12 @@ class Compiler {
     std::map<FieldId, Query> by_field;
     for (const auto& filter : filters) {
       const FieldId id = filter.field;
-      const bool date = field(id).kind == FieldKind::date;
+      const bool date = field(id).kind == FieldKind::date && id != FieldId::due;
       const Query query = date ? date_filter(filter) : field_query(make_field(id, filter.value, true));
       by_field[id] = or_if(by_field[id], query);
     }
     for (const auto& [id, query] : by_field) {
-      const bool date = field(id).kind == FieldKind::date;
+      const bool date = field(id).kind == FieldKind::date && id != FieldId::due;
       (date ? out_.dates : out_.filter) = and_if(date ? out_.dates : out_.filter, query);
       out_.has_dates = out_.has_dates || date;
     }
@@ -483,6 +521,7 @@ class Compiler {
 
   const Xapian::Database& database_;
   const Stemmer& stem_;
+  const RegisterStore* registers_;
   CompiledQuery out_;
   size_t order_ = 0;
 };
@@ -526,8 +565,8 @@ Query CompiledQuery::whole(const Query& words, bool with_dates) const {
 }
 
 CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const Xapian::Database& database,
-                      const Stemmer& stem) {
-  return Compiler(database, stem).run(ast, filters);
+                      const Stemmer& stem, const RegisterStore* registers) {
+  return Compiler(database, stem, registers).run(ast, filters);
 }
 
 }  // namespace minutebook

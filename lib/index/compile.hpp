@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "lib/index/register_store.hpp"
 #include "lib/index/stem.hpp"
 #include "lib/model/search.hpp"
 #include "lib/query/ast.hpp"
@@ -55,9 +56,9 @@ struct CompiledQuery {
 };
 
 /// Turns a tree and the filters of the request into Xapian queries. Takes at most `term_limit` expansions of a
-/// wildcard. Throws only what Xapian throws.
+/// wildcard. `registers` knows how later papers changed the status of actions. Throws only what Xapian throws.
 CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const Xapian::Database& database,
-                      const Stemmer& stem);
+                      const Stemmer& stem, const RegisterStore* registers = nullptr);
 
 inline constexpr size_t term_limit = 100;
 

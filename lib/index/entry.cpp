@@ -1,69 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/index/entry.hpp"
 
+#include <algorithm>
 #include <utility>
+
+#include "lib/base/packing.hpp"
 
 namespace minutebook {
 namespace {
 
-constexpr std::string_view version = "1";
-
-void put_number(std::string& out, uint64_t value) {
-  while (value >= 0x80) {
-    out += static_cast<char>((value & 0x7F) | 0x80);
-    value >>= 7;
-  }
-  out += static_cast<char>(value);
-}
-
-void put(std::string& out, std::string_view text) {
-  put_number(out, text.size());
-  out += text;
-}
-
-/// Reads what put() wrote; after the first mistake everything is empty and ok() is false.
-class Unpacker {
- public:
-  explicit Unpacker(std::string_view bytes) : bytes_(bytes) {}
-  [[nodiscard]] bool ok() const { return ok_; }
-  [[nodiscard]] bool at_end() const { return bytes_.empty(); }
-
-  uint64_t number() {
-    uint64_t value = 0;
-    for (unsigned shift = 0; shift < 63 && !bytes_.empty(); shift += 7) {
-      const auto byte = static_cast<unsigned char>(bytes_.front());
-      bytes_.remove_prefix(1);
-      value |= static_cast<uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return value;
-    }
-    ok_ = false;
-    return 0;
-  }
-
-  std::string text() {
-    const uint64_t size = number();
-    if (size > bytes_.size()) ok_ = false;
-    if (!ok_) return {};
-    std::string out(bytes_.substr(0, size));
-    bytes_.remove_prefix(size);
-    return out;
-  }
-
- private:
-  std::string_view bytes_;
-  bool ok_ = true;
-};
+constexpr std::string_view version = "2";
 
 }  // namespace
 
 std::string pack_numbers(const std::vector<uint32_t>& ascending) {
-  std::string out;
+  Packer out;
   uint32_t before = 0;
   for (const uint32_t value : ascending) {
-    put_number(out, value - before);
+    out.number(value - before);
     before = value;
   }
-  return out;
+  return out.take();
 }
 
 std::vector<uint32_t> unpack_numbers(std::string_view bytes) {
@@ -78,20 +35,21 @@ std::vector<uint32_t> unpack_numbers(std::string_view bytes) {
 }
 
 std::string pack(const EntryData& data) {
-  std::string out;
-  put(out, version);
-  put(out, to_name(data.kind));
+  Packer out;
+  out.text(version);
+  out.text(to_name(data.kind));
   for (const std::string* text : {&data.document.id, &data.document.path, &data.document.title, &data.document.type,
                                   &data.document.body, &data.document.date, &data.item_number, &data.item_title})
-    put(out, *text);
-  put_number(out, data.document.pages);
-  put_number(out, data.page);
-  put(out, pack_numbers(data.page_starts));
-  put(out, data.outcome);
-  put_number(out, data.owners.size());
-  for (const auto& owner : data.owners) put(out, owner);
-  put(out, data.text);
-  return out;
+    out.text(*text);
+  out.number(data.document.pages);
+  out.number(data.page);
+  out.text(pack_numbers(data.page_starts));
+  out.text(data.outcome);
+  out.texts(data.owners);
+  const bool detailed = data.kind == EntryKind::decision || data.kind == EntryKind::action;
+  out.text(detailed ? pack(data.detail) : std::string());
+  out.text(data.text);
+  return out.take();
 }
 
 std::optional<EntryData> unpack_entry(std::string_view bytes) {
@@ -108,10 +66,22 @@ std::optional<EntryData> unpack_entry(std::string_view bytes) {
   data.page = static_cast<uint32_t>(in.number());
   data.page_starts = unpack_numbers(in.text());
   data.outcome = in.text();
-  for (uint64_t left = in.number(); left > 0 && in.ok(); --left) data.owners.push_back(in.text());
+  data.owners = in.texts();
+  const std::string detail = in.text();
+  if (!detail.empty()) {
+    auto unpacked = unpack_detail(detail);
+    if (!unpacked) return std::nullopt;
+    data.detail = std::move(*unpacked);
+  }
   data.text = in.text();
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return data;
+}
+
+uint32_t page_at(const EntryData& data, uint32_t offset) {
+  if (data.page == 0) return 0;
+  const auto turned = std::upper_bound(data.page_starts.begin(), data.page_starts.end(), offset);
+  return data.page + static_cast<uint32_t>(turned - data.page_starts.begin());
 }
 
 std::string to_text(const Entry& entry) {

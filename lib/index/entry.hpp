@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/model/register_result.hpp"
 #include "lib/model/search.hpp"
 
 namespace minutebook {
@@ -21,8 +22,12 @@ struct EntryData {
   std::string text;                   ///< what snippets are cut from
   std::string outcome;
   std::vector<std::string> owners;
+  EntryDetail detail;  ///< of decisions and actions
   friend bool operator==(const EntryData&, const EntryData&) = default;
 };
+
+/// The page on which byte `offset` of the text stands; 0 when the entry's page is not known.
+uint32_t page_at(const EntryData& data, uint32_t offset);
 
 /// Strings one after the other, each behind its length (7 bits a byte, lowest first).
 std::string pack(const EntryData& data);
@@ -41,6 +46,7 @@ struct Entry {
   std::vector<std::pair<std::string, uint32_t>> positions;  ///< term, word position
   std::map<unsigned, std::string> values;                   ///< slot → value
   std::vector<std::string> persons, owners;                 ///< for facets; the writer turns them into slots
+  std::vector<std::string> own_owners;                      ///< of an action: the names in its slot `own`
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 

@@ -14,12 +14,13 @@
 //              XCTXstem        a word of the meeting: body, title, month, year, kind of paper, folder
 //              PREFIXvalue     fields as in lib/model/fields; words of names are kept as runs of consecutive words
 //              PREFIX*         the field has any value
-//              QID.n           the entry itself;  XRECORDid  the record;  XENTRY  every entry;  XUNDATED
+//              QID.n           the entry itself;  XKEYkey  a decision or action;  XRECORDid  the record;  XENTRY  every
+//              entry;  XUNDATED
 //   values     the slots below
 //   metadata   see `metadata`
 namespace minutebook::format {
 
-inline constexpr std::string_view format_line = "minutebook index 1";
+inline constexpr std::string_view format_line = "minutebook index 2";
 
 namespace slot {
 inline constexpr unsigned document = 0;  ///< document id, the key entries are collapsed on
@@ -28,6 +29,11 @@ inline constexpr unsigned last_day = 2;  ///< last day as YYYYMMDD ("99999999" u
 inline constexpr unsigned persons = 3;   ///< numbers of the names register, packed
 inline constexpr unsigned owners = 4;    ///< the same for owners of actions
 inline constexpr unsigned oldest = 5;    ///< first day ("99999999" undated), then the document id
+inline constexpr unsigned facts = 6;     ///< of records only: packed PaperFacts (lib/model/facts)
+inline constexpr unsigned own =
+    7;  ///< of decisions the outcome, of actions the status as printed; then '\n' and owners
+inline constexpr unsigned due = 8;  ///< of actions: the day they are due as YYYYMMDD
+inline constexpr unsigned key = 9;  ///< of decisions and actions: their permanent name
 }  // namespace slot
 
 namespace prefix {
@@ -35,6 +41,7 @@ inline constexpr std::string_view stem = "Z";
 inline constexpr std::string_view context = "XCTX";
 inline constexpr std::string_view unique = "Q";
 inline constexpr std::string_view record = "XRECORD";
+inline constexpr std::string_view key = "XKEY";
 inline constexpr std::string_view entry = "XENTRY";
 inline constexpr std::string_view undated = "XUNDATED";
 }  // namespace prefix

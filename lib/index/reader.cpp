@@ -19,8 +19,12 @@
 #include "lib/index/generation.hpp"
 #include "lib/index/guard.hpp"
 #include "lib/index/ranking.hpp"
+#include "lib/index/register_search.hpp"
+#include "lib/index/register_store.hpp"
+#include "lib/index/similar.hpp"
 #include "lib/index/snippet.hpp"
 #include "lib/index/stem.hpp"
+#include "lib/index/timeline.hpp"
 #include "lib/index/words.hpp"
 #include "lib/model/json.hpp"
 
@@ -84,7 +88,9 @@ struct Reader::State {
   uint64_t documents = 0, entries = 0;
   Ranking ranking;
   Stemmer stem;
+  RegisterStore registers;
 
+  [[nodiscard]] SearchParts parts() const { return {database, ranking, stem, names, registers}; }
   [[nodiscard]] bool restricted() const { return access == Access::restricted; }
 
   Result<void> load() {
@@ -96,6 +102,9 @@ struct Reader::State {
         return fail(ErrorCode::wrong_version, "The index in " + paths.root.string() + " was written by another version",
                     "Build it with minutebook index FOLDER... --index DIR");
       read_metadata();
+      const auto current = current_generation(paths.stub(restricted()));
+      if (!current) return tl::unexpected(current.error());
+      registers = RegisterStore(*current / registers_name);
       return {};
     });
   }
@@ -142,12 +151,12 @@ namespace {
 /// One search from the compiled query to the hits of one page.
 class Search {
  public:
-  Search(const Xapian::Database& database, const Ranking& ranking, const Stemmer& stem, const SearchRequest& request)
-      : database_(database), ranking_(ranking), stem_(stem), request_(request) {}
+  Search(const SearchParts& parts, const SearchRequest& request)
+      : database_(parts.database), ranking_(parts.ranking), stem_(parts.stem), parts_(parts), request_(request) {}
 
-  SearchResult run(const std::vector<std::string>& names) {
+  SearchResult run() {
     const ParsedQuery parsed = parse_query(request_.text);
-    compiled_ = compile(parsed.ast, request_.filters, database_, stem_);
+    compiled_ = compile(parsed.ast, request_.filters, database_, stem_, &parts_.registers);
     SearchResult result;
     result.request = request_;
     result.text = request_.text;
@@ -162,7 +171,7 @@ class Search {
       order_by_date();
     result.total = collector_.documents();
     result.total_exact = exact_;
-    if (request_.with_facets) result.facets = collector_.facets(names, facet_values);
+    if (request_.with_facets) result.facets = collector_.facets(parts_.names, facet_values);
     result.undated_left_out = undated_left_out();
     fill_page(result);
     return result;
@@ -396,12 +405,6 @@ class Search {
     return hit;
   }
 
-  static uint32_t page_at(const EntryData& data, uint32_t offset) {
-    if (data.page == 0) return 0;
-    const auto turned = std::upper_bound(data.page_starts.begin(), data.page_starts.end(), offset);
-    return data.page + static_cast<uint32_t>(turned - data.page_starts.begin());
-  }
-
   void add_other_pages(SearchHit& hit, const Candidate& one) const {
     for (const Xapian::docid id : one.entries) {
       const auto other = read_entry(id);
@@ -464,6 +467,7 @@ class Search {
   const Xapian::Database& database_;
   const Ranking& ranking_;
   const Stemmer& stem_;
+  const SearchParts& parts_;
   const SearchRequest& request_;
   CompiledQuery compiled_;
   Collector collector_{request_.with_facets};
@@ -471,6 +475,22 @@ class Search {
   std::vector<Candidate> candidates_;
   std::unordered_map<std::string, size_t> by_id_;
 };
+
+/// Adds how long it took and of which revision it is.
+template <class Answer>
+Result<Answer> timed(Result<Answer> answer, std::chrono::steady_clock::time_point begun, const std::string& revision) {
+  if (!answer) return answer;
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
+  answer->took_ms = took.count();
+  answer->revision = revision;
+  return answer;
+}
+
+SearchRequest bounded(SearchRequest request, uint32_t limit) {
+  request.limit = std::min(request.limit, limit);
+  request.offset = std::min<uint32_t>(request.offset, 100000);
+  return request;
+}
 
 }  // namespace
 
@@ -503,16 +523,31 @@ void Reader::rank_with(const Ranking& ranking) {
 Result<SearchResult> Reader::search(const SearchRequest& request) {
   const auto begun = std::chrono::steady_clock::now();
   auto result = state_->with_retry("Could not search", [&]() -> Result<SearchResult> {
-    SearchRequest bounded = request;
-    bounded.limit = std::min<uint32_t>(request.limit, 100);
-    bounded.offset = std::min<uint32_t>(request.offset, 100000);
-    return Search(state_->database, state_->ranking, state_->stem, bounded).run(state_->names);
+    return Search(state_->parts(), bounded(request, 100)).run();
   });
-  if (!result) return result;
-  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
-  result->took_ms = took.count();
-  result->revision = state_->revision;
-  return result;
+  return timed(std::move(result), begun, state_->revision);
+}
+
+Result<RegisterResult> Reader::search_register(const SearchRequest& request, EntryKind kind) {
+  const auto begun = std::chrono::steady_clock::now();
+  auto result = state_->with_retry("Could not search", [&]() -> Result<RegisterResult> {
+    return minutebook::search_register(state_->parts(), bounded(request, 1000), kind);
+  });
+  return timed(std::move(result), begun, state_->revision);
+}
+
+Result<Timeline> Reader::timeline(const SearchRequest& request) {
+  const auto begun = std::chrono::steady_clock::now();
+  auto result = state_->with_retry("Could not search",
+                                   [&]() -> Result<Timeline> { return timeline_of(state_->parts(), request); });
+  return timed(std::move(result), begun, state_->revision);
+}
+
+Result<SimilarResult> Reader::similar(const SimilarRequest& request) {
+  const auto begun = std::chrono::steady_clock::now();
+  auto result = state_->with_retry("Could not search",
+                                   [&]() -> Result<SimilarResult> { return similar_to(state_->parts(), request); });
+  return timed(std::move(result), begun, state_->revision);
 }
 
 Result<std::optional<DocumentRecord>> Reader::document(const std::string& id) {
@@ -552,7 +587,7 @@ Result<std::vector<FacetValue>> Reader::values(FieldId id, uint32_t limit) {
   return state_->with_retry("Could not count values", [&]() -> Result<std::vector<FacetValue>> {
     SearchRequest everything;
     everything.limit = 0;
-    const SearchResult all = Search(state_->database, state_->ranking, state_->stem, everything).run(state_->names);
+    const SearchResult all = Search(state_->parts(), everything).run();
     const std::string_view name = id == FieldId::attendee ? "person" : field(id).name;
     for (const Facet& facet : all.facets)
       if (facet.name == name) {
@@ -561,6 +596,91 @@ Result<std::vector<FacetValue>> Reader::values(FieldId id, uint32_t limit) {
         return values;
       }
     return std::vector<FacetValue>();
+  });
+}
+
+Result<Listed<MeetingLine>> Reader::meetings(const ListQuery& query) {
+  const auto begun = std::chrono::steady_clock::now();
+  auto list = state_->with_retry("Could not list the meetings",
+                                 [&]() -> Result<Listed<MeetingLine>> { return state_->registers.meetings(query); });
+  return timed(std::move(list), begun, state_->revision);
+}
+
+Result<Listed<BoardLine>> Reader::boards(const ListQuery& query) {
+  const auto begun = std::chrono::steady_clock::now();
+  auto list = state_->with_retry("Could not list the boards",
+                                 [&]() -> Result<Listed<BoardLine>> { return state_->registers.boards(query); });
+  return timed(std::move(list), begun, state_->revision);
+}
+
+Result<Listed<PersonLine>> Reader::people(const ListQuery& query) {
+  const auto begun = std::chrono::steady_clock::now();
+  auto list = state_->with_retry("Could not list the people",
+                                 [&]() -> Result<Listed<PersonLine>> { return state_->registers.people(query); });
+  return timed(std::move(list), begun, state_->revision);
+}
+
+Result<std::optional<MeetingAnswer>> Reader::meeting(const std::string& id) {
+  using Found = std::optional<MeetingAnswer>;
+  return state_->with_retry("Could not read the meeting", [&]() -> Result<Found> {
+    auto line = state_->registers.meeting(id);
+    if (!line) return Found();
+    MeetingAnswer answer;
+    answer.papers = state_->registers.papers_of(*line);
+    std::tie(answer.previous, answer.next) = state_->registers.neighbours(*line);
+    answer.meeting = std::move(*line);
+    answer.revision = state_->revision;
+    return Found(std::move(answer));
+  });
+}
+
+Result<std::optional<BoardAnswer>> Reader::board(const std::string& id) {
+  using Found = std::optional<BoardAnswer>;
+  return state_->with_retry("Could not read the board", [&]() -> Result<Found> {
+    auto line = state_->registers.board(id);
+    if (!line) return Found();
+    BoardAnswer answer;
+    answer.board = std::move(*line);
+    answer.meetings = state_->registers.meetings_of(answer.board.board.id);
+    for (const AnnouncedMeeting& one : answer.board.missing)
+      if (const auto paper = state_->registers.paper(one.document))
+        answer.announcing.emplace(one.document, paper->document);
+    answer.revision = state_->revision;
+    return Found(std::move(answer));
+  });
+}
+
+Result<std::optional<PersonAnswer>> Reader::person(const std::string& id) {
+  using Found = std::optional<PersonAnswer>;
+  return state_->with_retry("Could not read the person", [&]() -> Result<Found> {
+    auto line = state_->registers.person(id);
+    if (!line) return Found();
+    PersonAnswer answer;
+    answer.papers = state_->registers.papers_of(*line);
+    answer.actions = owned_actions(state_->parts(), *line, answer.papers);
+    answer.person = std::move(*line);
+    answer.revision = state_->revision;
+    return Found(std::move(answer));
+  });
+}
+
+Result<std::map<std::string, ResolvedStatus>> Reader::statuses(const std::vector<StatusWanted>& wanted) {
+  using Found = std::map<std::string, ResolvedStatus>;
+  return state_->with_retry("Could not read how actions stand", [&]() -> Result<Found> {
+    Found out;
+    for (const StatusWanted& one : wanted)
+      out.emplace(one.key, state_->registers.resolved(one.key, one.recorded_in, one.page));
+    return out;
+  });
+}
+
+Result<SuggestAnswer> Reader::suggest(const std::string& typed, size_t limit) {
+  return state_->with_retry("Could not look for suggestions", [&]() -> Result<SuggestAnswer> {
+    SuggestAnswer answer;
+    answer.query = typed;
+    answer.revision = state_->revision;
+    answer.suggestions = state_->registers.suggest(typed, limit, answer.mended);
+    return answer;
   });
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 
 #include "lib/base/result.hpp"
 #include "lib/model/record.hpp"
+#include "lib/model/register_query.hpp"
+#include "lib/model/register_result.hpp"
 #include "lib/model/search.hpp"
 #include "lib/query/query.hpp"
 
@@ -35,6 +38,23 @@ class Reader {
   [[nodiscard]] bool is_stale() const;
 
   Result<SearchResult> search(const SearchRequest& request);
+  /// Decisions or actions, at most 1000 at a time: see register_search.hpp.
+  Result<RegisterResult> search_register(const SearchRequest& request, EntryKind kind);
+  /// One matter across meetings: see timeline.hpp.
+  Result<Timeline> timeline(const SearchRequest& request);
+  /// Papers like another or like a text: see similar.hpp.
+  Result<SimilarResult> similar(const SimilarRequest& request);
+
+  // The registers (register_store.hpp). Ids that a thing had lead to it.
+  Result<Listed<MeetingLine>> meetings(const ListQuery& query);
+  Result<Listed<BoardLine>> boards(const ListQuery& query);
+  Result<Listed<PersonLine>> people(const ListQuery& query);
+  Result<std::optional<MeetingAnswer>> meeting(const std::string& id);
+  Result<std::optional<BoardAnswer>> board(const std::string& id);
+  Result<std::optional<PersonAnswer>> person(const std::string& id);
+  Result<std::map<std::string, ResolvedStatus>> statuses(const std::vector<StatusWanted>& wanted);
+  Result<SuggestAnswer> suggest(const std::string& typed, size_t limit);
+
   /// Orders results another way from now on, to measure what an ingredient does; average lengths stay the index's own.
   void rank_with(const Ranking& ranking);
   /// The whole record, page texts and passages included.

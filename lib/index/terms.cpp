@@ -11,6 +11,7 @@
 #include "lib/index/format.hpp"
 #include "lib/index/stem.hpp"
 #include "lib/index/words.hpp"
+#include "lib/model/facts.hpp"
 #include "lib/query/dates.hpp"
 
 namespace minutebook {
@@ -102,17 +103,6 @@ class EntryWriter {
   uint32_t position_ = 1;
 };
 
-DocumentSummary summary_of(const DocumentRecord& record) {
-  const Minutes& m = record.minutes;
-  return {record.id,
-          record.source.path,
-          m.title.empty() ? std::filesystem::path(record.source.path).stem().string() : m.title,
-          std::string(to_name(m.type)),
-          m.body ? m.body->name : std::string(),
-          m.date ? to_iso(*m.date) : std::string(),
-          record.page_count};
-}
-
 std::vector<std::string> sorted_unique(std::vector<std::string> names) {
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -128,7 +118,7 @@ void add_owner_names(std::vector<std::string>& out, const std::vector<Action>& a
 class Builder {
  public:
   explicit Builder(const DocumentRecord& record)
-      : record_(record), minutes_(record.minutes), summary_(summary_of(record)) {
+      : record_(record), minutes_(record.minutes), summary_(summary_of(record)), keys_(record.id) {
     for (const auto& person : minutes_.attendance)
       if (!person.name.empty() && person.status != AttendanceStatus::absent &&
           person.status != AttendanceStatus::apologies)
@@ -293,10 +283,29 @@ class Builder {
     }
   }
 
+  /// The permanent name, and what the registers show and count of the entry alone.
+  void add_detail(Entry& entry, EntryWriter& writer, const std::string& words, const Item* item) {
+    EntryDetail& detail = entry.data.detail;
+    detail.key = keys_.next(entry.data.kind, words);
+    if (item != nullptr) detail.minute_number = item->minute_number;
+    if (minutes_.organization) detail.organization = minutes_.organization->name;
+    writer.mark(std::string(format::prefix::key) + detail.key);
+    entry.values[format::slot::key] = detail.key;
+  }
+
   void add_decision(const Item& item, const Decision& decision) {
     Entry& entry = begin(EntryKind::decision);
     EntryWriter writer(entry, stem_);
     add_item(entry, writer, item);
+    add_detail(entry, writer, decision.text, &item);
+    EntryDetail& detail = entry.data.detail;
+    detail.weak = decision.strength == Strength::weak;
+    detail.mover = decision.mover;
+    detail.seconder = decision.seconder;
+    if (decision.vote)
+      detail.vote = Vote{
+          decision.vote->in_favour, decision.vote->against, decision.vote->abstained, decision.vote->text, {}, {}, {}};
+    entry.values[format::slot::own] = std::string(to_name(decision.outcome)) + '\n';
     entry.data.page = decision.place.page != 0 ? decision.place.page : item.place.page;
     entry.data.outcome = to_name(decision.outcome);
     entry.data.text = decision.text;
@@ -309,10 +318,30 @@ class Builder {
     writer.text(entry.data.text, 1, true);
   }
 
+  static void add_action_detail(Entry& entry, EntryWriter& writer, const Action& action) {
+    EntryDetail& detail = entry.data.detail;
+    detail.weak = action.strength == Strength::weak;
+    detail.owners = action.owners;
+    for (Owner& owner : detail.owners) owner.name_as_printed.clear();
+    detail.reference = action.reference;
+    detail.status = action.status;
+    detail.due_text = action.due_text;
+    const std::string status(to_name(read_action_status(action.status).value_or(ActionStatus::open)));
+    writer.mark(FieldId::status, status);
+    entry.values[format::slot::own] = status + '\n';
+    for (const Owner& owner : action.owners) entry.own_owners.push_back(owner.name);
+    if (!action.due || !is_valid(*action.due)) return;
+    detail.due = to_iso(*action.due);
+    entry.values[format::slot::due] = compact_date(*range_of(*action.due).to);
+    writer.mark(std::string(field(FieldId::due).prefix) + "*");
+  }
+
   void add_action(const Item* item, const Action& action) {
     Entry& entry = begin(EntryKind::action);
     EntryWriter writer(entry, stem_);
     if (item != nullptr) add_item(entry, writer, *item);
+    add_detail(entry, writer, action.text, item);
+    add_action_detail(entry, writer, action);
     entry.data.page = action.place.page != 0 || item == nullptr ? action.place.page : item->place.page;
     entry.data.text = action.text;
     for (const auto& owner : action.owners) {
@@ -333,6 +362,7 @@ class Builder {
   const Minutes& minutes_;
   DocumentSummary summary_;
   std::vector<std::string> persons_, owners_;
+  EntryKeys keys_;
   Stemmer stem_;
   std::vector<Entry> entries_;
 };

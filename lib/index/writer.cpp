@@ -17,7 +17,9 @@
 #include "lib/index/generation.hpp"
 #include "lib/index/guard.hpp"
 #include "lib/index/public_part.hpp"
+#include "lib/index/register_store.hpp"
 #include "lib/index/terms.hpp"
+#include "lib/model/facts.hpp"
 #include "lib/model/json.hpp"
 
 namespace minutebook {
@@ -117,6 +119,9 @@ Xapian::Document to_document(const Entry& entry, Side& side) {
   for (const auto& [slot, value] : entry.values) document.add_value(slot, value);
   if (!entry.persons.empty()) document.add_value(format::slot::persons, pack_numbers(side.numbers_of(entry.persons)));
   if (!entry.owners.empty()) document.add_value(format::slot::owners, pack_numbers(side.numbers_of(entry.owners)));
+  if (!entry.own_owners.empty())
+    document.add_value(format::slot::own,
+                       document.get_value(format::slot::own) + pack_numbers(side.numbers_of(entry.own_owners)));
   return document;
 }
 
@@ -124,6 +129,7 @@ Xapian::Document record_document(const DocumentRecord& record) {
   Xapian::Document document;
   document.set_data(to_json(record, true));
   document.add_boolean_term(std::string(format::prefix::record) + record.id);
+  document.add_value(format::slot::facts, pack(facts_of(record)));
   return document;
 }
 
@@ -213,6 +219,7 @@ struct IndexBuilder::State {
   std::mutex ids_mutex;
   std::set<std::string> ids;
   std::optional<Error> broken;
+  std::vector<PersonRuling> rulings;
   bool published = false;
 
   ~State() {
@@ -273,6 +280,7 @@ struct IndexBuilder::State {
     const fs::path merged = side.building() / "merged";
     if (!side.shards.empty()) merge(side.shards, merged);
     finish(side, merged);
+    write_registers(Xapian::Database(merged.string()), rulings, merged / registers_name);
     fs::rename(merged, side.folder / generation_name(number));
     return number;
   }
@@ -321,6 +329,8 @@ Result<void> IndexBuilder::add(const DocumentRecord& record) {
   if (!result) state.remember(result.error());
   return result;
 }
+
+void IndexBuilder::set_rulings(std::vector<PersonRuling> rulings) { state_->rulings = std::move(rulings); }
 
 Result<PublishedCounts> IndexBuilder::publish() {
   State& state = *state_;

@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "lib/base/result.hpp"
+#include "lib/model/people.hpp"
 #include "lib/model/record.hpp"
 
 namespace minutebook {
@@ -21,10 +23,11 @@ struct PublishedCounts {
 /// build removes. add() may be called from several threads at once. Only one builder an index root: a second fails with
 /// ErrorCode::locked.
 ///
-///   INDEX/format              one line: "minutebook index 1"
+///   INDEX/format              one line: "minutebook index 2"
 ///   INDEX/lock                held (flock) while a builder lives
 ///   INDEX/public/XAPIANDB     Xapian stub naming the current generation, replaced by rename
 ///   INDEX/public/gen-000007/  a compacted Xapian database
+///   INDEX/public/gen-000007/registers/  boards, meetings, people, suggestions: see register_store.hpp
 ///   INDEX/restricted/…        the same for papers that are not public
 class IndexBuilder {
  public:
@@ -36,6 +39,8 @@ class IndexBuilder {
   /// Puts the record's entries into the public or, when its restriction says so, the restricted database. Weakly marked
   /// papers are held back as restricted.
   Result<void> add(const DocumentRecord& record);
+  /// What people said of names that are one person's, or are not; for the registers.
+  void set_rulings(std::vector<PersonRuling> rulings);
   Result<PublishedCounts> publish();
 
  private:

@@ -29,7 +29,9 @@ enum class FieldId {
   organization,
   item,
   path,
-  in
+  in,
+  status,
+  due
 };
 
 enum class FieldKind {

@@ -289,7 +289,8 @@ class Parser {
   Ast field_value(const Token& name) {
     const Field* row = find_field(name.text);
     if (row == nullptr) return unknown_field(name);
-    if (row->kind == FieldKind::date || row->id == FieldId::year) return date_value(name);
+    const bool of_meeting = row->kind == FieldKind::date && row->id != FieldId::due;
+    if (of_meeting || row->id == FieldId::year) return date_value(name);
     const Token* value = peek();
     if (value == nullptr || value->blank_before || !is_value(*value)) {
       problem(name, "“" + name.text + ":” has no value and was ignored");
@@ -304,7 +305,8 @@ class Parser {
     if (!has_letters(value->text)) return {};
     Ast ast = leaf(NodeKind::field, *value, value->text);
     if (ast.kind == NodeKind::nothing) return ast;
-    if (value->kind == TokenKind::word) ast.text = strip_marks(ast.text);
+    const bool keeps_dots = row->id == FieldId::due && read_date_range(ast.text);
+    if (value->kind == TokenKind::word && !keeps_dots) ast.text = strip_marks(ast.text);
     return value_of(row->id, std::move(ast.text), value->kind == TokenKind::phrase);
   }
 

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: contract_test.py --bin FOLDER      what the running daemon answers, held against schemas/ and docs/"""
 import argparse
+import csv
 import gzip
+import io
 import hashlib
 import json
 import pathlib
@@ -50,6 +52,84 @@ class Contract(unittest.TestCase):
                 self.assertEqual(status, 200, f"no wording is an error: {query[:50]!r}")
                 self.assertEqual(headers["Content-Type"], "application/json; charset=utf-8")
                 self.fits("search_result", json.loads(body), target[:200])
+
+    def test_registers_of_entries(self):
+        for kind in ("decisions", "actions"):
+            for query in QUERIES:
+                for more in ({}, {"sort": "oldest"}, {"limit": "3", "offset": "2"}, {"limit": "0"}, {"year": "2022"}):
+                    target = f"/api/v1/{kind}?" + encode({"q": query, **more})
+                    status, _, body = self.daemon.get(target)
+                    self.assertEqual(status, 200, f"no wording is an error: {query[:50]!r}")
+                    self.fits(kind, json.loads(body), target[:200])
+        for query in QUERIES:
+            self.fits("timeline", self.daemon.json("/api/v1/timeline?" + encode({"q": query})), query[:50])
+            self.fits("suggest", self.daemon.json("/api/v1/suggest?" + encode({"q": query})), query[:50])
+            for name, path in (("boards", "boards"), ("meetings", "meetings"), ("people_found", "people")):
+                self.fits(name, self.daemon.json(f"/api/v1/{path}?" + encode({"q": query})), f"{path} {query[:50]}")
+
+    def test_facets_lead_to_as_many(self):
+        for kind in ("decisions", "actions"):
+            whole = self.daemon.json(f"/api/v1/{kind}?limit=0")
+            self.assertGreater(whole["total"]["value"], 10)
+            for name, field in (("outcome", "outcome"), ("status", "status"), ("year", "year"), ("type", "type")):
+                for value in whole["facets"].get(name, []):
+                    found = self.daemon.json(f"/api/v1/{kind}?limit=0&" + encode({field: value["value"]}))
+                    self.assertEqual(found["total"]["value"], value["count"], f"{kind} {name} {value['value']}")
+            counted = sum(one["count"] for one in whole["histogram"]["values"]) + whole["undated"]
+            self.assertEqual(counted, whole["total"]["value"])
+
+    def test_every_board_meeting_and_person(self):
+        for name, single, path in (("boards", "board", "boards"), ("meetings", "meeting", "meetings"),
+                                   ("people_found", "person", "people")):
+            target, seen = f"/api/v1/{path}?limit=25", []
+            while target:
+                page = self.daemon.json(target)
+                self.fits(name, page, target)
+                seen += [one["id"] for one in page["results"]]
+                target = page["next"]
+            self.assertEqual((len(seen), len(set(seen))), (page["total"]["value"],) * 2, f"each of {path} once")
+            self.assertGreater(len(seen), 5, path)
+            for one in seen:
+                answer = self.daemon.json(f"/api/v1/{path}/{one}")
+                self.fits(single, answer, f"{path}/{one}")
+                self.assertEqual(answer["id"], one)
+            for wrong in ("0" * 12, "x", "../x", "a" * 500, ""):
+                status, headers, _ = self.daemon.get(f"/api/v1/{path}/{wrong}")
+                self.assertEqual((status, headers["Content-Type"]), (404, "application/problem+json"), wrong[:20])
+
+    def test_similar_papers(self):
+        for hit in self.daemon.json("/api/v1/decisions?limit=30")["results"]:
+            target = "/api/v1/similar?" + encode({"id": hit["document"]["id"]})
+            self.fits("similar", self.daemon.json(target), target)
+            if hit["item"] and hit["item"]["number"]:
+                item = target + "&" + encode({"item": hit["item"]["number"], "earlier": "1", "other_boards": "1"})
+                answer = self.daemon.json(item)
+                self.fits("similar", answer, item)
+                for other in answer["results"]:
+                    self.assertNotEqual(other["document"]["id"], hit["document"]["id"], "no paper is like itself")
+                    self.assertLess(other["document"]["date"], hit["document"]["date"], "earlier")
+                    self.assertNotEqual(other["document"]["body"], hit["document"]["body"], "other boards")
+        for text in (b"borrow to build the sea wall at the harbour", b"\xff\xfe\x00", b"a" * 32768):
+            status, _, body = self.daemon.get("/api/v1/similar?limit=3", method="POST", body=text)
+            self.assertEqual(status, 200, text[:20])
+            self.fits("similar", json.loads(body), text[:20])
+        self.assertGreater(len(self.daemon.json("/api/v1/similar", body=b"borrow to build the sea wall")["results"]), 2)
+        for status, target, text in ((400, "/api/v1/similar", b""), (413, "/api/v1/similar", b"a" * 32769),
+                                     (413, "/api/v1/search", b"wall"), (400, "/api/v1/similar?earlier=maybe", b"wall")):
+            self.assertEqual(self.daemon.get(target, method="POST", body=text)[0], status, target)
+
+    def test_registers_as_tables_and_feeds(self):
+        atom = "{http://www.w3.org/2005/Atom}"
+        for kind in ("decisions", "actions"):
+            whole = self.daemon.json(f"/api/v1/{kind}?limit=0")["total"]["value"]
+            status, headers, body = self.daemon.get(f"/{kind}.csv")
+            self.assertEqual((status, headers["Content-Disposition"]), (200, f'attachment; filename="{kind}.csv"'))
+            rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig"))))
+            self.assertEqual(len(rows), whole + 1)
+            self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+            feed = xml.etree.ElementTree.fromstring(self.daemon.get(f"/{kind}.atom")[2])
+            ids = [entry.find(atom + "id").text for entry in feed.findall(atom + "entry")]
+            self.assertEqual((len(ids), len(set(ids))), (min(50, whole),) * 2, "an id an entry")
 
     def test_next_leads_through_all_results_once(self):
         target, seen = "/api/v1/search?limit=4&sort=oldest", []
@@ -152,8 +232,12 @@ class Contract(unittest.TestCase):
         self.assertRegex(description["openapi"], r"^3\.1\.")
         papers = [hit["document"] for hit in self.daemon.json("/api/v1/search?limit=100&type=report")["results"]]
         pdf = next(paper["id"] for paper in papers if self.daemon.json("/api/v1/documents/" + paper["id"])["media_type"] == "application/pdf")
+        ids = {path: self.daemon.json(path)["results"][0]["id"] for path in ("/api/v1/boards", "/api/v1/meetings", "/api/v1/people")}
         for path in description["paths"]:
-            self.assertEqual(self.daemon.get(path.replace("{id}", pdf).replace("{page}", "1").replace("{part}", "1"))[0], 200, path)
+            paper = ids.get(path.removesuffix("/{id}"), pdf)
+            target = path.replace("{id}", paper).replace("{page}", "1").replace("{part}", "1")
+            target += f"?id={pdf}" if path == "/api/v1/similar" else ""
+            self.assertEqual(self.daemon.get(target)[0], 200, path)
         described = {p["name"] for p in description["components"]["parameters"].values()}
         known = {f["name"] for f in self.daemon.json("/api/v1/fields")["fields"] if f["parameter"]}
         self.assertEqual(described, known | {"q", "limit", "offset", "sort"})

@@ -26,16 +26,16 @@ class Daemon:
             raise RuntimeError(f"minutebook-searchd said: {line!r}")
         self.port = int(match.group(1))
 
-    def get(self, target, method="GET", headers=None):
+    def get(self, target, method="GET", headers=None, body=None):
         """-> (status, headers, body)"""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         with contextlib.closing(connection):
-            connection.request(method, target, headers={"Connection": "close", **(headers or {})})
+            connection.request(method, target, body=body, headers={"Connection": "close", **(headers or {})})
             answer = connection.getresponse()
             return answer.status, dict(answer.getheaders()), answer.read()
 
-    def json(self, target):
-        return json.loads(self.get(target)[2])
+    def json(self, target, body=None):
+        return json.loads(self.get(target, "POST" if body else "GET", body=body)[2])
 
     def stop(self):
         self.process.terminate()

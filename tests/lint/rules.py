@@ -32,7 +32,7 @@ OWNERS = [
     (r"poppler", r"indexer/extract/pdf\.cpp$"),
     (r"httplib\.h", r"searchd/http\.cpp$"),
     (r"CLI/", r"(indexer|searchd)/options\.cpp$"),
-    (r"nlohmann/", r"(lib/model/(json|view|\w+_json)\.cpp|searchd/(present\.cpp|\w*views?\.[ch]pp))$"),
+    (r"nlohmann/", r"(lib/model/((json|view|\w+_json)\.cpp|register_parts_json\.hpp)|searchd/(present\.cpp|\w*views?\.[ch]pp))$"),
     (r"kainjow/", r"searchd/present\.cpp$"),
     (r"zip\.h", r"indexer/extract/"),
     (r"pugixml", r"indexer/extract/"),

@@ -72,6 +72,34 @@ TEST(Head, MayNotAnnounceABody) {
   }
 }
 
+TEST(Head, MayAnnounceASmallBodyWhereOneIsTaken) {
+  struct Row {
+    std::string line;
+    std::string headers;
+    int status;
+    size_t size;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"POST /api/v1/similar", "Content-Length: 52\r\n", 0, 52, "a text"},
+      {"POST /api/v1/similar?decided=1", "Content-Length: 32768\r\n", 0, 32768, "the longest, with parameters"},
+      {"POST /api/v1/similar", "Content-Length: 32769\r\n", 413, 0, "a byte more"},
+      {"POST /api/v1/similar", "Content-Length: 18446744073709551617\r\n", 413, 0, "more than a number holds"},
+      {"POST /api/v1/similar", "", 0, 0, "nothing"},
+      {"POST /api/v1/similar", "Content-Length: 5\r\nContent-Length: 5\r\n", 400, 0, "two lengths"},
+      {"POST /api/v1/similar", "Transfer-Encoding: chunked\r\n", 411, 0, "chunks"},
+      {"POST /api/v1/similar", "Content-Length: -5\r\n", 400, 0, "a sign"},
+      {"GET /api/v1/similar", "Content-Length: 5\r\n", 413, 0, "with GET"},
+      {"POST /api/v1/similar/", "Content-Length: 5\r\n", 413, 0, "another address"},
+      {"POST /api/v1/%73imilar", "Content-Length: 5\r\n", 413, 0, "an address in disguise"},
+  };
+  for (const auto& row : rows) {
+    const auto head = check_head(row.line + " HTTP/1.1\r\n" + row.headers + "\r\n", {});
+    EXPECT_EQ(head ? 0 : head.error().status, row.status) << row.reason;
+    if (head) EXPECT_EQ(head->body_size, row.size) << row.reason;
+  }
+}
+
 TEST(Head, BeginsWithARequestLine) {
   for (const char* line : {"rubbish", "GET /", "GET  HTTP/1.1", "GET / a HTTP/1.1", "G:T / HTTP/1.1", "GET / HTTP/2.0"})
     EXPECT_FALSE(check_head(std::string(line) + "\r\n\r\n", {})) << line;
@@ -117,6 +145,25 @@ TEST_F(Connected, HandsOutEachOfSeveralRequests) {
   EXPECT_EQ(one.next()->text, "GET /b HTTP/1.1\r\n\r\n");
   send(" HTTP/1.1\r\n\r\n");
   EXPECT_EQ(one.next()->text, "GET /c HTTP/1.1\r\n\r\n");
+}
+
+TEST_F(Connected, TellsABodyFromTheNextRequest) {
+  auto one = connection();
+  send(
+      "POST /api/v1/similar HTTP/1.1\r\nContent-Length: 22\r\n\r\nGET /x HTTP/1.1\r\n\r\n.\r\nGET /b HTTP/1.1\r\n\r\n");
+  EXPECT_EQ(one.next()->body, "GET /x HTTP/1.1\r\n\r\n.\r\n");
+  EXPECT_EQ(one.next()->text, "GET /b HTTP/1.1\r\n\r\n");
+}
+
+TEST_F(Connected, TellsAClientThatAsksToGoOn) {
+  ConnectionLimits limits;
+  limits.head = 0ms;
+  auto hasty = connection(limits);
+  send("POST /api/v1/similar HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+  ::shutdown(ends[1], SHUT_WR);
+  EXPECT_FALSE(hasty.next()) << "a body that does not come";
+  const auto answer = heard();
+  EXPECT_EQ(answer.rfind("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 408 ", 0), 0U) << answer;
 }
 
 TEST_F(Connected, RefusesAHeadThatDrips) {

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/model/facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <utility>
+
+#include "lib/base/hash.hpp"
+#include "lib/base/packing.hpp"
+#include "lib/base/text.hpp"
+#include "lib/model/names.hpp"
+#include "lib/model/vocabulary.hpp"
+
+namespace minutebook {
+namespace {
+
+constexpr std::string_view version = "1";
+constexpr size_t text_bytes = 600;
+constexpr size_t heading_bytes = 120;
+constexpr size_t most_headings = 80;
+constexpr size_t most_actions = 2000;
+constexpr size_t most_mentions = 5000;
+constexpr size_t key_digits = 16;
+
+constexpr NamedEnum<ActionStatus> statuses[] = {{ActionStatus::open, "open"},
+                                                {ActionStatus::in_progress, "in_progress"},
+                                                {ActionStatus::carried_forward, "carried_forward"},
+                                                {ActionStatus::done, "done"},
+                                                {ActionStatus::cancelled, "cancelled"}};
+
+struct StatusWords {
+  std::string_view words;  ///< folded, blanks around whole words
+  ActionStatus status;
+};
+
+// The first row that is found decides: what is denied before what is said, what is more exact before what is less.
+constexpr StatusWords status_words[] = {
+    {" not complete", ActionStatus::open},
+    {" not yet ", ActionStatus::open},
+    {" not done ", ActionStatus::open},
+    {" not started ", ActionStatus::open},
+    {" not actioned ", ActionStatus::open},
+    {" incomplete ", ActionStatus::open},
+    {" outstanding ", ActionStatus::open},
+    {" to be ", ActionStatus::open},
+    {" part complete", ActionStatus::in_progress},
+    {" partly complete", ActionStatus::in_progress},
+    {" partially complete", ActionStatus::in_progress},
+    {" no longer ", ActionStatus::cancelled},
+    {" cancelled ", ActionStatus::cancelled},
+    {" withdrawn ", ActionStatus::cancelled},
+    {" superseded ", ActionStatus::cancelled},
+    {" abandoned ", ActionStatus::cancelled},
+    {" carried forward ", ActionStatus::carried_forward},
+    {" carry forward ", ActionStatus::carried_forward},
+    {" carried over ", ActionStatus::carried_forward},
+    {" c f ", ActionStatus::carried_forward},
+    {" cf ", ActionStatus::carried_forward},
+    {" deferred ", ActionStatus::carried_forward},
+    {" ongoing ", ActionStatus::in_progress},
+    {" on going ", ActionStatus::in_progress},
+    {" in progress ", ActionStatus::in_progress},
+    {" under way ", ActionStatus::in_progress},
+    {" underway ", ActionStatus::in_progress},
+    {" in hand ", ActionStatus::in_progress},
+    {" started ", ActionStatus::in_progress},
+    {" completed ", ActionStatus::done},
+    {" complete ", ActionStatus::done},
+    {" done ", ActionStatus::done},
+    {" closed ", ActionStatus::done},
+    {" actioned ", ActionStatus::done},
+    {" discharged ", ActionStatus::done},
+    {" finished ", ActionStatus::done},
+    {" achieved ", ActionStatus::done},
+    {" open ", ActionStatus::open},
+    {" pending ", ActionStatus::open},
+    {" no update ", ActionStatus::open},
+    {" no updates ", ActionStatus::open},
+};
+
+std::string cut(std::string_view text, size_t bytes) {
+  return std::string(trim(utf8_prefix(collapse_spaces(utf8_prefix(text, 4 * bytes)), bytes)));
+}
+
+class Facts {
+ public:
+  explicit Facts(const DocumentRecord& record) : record_(record), minutes_(record.minutes), keys_(record.id) {}
+
+  PaperFacts run() {
+    PaperFacts out;
+    out.document = summary_of(record_);
+    if (minutes_.organization) out.organization = minutes_.organization->name;
+    const size_t folder = record_.source.path.find('/');
+    if (folder != std::string::npos)
+      out.filed_under = record_.source.root + "/" + record_.source.path.substr(0, folder);
+    out.status = minutes_.status;
+    out.item_number = minutes_.item_number;
+    add_meetings(out);
+    for (PersonMention& one : mentions_of(record_))
+      if (!one.unproved && !is_of_the_public(one.mention.role) && out.mentions.size() < most_mentions)
+        out.mentions.push_back(std::move(one));
+    for (const Item& item : minutes_.items) {
+      ++out.items;
+      out.decisions += static_cast<uint32_t>(item.decisions.size());
+      add_heading(out, item.title);
+      for (const Action& action : item.actions) add_action(out, action, &item);
+    }
+    for (const Action& action : minutes_.actions) add_action(out, action, nullptr);
+    for (const Passage& passage : minutes_.passages) add_heading(out, passage.heading);
+    return out;
+  }
+
+ private:
+  /// Names of the public are no people: they did not choose to stand in a register.
+  static bool is_of_the_public(const std::string& role) {
+    const std::string words = " " + fold_name(role) + " ";
+    for (const std::string_view words_of_public :
+         {" member of the public ", " members of the public ", " member of public ", " public gallery ",
+          " local resident ", " parishioner ", " petitioner ", " objector ", " public speaker "})
+      if (words.find(words_of_public) != std::string::npos) return true;
+    return words == " public " || words == " resident " || words == " residents ";
+  }
+
+  /// A second meeting printed in the same file belongs behind the first.
+  void add_meetings(PaperFacts& out) const {
+    if (minutes_.date && is_full_day(*minutes_.date))
+      out.meetings.push_back({DateRole::meeting, *minutes_.date, minutes_.start_time, minutes_.date_place.page});
+    for (const DatedMention& one : minutes_.dates) {
+      const bool other = one.role == DateRole::next_meeting || one.role == DateRole::previous_meeting;
+      if (other && is_full_day(one.date)) out.meetings.push_back({one.role, one.date, {}, one.place.page});
+    }
+  }
+
+  static void add_heading(PaperFacts& out, const std::string& heading) {
+    std::string text = cut(heading, heading_bytes);
+    const bool known = std::find(out.headings.begin(), out.headings.end(), text) != out.headings.end();
+    if (!text.empty() && !known && out.headings.size() < most_headings) out.headings.push_back(std::move(text));
+  }
+
+  void add_action(PaperFacts& out, const Action& action, const Item* item) {
+    ActionFact fact;
+    fact.key = keys_.next(EntryKind::action, action.text);
+    if (out.actions.size() >= most_actions) return;
+    if (item != nullptr) {
+      fact.item_number = item->number;
+      fact.minute_number = item->minute_number;
+      fact.item_title = cut(item->title, heading_bytes);
+    }
+    fact.text = cut(action.text, text_bytes);
+    fact.owners = action.owners;
+    fact.due_text = cut(action.due_text, heading_bytes);
+    fact.due = action.due;
+    fact.reference = action.reference;
+    fact.status = cut(action.status, heading_bytes);
+    fact.strength = action.strength;
+    fact.page = action.place.page != 0 || item == nullptr ? action.place.page : item->place.page;
+    out.actions.push_back(std::move(fact));
+  }
+
+  const DocumentRecord& record_;
+  const Minutes& minutes_;
+  EntryKeys keys_;
+};
+
+void put_date(Packer& out, const std::optional<Date>& date) { out.text(date ? to_iso(*date) : std::string()); }
+std::optional<Date> take_date(Unpacker& in) { return date_from_iso(in.text()); }
+
+void put(Packer& out, const PersonMention& one, const PaperFacts& facts) {
+  const NameMention& mention = one.mention;
+  out.text(mention.name);
+  out.texts(mention.prefix);
+  out.text(mention.role);
+  out.text(mention.organization == facts.organization ? std::string_view() : mention.organization);
+  out.text(mention.status);
+  out.number(mention.listed ? 1 : 0);
+  out.number(one.page);
+}
+
+PersonMention take_mention(Unpacker& in, const PaperFacts& facts) {
+  PersonMention one;
+  NameMention& mention = one.mention;
+  mention.document = facts.document.id;
+  mention.name = in.text();
+  mention.prefix = in.texts();
+  mention.role = in.text();
+  mention.organization = in.text();
+  if (mention.organization.empty()) mention.organization = facts.organization;
+  mention.status = in.text();
+  mention.listed = in.number() == 1;
+  mention.body = facts.document.body;
+  mention.date = date_from_iso(facts.document.date);
+  mention.filed_under = facts.filed_under;
+  one.page = static_cast<uint32_t>(in.number());
+  return one;
+}
+
+void put(Packer& out, const ActionFact& fact) {
+  for (const std::string* text : {&fact.key, &fact.item_number, &fact.minute_number, &fact.item_title, &fact.text,
+                                  &fact.due_text, &fact.reference, &fact.status})
+    out.text(*text);
+  put_date(out, fact.due);
+  out.number(fact.strength == Strength::weak ? 1 : 0);
+  out.number(fact.page);
+  out.number(fact.owners.size());
+  for (const Owner& owner : fact.owners) {
+    out.number(static_cast<uint64_t>(owner.kind));
+    out.text(owner.name);
+    out.text(owner.name_as_printed);
+  }
+}
+
+ActionFact take_action(Unpacker& in) {
+  ActionFact fact;
+  for (std::string* text : {&fact.key, &fact.item_number, &fact.minute_number, &fact.item_title, &fact.text,
+                            &fact.due_text, &fact.reference, &fact.status})
+    *text = in.text();
+  fact.due = take_date(in);
+  fact.strength = in.number() == 1 ? Strength::weak : Strength::strong;
+  fact.page = static_cast<uint32_t>(in.number());
+  for (uint64_t left = in.number(); left > 0 && in.ok(); --left) {
+    Owner owner;
+    owner.kind = static_cast<OwnerKind>(std::min<uint64_t>(in.number(), static_cast<uint64_t>(OwnerKind::unresolved)));
+    owner.name = in.text();
+    owner.name_as_printed = in.text();
+    fact.owners.push_back(std::move(owner));
+  }
+  return fact;
+}
+
+template <class Parts>
+auto header_texts(Parts& facts) {
+  auto& document = facts.document;
+  return std::array{&document.id,   &document.path,      &document.title,    &document.type, &document.body,
+                    &document.date, &facts.organization, &facts.filed_under, &facts.status,  &facts.item_number};
+}
+
+}  // namespace
+
+std::string_view to_name(ActionStatus status) { return name_in(statuses, status); }
+std::optional<ActionStatus> action_status_from_name(std::string_view name) { return value_in(statuses, name); }
+
+std::optional<ActionStatus> read_action_status(std::string_view printed) {
+  const std::string words = " " + fold_name(utf8_prefix(printed, text_bytes)) + " ";
+  for (const StatusWords& row : status_words)
+    if (words.find(row.words) != std::string::npos) return row.status;
+  return std::nullopt;
+}
+
+std::string entry_key(const std::string& document, EntryKind kind, std::string_view words, uint32_t before) {
+  std::string all = document + '\n' + std::string(to_name(kind)) + '\n' + std::string(words);
+  if (before > 0) all += '\n' + std::to_string(before);
+  return sha256_hex(all).substr(0, key_digits);
+}
+
+std::string EntryKeys::next(EntryKind kind, const std::string& words) {
+  return entry_key(document_, kind, words, given_[std::string(to_name(kind)) + '\n' + words]++);
+}
+
+DocumentSummary summary_of(const DocumentRecord& record) {
+  const Minutes& m = record.minutes;
+  return {record.id,
+          record.source.path,
+          m.title.empty() ? std::filesystem::path(record.source.path).stem().string() : m.title,
+          std::string(to_name(m.type)),
+          m.body ? m.body->name : std::string(),
+          m.date ? to_iso(*m.date) : std::string(),
+          record.page_count};
+}
+
+PaperFacts facts_of(const DocumentRecord& record) { return Facts(record).run(); }
+
+std::string pack(const PaperFacts& facts) {
+  Packer out;
+  out.text(version);
+  for (const std::string* text : header_texts(facts)) out.text(*text);
+  for (const uint32_t number : {facts.document.pages, facts.decisions, facts.items}) out.number(number);
+  out.number(facts.meetings.size());
+  for (const MeetingFact& meeting : facts.meetings) {
+    out.number(static_cast<uint64_t>(meeting.role));
+    put_date(out, meeting.date);
+    out.text(meeting.start_time);
+    out.number(meeting.page);
+  }
+  out.number(facts.mentions.size());
+  for (const PersonMention& one : facts.mentions) put(out, one, facts);
+  out.number(facts.actions.size());
+  for (const ActionFact& one : facts.actions) put(out, one);
+  out.texts(facts.headings);
+  return out.take();
+}
+
+std::optional<PaperFacts> unpack_facts(std::string_view bytes) {
+  Unpacker in(bytes);
+  if (in.text() != version) return std::nullopt;
+  PaperFacts facts;
+  for (std::string* text : header_texts(facts)) *text = in.text();
+  for (uint32_t* number : {&facts.document.pages, &facts.decisions, &facts.items})
+    *number = static_cast<uint32_t>(in.number());
+  for (uint64_t left = in.number(); left > 0 && in.ok(); --left) {
+    MeetingFact meeting;
+    meeting.role = static_cast<DateRole>(std::min<uint64_t>(in.number(), static_cast<uint64_t>(DateRole::referred)));
+    if (const auto date = take_date(in)) meeting.date = *date;
+    meeting.start_time = in.text();
+    meeting.page = static_cast<uint32_t>(in.number());
+    facts.meetings.push_back(std::move(meeting));
+  }
+  for (uint64_t left = in.number(); left > 0 && in.ok(); --left) facts.mentions.push_back(take_mention(in, facts));
+  for (uint64_t left = in.number(); left > 0 && in.ok(); --left) facts.actions.push_back(take_action(in));
+  facts.headings = in.texts();
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return facts;
+}
+
+}  // namespace minutebook
