@@ -17,6 +17,9 @@ struct NameWord {
 
 std::vector<NameWord> name_words(std::string_view text);
 
+/// The only word of `text`, which holds no blank; without text when there is nothing but commas.
+NameWord name_word(std::string_view text);
+
 /// The words joined by spaces, `from` to `to` (exclusive).
 std::string joined(const std::vector<NameWord>& words, size_t from, size_t to);
 

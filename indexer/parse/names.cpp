@@ -2,10 +2,13 @@
 #include "indexer/parse/names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/name_words.hpp"
+#include "indexer/parse/phrase_set.hpp"
+#include "indexer/parse/word_table.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -151,9 +154,10 @@ bool plausible_untitled(const std::vector<NameWord>& words, size_t from, size_t 
 
 /// Words of offices that are surnames as well.
 bool is_surname_too(std::string_view word) {
-  static constexpr std::string_view surnames[] = {"west", "east", "north", "south",  "hall", "street", "parks",
-                                                  "lay",  "ward", "mid",   "rhodes", "port", "past"};
-  return std::find(std::begin(surnames), std::end(surnames), word) != std::end(surnames);
+  static constexpr std::string_view listed[] = {"west", "east", "north", "south",  "hall", "street", "parks",
+                                                "lay",  "ward", "mid",   "rhodes", "port", "past"};
+  static constexpr auto surnames = word_set<32>(listed);
+  return surnames.has(word);
 }
 
 /// Names end where a role or an organisation would begin; these words make "Jane Essex Council" no person.
@@ -249,13 +253,14 @@ std::optional<Core> parse_core(const std::vector<NameWord>& words, CoreOptions o
 }
 
 bool is_tail_word(std::string_view word) {
-  static constexpr std::string_view tails[] = {
+  static constexpr std::string_view listed[] = {
       "of",         "from",       "for",          "via",          "by",        "until",  "who",
       "as",         "left",       "arrived",      "joined",       "on",        "at",     "with",
       "due",        "because",    "owing",        "representing", "remotely",  "online", "to",
       "deputising", "deputizing", "substituting", "sub",          "attending", "in",     "absent",
       "present",    "apologies",  "excused",      "virtually",    "if",        "after"};
-  return std::find(std::begin(tails), std::end(tails), word) != std::end(tails);
+  static constexpr auto tails = word_set<128>(listed);
+  return tails.has(word);
 }
 
 bool is_peer_title(std::string_view title) {
@@ -286,43 +291,41 @@ void take_tail(const std::vector<NameWord>& words, size_t used, PersonName& pers
 
 bool is_remark(std::string_view text) {
   const std::string folded = fold(text);
-  static constexpr std::string_view marks[] = {
-      "left ",   "arriv",   "joined",   "via ",     "remote",  "virtual", "online",  "zoom",      "by phone",
-      "video",   "substit", "for item", "apolog",   "absent",  "present", "excused", "on behalf", "in place of",
-      "deputis", "deputiz", "late ",    "lateness", "part of", "he/him",  "she/her", "they/them", "microsoft teams"};
+  static constexpr PhraseSet marks(std::to_array<std::string_view>(
+      {"left ",   "arriv",   "joined",   "via ",     "remote",  "virtual", "online",  "zoom",      "by phone",
+       "video",   "substit", "for item", "apolog",   "absent",  "present", "excused", "on behalf", "in place of",
+       "deputis", "deputiz", "late ",    "lateness", "part of", "he/him",  "she/her", "they/them", "microsoft teams"}));
   static constexpr std::string_view openings[] = {"from ",   "until", "item", "by ",   "left", "minute",
                                                   "to item", "late",  "part", "teams", "phone"};
-  return has_digit(folded) ||
-         std::any_of(std::begin(marks), std::end(marks),
-                     [&](std::string_view m) { return folded.find(m) != std::string::npos; }) ||
+  return has_digit(folded) || marks.any_inside(folded, [](size_t, size_t) { return true; }) ||
          std::any_of(std::begin(openings), std::end(openings),
                      [&](std::string_view o) { return folded.starts_with(o); });
 }
 
 bool is_party(std::string_view text) {
-  static constexpr std::string_view parties[] = {"con",
-                                                 "lab",
-                                                 "ld",
-                                                 "lib dem",
-                                                 "lib dems",
-                                                 "green",
-                                                 "ind",
-                                                 "independent",
-                                                 "conservative",
-                                                 "labour",
-                                                 "liberal democrat",
-                                                 "snp",
-                                                 "plaid",
-                                                 "ukip",
-                                                 "reform",
-                                                 "ff",
-                                                 "fg",
-                                                 "sf",
-                                                 "lab/co-op",
-                                                 "r",
-                                                 "d"};
-  const std::string folded = fold(text);
-  return std::find(std::begin(parties), std::end(parties), folded) != std::end(parties);
+  static constexpr std::string_view listed[] = {"con",
+                                                "lab",
+                                                "ld",
+                                                "lib dem",
+                                                "lib dems",
+                                                "green",
+                                                "ind",
+                                                "independent",
+                                                "conservative",
+                                                "labour",
+                                                "liberal democrat",
+                                                "snp",
+                                                "plaid",
+                                                "ukip",
+                                                "reform",
+                                                "ff",
+                                                "fg",
+                                                "sf",
+                                                "lab/co-op",
+                                                "r",
+                                                "d"};
+  static constexpr auto parties = word_set<64>(listed);
+  return parties.has(fold(text));
 }
 
 bool is_key_shape(std::string_view text) {
@@ -416,6 +419,9 @@ void take_bracket(std::string_view raw, PersonName& person, bool whole) {
 
 /// Handles, addresses and web links that software committees print with names.
 std::string without_handles(std::string_view text) {
+  if (text.find_first_of("<@:") == std::string_view::npos && text.find("  ") == std::string_view::npos &&
+      !text.starts_with(' ') && !text.ends_with(' '))
+    return std::string(text);
   std::string out;
   int angle = 0;
   for (const std::string_view word : split(text, ' ')) {
@@ -724,11 +730,12 @@ void read_part(const Part& part, ListState& state, std::vector<PersonName>& peop
 
 /// True if the word at `at` opens a new titled name ("Cllr A Penn Cllr B Oakes" without a comma).
 bool opens_titled_name(std::string_view word, std::string_view next) {
-  const auto words = name_words(word);
-  if (words.size() != 1 || !words[0].capital || !is_sure_title(words[0].bare)) return false;
-  if (words[0].all_caps && is_post_nominal(words[0].bare)) return false;
-  const auto after = name_words(next);
-  return !after.empty() && after[0].capital && !is_printed_post_nominal(after[0]);
+  if (word.empty() || next.empty() || (word[0] >= 'a' && word[0] <= 'z')) return false;
+  const NameWord title = name_word(word);
+  if (!title.capital || !is_sure_title(title.bare)) return false;
+  if (title.all_caps && is_post_nominal(title.bare)) return false;
+  const NameWord after = name_word(next);
+  return after.capital && !is_printed_post_nominal(after);
 }
 
 bool is_name_so_far(std::string_view text) {

@@ -388,6 +388,21 @@ PrintedDate finished(Words words, const Reading& reading) {
   return out;
 }
 
+/// Two signs of one kind with at most two digits between them and a digit behind: without them no date is printed in
+/// numbers.
+bool may_have_numeric_date(std::string_view text) {
+  const auto sign_at = [&](size_t at) {
+    return at + 1 < text.size() && (text[at] == '/' || text[at] == '.' || text[at] == '-') && is_digit(text[at + 1]);
+  };
+  for (size_t at = 0; at + 3 < text.size(); ++at) {
+    if (!sign_at(at)) continue;
+    size_t next = at + (is_digit(text[at + 2]) ? 3 : 2);
+    while (next < text.size() && !is_word_byte(text[next]) && text[next] != text[at]) ++next;
+    if (sign_at(next) && text[next] == text[at]) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<PrintedDate> find_dates(std::string_view text, NumericOrder order) {
@@ -411,6 +426,7 @@ std::vector<PrintedDate> find_dates(std::string_view text, NumericOrder order) {
 }
 
 NumericOrder numeric_order_of(std::string_view text) {
+  if (!may_have_numeric_date(text)) return NumericOrder::day_first;
   const auto words = printed_words(text);
   int day_first = 0, month_first = 0;
   for (size_t i = 0; i + 4 < words.size(); ++i) {

@@ -40,7 +40,9 @@ bool is_space(const Character& c) { return c.code == ' ' || (c.code >= '\t' && c
 }  // namespace
 
 std::vector<PrintedWord> printed_words(std::string_view text) {
+  constexpr size_t bytes_of_a_word = 5;  // blank included; a guess for the room
   std::vector<PrintedWord> words;
+  words.reserve(text.size() / bytes_of_a_word + 2);
   bool spaced = true;
   for (size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
+#include <compare>
+#include <vector>
 
 #include "indexer/parse/actions.hpp"
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/names.hpp"
+#include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
@@ -47,6 +51,29 @@ constexpr CueRow cues[] = {{" was asked to ", Cue::asked},
                            {" should ", Cue::should},
                            {" shall ", Cue::will},
                            {" to ", Cue::bare_to}};
+
+constexpr PhraseSet cue_words([] {
+  std::array<std::string_view, std::size(cues)> words;
+  for (size_t i = 0; i < words.size(); ++i) words[i] = cues[i].words.substr(1);  // without the blank before them
+  return words;
+}());
+
+struct FoundCue {
+  size_t row = 0;  ///< of `cues`
+  size_t at = 0;   ///< where its blank stands
+  friend auto operator<=>(const FoundCue&, const FoundCue&) = default;
+};
+
+/// In the order of the rows, and of each row in the order of the text.
+std::vector<FoundCue> cues_in(std::string_view lower) {
+  std::vector<FoundCue> found;
+  cue_words.any_at_word(lower, [&](size_t row, size_t at) {
+    if (at > 0 && lower[at - 1] == ' ') found.push_back({row, at - 1});
+    return false;
+  });
+  std::sort(found.begin(), found.end());
+  return found;
+}
 
 /// Verbs that make no task: states, opinions, formalities.
 constexpr std::string_view no_task_verbs[] = {
@@ -216,13 +243,17 @@ std::string_view owner_of_phrase(std::string_view phrase, const Roster& roster) 
 
 std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
   const std::string lower = to_lower_ascii(sentence);
+  const auto found = cues_in(lower);
+  if (found.empty()) return std::nullopt;
   const bool agreed = has_word(lower, "agreed") || has_word(lower, "resolved") || has_word(lower, "decided");
   constexpr size_t most_tries = 12;  // cues looked at in one sentence
   size_t tries = 0;
   std::optional<Task> best;
-  for (const auto& row : cues) {
-    for (size_t at = lower.find(row.words); at != std::string::npos && tries < most_tries;
-         at = lower.find(row.words, at + 1)) {
+  for (size_t next = 0; next < found.size();) {
+    const auto& row = cues[found[next].row];
+    for (; next < found.size() && &cues[found[next].row] == &row; ++next) {
+      const size_t at = found[next].at;
+      if (tries >= most_tries) continue;
       const auto after = std::string_view(lower).substr(at + row.words.size());
       size_t end = at;
       while (end > 0 && (sentence[end - 1] == ',' || sentence[end - 1] == ' ')) --end;
