@@ -451,8 +451,9 @@ std::vector<std::string_view> attendance_sentences(std::string_view paragraph) {
   return out;
 }
 
-bool reads_as_prose(std::string_view text) {
-  const auto words = name_words(take_brackets(text).outside);
+bool reads_as_prose(std::string_view text) { return read_as_prose(name_words(take_brackets(text).outside)); }
+
+bool read_as_prose(const std::vector<NameWord>& words) {
   static constexpr std::string_view listed[] = {
       "was",       "were",    "is",       "are",        "has",       "have",      "had",      "been",
       "be",        "will",    "would",    "that",       "welcomed",  "agreed",    "noted",    "opened",

@@ -140,12 +140,6 @@ NameWord name_word(std::string_view text) {
   return word.empty() ? NameWord() : make_word(word);
 }
 
-int bracket_step(char c) {
-  if (c == '(' || c == '[' || c == '{') return 1;
-  if (c == ')' || c == ']' || c == '}') return -1;
-  return 0;
-}
-
 std::vector<NameWord> name_words(std::string_view text) {
   std::vector<NameWord> words;
   words.reserve(1 + static_cast<size_t>(std::count(text.begin(), text.end(), ' ')));
@@ -155,6 +149,15 @@ std::vector<NameWord> name_words(std::string_view text) {
     if (!word.empty()) words.push_back(make_word(word));
   }
   return words;
+}
+
+size_t count_name_words(std::string_view text) {
+  size_t n = 0;
+  for (size_t at = 0, end = 0; at <= text.size(); at = end + 1) {
+    end = std::min(text.find(' ', at), text.size());
+    n += !without_commas(text.substr(at, end - at)).empty();
+  }
+  return n;
 }
 
 std::string joined(const std::vector<NameWord>& words, size_t from, size_t to) {

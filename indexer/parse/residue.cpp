@@ -287,7 +287,8 @@ PlainLine strip_residue(std::string_view line, ResidueState& state) {
   }
   if (!state.comment && is_plain(line)) {
     PlainLine plain;
-    plain.text = collapse_spaces(line);
+    const bool tidy = !line.empty() && line.front() > ' ' && line.back() > ' ' && find_text(line, "  ") == line.npos;
+    plain.text = tidy ? std::string(line) : collapse_spaces(line);
     plain.bold = state.bold && std::any_of(line.begin(), line.end(), is_word_byte);
     return plain;
   }

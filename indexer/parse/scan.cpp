@@ -14,30 +14,6 @@
 namespace minutebook {
 namespace {
 
-/// text.find(word, from) for the short words and lines of papers: where the first and the last byte stand, the rest is
-/// compared.
-size_t find_text(std::string_view text, std::string_view word, size_t from) {
-  const size_t size = word.size();
-  if (size == 0 || text.size() < size) return text.find(word, from);
-  const auto same = [&](size_t at) { return std::memcmp(text.data() + at, word.data(), size) == 0; };
-  size_t at = from;
-  const size_t end = text.size() - size + 1;  // of the places where it can begin
-#ifdef __SSE2__
-  constexpr size_t step = 16;
-  const auto load = [](const char* bytes) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)); };
-  const __m128i first = _mm_set1_epi8(word.front()), last = _mm_set1_epi8(word.back());
-  for (; at + step <= end; at += step) {
-    const __m128i begins = _mm_cmpeq_epi8(load(text.data() + at), first);
-    const __m128i ends = _mm_cmpeq_epi8(load(text.data() + at + size - 1), last);
-    for (auto both = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(begins, ends))); both != 0; both &= both - 1)
-      if (const size_t found = at + static_cast<size_t>(std::countr_zero(both)); same(found)) return found;
-  }
-#endif
-  for (; at < end; ++at)
-    if (text[at] == word.front() && text[at + size - 1] == word.back() && same(at)) return at;
-  return std::string_view::npos;
-}
-
 constexpr size_t worth_a_walk = 5;     // words that are looked for
 constexpr size_t longest_walk = 1000;  // bytes; longer texts have words with every beginning
 
@@ -76,6 +52,29 @@ std::string_view without_closers(std::string_view text) {
 }
 
 }  // namespace
+
+// Where the first and the last byte stand, the rest is compared.
+size_t find_text(std::string_view text, std::string_view word, size_t from) {
+  const size_t size = word.size();
+  if (size == 0 || text.size() < size) return text.find(word, from);
+  const auto same = [&](size_t at) { return std::memcmp(text.data() + at, word.data(), size) == 0; };
+  size_t at = from;
+  const size_t end = text.size() - size + 1;  // of the places where it can begin
+#ifdef __SSE2__
+  constexpr size_t step = 16;
+  const auto load = [](const char* bytes) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)); };
+  const __m128i first = _mm_set1_epi8(word.front()), last = _mm_set1_epi8(word.back());
+  for (; at + step <= end; at += step) {
+    const __m128i begins = _mm_cmpeq_epi8(load(text.data() + at), first);
+    const __m128i ends = _mm_cmpeq_epi8(load(text.data() + at + size - 1), last);
+    for (auto both = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(begins, ends))); both != 0; both &= both - 1)
+      if (const size_t found = at + static_cast<size_t>(std::countr_zero(both)); same(found)) return found;
+  }
+#endif
+  for (; at < end; ++at)
+    if (text[at] == word.front() && text[at + size - 1] == word.back() && same(at)) return at;
+  return std::string_view::npos;
+}
 
 size_t find_word(std::string_view text, std::string_view word, size_t from) {
   for (size_t at = find_text(text, word, from); at != std::string_view::npos; at = find_text(text, word, at + 1)) {
@@ -146,8 +145,8 @@ bool has_letter(std::string_view text) {
 bool is_capitals(std::string_view text, size_t least) {
   size_t upper = 0, lower = 0;
   for (const char c : text) {
-    upper += is_upper(c);
-    lower += is_lower(c);
+    upper += static_cast<unsigned char>(c - 'A') < 26;
+    lower += static_cast<unsigned char>(c - 'a') < 26;
   }
   return upper >= least && lower * 8 <= upper;
 }

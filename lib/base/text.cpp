@@ -2,6 +2,9 @@
 #include "lib/base/text.hpp"
 
 #include <utf8proc.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include <algorithm>
 #include <array>
@@ -108,11 +111,43 @@ constexpr std::string_view folded_latin(
     "ceeeeiiii\xF0nooooo\xF7\xF8uuuuy\xFEy",
     64);
 
+constexpr size_t step = 16;  // bytes looked at together
+
+/// The next `step` bytes are printable ASCII: neither blanks that become a space nor anything outside ASCII.
+bool is_plain_step(const char* bytes) {
+#ifdef __SSE2__
+  // As signed numbers, bytes from 0x80 on are below 0x20, too.
+  return _mm_movemask_epi8(
+             _mm_cmplt_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)), _mm_set1_epi8(0x20))) == 0;
+#else
+  return std::all_of(bytes, bytes + step, [](char c) { return c >= 0x20 && static_cast<unsigned char>(c) < 0x80; });
+#endif
+}
+
+/// fold() of `step` bytes that is_plain_step().
+void fold_step(const char* bytes, char* out) {
+#ifdef __SSE2__
+  const __m128i from = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  const __m128i capital =
+      _mm_and_si128(_mm_cmpgt_epi8(from, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(from, _mm_set1_epi8('Z' + 1)));
+  const __m128i accent = _mm_cmpeq_epi8(from, _mm_set1_epi8('`'));
+  const __m128i small = _mm_or_si128(from, _mm_and_si128(capital, _mm_set1_epi8(0x20)));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(out),
+                   _mm_xor_si128(small, _mm_and_si128(accent, _mm_set1_epi8('`' ^ '\''))));
+#else
+  for (size_t i = 0; i < step; ++i) out[i] = folded_ascii[static_cast<unsigned char>(bytes[i])];
+#endif
+}
+
 /// normalise() of the characters that it keeps as they are: only blanks change. False, and `out` is of no use, when
 /// another character stands among them; this saves most papers the way through the tables of Unicode.
 bool normalise_stable(std::string_view text, std::string& out) {
   out.assign(text);
   for (size_t i = 0; i < text.size();) {
+    if (i + step <= text.size() && is_plain_step(text.data() + i)) {
+      i += step;
+      continue;
+    }
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte >= 0x20 && byte < 0x80) {
       ++i;
@@ -150,6 +185,12 @@ bool fold_stable(std::string_view text, std::string& out) {
   char* const to = out.data();
   size_t written = 0;
   for (size_t i = 0; i < text.size();) {
+    if (i + step <= text.size() && is_plain_step(text.data() + i)) {
+      fold_step(text.data() + i, to + written);
+      i += step;
+      written += step;
+      continue;
+    }
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte != 0 && byte < 0x80) {
       to[written++] = folded_ascii[byte];
