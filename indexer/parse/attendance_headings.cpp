@@ -10,6 +10,7 @@
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/name_words.hpp"
 #include "indexer/parse/names.hpp"
+#include "indexer/parse/word_table.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -326,17 +327,17 @@ bool one_letter_off(std::string_view a, std::string_view b) {
 }
 
 /// The vocabulary in the order of its words, for binary search.
-constexpr auto sorted_vocabulary = [] {
-  auto rows = std::to_array(vocabulary);
-  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.word < b.word; });
-  return rows;
+/// One higher than the key, so that 0 says that a word is not in the vocabulary.
+constexpr auto keys = [] {
+  WordTable<uint8_t, 1024> out;
+  for (const Row& row : vocabulary)
+    if (!out.has(row.word)) out.put(row.word) = static_cast<uint8_t>(static_cast<int>(row.key) + 1);
+  return out;
 }();
 
 std::optional<Key> exact_key_of(std::string_view word) {
-  const auto at = std::lower_bound(sorted_vocabulary.begin(), sorted_vocabulary.end(), word,
-                                   [](const Row& row, std::string_view w) { return row.word < w; });
-  if (at != sorted_vocabulary.end() && at->word == word) return at->key;
-  return std::nullopt;
+  const uint8_t key = keys[word];
+  return key == 0 ? std::nullopt : std::optional(static_cast<Key>(key - 1));
 }
 
 /// Cheap look at the first words: most lines of a paper begin with a word that no label has. Says yes when in doubt.
@@ -701,6 +702,15 @@ constexpr Head heads[] = {{"name", AttendanceColumn::name},
                           {"organisation role", AttendanceColumn::organization},
                           {"constituency", AttendanceColumn::organization},
                           {"electoral division", AttendanceColumn::organization}};
+
+/// AttendanceColumn::none is 0: what heads nothing.
+constexpr auto head_columns = [] {
+  WordTable<AttendanceColumn, 256> out;
+  for (const Head& head : heads)
+    if (!out.has(head.text)) out.put(head.text) = head.column;
+  return out;
+}();
+
 /// "Officer (Ms. H. Penn)" is a role with its holder, no heading.
 bool bracket_names_people(std::string_view label) {
   for (const std::string& inside : take_brackets(label).inside)
@@ -761,11 +771,7 @@ AttendanceColumn attendance_column(std::string_view header) {
   constexpr size_t longest_header = 26;
   if (header.size() > longest_header) return AttendanceColumn::none;
   const std::string folded = fold_name(header);
-  const auto exact = [](std::string_view text) {
-    for (const Head& head : heads)
-      if (head.text == text) return head.column;
-    return AttendanceColumn::none;
-  };
+  const auto exact = [](std::string_view text) { return head_columns[text]; };
   if (const auto column = exact(folded); column != AttendanceColumn::none) return column;
   for (const std::string_view joint : {" or ", " and ", " of "}) {  // "Councillor or officer", "Name and role"
     const size_t at = folded.find(joint);

@@ -99,7 +99,7 @@ bool AttendanceReader::take_new_line(std::string_view text, const AttendanceRow&
   }
   const bool first = section_->people == 0 && paragraph_.empty() && !section_->item;
   const bool loose = row.list_depth > 0 || row.table.has_value() || first;
-  const bool people = !people_only(text, loose).empty() && same_style(cell);
+  const bool people = !people_only(text, loose, people_).empty() && same_style(cell);
   const bool starts_list = people || starts_people(text);
   if (!starts_list && !is_about_attendance(text)) return false;
   flush();

@@ -33,6 +33,7 @@ bool genders_agree(const std::vector<std::string>& a, const std::vector<std::str
 }
 
 bool is_chair_role(std::string_view role) {
+  if (role.empty()) return false;
   const auto words = name_words(role);
   if (fold(role).find("in the chair") != std::string::npos) return true;
   for (size_t i = 0; i < words.size(); ++i) {

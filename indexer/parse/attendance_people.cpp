@@ -56,7 +56,7 @@ void AttendanceReader::flush_sentence(std::string_view sentence, const Attendanc
     return;
   }
   if (section_->heading.kind == AttendanceKind::mixed) return;
-  auto people = parse_people(sentence);
+  auto people = people_.read(sentence);
   if (people.size() <= 1)
     if (auto one = parse_person(sentence)) people = {std::move(*one)};
   for (const PersonName& person : people) add(person, section_->status, paragraph, "attendance_list");
@@ -82,15 +82,13 @@ void AttendanceReader::flush_nested(const AttendanceHeading& nested, std::string
 
 void AttendanceReader::add(const PersonName& person, AttendanceStatus status, const AttendanceParagraph& paragraph,
                            const char* rule) {
-  std::vector<size_t> lines;
-  for (const auto& start : paragraph.starts) lines.push_back(start.second);
-  add_person(person, status, lines, rule);
+  add_person(person, status, paragraph.lines, rule);
 }
 
 void AttendanceReader::add_person(const PersonName& person, AttendanceStatus status, const std::vector<size_t>& lines,
                                   const char* rule) {
   const bool chair = section_ && section_->heading.kind == AttendanceKind::chair;
-  const Place place = place_in_lines(text_, lines, person.as_printed, rule, 0.95);
+  const Place place = places_.find(lines, person.as_printed, rule, 0.95);
   AttendanceEntry& entry = list_.add(person, chair ? AttendanceStatus::present : status, place);
   entry.provisional = section_ && section_->heading.plain_in_attendance;
   if (chair) list_.set_chair(entry);
@@ -102,8 +100,7 @@ void AttendanceReader::add_person(const PersonName& person, AttendanceStatus sta
 
 void AttendanceReader::take_sentence(const AttendanceSentence& said, const AttendanceParagraph& paragraph) {
   using Says = AttendanceSentence::Says;
-  std::vector<size_t> lines;
-  for (const auto& start : paragraph.starts) lines.push_back(start.second);
+  const std::vector<size_t>& lines = paragraph.lines;
   const bool beside = section_ && section_->heading.together && section_->people > 0;
   const auto status = [&]() {
     if (said.says == Says::apologies || said.says == Says::excused) return AttendanceStatus::apologies;

@@ -11,6 +11,7 @@
 #include "indexer/parse/attendance_list.hpp"
 #include "indexer/parse/attendance_rows.hpp"
 #include "indexer/parse/attendance_sentences.hpp"
+#include "indexer/parse/attendance_text.hpp"
 #include "indexer/parse/clean.hpp"
 #include "indexer/parse/name_words.hpp"
 #include "lib/base/text.hpp"
@@ -36,6 +37,7 @@ struct AttendanceSection {
 struct AttendanceParagraph {
   std::string text;
   std::vector<std::pair<size_t, size_t>> starts;  ///< byte offset in `text`, index of the line
+  std::vector<size_t> lines;                      ///< those indices alone
   bool full_width = false;
   // Kept up to date piece by piece, so that a long list stays linear.
   int depth = 0;          ///< of open brackets
@@ -62,6 +64,7 @@ struct AttendanceParagraph {
       if (!broken_word) text += ' ';
     }
     starts.emplace_back(text.size(), line);
+    lines.push_back(line);
     text += piece;
     full_width = wide;
   }
@@ -89,7 +92,7 @@ struct AttendanceVisitor {
 class AttendanceReader {
  public:
   AttendanceReader(const CleanText& text, Minutes& minutes, std::vector<size_t>& consumed)
-      : text_(text), rows_(attendance_rows(text)), minutes_(minutes), consumed_(consumed) {}
+      : text_(text), places_(text), rows_(attendance_rows(text)), minutes_(minutes), consumed_(consumed) {}
 
   void read();
 
@@ -289,6 +292,8 @@ class AttendanceReader {
   static constexpr size_t head_rows = 60;
 
   const CleanText& text_;
+  PlacesInLines places_;
+  PeopleMemo people_;
   std::vector<AttendanceRow> rows_;
   Minutes& minutes_;
   std::vector<size_t>& consumed_;

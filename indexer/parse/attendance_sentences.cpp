@@ -2,10 +2,13 @@
 #include "indexer/parse/attendance_sentences.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/name_words.hpp"
+#include "indexer/parse/phrase_set.hpp"
+#include "indexer/parse/word_table.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -382,16 +385,11 @@ std::optional<AttendanceSentence> read_attendance_sentence(std::string_view sent
 }
 
 bool may_speak_of_attendance(std::string_view folded) {
-  static constexpr std::string_view signs[] = {
-      "apolog",  "attend",     "absent",   "arrived",  "chair",     "deliver",  "entered",   "excused",
-      "gave a",  "introduced", "joined",   "left the", "made a",    "outlined", "present",   "presid",
-      "regrets", "rejoined",   "returned", "set out",  "substitut", "to order", "unable to", "withdrew"};
-  for (size_t i = 0; i < folded.size(); ++i) {
-    if (i > 0 && folded[i - 1] != ' ') continue;
-    for (const std::string_view sign : signs)
-      if (sign[0] == folded[i] && folded.substr(i, sign.size()) == sign) return true;
-  }
-  return false;
+  static constexpr PhraseSet signs(std::to_array<std::string_view>(
+      {"apolog",  "attend",     "absent",   "arrived",  "chair",     "deliver",  "entered",   "excused",
+       "gave a",  "introduced", "joined",   "left the", "made a",    "outlined", "present",   "presid",
+       "regrets", "rejoined",   "returned", "set out",  "substitut", "to order", "unable to", "withdrew"}));
+  return signs.any_at_word(folded, [&](size_t, size_t at) { return at == 0 || folded[at - 1] == ' '; });
 }
 
 namespace {
@@ -453,9 +451,10 @@ std::vector<std::string_view> attendance_sentences(std::string_view paragraph) {
   return out;
 }
 
-bool reads_as_prose(std::string_view text) {
-  const auto words = name_words(take_brackets(text).outside);
-  static constexpr std::string_view verbs[] = {
+bool reads_as_prose(std::string_view text) { return read_as_prose(name_words(take_brackets(text).outside)); }
+
+bool read_as_prose(const std::vector<NameWord>& words) {
+  static constexpr std::string_view listed[] = {
       "was",       "were",    "is",       "are",        "has",       "have",      "had",      "been",
       "be",        "will",    "would",    "that",       "welcomed",  "agreed",    "noted",    "opened",
       "thanked",   "stated",  "reported", "asked",      "declared",  "proposed",  "seconded", "resolved",
@@ -463,9 +462,9 @@ bool reads_as_prose(std::string_view text) {
       "it",        "this",    "outlined", "requested",  "chaired",   "took",      "presided", "sent",
       "joined",    "left",    "arrived",  "gave",       "called",    "confirmed", "approved", "considered",
       "discussed", "moved",   "read",     "explained",  "made"};
-  return std::any_of(words.begin(), words.end(), [](const NameWord& word) {
-    return !word.capital && std::find(std::begin(verbs), std::end(verbs), word.bare) != std::end(verbs);
-  });
+  static constexpr auto verbs = word_set<128>(listed);
+  return std::any_of(words.begin(), words.end(),
+                     [](const NameWord& word) { return !word.capital && verbs.has(word.bare); });
 }
 
 }  // namespace minutebook

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/parse/name_words.hpp"
 #include "indexer/parse/names.hpp"
 #include "lib/model/minutes.hpp"
 
@@ -41,5 +42,7 @@ std::vector<std::string_view> attendance_sentences(std::string_view paragraph);
 
 /// True if the text reads as running prose (a finite verb outside brackets), not as a list of names.
 bool reads_as_prose(std::string_view text);
+/// The same of words that are already taken apart.
+bool read_as_prose(const std::vector<NameWord>& words);
 
 }  // namespace minutebook

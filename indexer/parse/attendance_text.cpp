@@ -8,22 +8,36 @@
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/name_words.hpp"
+#include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
 
 Place place_in_lines(const CleanText& text, const std::vector<size_t>& lines, std::string_view printed,
                      const char* rule, double confidence) {
-  for (const size_t i : lines) {
-    const TextLine& line = text.lines[i];
-    const size_t at = line.text.find(printed);
-    if (at == std::string::npos || printed.empty()) continue;
-    Place place = place_of(line, rule, confidence);
-    place.start = line.start + static_cast<uint32_t>(at);
-    place.end = place.start + static_cast<uint32_t>(printed.size());
-    return place;
-  }
-  return lines.empty() ? Place{} : place_of(text.lines[lines.front()], rule, confidence);
+  return PlacesInLines(text).find(lines, printed, rule, confidence);
+}
+
+Place PlacesInLines::find(const std::vector<size_t>& lines, std::string_view printed, const char* rule,
+                          double confidence) {
+  const auto near = std::lower_bound(lines.begin(), lines.end(), last_);
+  for (auto it = near; it != lines.end() && !printed.empty(); ++it)
+    if (auto place = in_line(*it, printed, rule, confidence)) return *place;
+  for (auto it = lines.begin(); it != near && !printed.empty(); ++it)
+    if (auto place = in_line(*it, printed, rule, confidence)) return *place;
+  return lines.empty() ? Place{} : place_of(text_.lines[lines.front()], rule, confidence);
+}
+
+std::optional<Place> PlacesInLines::in_line(size_t index, std::string_view printed, const char* rule,
+                                            double confidence) {
+  const TextLine& line = text_.lines[index];
+  const size_t at = find_text(line.text, printed);
+  if (at == std::string::npos) return std::nullopt;
+  last_ = index;
+  Place place = place_of(line, rule, confidence);
+  place.start = line.start + static_cast<uint32_t>(at);
+  place.end = place.start + static_cast<uint32_t>(printed.size());
+  return place;
 }
 
 bool is_open_ended(std::string_view text, int depth) {
@@ -103,12 +117,26 @@ std::vector<std::string_view> cut_at_labels(std::string_view text) {
   return out;
 }
 
+const std::vector<PersonName>& PeopleMemo::read(std::string_view text) {
+  if (!read_ || text_ != text) {
+    people_ = parse_people(text);
+    text_ = std::string(text);
+    read_ = true;
+  }
+  return people_;
+}
+
 std::vector<PersonName> people_only(std::string_view text, bool one_word_will_do) {
+  PeopleMemo memo;
+  return people_only(text, one_word_will_do, memo);
+}
+
+std::vector<PersonName> people_only(std::string_view text, bool one_word_will_do, PeopleMemo& memo) {
   if (text.size() > longest_list) return {};
-  const Bracketed parts = take_brackets(strip_marks(text));
-  const auto words = name_words(parts.outside);
-  if (words.empty() || reads_as_prose(text)) return {};
-  auto people = parse_people(text);
+  const std::string_view stripped = strip_marks(text);
+  const auto words = name_words(take_brackets(stripped).outside);
+  if (words.empty() || (stripped.size() == text.size() ? read_as_prose(words) : reads_as_prose(text))) return {};
+  auto people = memo.read(text);
   const bool several_titled =
       std::count_if(people.begin(), people.end(), [](const PersonName& p) { return !p.prefix.empty(); }) > 1;
   if (people.size() != 1 && !several_titled) {
@@ -116,9 +144,9 @@ std::vector<PersonName> people_only(std::string_view text, bool one_word_will_do
   }
   size_t covered = 0;
   for (const PersonName& p : people) {
-    const size_t name = name_words(take_brackets(p.as_printed).outside).size();
-    covered += name + name_words(p.role).size() + name_words(p.organization).size() + name_words(p.initials).size();
-    for (const std::string& remark : p.remarks) covered += name_words(remark).size();
+    const size_t name = count_name_words(take_brackets(p.as_printed).outside);
+    covered += name + count_name_words(p.role) + count_name_words(p.organization) + count_name_words(p.initials);
+    for (const std::string& remark : p.remarks) covered += count_name_words(remark);
     if (p.name.find(' ') == std::string::npos && p.prefix.empty() && p.role.empty() && !one_word_will_do &&
         people.size() < 2)
       return {};

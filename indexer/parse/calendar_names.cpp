@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "indexer/parse/printed_dates.hpp"
+#include "indexer/parse/word_table.hpp"
 
 namespace minutebook {
 namespace {
@@ -132,11 +133,23 @@ constexpr Numbered cardinals[] = {
     {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},
     {"seventy", 70},  {"eighty", 80},   {"ninety", 90}};
 
-template <size_t N>
-std::optional<int> value_in_table(const Numbered (&table)[N], std::string_view name) {
-  for (const auto& row : table)
-    if (row.name == name) return row.value;
-  return std::nullopt;
+/// Values stand one higher, so that 0 says that a word is none.
+template <size_t count, size_t N>
+consteval auto table_of(const Numbered (&rows)[N], WordTable<int, count> table = {}) {
+  for (const auto& row : rows)
+    if (!table.has(row.name)) table.put(row.name) = row.value + 1;
+  return table;
+}
+
+constexpr auto months = table_of<256>(other_months, table_of<256>(short_months, table_of<256>(english_months)));
+constexpr auto days_of_week = table_of<128>(weekdays);
+constexpr auto ordinal_words = table_of<64>(ordinals);
+constexpr auto cardinal_words = table_of<64>(cardinals);
+
+template <size_t count>
+std::optional<int> value_in(const WordTable<int, count>& table, std::string_view name) {
+  const int value = table[name];
+  return value == 0 ? std::nullopt : std::optional(value - 1);
 }
 
 /// One letter more, less, other, or two neighbours swapped.
@@ -154,9 +167,7 @@ bool one_slip(std::string_view a, std::string_view b) {
 
 std::optional<int> month_from_name(std::string_view folded) {
   if (folded.size() < 3 || folded.size() > 10) return std::nullopt;
-  if (const auto month = value_in_table(english_months, folded)) return month;
-  if (const auto month = value_in_table(short_months, folded)) return month;
-  return value_in_table(other_months, folded);
+  return value_in(months, folded);
 }
 
 std::optional<int> month_nearly(std::string_view folded) {
@@ -172,11 +183,11 @@ std::optional<int> month_nearly(std::string_view folded) {
 
 std::optional<int> weekday_from_name(std::string_view folded) {
   if (folded.size() < 3 || folded.size() > 11) return std::nullopt;
-  return value_in_table(weekdays, folded);
+  return value_in(days_of_week, folded);
 }
 
-std::optional<int> ordinal_word(std::string_view folded) { return value_in_table(ordinals, folded); }
+std::optional<int> ordinal_word(std::string_view folded) { return value_in(ordinal_words, folded); }
 
-std::optional<int> cardinal_word(std::string_view folded) { return value_in_table(cardinals, folded); }
+std::optional<int> cardinal_word(std::string_view folded) { return value_in(cardinal_words, folded); }
 
 }  // namespace minutebook

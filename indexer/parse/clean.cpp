@@ -15,11 +15,13 @@ namespace {
 
 constexpr std::string_view soft_hyphen = "\u00AD";
 
+bool has_struck_words(const Line& line) {
+  return std::any_of(line.words.begin(), line.words.end(), [](const Word& w) { return w.style & style_struck; });
+}
+
 /// The text of a line without the words that are struck through.
 std::string unstruck_text(const Line& line) {
-  const bool some =
-      std::any_of(line.words.begin(), line.words.end(), [](const Word& w) { return w.style & style_struck; });
-  if (!some) return (line.style & style_struck) ? std::string() : line.text;
+  if (!has_struck_words(line)) return (line.style & style_struck) ? std::string() : line.text;
   std::string out;
   for (const auto& word : line.words) {
     if ((word.style & style_struck) || word.start > line.text.size()) continue;
@@ -27,6 +29,11 @@ std::string unstruck_text(const Line& line) {
     out += line.text.substr(word.start, word.length);
   }
   return out;
+}
+
+/// Printable ASCII without blanks: normalise() keeps it.
+bool is_plain_word(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c > ' ' && c < 0x7F; });
 }
 
 /// Finds the words of the printed line again in the cleaned text; words that went with residue are dropped.
@@ -38,10 +45,14 @@ std::vector<Word> relocate(const Line& line, const std::string& text) {
   size_t at = 0;
   for (const auto& word : line.words) {
     if ((word.style & style_struck) || word.start >= line.text.size()) continue;
-    const std::string wanted = normalise(std::string_view(line.text).substr(word.start, word.length));
+    std::string_view wanted = std::string_view(line.text).substr(word.start, word.length);
+    std::string normal;
+    if (!is_plain_word(wanted)) wanted = normal = normalise(wanted);
     if (wanted.empty()) continue;
-    const size_t found =
-        std::string_view(text).substr(0, std::min(text.size(), at + reach + wanted.size())).find(wanted, at);
+    // Mostly it stands just behind the word before it.
+    size_t found = at < text.size() && text[at] == ' ' ? at + 1 : at;
+    if (text.compare(found, wanted.size(), wanted) != 0 || wanted[0] == ' ')
+      found = std::string_view(text).substr(0, std::min(text.size(), at + reach + wanted.size())).find(wanted, at);
     if (found == std::string::npos) continue;
     Word placed = word;
     placed.start = static_cast<uint32_t>(found);
@@ -146,10 +157,13 @@ class PageCleaner {
   }
 
   void add_one(const Line& line) {
-    std::string raw = unstruck_text(line);
-    const bool hyphen =
-        raw.size() > 2 && raw.compare(raw.size() - soft_hyphen.size(), soft_hyphen.size(), soft_hyphen) == 0;
-    if (hyphen) raw.replace(raw.size() - soft_hyphen.size(), soft_hyphen.size(), "-");
+    std::string changed;
+    std::string_view raw = line.text;
+    if ((line.style & style_struck) || has_struck_words(line)) raw = changed = unstruck_text(line);
+    if (raw.size() > soft_hyphen.size() && raw.ends_with(soft_hyphen)) {
+      const std::string kept(raw.substr(0, raw.size() - soft_hyphen.size()));
+      raw = changed = kept + "-";
+    }
     const bool was_bold = residue_.bold;
     const PlainLine plain = strip_residue(normalise(raw), residue_);
     if (plain.rule) {
@@ -159,8 +173,10 @@ class PageCleaner {
     }
     if (was_bold && residue_.bold) residue_.bold = false;  // ** that never closes says nothing
     bool first = true;
-    for (const auto part : split(plain.text, '\n')) {
-      std::string text = join_loose_ordinals(join_spaced_letters(part));
+    for (std::string_view rest = plain.text; !rest.empty();) {
+      const size_t end = std::min(rest.find('\n'), rest.size());
+      std::string text = join_loose_ordinals(join_spaced_letters(rest.substr(0, end)));
+      rest.remove_prefix(std::min(rest.size(), end + 1));
       if (count_words(text) == 0) continue;
       add_text(line, plain, std::move(text), first);
       first = false;
@@ -259,6 +275,7 @@ CleanText clean(const Layout& layout) {
     PageLines made;
     made.number = page.number;
     made.height = page.height;
+    made.lines.reserve(page.lines.size());
     PageCleaner cleaner(made, tables, residue);
     for (const auto& line : page.lines) cleaner.add(line);
     pages.push_back(std::move(made));
@@ -271,6 +288,10 @@ CleanText clean(const Layout& layout) {
   }
   number_rows(pages);
   CleanText out;
+  size_t lines = 0;
+  for (const auto& page : pages) lines += page.lines.size();
+  out.lines.reserve(lines);
+  out.pages.reserve(pages.size());
   for (auto& page : pages) take(page, out);
   return out;
 }

@@ -9,6 +9,7 @@
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
+#include "indexer/parse/word_table.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -163,6 +164,14 @@ constexpr HeaderWord header_words[] = {{"no", Column::number},
                                        {"rag status", Column::status},
                                        {"current status", Column::status},
                                        {"progress update", Column::status}};
+
+/// One higher than the column, so that 0 says that the words head none. The first row of the words counts.
+constexpr auto headers = [] {
+  WordTable<uint8_t, 512> table;
+  for (const auto& row : header_words)
+    if (!table.has(row.words)) table.put(row.words) = static_cast<uint8_t>(static_cast<int>(row.column) + 1);
+  return table;
+}();
 
 constexpr size_t look_ahead = 120;  // lines read to learn where the columns under a header begin
 
@@ -759,9 +768,8 @@ std::optional<Column> column_of_header(std::string_view folded) {
   while (!folded.empty() && !is_word_byte(folded.back()) && folded.back() != '#') folded.remove_suffix(1);
   if (folded.size() > 30 || folded.empty()) return std::nullopt;
   if (folded.ends_with("(s")) folded.remove_suffix(2);
-  for (const auto& row : header_words)
-    if (row.words == folded) return row.column;
-  return std::nullopt;
+  const uint8_t column = headers[folded];
+  return column == 0 ? std::nullopt : std::optional(static_cast<Column>(column - 1));
 }
 
 bool is_due_phrase(std::string_view text) {

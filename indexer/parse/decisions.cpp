@@ -2,8 +2,10 @@
 #include "indexer/parse/decisions.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/parse/item_label.hpp"
+#include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/sentences.hpp"
 #include "indexer/parse/votes.hpp"
@@ -500,13 +502,12 @@ SentenceDecision by_result(std::string_view folded) {
 }
 
 bool may_decide(std::string_view folded) {
-  constexpr std::string_view stems[] = {
-      "resol",     "agree", "approv", "adopt",          "note",      "defer",      "refus",      "reject",  "carried",
-      "carries",   "passe", "ratif",  "endors",         "accept",    "decid",      "motion",     "elected", "appoint",
-      "recommend", "lost",  "concur", "unanim",         "vote",      "happy",      "select",     "authori", "co-opt",
-      "in favo",   "ruled", "true",   "correct record", "confirmed", "determined", "support was"};
-  return std::any_of(std::begin(stems), std::end(stems),
-                     [&](auto stem) { return folded.find(stem) != std::string_view::npos; });
+  static constexpr PhraseSet stems(std::to_array<std::string_view>(
+      {"resol",     "agree", "approv", "adopt",          "note",      "defer",      "refus",      "reject",  "carried",
+       "carries",   "passe", "ratif",  "endors",         "accept",    "decid",      "motion",     "elected", "appoint",
+       "recommend", "lost",  "concur", "unanim",         "vote",      "happy",      "select",     "authori", "co-opt",
+       "in favo",   "ruled", "true",   "correct record", "confirmed", "determined", "support was"}));
+  return stems.any_inside(folded, [](size_t, size_t) { return true; });
 }
 
 /// Without the number of a paragraph: "5.2 Council noted the accounts."

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <optional>
 #include <utility>
 
 #include "indexer/parse/opening.hpp"
+#include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
@@ -321,6 +323,24 @@ constexpr Content contents[] = {
 
 constexpr size_t type_count = static_cast<size_t>(Type::other) + 1;
 
+/// Those of `contents` that begin with a letter, found in one walk over a line; the others one by one.
+template <bool lettered>
+consteval auto rows_of_contents() {
+  constexpr auto wanted = [](const Content& content) { return is_word_byte(content.phrase[0]) == lettered; };
+  std::array<size_t, static_cast<size_t>(std::count_if(std::begin(contents), std::end(contents), wanted))> rows{};
+  size_t n = 0;
+  for (size_t k = 0; k < std::size(contents); ++k)
+    if (wanted(contents[k])) rows[n++] = k;
+  return rows;
+}
+constexpr auto lettered_contents = rows_of_contents<true>();
+constexpr auto other_contents = rows_of_contents<false>();
+constexpr PhraseSet content_phrases([] {
+  std::array<Phrase, lettered_contents.size()> phrases;
+  for (size_t i = 0; i < phrases.size(); ++i) phrases[i] = contents[lettered_contents[i]].phrase;
+  return phrases;
+}());
+
 bool stands(Phrase line, Phrase phrase, Where where) {
   if (where == Where::begins)
     return line.compare(0, phrase.size(), phrase) == 0 &&
@@ -331,6 +351,23 @@ bool stands(Phrase line, Phrase phrase, Where where) {
     return line == phrase;
   }
   return find_word(line, phrase) != Phrase::npos;
+}
+
+using ContentHits = std::bitset<std::size(contents)>;
+
+/// Which of `contents` stand in the line.
+ContentHits contents_in(Phrase line) {
+  ContentHits hits;
+  content_phrases.any_at_word(line, [&](size_t i, size_t at) {
+    const size_t k = lettered_contents[i];
+    const auto& [phrase, where, type, weight, most] = contents[k];
+    if (where == Where::inside ? ends_word(line, at + phrase.size()) : at == 0 && stands(line, phrase, where))
+      hits.set(k);
+    return false;
+  });
+  for (const size_t k : other_contents)
+    if (stands(line, contents[k].phrase, contents[k].where)) hits.set(k);
+  return hits;
 }
 
 class Scorer {
@@ -416,8 +453,9 @@ class Scorer {
       if (i >= body_lines && i + tail_lines < n) i = n - tail_lines;
       const auto& line = text_.lines[i];
       const Phrase folded = Phrase(line.folded).substr(0, 2000);
-      for (size_t k = 0; k < std::size(contents); ++k) {
-        if (sum[k] >= contents[k].most || !stands(folded, contents[k].phrase, contents[k].where)) continue;
+      const ContentHits hits = contents_in(folded);
+      for (size_t k = 0; hits.any() && k < std::size(contents); ++k) {
+        if (!hits[k] || sum[k] >= contents[k].most) continue;
         const double weight = std::min(contents[k].weight, contents[k].most - sum[k]);
         sum[k] += weight;
         add(contents[k].type, weight, line);

@@ -58,9 +58,9 @@ class LabelReader {
 
   void word() {
     const char first = here();
-    if (first != 'I' && first != 'i' && first != 'M' && first != 'm' && first != 'A' && first != 'a' && first != 'N' &&
-        first != 'n')
-      return;
+    // "Item", "Minute", "Agenda", "No.": most words are told by two letters.
+    const auto begins = [&](std::string_view two) { return (first | 0x20) == two[0] && (here(1) | 0x20) == two[1]; };
+    if (!begins("it") && !begins("mi") && !begins("ag") && !begins("no")) return;
     const std::string start = to_lower_ascii(text_.substr(0, 24));
     for (const auto word : item_words) {
       if (!std::string_view(start).starts_with(word) || word.size() + 1 >= text_.size()) continue;
@@ -146,6 +146,7 @@ class LabelReader {
     while (is_letter(here()) && at_ - begin < 8) ++at_;
     const auto token = text_.substr(begin, at_ - begin);
     if (token.empty() || is_word_byte(here())) return false;
+    if (token.size() > 1 && !roman_value(token)) return false;
     label_.lower = is_lower(token[0]);
     label_.number = std::string(token);
     const std::string type = label_.lower ? "lower " : "upper ";

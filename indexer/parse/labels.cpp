@@ -7,6 +7,7 @@
 
 #include "indexer/parse/opening.hpp"
 #include "indexer/parse/scan.hpp"
+#include "indexer/parse/word_table.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -319,6 +320,14 @@ constexpr Row table[] = {{"date", LabelKind::date},
                          {"secretary", LabelKind::other},
                          {"clerk", LabelKind::contact}};
 
+/// One higher than the kind, so that 0 says that a text is no label. The first row of a label counts.
+constexpr auto kinds = [] {
+  WordTable<uint16_t, 1024> out;
+  for (const auto& row : table)
+    if (!out.has(row.label)) out.put(row.label) = static_cast<uint16_t>(static_cast<int>(row.kind) + 1);
+  return out;
+}();
+
 /// A label may run before a colon, a slash ("To/") or a spaced dash.
 struct Cut {
   Phrase label;
@@ -489,9 +498,8 @@ class Reader {
 
 std::optional<LabelKind> label_kind(std::string_view folded) {
   if (folded.empty() || folded.size() > 48) return std::nullopt;
-  for (const auto& row : table)
-    if (row.label == folded) return row.kind;
-  return std::nullopt;
+  const uint16_t kind = kinds[folded];
+  return kind == 0 ? std::nullopt : std::optional(static_cast<LabelKind>(kind - 1));
 }
 
 std::vector<Label> read_labels(const CleanText& text, size_t first, size_t last) {

@@ -8,6 +8,7 @@
 #include "indexer/parse/body_name.hpp"
 #include "indexer/parse/meeting_date_mail.hpp"
 #include "indexer/parse/meeting_date_order.hpp"
+#include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/printed_times.hpp"
 #include "indexer/parse/scan.hpp"
@@ -70,22 +71,20 @@ bool is_title_of_minutes(Phrase before) {
 }
 
 // English, Welsh, Irish, Gaelic.
-constexpr std::array<Phrase, 26> next_words = {
-    "next meeting",       "date of next",      "next ordinary",    "next monthly",          "next scheduled",
-    "following meeting",  "next regular",      "next full",        "dates of next",         "date of the next",
-    "following meetings", "future meeting",    "future meetings",  "next meetings",         "dates of future",
-    "cyfarfod nesaf",     "cyfarfodydd nesaf", "cyfarfod dilynol", "cyfarfodydd i ddod",    "gyfarfod nesaf",
-    "chruinniu eile",     "cruinniu eile",     "cruinnithe eile",  "chruinniu ina dhiaidh", "ath choinneamh",
-    "ath-choinneamh"};
-constexpr std::array<Phrase, 15> previous_words = {
-    "last meeting",        "previous meeting",        "previous minutes",
-    "previously held",     "minutes of the previous", "minutes of the last",
-    "approval of minutes", "adoption of minutes",     "approve the minutes",
-    "confirm the minutes", "minutes dated",           "since the last",
-    "adopt the minutes",   "sign the minutes",        "earlier meeting"};
-constexpr std::array<Phrase, 12> issued_words = {"issued",        "published",      "publication", "dated",
-                                                 "date of issue", "circulated",     "printed",     "posted",
-                                                 "issue date",    "date of report", "despatched",  "signed"};
+constexpr PhraseSet next_words(std::to_array<Phrase>(
+    {"next meeting",       "date of next",      "next ordinary",    "next monthly",          "next scheduled",
+     "following meeting",  "next regular",      "next full",        "dates of next",         "date of the next",
+     "following meetings", "future meeting",    "future meetings",  "next meetings",         "dates of future",
+     "cyfarfod nesaf",     "cyfarfodydd nesaf", "cyfarfod dilynol", "cyfarfodydd i ddod",    "gyfarfod nesaf",
+     "chruinniu eile",     "cruinniu eile",     "cruinnithe eile",  "chruinniu ina dhiaidh", "ath choinneamh",
+     "ath-choinneamh"}));
+constexpr PhraseSet previous_words(std::to_array<Phrase>(
+    {"last meeting", "previous meeting", "previous minutes", "previously held", "minutes of the previous",
+     "minutes of the last", "approval of minutes", "adoption of minutes", "approve the minutes", "confirm the minutes",
+     "minutes dated", "since the last", "adopt the minutes", "sign the minutes", "earlier meeting"}));
+constexpr PhraseSet issued_words(std::to_array<Phrase>({"issued", "published", "publication", "dated", "date of issue",
+                                                        "circulated", "printed", "posted", "issue date",
+                                                        "date of report", "despatched", "signed"}));
 
 /// Talks of minutes without being their title: "approval of the minutes of the meeting held on".
 bool talks_of_minutes(Phrase before) {
@@ -541,16 +540,16 @@ DateReading read_dates(const CleanText& text, const Opening& opening, const std:
 }
 
 std::optional<DateRole> role_before(std::string_view before) {
-  if (has_any(before, next_words)) return DateRole::next_meeting;
+  if (next_words.stands_in(before)) return DateRole::next_meeting;
   if (says_approved(before)) return DateRole::issued;
-  if (has_any(before, previous_words) || talks_of_minutes(before)) return DateRole::previous_meeting;
+  if (previous_words.stands_in(before) || talks_of_minutes(before)) return DateRole::previous_meeting;
   constexpr std::array<Phrase, 3> call_in = {"call-in", "call in", "called in"};
   if (has_any(before, call_in)) return DateRole::call_in_deadline;
   // Only the words next to the date say what it is; "issued" far before it does not.
   const size_t reach = before.size() > 40 ? before.size() - 40 : 0;
   const Phrase near = before.substr(reach);
   const Phrase last = last_word(before);
-  if (has_any(near, issued_words) && !has(near, "held")) return DateRole::issued;
+  if (issued_words.stands_in(near) && !has(near, "held")) return DateRole::issued;
   if (has(near, "with effect from") || has(near, "effective from") || has(near, "effective"))
     return DateRole::effective;
   if (last == "by" || last == "before" || has(near, "no later than") || has(near, "deadline")) return DateRole::due;

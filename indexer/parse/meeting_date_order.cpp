@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <optional>
 
+#include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
@@ -14,72 +16,72 @@ namespace {
 using Phrase = std::string_view;
 
 /// Each alone says that a paper is American.
-constexpr std::array<Phrase, 50> american = {"alabama",
-                                             "alaska",
-                                             "arizona",
-                                             "arkansas",
-                                             "california",
-                                             "colorado",
-                                             "connecticut",
-                                             "florida",
-                                             "hawaii",
-                                             "idaho",
-                                             "illinois",
-                                             "indiana",
-                                             "iowa",
-                                             "kansas",
-                                             "kentucky",
-                                             "louisiana",
-                                             "maryland",
-                                             "massachusetts",
-                                             "michigan",
-                                             "minnesota",
-                                             "mississippi",
-                                             "missouri",
-                                             "montana",
-                                             "nebraska",
-                                             "nevada",
-                                             "new hampshire",
-                                             "new jersey",
-                                             "new mexico",
-                                             "new york",
-                                             "ohio",
-                                             "oklahoma",
-                                             "oregon",
-                                             "pennsylvania",
-                                             "rhode island",
-                                             "south carolina",
-                                             "north carolina",
-                                             "tennessee",
-                                             "texas",
-                                             "utah",
-                                             "vermont",
-                                             "virginia",
-                                             "wisconsin",
-                                             "wyoming",
-                                             "selectboard",
-                                             "selectmen",
-                                             "township",
-                                             "all in favor",
-                                             "motion by",
-                                             "homeowners association",
-                                             "pledge of allegiance"};
+constexpr PhraseSet american(std::to_array<Phrase>({"alabama",
+                                                    "alaska",
+                                                    "arizona",
+                                                    "arkansas",
+                                                    "california",
+                                                    "colorado",
+                                                    "connecticut",
+                                                    "florida",
+                                                    "hawaii",
+                                                    "idaho",
+                                                    "illinois",
+                                                    "indiana",
+                                                    "iowa",
+                                                    "kansas",
+                                                    "kentucky",
+                                                    "louisiana",
+                                                    "maryland",
+                                                    "massachusetts",
+                                                    "michigan",
+                                                    "minnesota",
+                                                    "mississippi",
+                                                    "missouri",
+                                                    "montana",
+                                                    "nebraska",
+                                                    "nevada",
+                                                    "new hampshire",
+                                                    "new jersey",
+                                                    "new mexico",
+                                                    "new york",
+                                                    "ohio",
+                                                    "oklahoma",
+                                                    "oregon",
+                                                    "pennsylvania",
+                                                    "rhode island",
+                                                    "south carolina",
+                                                    "north carolina",
+                                                    "tennessee",
+                                                    "texas",
+                                                    "utah",
+                                                    "vermont",
+                                                    "virginia",
+                                                    "wisconsin",
+                                                    "wyoming",
+                                                    "selectboard",
+                                                    "selectmen",
+                                                    "township",
+                                                    "all in favor",
+                                                    "motion by",
+                                                    "homeowners association",
+                                                    "pledge of allegiance"}));
 /// Two of them do.
-constexpr std::array<Phrase, 13> leaning = {
-    "city of",   "county of",     "town of",         "village of", "motion carried", "second by",    "favor",
-    "roll call", "call to order", "called to order", "commission", "moved by",       "commissioners"};
+constexpr PhraseSet leaning(std::to_array<Phrase>({"city of", "county of", "town of", "village of", "motion carried",
+                                                   "second by", "favor", "roll call", "call to order",
+                                                   "called to order", "commission", "moved by", "commissioners"}));
 /// What only these islands and their cousins write.
-constexpr std::array<Phrase, 10> british = {"cllr",   "cllrs",          "councillor",        "councillors", "apologies",
-                                            "parish", "county council", "community council", "a.o.b",       "favour"};
-
-bool is_british(Phrase folded) {
-  return std::any_of(british.begin(), british.end(),
-                     [&](Phrase words) { return find_word(folded, words) != Phrase::npos; });
-}
+constexpr PhraseSet british(std::to_array<Phrase>({"cllr", "cllrs", "councillor", "councillors", "apologies", "parish",
+                                                   "county council", "community council", "a.o.b", "favour"}));
 
 bool is_american(Phrase folded) {
-  const auto has = [&](Phrase words) { return find_word(folded, words) != Phrase::npos; };
-  return std::any_of(american.begin(), american.end(), has) || std::count_if(leaning.begin(), leaning.end(), has) > 1;
+  if (american.stands_in(folded)) return true;
+  std::optional<size_t> first;
+  return leaning.any_at_word(folded, [&](size_t phrase, size_t at) {
+    if (!ends_word(folded, at + leaning.length(phrase))) return false;
+    if (!first) first = phrase;
+    return *first != phrase;
+  });
 }
 
 bool says_approved(Phrase text, const PrintedDate& date) {
@@ -117,7 +119,7 @@ bool is_two_faced(Phrase printed, const Date& date) {
 NumericReading numeric_reading_of(Phrase text) {
   if (numeric_order_of(text) == NumericOrder::month_first) return {NumericOrder::month_first, true};
   const std::string folded = fold(text);
-  if (is_british(folded)) return {};
+  if (british.stands_in(folded)) return {};
   const bool american_paper = is_american(folded);
   std::vector<PrintedDate> certain, open;
   for (const auto& date : find_dates(text)) {

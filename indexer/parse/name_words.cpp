@@ -2,6 +2,7 @@
 #include "indexer/parse/name_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "lib/base/text.hpp"
@@ -74,35 +75,89 @@ std::string without(std::string text, std::string_view drop) {
   return text;
 }
 
+constexpr std::string_view dropped = ".,;:()[]{}*_\"";
+
+/// What make_word() asks of a byte of ASCII; nothing of all others, which take the longer way.
+struct ByteOfName {
+  char bare = 0;  ///< folded; 0 is left out
+  bool plain = false, letter = false, small = false, digit = false;
+};
+constexpr std::array<ByteOfName, 256> bytes_of_names = [] {
+  std::array<ByteOfName, 256> out{};
+  for (unsigned i = 0x21; i < 0x7F; ++i) {
+    const char c = static_cast<char>(i);
+    const bool capital = c >= 'A' && c <= 'Z', small = c >= 'a' && c <= 'z';
+    const char folded = capital ? static_cast<char>(c - 'A' + 'a') : c == '`' ? '\'' : c;
+    out[i] = {dropped.find(c) == std::string_view::npos ? folded : '\0', true, capital || small, small,
+              c >= '0' && c <= '9'};
+  }
+  return out;
+}();
+
+/// The word's letters counted and `bare` written, when all of it is plain ASCII; false when it is not.
+bool read_plain(std::string_view text, std::string& bare, LetterCount& count) {
+  bare.resize(text.size());
+  char* to = bare.data();
+  for (const char c : text) {
+    const ByteOfName& byte = bytes_of_names[static_cast<unsigned char>(c)];
+    if (!byte.plain) return false;
+    *to = byte.bare;
+    to += byte.bare != 0;
+    count.first_small = count.first_small || (byte.small && count.letters == 0);
+    count.letters += byte.letter;
+    count.small += byte.small;
+    count.digits = count.digits || byte.digit;
+  }
+  bare.resize(static_cast<size_t>(to - bare.data()));
+  return true;
+}
+
 NameWord make_word(std::string_view text) {
   NameWord word;
   word.text = std::string(text);
-  word.bare = without(fold(text), ".,;:()[]{}*_\"");
+  LetterCount count;
+  if (!read_plain(text, word.bare, count)) {
+    word.bare = without(fold(text), dropped);
+    count = count_letters(text);
+  }
   while (word.bare.size() > 1 && (word.bare.back() == '-' || word.bare.back() == '/')) word.bare.pop_back();
-  const LetterCount count = count_letters(text);
   word.capital = count.letters > 0 && !count.first_small;
   word.all_caps = count.letters > 1 && count.small == 0;
   word.initials = is_initials(text, count);
   return word;
 }
 
+std::string_view without_commas(std::string_view word) {
+  while (!word.empty() && (word.back() == ',' || word.back() == ';' || word.back() == ':')) word.remove_suffix(1);
+  while (!word.empty() && (word.front() == ',' || word.front() == ';')) word.remove_prefix(1);
+  return word;
+}
+
 }  // namespace
 
-int bracket_step(char c) {
-  if (c == '(' || c == '[' || c == '{') return 1;
-  if (c == ')' || c == ']' || c == '}') return -1;
-  return 0;
+NameWord name_word(std::string_view text) {
+  const std::string_view word = without_commas(text);
+  return word.empty() ? NameWord() : make_word(word);
 }
 
 std::vector<NameWord> name_words(std::string_view text) {
   std::vector<NameWord> words;
-  for (const std::string_view piece : split(text, ' ')) {
-    std::string_view word = piece;
-    while (!word.empty() && (word.back() == ',' || word.back() == ';' || word.back() == ':')) word.remove_suffix(1);
-    while (!word.empty() && (word.front() == ',' || word.front() == ';')) word.remove_prefix(1);
+  words.reserve(1 + static_cast<size_t>(std::count(text.begin(), text.end(), ' ')));
+  for (size_t at = 0, end = 0; at <= text.size(); at = end + 1) {
+    end = std::min(text.find(' ', at), text.size());
+    std::string_view word = without_commas(text.substr(at, end - at));
     if (!word.empty()) words.push_back(make_word(word));
   }
   return words;
+}
+
+size_t count_name_words(std::string_view text) {
+  size_t n = 0;
+  for (size_t at = 0, end = 0; at <= text.size(); at = end + 1) {
+    end = std::min(text.find(' ', at), text.size());
+    n += !without_commas(text.substr(at, end - at)).empty();
+  }
+  return n;
 }
 
 std::string joined(const std::vector<NameWord>& words, size_t from, size_t to) {
@@ -116,6 +171,10 @@ std::string joined(const std::vector<NameWord>& words, size_t from, size_t to) {
 
 Bracketed take_brackets(std::string_view text) {
   Bracketed out;
+  if (std::none_of(text.begin(), text.end(), [](char c) { return bracket_step(c) != 0; })) {
+    out.outside = collapse_spaces(text);
+    return out;
+  }
   int depth = 0;
   std::string group;
   for (const char c : text) {
@@ -147,6 +206,8 @@ std::string_view strip_marks(std::string_view text) {
     text = trim(text);
     while (!text.empty() && plain(text.front())) text.remove_prefix(1);
     while (!text.empty() && plain(text.back())) text.remove_suffix(1);
+    const auto foreign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    if (text.empty() || (!foreign(text.front()) && !foreign(text.back()))) break;
     for (const std::string_view mark : bullets) {
       if (text.starts_with(mark)) text.remove_prefix(mark.size()), again = true;
       if (text.ends_with(mark)) text.remove_suffix(mark.size()), again = true;

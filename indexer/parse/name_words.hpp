@@ -17,6 +17,12 @@ struct NameWord {
 
 std::vector<NameWord> name_words(std::string_view text);
 
+/// The only word of `text`, which holds no blank; without text when there is nothing but commas.
+NameWord name_word(std::string_view text);
+
+/// name_words(text).size(), without making them.
+size_t count_name_words(std::string_view text);
+
 /// The words joined by spaces, `from` to `to` (exclusive).
 std::string joined(const std::vector<NameWord>& words, size_t from, size_t to);
 
@@ -34,6 +40,9 @@ std::string_view strip_marks(std::string_view text);
 std::vector<std::string_view> split_outside_brackets(std::string_view text, std::string_view separators);
 
 /// Change of bracket depth that this byte makes: +1, -1 or 0.
-int bracket_step(char c);
+constexpr int bracket_step(char c) {
+  if (c == '(' || c == '[' || c == '{') return 1;
+  return c == ')' || c == ']' || c == '}' ? -1 : 0;
+}
 
 }  // namespace minutebook

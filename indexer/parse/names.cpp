@@ -2,10 +2,13 @@
 #include "indexer/parse/names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/name_words.hpp"
+#include "indexer/parse/phrase_set.hpp"
+#include "indexer/parse/word_table.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -151,9 +154,10 @@ bool plausible_untitled(const std::vector<NameWord>& words, size_t from, size_t 
 
 /// Words of offices that are surnames as well.
 bool is_surname_too(std::string_view word) {
-  static constexpr std::string_view surnames[] = {"west", "east", "north", "south",  "hall", "street", "parks",
-                                                  "lay",  "ward", "mid",   "rhodes", "port", "past"};
-  return std::find(std::begin(surnames), std::end(surnames), word) != std::end(surnames);
+  static constexpr std::string_view listed[] = {"west", "east", "north", "south",  "hall", "street", "parks",
+                                                "lay",  "ward", "mid",   "rhodes", "port", "past"};
+  static constexpr auto surnames = word_set<32>(listed);
+  return surnames.has(word);
 }
 
 /// Names end where a role or an organisation would begin; these words make "Jane Essex Council" no person.
@@ -249,13 +253,14 @@ std::optional<Core> parse_core(const std::vector<NameWord>& words, CoreOptions o
 }
 
 bool is_tail_word(std::string_view word) {
-  static constexpr std::string_view tails[] = {
+  static constexpr std::string_view listed[] = {
       "of",         "from",       "for",          "via",          "by",        "until",  "who",
       "as",         "left",       "arrived",      "joined",       "on",        "at",     "with",
       "due",        "because",    "owing",        "representing", "remotely",  "online", "to",
       "deputising", "deputizing", "substituting", "sub",          "attending", "in",     "absent",
       "present",    "apologies",  "excused",      "virtually",    "if",        "after"};
-  return std::find(std::begin(tails), std::end(tails), word) != std::end(tails);
+  static constexpr auto tails = word_set<128>(listed);
+  return tails.has(word);
 }
 
 bool is_peer_title(std::string_view title) {
@@ -286,43 +291,41 @@ void take_tail(const std::vector<NameWord>& words, size_t used, PersonName& pers
 
 bool is_remark(std::string_view text) {
   const std::string folded = fold(text);
-  static constexpr std::string_view marks[] = {
-      "left ",   "arriv",   "joined",   "via ",     "remote",  "virtual", "online",  "zoom",      "by phone",
-      "video",   "substit", "for item", "apolog",   "absent",  "present", "excused", "on behalf", "in place of",
-      "deputis", "deputiz", "late ",    "lateness", "part of", "he/him",  "she/her", "they/them", "microsoft teams"};
+  static constexpr PhraseSet marks(std::to_array<std::string_view>(
+      {"left ",   "arriv",   "joined",   "via ",     "remote",  "virtual", "online",  "zoom",      "by phone",
+       "video",   "substit", "for item", "apolog",   "absent",  "present", "excused", "on behalf", "in place of",
+       "deputis", "deputiz", "late ",    "lateness", "part of", "he/him",  "she/her", "they/them", "microsoft teams"}));
   static constexpr std::string_view openings[] = {"from ",   "until", "item", "by ",   "left", "minute",
                                                   "to item", "late",  "part", "teams", "phone"};
-  return has_digit(folded) ||
-         std::any_of(std::begin(marks), std::end(marks),
-                     [&](std::string_view m) { return folded.find(m) != std::string::npos; }) ||
+  return has_digit(folded) || marks.any_inside(folded, [](size_t, size_t) { return true; }) ||
          std::any_of(std::begin(openings), std::end(openings),
                      [&](std::string_view o) { return folded.starts_with(o); });
 }
 
 bool is_party(std::string_view text) {
-  static constexpr std::string_view parties[] = {"con",
-                                                 "lab",
-                                                 "ld",
-                                                 "lib dem",
-                                                 "lib dems",
-                                                 "green",
-                                                 "ind",
-                                                 "independent",
-                                                 "conservative",
-                                                 "labour",
-                                                 "liberal democrat",
-                                                 "snp",
-                                                 "plaid",
-                                                 "ukip",
-                                                 "reform",
-                                                 "ff",
-                                                 "fg",
-                                                 "sf",
-                                                 "lab/co-op",
-                                                 "r",
-                                                 "d"};
-  const std::string folded = fold(text);
-  return std::find(std::begin(parties), std::end(parties), folded) != std::end(parties);
+  static constexpr std::string_view listed[] = {"con",
+                                                "lab",
+                                                "ld",
+                                                "lib dem",
+                                                "lib dems",
+                                                "green",
+                                                "ind",
+                                                "independent",
+                                                "conservative",
+                                                "labour",
+                                                "liberal democrat",
+                                                "snp",
+                                                "plaid",
+                                                "ukip",
+                                                "reform",
+                                                "ff",
+                                                "fg",
+                                                "sf",
+                                                "lab/co-op",
+                                                "r",
+                                                "d"};
+  static constexpr auto parties = word_set<64>(listed);
+  return parties.has(fold(text));
 }
 
 bool is_key_shape(std::string_view text) {
@@ -416,6 +419,9 @@ void take_bracket(std::string_view raw, PersonName& person, bool whole) {
 
 /// Handles, addresses and web links that software committees print with names.
 std::string without_handles(std::string_view text) {
+  if (text.find_first_of("<@:") == std::string_view::npos && text.find("  ") == std::string_view::npos &&
+      !text.starts_with(' ') && !text.ends_with(' '))
+    return std::string(text);
   std::string out;
   int angle = 0;
   for (const std::string_view word : split(text, ' ')) {
@@ -456,8 +462,9 @@ void take_segment(std::string_view raw, PersonName& person) {
     add_role(person, segment);
 }
 
-std::optional<PersonName> parse_plain(std::string_view text, CoreOptions options) {
-  const auto words = name_words(text);
+using Words = std::vector<NameWord>;
+
+std::optional<PersonName> parse_plain(const Words& words, CoreOptions options) {
   auto core = parse_core(words, options);
   if (!core) return std::nullopt;
   if (core->used < words.size()) {
@@ -468,8 +475,7 @@ std::optional<PersonName> parse_plain(std::string_view text, CoreOptions options
 }
 
 /// "City Manager Petra Vale", "Director of Public Health Jo Marsh": role words, then a name without a title.
-std::optional<PersonName> parse_role_then_name(std::string_view text) {
-  const auto words = name_words(text);
+std::optional<PersonName> parse_role_then_name(const Words& words) {
   if (words.size() < 2 || words.size() > most_words_of_a_name) return std::nullopt;
   size_t end = 0;
   for (size_t i = 0; i + 1 < words.size(); ++i) {
@@ -493,11 +499,25 @@ std::optional<PersonName> parse_role_then_name(std::string_view text) {
   return core->person;
 }
 
-std::optional<PersonName> parse_outside(std::string_view outside, CoreOptions options) {
-  auto person = parse_plain(outside, options);
-  if (!person) person = parse_role_then_name(outside);
+std::optional<PersonName> parse_outside(const Words& words, CoreOptions options) {
+  auto person = parse_plain(words, options);
+  if (!person) person = parse_role_then_name(words);
   return person;
 }
+
+/// Nothing but words: no bracket, comma, dash or colon parts them, and none is a handle or an address.
+bool is_plain(std::string_view text) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool sign = (c >= '\0' && c < ' ') || bracket_step(c) != 0 || c == ',' || c == '<' || c == '@' || c == ':';
+    const bool gap = c == ' ' && i + 1 < text.size() &&
+                     (text[i + 1] == ' ' || text[i + 1] == '-' || static_cast<unsigned char>(text[i + 1]) >= 0x80);
+    if (sign || gap) return false;
+  }
+  return true;
+}
+
+constexpr size_t longest_person = 600;  // bytes; longer texts are none
 
 /// Cuts "left - right" and "left: right" at the first dash or colon that stands by itself.
 std::optional<std::pair<std::string_view, std::string_view>> cut_at_dash(std::string_view text) {
@@ -524,13 +544,13 @@ std::optional<PersonName> parse_segments(std::string_view text, CoreOptions opti
     return right;
   }
   const auto segments = split(text, ',');
-  auto person = parse_outside(strip_marks(segments[0]), options);
+  auto person = parse_outside(name_words(strip_marks(segments[0])), options);
   size_t next = 1;
   std::string role;
   while (!person && next < segments.size() && next < 4) {  // "City Attorney, Petra Vale"
     role += (role.empty() ? "" : ", ") + std::string(trim(segments[next - 1]));
     if (!is_role(role) && !is_title(fold(role))) return std::nullopt;
-    person = parse_outside(strip_marks(segments[next]), {false, options.tail_allowed});
+    person = parse_outside(name_words(strip_marks(segments[next])), {false, options.tail_allowed});
     ++next;
   }
   if (!person) return std::nullopt;
@@ -540,8 +560,10 @@ std::optional<PersonName> parse_segments(std::string_view text, CoreOptions opti
 }
 
 std::optional<PersonName> parse_with(std::string_view raw, CoreOptions options) {
-  const std::string clean = without_handles(strip_marks(raw));
-  if (clean.empty() || clean.size() > 600) return std::nullopt;
+  const std::string_view stripped = strip_marks(raw);
+  if (is_plain(stripped) && stripped.size() <= longest_person) return parse_outside(name_words(stripped), options);
+  const std::string clean = without_handles(stripped);
+  if (clean.empty() || clean.size() > longest_person) return std::nullopt;
   Bracketed parts = take_brackets(clean);
   const std::string_view outside = strip_marks(parts.outside);
   auto person = parse_segments(outside, options);
@@ -639,12 +661,11 @@ void push_person(PersonName person, const Part& part, ListState& state, std::vec
 }
 
 /// "OBE", "Jr.": belongs to the person before.
-bool take_suffix_part(std::string_view text, std::vector<PersonName>& people) {
-  const auto words = name_words(text);
-  if (people.empty() || words.empty() || !take_brackets(text).inside.empty()) return false;
+bool take_suffix_part(std::string_view text, const Words& words, std::vector<PersonName>& people) {
+  if (people.empty() || words.empty()) return false;
   const bool honours = std::all_of(words.begin(), words.end(), is_printed_post_nominal);
   const bool mark = words.size() == 1 && is_generation_mark(words[0].bare);
-  if (!honours && !mark) return false;
+  if ((!honours && !mark) || !take_brackets(text).inside.empty()) return false;
   take_segment(text, people.back());
   return true;
 }
@@ -695,7 +716,7 @@ bool continues_role(const Part& part, const ListState& state) {
 bool is_group_after_name(std::string_view text) {
   const std::string outside = take_brackets(text).outside;
   const auto words = name_words(outside);
-  return words.size() > 1 && title_end(words) == 0 && !is_role(outside) && is_organization(outside) && words[0].capital;
+  return words.size() > 1 && words[0].capital && title_end(words) == 0 && is_organization(outside) && !is_role(outside);
 }
 
 void read_part(const Part& part, ListState& state, std::vector<PersonName>& people) {
@@ -707,10 +728,14 @@ void read_part(const Part& part, ListState& state, std::vector<PersonName>& peop
     state.pending_role += ", " + std::string(text);
     return;
   }
-  if (take_suffix_part(text, people)) return;
-  auto person = parse_with(text, {state.one_word_will_do, true});
-  const bool bare_title = is_title_only(name_words(text)) && name_words(text).size() == 1 && state.plural_title.empty();
-  if (!people.empty() && state.plural_title.empty() && is_group_after_name(text)) {
+  const Words words = name_words(text);
+  if (take_suffix_part(text, words, people)) return;
+  const CoreOptions options{state.one_word_will_do, true};
+  const bool plain = is_plain(text) && text.size() <= longest_person;
+  auto person = plain ? parse_outside(words, options) : parse_with(text, options);
+  const bool bare_title = words.size() == 1 && state.plural_title.empty() && is_title_only(words);
+  const bool titled = plain && title_end(words) > 0;  // no group then
+  if (!people.empty() && !titled && state.plural_title.empty() && is_group_after_name(text)) {
     if (people.back().organization.empty()) people.back().organization = std::string(text);
     return;
   }
@@ -724,11 +749,12 @@ void read_part(const Part& part, ListState& state, std::vector<PersonName>& peop
 
 /// True if the word at `at` opens a new titled name ("Cllr A Penn Cllr B Oakes" without a comma).
 bool opens_titled_name(std::string_view word, std::string_view next) {
-  const auto words = name_words(word);
-  if (words.size() != 1 || !words[0].capital || !is_sure_title(words[0].bare)) return false;
-  if (words[0].all_caps && is_post_nominal(words[0].bare)) return false;
-  const auto after = name_words(next);
-  return !after.empty() && after[0].capital && !is_printed_post_nominal(after[0]);
+  if (word.empty() || next.empty() || (word[0] >= 'a' && word[0] <= 'z')) return false;
+  const NameWord title = name_word(word);
+  if (!title.capital || !is_sure_title(title.bare)) return false;
+  if (title.all_caps && is_post_nominal(title.bare)) return false;
+  const NameWord after = name_word(next);
+  return after.capital && !is_printed_post_nominal(after);
 }
 
 bool is_name_so_far(std::string_view text) {
@@ -912,7 +938,7 @@ bool parse_roles_first(std::string_view text, std::vector<PersonName>& people) {
       std::string_view role = strip_marks(before.substr(from));
       if (role.starts_with("and ")) role = strip_marks(role.substr(4));
       auto person = parse_with(inside, {true, false});
-      if (!person || parse_plain(role, {false, false})) return false;
+      if (!person || parse_plain(name_words(role), {false, false})) return false;
       add_role(*person, role);
       found.push_back(std::move(*person));
       ++hits;

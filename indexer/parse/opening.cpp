@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/parse/labels.hpp"
+#include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
@@ -20,31 +21,31 @@ constexpr size_t most_title_bytes = 700;
 constexpr size_t most_line_bytes = 8000;  // a line without end is no heading
 constexpr size_t most_bytes = 4000;       // of one stretch
 
-constexpr std::array<Phrase, 25> attendance_heads = {"present",
-                                                     "members present",
-                                                     "councillors present",
-                                                     "members in attendance",
-                                                     "in attendance",
-                                                     "attendance",
-                                                     "attendees",
-                                                     "attending",
-                                                     "apologies",
-                                                     "also present",
-                                                     "in the chair",
-                                                     "officials in attendance",
-                                                     "officers in attendance",
-                                                     "officers present",
-                                                     "commissioners present",
-                                                     "board members present",
-                                                     "directors present",
-                                                     "trustees present",
-                                                     "committee members",
-                                                     "roll call",
-                                                     "in attendance virtually",
-                                                     "participants",
-                                                     "members attending",
-                                                     "board members in attendance",
-                                                     "members of the committee present"};
+constexpr PhraseSet attendance_heads(std::to_array<Phrase>({"present",
+                                                            "members present",
+                                                            "councillors present",
+                                                            "members in attendance",
+                                                            "in attendance",
+                                                            "attendance",
+                                                            "attendees",
+                                                            "attending",
+                                                            "apologies",
+                                                            "also present",
+                                                            "in the chair",
+                                                            "officials in attendance",
+                                                            "officers in attendance",
+                                                            "officers present",
+                                                            "commissioners present",
+                                                            "board members present",
+                                                            "directors present",
+                                                            "trustees present",
+                                                            "committee members",
+                                                            "roll call",
+                                                            "in attendance virtually",
+                                                            "participants",
+                                                            "members attending",
+                                                            "board members in attendance",
+                                                            "members of the committee present"}));
 
 constexpr std::array<Phrase, 20> hanging = {"of", "the",  "held",    "on",  "at", "in",         "and",
                                             "&",  ",",    "-",       "for", "to", "a",          "an",
@@ -225,7 +226,7 @@ Place place_in(const Stretch& stretch, const CleanText& text, size_t start, size
 }
 
 bool opens_attendance(std::string_view folded) {
-  const Phrase head = first_of(folded, attendance_heads);
+  const Phrase head = attendance_heads.first_of(folded);
   if (head.empty()) return false;
   const Phrase rest = folded.substr(head.size());
   // "present" also opens sentences; a heading stands alone or is followed by its list.

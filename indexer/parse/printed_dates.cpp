@@ -388,11 +388,61 @@ PrintedDate finished(Words words, const Reading& reading) {
   return out;
 }
 
+/// Two signs of one kind with at most two digits between them and a digit behind: without them no date is printed in
+/// numbers.
+bool may_have_numeric_date(std::string_view text) {
+  const auto sign_at = [&](size_t at) {
+    return at + 1 < text.size() && (text[at] == '/' || text[at] == '.' || text[at] == '-') && is_digit(text[at + 1]);
+  };
+  for (size_t at = 0; at + 3 < text.size(); ++at) {
+    if (text[at] > '/' || text[at] < '-' || !sign_at(at)) continue;
+    size_t next = at + (is_digit(text[at + 2]) ? 3 : 2);
+    while (next < text.size() && !is_word_byte(text[next]) && text[next] != text[at]) ++next;
+    if (sign_at(next) && text[next] == text[at]) return true;
+  }
+  return false;
+}
+
+/// Letters of a script that is not told byte by byte here: any word may stand there.
+bool may_be_foreign_letter(std::string_view text, size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte == 0xE2) return at + 1 >= text.size() || static_cast<unsigned char>(text[at + 1]) >= 0xB0;
+  return byte >= 0xC3;
+}
+
+/// The run of letters [begin, end) is a month, or an ordinal and a month printed as one word ("22ndFEBRUARY").
+bool names_month(std::string_view text, size_t begin, size_t end) {
+  constexpr size_t longest = 16;
+  if (end - begin < 3 || end - begin > longest) return false;
+  std::array<char, longest> folded{};
+  for (size_t i = begin; i < end; ++i) folded[i - begin] = static_cast<char>(text[i] | 0x20);
+  const std::string_view word(folded.data(), end - begin);
+  if (month_from_name(word) || word == "fomhair") return true;
+  return begin > 0 && is_digit(text[begin - 1]) && month_from_name(word.substr(2)).has_value();
+}
+
+/// One quick look: without the name of a month, a date in numbers or a year nothing of `text` is a date.
+bool may_have_date(std::string_view text) {
+  if (may_have_numeric_date(text)) return true;
+  for (size_t at = 0; at < text.size();) {
+    size_t end = at;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    if (end > at && names_month(text, at, end)) return true;
+    size_t digits = end;
+    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    if (digits - end == 4) return true;
+    if (digits < text.size() && may_be_foreign_letter(text, digits)) return true;
+    at = std::max(digits, at + 1);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<PrintedDate> find_dates(std::string_view text, NumericOrder order) {
   std::vector<PrintedDate> dates;
   if (std::none_of(text.begin(), text.end(), is_digit) && text.find(" day of ") == std::string_view::npos) return dates;
+  if (!may_have_date(text)) return dates;
   auto words = printed_words(text);
   part_ordinals(words);
   for (size_t i = 0; i < words.size();) {
@@ -411,6 +461,7 @@ std::vector<PrintedDate> find_dates(std::string_view text, NumericOrder order) {
 }
 
 NumericOrder numeric_order_of(std::string_view text) {
+  if (!may_have_numeric_date(text)) return NumericOrder::day_first;
   const auto words = printed_words(text);
   int day_first = 0, month_first = 0;
   for (size_t i = 0; i + 4 < words.size(); ++i) {

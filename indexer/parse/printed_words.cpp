@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/printed_words.hpp"
 
+#include <array>
+#include <utility>
+
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
@@ -35,18 +38,62 @@ PrintedWord::Kind kind_of(const Character& c) {
   return is_mark_code(c.code) ? PrintedWord::Kind::mark : PrintedWord::Kind::letters;
 }
 
+/// What a byte of ASCII is; the kind of a blank is of no use.
+struct PlainByte {
+  PrintedWord::Kind kind = PrintedWord::Kind::mark;
+  bool space = false;
+  char folded = 0;
+};
+constexpr std::array<PlainByte, 128> plain_bytes = [] {
+  std::array<PlainByte, 128> out{};
+  for (unsigned i = 1; i < out.size(); ++i) {
+    const char c = static_cast<char>(i);
+    out[i].kind = is_digit(c)    ? PrintedWord::Kind::digits
+                  : is_letter(c) ? PrintedWord::Kind::letters
+                                 : PrintedWord::Kind::mark;
+    out[i].space = c == ' ' || (c >= '\t' && c <= '\r');
+    out[i].folded = is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c == '`' ? '\'' : c;
+  }
+  return out;
+}();
+
+/// Reads the word at `at` if it is plain ASCII; false, and nothing is read, when it is not.
+bool read_plain_word(std::string_view text, size_t at, PrintedWord& word) {
+  const auto byte_at = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (byte_at(at) == 0 || byte_at(at) >= 0x80) return false;
+  word.kind = plain_bytes[byte_at(at)].kind;
+  size_t end = at + 1;
+  if (word.kind != PrintedWord::Kind::mark)
+    while (end < text.size() && byte_at(end) < 0x80 && plain_bytes[byte_at(end)].kind == word.kind) ++end;
+  if (word.kind == PrintedWord::Kind::letters && end < text.size() && byte_at(end) >= 0x80) return false;
+  word.folded.resize(end - at);
+  for (size_t i = at; i < end; ++i) word.folded[i - at] = plain_bytes[byte_at(i)].folded;
+  word.start = static_cast<uint32_t>(at);
+  word.end = static_cast<uint32_t>(end);
+  return true;
+}
+
 bool is_space(const Character& c) { return c.code == ' ' || (c.code >= '\t' && c.code <= '\r') || c.code == 0xA0; }
 
 }  // namespace
 
 std::vector<PrintedWord> printed_words(std::string_view text) {
+  constexpr size_t bytes_of_a_word = 5;  // blank included; a guess for the room
   std::vector<PrintedWord> words;
+  words.reserve(text.size() / bytes_of_a_word + 2);
   bool spaced = true;
   for (size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);
     if (is_space(c)) {
       spaced = true;
       at += c.length;
+      continue;
+    }
+    if (PrintedWord word; read_plain_word(text, at, word)) {
+      word.spaced = spaced;
+      spaced = false;
+      at = word.end;
+      words.push_back(std::move(word));
       continue;
     }
     const auto kind = kind_of(c);

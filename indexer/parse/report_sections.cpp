@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "indexer/parse/labels.hpp"
 #include "indexer/parse/opening.hpp"
 #include "indexer/parse/scan.hpp"
+#include "indexer/parse/word_table.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -94,28 +96,30 @@ Phrase heading_words(Phrase folded) {
   return folded;
 }
 
-Section section_named(Phrase name) {
-  constexpr std::array<Phrase, 10> recommendation = {
-      "recommendation",         "recommendations",          "recommendation(s)", "the recommendation",
-      "officer recommendation", "officer recommendations",  "recommended",       "recommendations to cabinet",
-      "recommended action",     "recommendation to council"};
-  constexpr std::array<Phrase, 6> summary = {"summary",        "executive summary", "summary of report",
-                                             "report summary", "abstract",          "synopsis"};
-  constexpr std::array<Phrase, 9> purpose = {"purpose",
-                                             "purpose of report",
-                                             "purpose of the report",
-                                             "propose of report",
-                                             "purpose of this report",
-                                             "purpose of paper",
-                                             "purpose of the paper",
-                                             "reason for report",
-                                             "purpose of item"};
-  if (is_one_of(name, recommendation)) return Section::recommendation;
-  if (is_one_of(name, summary)) return Section::summary;
-  if (is_one_of(name, purpose)) return Section::purpose;
-  if (is_one_of(name, other_headings)) return Section::other;
-  return Section::none;
-}
+constexpr std::array<Phrase, 10> recommendation_headings = {
+    "recommendation",         "recommendations",          "recommendation(s)", "the recommendation",
+    "officer recommendation", "officer recommendations",  "recommended",       "recommendations to cabinet",
+    "recommended action",     "recommendation to council"};
+constexpr std::array<Phrase, 6> summary_headings = {"summary",        "executive summary", "summary of report",
+                                                    "report summary", "abstract",          "synopsis"};
+constexpr std::array<Phrase, 9> purpose_headings = {
+    "purpose",          "purpose of report",    "purpose of the report", "propose of report", "purpose of this report",
+    "purpose of paper", "purpose of the paper", "reason for report",     "purpose of item"};
+
+constexpr auto sections = [] {
+  WordTable<Section, 256> table;
+  const auto add = [&table](std::span<const Phrase> names, Section section) {
+    for (const auto name : names)
+      if (!table.has(name)) table.put(name) = section;
+  };
+  add(recommendation_headings, Section::recommendation);
+  add(summary_headings, Section::summary);
+  add(purpose_headings, Section::purpose);
+  add(other_headings, Section::other);
+  return table;
+}();
+
+Section section_named(Phrase name) { return sections[name]; }
 
 struct Heading {
   Section section = Section::none;
@@ -125,7 +129,7 @@ struct Heading {
 Heading heading_of(const TextLine& line) {
   const Phrase name = heading_words(line.folded);
   if (const Section section = section_named(name); section != Section::none) return {section, {}};
-  const size_t colon = line.text.substr(0, 40).find(':');
+  const size_t colon = Phrase(line.text).substr(0, 40).find(':');
   if (colon == std::string::npos) {
     const bool drawn =
         line.heading > 0 || ((line.style & style_bold) && count_words(line.folded) < 14 && !ends_sentence(line.text));

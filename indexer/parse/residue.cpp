@@ -2,6 +2,7 @@
 #include "indexer/parse/residue.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
@@ -252,6 +253,30 @@ bool is_rule(std::string_view line) {
   return drawn >= 3;
 }
 
+/// Bytes that begin what a converter or light mark-up may have left inside a line.
+constexpr auto marked_bytes = [] {
+  std::array<bool, 256> out{};
+  for (const char c : std::string_view("<[*_~\\&\xEF\n")) out[static_cast<unsigned char>(c)] = true;
+  return out;
+}();
+
+/// Nothing of `line` is residue, as of most lines of most papers.
+bool is_plain(std::string_view line) {
+  const std::string_view text = trim(line);
+  if (!text.empty() && (static_cast<unsigned char>(text[0]) >= 0x80 || std::string_view(">#-+").find(text[0]) < 4))
+    return false;  // a bullet, or a mark of a heading, list or quotation
+  return std::none_of(text.begin(), text.end(), [](char c) { return marked_bytes[static_cast<unsigned char>(c)]; });
+}
+
+/// Four letters, each alone between blanks, need two of them side by side.
+bool may_have_spaced_letters(std::string_view text) {
+  for (size_t i = 0; i + 2 < text.size(); ++i)
+    if (text[i + 1] == ' ' && is_letter(text[i]) && is_letter(text[i + 2]) &&
+        (i + 3 == text.size() || text[i + 3] == ' '))
+      return true;
+  return false;
+}
+
 }  // namespace
 
 PlainLine strip_residue(std::string_view line, ResidueState& state) {
@@ -260,12 +285,20 @@ PlainLine strip_residue(std::string_view line, ResidueState& state) {
     rule.rule = true;
     return rule;
   }
+  if (!state.comment && is_plain(line)) {
+    PlainLine plain;
+    const bool tidy = !line.empty() && line.front() > ' ' && line.back() > ' ' && find_text(line, "  ") == line.npos;
+    plain.text = tidy ? std::string(line) : collapse_spaces(line);
+    plain.bold = state.bold && std::any_of(line.begin(), line.end(), is_word_byte);
+    return plain;
+  }
   PlainLine result = Stripper(line, state).run();
   result.text = tidy_lines(result.text);
   return result;
 }
 
 std::string join_spaced_letters(std::string_view text) {
+  if (!may_have_spaced_letters(text)) return std::string(text);
   std::string out;
   for (size_t i = 0; i < text.size();) {
     size_t end = i, letters = 0;
@@ -287,6 +320,12 @@ std::string join_spaced_letters(std::string_view text) {
 
 std::string join_loose_ordinals(std::string_view text) {
   std::string out;
+  const auto loose = [&] {
+    for (size_t i = 1; i + 2 < text.size(); ++i)
+      if (text[i] == ' ' && is_digit(text[i - 1]) && is_lower(text[i + 1])) return true;
+    return false;
+  };
+  if (!loose()) return std::string(text);
   out.reserve(text.size());
   for (size_t i = 0; i < text.size(); ++i) {
     const bool gap = text[i] == ' ' && i > 0 && is_digit(text[i - 1]) && i + 2 < text.size();

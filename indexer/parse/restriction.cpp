@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
@@ -271,22 +272,14 @@ std::string item_number_of(const TextLine& line) {
 }
 
 /// Beginnings of the words without which no line marks, opens or closes anything.
-constexpr std::array<Phrase, 31> triggers = {"publ", "exem", "conf", "rest", "priv", "sens", "sche", "clos",
-                                             "clas", "circ", "dist", "pass", "offi", "open", "part", "sect",
-                                             "re-a", "read", "resu", "reco", "retu", "reop", "excl", "unre",
-                                             "stri", "in c", "stat", "rese", "by v", "not-", "not "};
+constexpr PhraseSet triggers(std::to_array<Phrase>({"publ", "exem", "conf", "rest", "priv", "sens", "sche", "clos",
+                                                    "clas", "circ", "dist", "pass", "offi", "open", "part", "sect",
+                                                    "re-a", "read", "resu", "reco", "retu", "reop", "excl", "unre",
+                                                    "stri", "in c", "stat", "rese", "by v", "not-", "not "}));
 
 /// One quick look at the words of a line; most lines of most papers say nothing of restriction.
 bool may_matter(Phrase folded) {
-  for (size_t i = 0; i + 4 <= folded.size(); ++i) {
-    if (i > 0 && is_word_byte(folded[i - 1])) continue;
-    const char c = folded[i];
-    if (c != 'p' && c != 'e' && c != 'c' && c != 'r' && c != 's' && c != 'd' && c != 'o' && c != 'u' && c != 'i' &&
-        c != 'b' && c != 'n')
-      continue;
-    if (is_one_of(folded.substr(i, 4), triggers)) return true;
-  }
-  return false;
+  return triggers.any_at_word(folded, [](size_t, size_t) { return true; });
 }
 
 /// Reads one paper from top to bottom.

@@ -1,10 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/scan.hpp"
 
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "indexer/parse/word_bits.hpp"
+
 namespace minutebook {
 namespace {
 
-bool ends_word(std::string_view text, size_t at) { return at >= text.size() || !is_word_byte(text[at]); }
+constexpr size_t worth_a_walk = 5;     // words that are looked for
+constexpr size_t longest_walk = 1000;  // bytes; longer texts have words with every beginning
+
+/// The first two bytes of the words of a text: most of a list of words is ruled out by them.
+class WordBeginnings {
+ public:
+  explicit WordBeginnings(std::string_view text) {
+    any_word_start(text, [&](size_t at) {
+      second_[bits(text[at])] |= 1U << (at + 1 < text.size() ? bits(text[at + 1]) : 0U);
+      return false;
+    });
+  }
+
+  [[nodiscard]] bool may_hold(std::string_view word) const {
+    if (word.empty() || !is_word_byte(word[0])) return true;
+    const uint32_t seconds = second_[bits(word[0])];
+    return word.size() == 1 ? seconds != 0 : (seconds >> bits(word[1]) & 1U) != 0;
+  }
+
+ private:
+  static unsigned bits(char c) { return static_cast<unsigned char>(c) & 31U; }
+  std::array<uint32_t, 32> second_{};  ///< by the first byte
+};
 
 std::string_view without_closers(std::string_view text) {
   constexpr std::string_view closers[] = {"\"", "'", ")", "]", "\u201D", "\u2019", "*", " "};
@@ -21,12 +53,31 @@ std::string_view without_closers(std::string_view text) {
 
 }  // namespace
 
-bool starts_with_word(std::string_view text, std::string_view word) {
-  return text.size() >= word.size() && text.compare(0, word.size(), word) == 0 && ends_word(text, word.size());
+// Where the first and the last byte stand, the rest is compared.
+size_t find_text(std::string_view text, std::string_view word, size_t from) {
+  const size_t size = word.size();
+  if (size == 0 || text.size() < size) return text.find(word, from);
+  const auto same = [&](size_t at) { return std::memcmp(text.data() + at, word.data(), size) == 0; };
+  size_t at = from;
+  const size_t end = text.size() - size + 1;  // of the places where it can begin
+#ifdef __SSE2__
+  constexpr size_t step = 16;
+  const auto load = [](const char* bytes) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)); };
+  const __m128i first = _mm_set1_epi8(word.front()), last = _mm_set1_epi8(word.back());
+  for (; at + step <= end; at += step) {
+    const __m128i begins = _mm_cmpeq_epi8(load(text.data() + at), first);
+    const __m128i ends = _mm_cmpeq_epi8(load(text.data() + at + size - 1), last);
+    for (auto both = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(begins, ends))); both != 0; both &= both - 1)
+      if (const size_t found = at + static_cast<size_t>(std::countr_zero(both)); same(found)) return found;
+  }
+#endif
+  for (; at < end; ++at)
+    if (text[at] == word.front() && text[at + size - 1] == word.back() && same(at)) return at;
+  return std::string_view::npos;
 }
 
 size_t find_word(std::string_view text, std::string_view word, size_t from) {
-  for (size_t at = text.find(word, from); at != std::string_view::npos; at = text.find(word, at + 1)) {
+  for (size_t at = find_text(text, word, from); at != std::string_view::npos; at = find_text(text, word, at + 1)) {
     const bool begins = at == 0 || !is_word_byte(text[at - 1]) || (!word.empty() && !is_word_byte(word[0]));
     if (begins && ends_word(text, at + word.size())) return at;
   }
@@ -43,23 +94,29 @@ std::string_view first_of(std::string_view text, std::span<const std::string_vie
 
 bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
   for (const auto word : words)
-    if (text == word) return true;
+    if (word.size() == text.size() && (text.empty() || (text[0] == word[0] && text == word))) return true;
   return false;
 }
 
 bool has_any_word(std::string_view text, std::span<const std::string_view> words) {
-  for (const auto word : words)
-    if (has_word(text, word)) return true;
-  return false;
+  if (words.size() < worth_a_walk || text.size() > longest_walk) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has_word(text, word); });
+  }
+  const WordBeginnings beginnings(text);
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return beginnings.may_hold(word) && has_word(text, word); });
 }
 
 size_t count_words(std::string_view text) {
   size_t n = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool letter = is_word_byte(c);
-    if (letter && !inside) ++n;
-    inside = letter || (inside && (c == '\'' || c == '-'));
+  uint64_t inside = 0;  // 1: the byte before belongs to a word
+  for (size_t from = 0; from < text.size(); from += word_bits_width) {
+    const WordBits bits = word_bits(text, from);
+    // Joiners directly behind a word go on with it. Adding carries a bit through their run and clears it.
+    const uint64_t behind = ((bits.word << 1U) | inside) & bits.joiner;
+    const uint64_t within = bits.word | (bits.joiner & ~(bits.joiner + behind));
+    n += static_cast<size_t>(std::popcount(bits.word & ~((within << 1U) | inside)));
+    inside = within >> 63U;
   }
   return n;
 }
@@ -88,8 +145,8 @@ bool has_letter(std::string_view text) {
 bool is_capitals(std::string_view text, size_t least) {
   size_t upper = 0, lower = 0;
   for (const char c : text) {
-    upper += is_upper(c);
-    lower += is_lower(c);
+    upper += static_cast<unsigned char>(c - 'A') < 26;
+    lower += static_cast<unsigned char>(c - 'a') < 26;
   }
   return upper >= least && lower * 8 <= upper;
 }

@@ -2,6 +2,7 @@
 #include "indexer/parse/sentences.hpp"
 
 #include "indexer/parse/scan.hpp"
+#include "indexer/parse/word_table.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -14,6 +15,8 @@ constexpr std::string_view abbreviations[] = {
     "pc",    "fig", "vol",    "art", "nr",   "ald",   "capt",   "col",  "maj",  "gov", "sept", "jan",  "feb",
     "mar",   "apr", "aug",    "oct", "nov",  "dec",   "cttee",  "exec", "asst", "nem", "con",  "a/c"};
 
+constexpr auto abbreviation_set = word_set<128>(abbreviations);
+
 /// The stop at `at` ends a sentence.
 bool is_end(std::string_view text, size_t at) {
   if (text[at] == '?' || text[at] == '!') return true;
@@ -24,7 +27,7 @@ bool is_end(std::string_view text, size_t at) {
   if (word.size() == 1 && is_upper(word[0])) return false;  // an initial
   if (word.size() <= 3 && begin == 0) return false;         // a label: "12."
   if (word.find('.') != std::string_view::npos && !is_digit(word.back()) && word.size() <= 5) return false;
-  return !is_one_of(to_lower_ascii(word), abbreviations);
+  return !abbreviation_set.has(to_lower_ascii(word));
 }
 
 bool is_closer(std::string_view text, size_t at, size_t& length) {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
+#include <compare>
+#include <vector>
 
 #include "indexer/parse/actions.hpp"
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/names.hpp"
+#include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/scan.hpp"
+#include "indexer/parse/word_table.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -47,6 +52,29 @@ constexpr CueRow cues[] = {{" was asked to ", Cue::asked},
                            {" should ", Cue::should},
                            {" shall ", Cue::will},
                            {" to ", Cue::bare_to}};
+
+constexpr PhraseSet cue_words([] {
+  std::array<std::string_view, std::size(cues)> words;
+  for (size_t i = 0; i < words.size(); ++i) words[i] = cues[i].words.substr(1);  // without the blank before them
+  return words;
+}());
+
+struct FoundCue {
+  size_t row = 0;  ///< of `cues`
+  size_t at = 0;   ///< where its blank stands
+  friend auto operator<=>(const FoundCue&, const FoundCue&) = default;
+};
+
+/// In the order of the rows, and of each row in the order of the text.
+std::vector<FoundCue> cues_in(std::string_view lower) {
+  std::vector<FoundCue> found;
+  cue_words.any_at_word(lower, [&](size_t row, size_t at) {
+    if (at > 0 && lower[at - 1] == ' ') found.push_back({row, at - 1});
+    return false;
+  });
+  std::sort(found.begin(), found.end());
+  return found;
+}
 
 /// Verbs that make no task: states, opinions, formalities.
 constexpr std::string_view no_task_verbs[] = {
@@ -216,13 +244,17 @@ std::string_view owner_of_phrase(std::string_view phrase, const Roster& roster) 
 
 std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
   const std::string lower = to_lower_ascii(sentence);
+  const auto found = cues_in(lower);
+  if (found.empty()) return std::nullopt;
   const bool agreed = has_word(lower, "agreed") || has_word(lower, "resolved") || has_word(lower, "decided");
   constexpr size_t most_tries = 12;  // cues looked at in one sentence
   size_t tries = 0;
   std::optional<Task> best;
-  for (const auto& row : cues) {
-    for (size_t at = lower.find(row.words); at != std::string::npos && tries < most_tries;
-         at = lower.find(row.words, at + 1)) {
+  for (size_t next = 0; next < found.size();) {
+    const auto& row = cues[found[next].row];
+    for (; next < found.size() && &cues[found[next].row] == &row; ++next) {
+      const size_t at = found[next].at;
+      if (tries >= most_tries) continue;
       const auto after = std::string_view(lower).substr(at + row.words.size());
       size_t end = at;
       while (end > 0 && (sentence[end - 1] == ',' || sentence[end - 1] == ' ')) --end;
@@ -246,7 +278,7 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
 }
 
 bool tells_task(std::string_view sentence, const Roster& roster) {
-  constexpr std::string_view orders[] = {
+  static constexpr std::string_view order_words[] = {
       "write",   "send",    "ask",     "find",    "bring",   "arrange", "circulate", "agree",    "model",   "ring",
       "put",     "draft",   "prepare", "obtain",  "get",     "report",  "check",     "contact",  "invite",  "order",
       "book",    "review",  "update",  "provide", "produce", "set",     "share",     "speak",    "follow",  "chase",
@@ -254,17 +286,19 @@ bool tells_task(std::string_view sentence, const Roster& roster) {
       "reissue", "seek",    "look",    "inform",  "notify",  "advise",  "complete",  "develop",  "discuss", "raise",
       "remind",  "sign",    "pay",     "include", "liaise",  "monitor", "explore",   "identify", "cost",    "tell",
       "meet",    "request", "create",  "consult", "escalate"};
-  constexpr std::string_view cues_of_duty[] = {"be",    "is to",  "are to", "was asked", "were asked", "will",
-                                               "would", "should", "must",   "was to",    "were to"};
-  constexpr std::string_view reports[] = {"would have",    "will have",     "reminded",   "had to",   "should have",
-                                          "proposed that", "reported that", "to be held", "could be", "had been"};
+  static constexpr auto orders = word_set<256>(order_words);
+  static constexpr PhraseSet cues_of_duty(std::to_array<std::string_view>(
+      {"be", "is to", "are to", "was asked", "were asked", "will", "would", "should", "must", "was to", "were to"}));
+  static constexpr PhraseSet reports(
+      std::to_array<std::string_view>({"would have", "will have", "reminded", "had to", "should have", "proposed that",
+                                       "reported that", "to be held", "could be", "had been"}));
+  static constexpr PhraseSet decides(std::to_array<std::string_view>({"resolved", "approved", "adopted", "noted"}));
   const std::string folded = fold(sentence);
-  constexpr std::string_view decides[] = {"resolved", "approved", "adopted", "noted"};
-  if (has_any_word(folded, decides)) return read_task(sentence, roster).has_value();
+  if (decides.stands_in(folded)) return read_task(sentence, roster).has_value();
   const auto first = first_word(folded);
-  if (is_one_of(first, orders)) return true;
-  if (has_any_word(folded, reports)) return false;
-  if (has_any_word(folded, cues_of_duty)) return true;
+  if (orders.has(first)) return true;
+  if (reports.stands_in(folded)) return false;
+  if (cues_of_duty.stands_in(folded)) return true;
   // "Notices to go to every plot": a few words, then what is to be done with them.
   const size_t to = folded.find(" to ");
   return to != std::string::npos && count_words(std::string_view(folded).substr(0, to)) <= 3 &&
@@ -292,6 +326,9 @@ std::string read_due(std::string_view text) {
       "september", "october",  "november", "december", "monday", "tuesday",   "wednesday", "thursday",
       "friday",    "week",     "weeks",    "month",    "months", "meeting",   "year",      "days",
       "spring",    "summer",   "autumn",   "winter",   "easter", "christmas", "agm",       "end"};
+  static constexpr PhraseSet first_words(
+      std::to_array<std::string_view>({"by ", "before the ", "in t", "within ", "at the ", "for the "}));
+  if (!first_words.any_at_word(lower, [](size_t, size_t) { return true; })) return {};
   for (const auto opener : openers)
     for (size_t at = lower.find(opener); at != std::string::npos; at = lower.find(opener, at + 1)) {
       if (at > 0 && is_word_byte(lower[at - 1])) continue;

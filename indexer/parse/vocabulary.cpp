@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/vocabulary.hpp"
 
+#include <array>
+
+#include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/scan.hpp"
+#include "indexer/parse/word_table.hpp"
 
 namespace minutebook {
 namespace {
@@ -130,6 +134,12 @@ constexpr LabelRow label_rows[] = {{"decisions and actions", Section::none},
                                    {"notice of motion", Section::proposal},
                                    {"proposed motion", Section::proposal}};
 
+constexpr PhraseSet label_words([] {
+  std::array<std::string_view, std::size(label_rows)> words;
+  for (size_t i = 0; i < words.size(); ++i) words[i] = label_rows[i].words;
+  return words;
+}());
+
 constexpr std::string_view divisions[] = {"present",
                                           "in attendance",
                                           "also present",
@@ -224,6 +234,7 @@ constexpr std::string_view divisions[] = {"present",
                                           "for information",
                                           "for decision",
                                           "for discussion"};
+constexpr auto division_words = word_set<256>(divisions);
 
 struct OutcomeRow {
   std::string_view word;
@@ -258,25 +269,24 @@ std::string_view without_opening(std::string_view text, size_t& skipped) {
 SectionLabel read_section_label(std::string_view folded) {
   size_t skipped = 0;
   const auto text = without_opening(folded, skipped);
-  for (const auto& row : label_rows) {
-    if (!text.starts_with(row.words)) continue;
-    size_t at = row.words.size();
-    if (at < text.size() && is_word_byte(text[at])) continue;
+  SectionLabel label;
+  label_words.any_in_front(text, [&](size_t row, size_t) {
+    const size_t at = label_words.length(row);
+    if (!ends_word(text, at)) return false;
     size_t spaces = at;
     while (spaces < text.size() && text[spaces] == ' ') ++spaces;
     const bool alone = spaces >= text.size();
     const bool colon = !alone && (text[spaces] == ':' || text[spaces] == ')' || text[spaces] == ']' ||
                                   (text[spaces] == '-' && (spaces > at || spaces + 1 == text.size())));
-    if (!alone && !colon) {
-      if (text[spaces] == '.' && spaces + 1 == text.size()) return {row.section, folded.size()};
-      continue;
-    }
+    const bool stop = !alone && text[spaces] == '.' && spaces + 1 == text.size();
+    if (!alone && !colon && !stop) return false;
     while (spaces < text.size() &&
            (text[spaces] == ':' || text[spaces] == '-' || text[spaces] == ' ' || text[spaces] == ')'))
       ++spaces;
-    return {row.section, skipped + spaces};
-  }
-  return {};
+    label = {label_rows[row].section, stop ? folded.size() : skipped + spaces};
+    return true;
+  });
+  return label;
 }
 
 bool is_section_label(std::string_view folded) {
@@ -288,7 +298,7 @@ bool is_section_label(std::string_view folded) {
 bool is_division(std::string_view folded) {
   while (!folded.empty() && !is_word_byte(folded.back())) folded.remove_suffix(1);
   while (!folded.empty() && !is_word_byte(folded.front())) folded.remove_prefix(1);
-  return is_one_of(folded, divisions) || folded.starts_with("appendix ") || folded.starts_with("signed ") ||
+  return division_words.has(folded) || folded.starts_with("appendix ") || folded.starts_with("signed ") ||
          folded.starts_with("present:");
 }
 

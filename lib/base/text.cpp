@@ -2,8 +2,12 @@
 #include "lib/base/text.hpp"
 
 #include <utf8proc.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
@@ -70,15 +74,25 @@ std::string replace_all(std::string_view text, const Plain (&rows)[N]) {
   return out;
 }
 
+/// Capitals small, blanks a space, the grave accent the apostrophe it is mostly typed for.
+constexpr std::array<char, 128> folded_ascii = [] {
+  std::array<char, 128> out{};
+  for (size_t i = 0; i < out.size(); ++i) {
+    const char c = static_cast<char>(i);
+    const bool blank = c == '\t' || c == '\r' || c == '\f' || c == '\v';
+    out[i] = blank ? ' ' : c == '`' ? '\'' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}();
+
 /// Bytes of the character at `at` if it is ASCII or one of the marks that papers are full of and that NFKC leaves as
-/// they are (curly quotes, dashes, bullet, pound, euro, section, degree); 0 for any other. Latin letters with marks,
-/// too, if `letters`.
-size_t stable_length(std::string_view text, size_t at, bool letters) {
+/// they are (curly quotes, dashes, bullet, pound, euro, section, degree, Latin letters with marks); 0 for any other.
+size_t stable_length(std::string_view text, size_t at) {
   const auto byte = [&](size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
   const unsigned first = byte(0), second = byte(1), third = byte(2);
   if (first < 0x80) return first == 0 ? 0 : 1;
   if (first == 0xC2) return second == 0xA3 || second == 0xA7 || second == 0xB0 || second == 0xB7 ? 2 : 0;
-  if (first == 0xC3) return letters && second >= 0x80 && second < 0xC0 ? 2 : 0;
+  if (first == 0xC3) return second >= 0x80 && second < 0xC0 ? 2 : 0;
   if (first != 0xE2) return 0;
   if (second == 0x82) return third == 0xAC ? 3 : 0;
   if (second != 0x80) return 0;
@@ -88,13 +102,107 @@ size_t stable_length(std::string_view text, size_t at, bool letters) {
              : 0;
 }
 
-/// Nothing in `text` is changed by NFKC; saves most papers the way through the tables of Unicode.
-bool is_stable(std::string_view text, bool letters) {
+/// What fold() makes of the Latin letters U+00C0 to U+00FF: each loses its mark and becomes small. Those without a base
+/// letter of their own stand as one byte of Latin-1, the two signs as themselves; 0 for sharp s, which becomes two.
+constexpr std::string_view folded_latin(
+    "aaaaaa\xE6"
+    "ceeeeiiii\xF0nooooo\xD7\xF8uuuuy\xFE\0"
+    "aaaaaa\xE6"
+    "ceeeeiiii\xF0nooooo\xF7\xF8uuuuy\xFEy",
+    64);
+
+constexpr size_t step = 16;  // bytes looked at together
+
+/// The next `step` bytes are printable ASCII: neither blanks that become a space nor anything outside ASCII.
+bool is_plain_step(const char* bytes) {
+#ifdef __SSE2__
+  // As signed numbers, bytes from 0x80 on are below 0x20, too.
+  return _mm_movemask_epi8(
+             _mm_cmplt_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)), _mm_set1_epi8(0x20))) == 0;
+#else
+  return std::all_of(bytes, bytes + step, [](char c) { return c >= 0x20 && static_cast<unsigned char>(c) < 0x80; });
+#endif
+}
+
+/// fold() of `step` bytes that is_plain_step().
+void fold_step(const char* bytes, char* out) {
+#ifdef __SSE2__
+  const __m128i from = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  const __m128i capital =
+      _mm_and_si128(_mm_cmpgt_epi8(from, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(from, _mm_set1_epi8('Z' + 1)));
+  const __m128i accent = _mm_cmpeq_epi8(from, _mm_set1_epi8('`'));
+  const __m128i small = _mm_or_si128(from, _mm_and_si128(capital, _mm_set1_epi8(0x20)));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(out),
+                   _mm_xor_si128(small, _mm_and_si128(accent, _mm_set1_epi8('`' ^ '\''))));
+#else
+  for (size_t i = 0; i < step; ++i) out[i] = folded_ascii[static_cast<unsigned char>(bytes[i])];
+#endif
+}
+
+/// normalise() of the characters that it keeps as they are: only blanks change. False, and `out` is of no use, when
+/// another character stands among them; this saves most papers the way through the tables of Unicode.
+bool normalise_stable(std::string_view text, std::string& out) {
+  out.assign(text);
   for (size_t i = 0; i < text.size();) {
-    const size_t n = stable_length(text, i, letters);
+    if (i + step <= text.size() && is_plain_step(text.data() + i)) {
+      i += step;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x20 && byte < 0x80) {
+      ++i;
+      continue;
+    }
+    if (byte == '\t' || byte == '\r' || byte == '\f' || byte == '\v') out[i] = ' ';
+    const size_t n = stable_length(text, i);
     if (n == 0) return false;
     i += n;
   }
+  return true;
+}
+
+/// Writes what fold() makes of a character of two bytes or more that stable_length() knows: never more bytes.
+size_t write_folded(std::string_view character, char* out) {
+  if (character.size() == 2 && character[0] == '\xC3') {
+    const auto latin = static_cast<unsigned char>(folded_latin[static_cast<unsigned char>(character[1]) - 0x80U]);
+    const bool two = latin == 0 || latin >= 0x80;
+    out[0] = latin == 0 ? 's' : two ? '\xC3' : static_cast<char>(latin);
+    if (two) out[1] = latin == 0 ? 's' : static_cast<char>(latin - 0x40U);
+    return two ? 2 : 1;
+  }
+  const std::string_view tail = character.substr(1);
+  const bool single = tail == "\x80\x98" || tail == "\x80\x99", twice = tail == "\x80\x9C" || tail == "\x80\x9D";
+  if (single || twice || tail == "\x80\x93" || tail == "\x80\x94") {
+    out[0] = single ? '\'' : twice ? '"' : '-';
+    return 1;
+  }
+  return character.copy(out, character.size());
+}
+
+/// fold() of text that normalise() would keep; false, and `out` is of no use, when it would not.
+bool fold_stable(std::string_view text, std::string& out) {
+  out.resize(text.size());
+  char* const to = out.data();
+  size_t written = 0;
+  for (size_t i = 0; i < text.size();) {
+    if (i + step <= text.size() && is_plain_step(text.data() + i)) {
+      fold_step(text.data() + i, to + written);
+      i += step;
+      written += step;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte != 0 && byte < 0x80) {
+      to[written++] = folded_ascii[byte];
+      ++i;
+      continue;
+    }
+    const size_t n = stable_length(text, i);
+    if (n == 0) return false;
+    written += write_folded(text.substr(i, n), to + written);
+    i += n;
+  }
+  out.resize(written);
   return true;
 }
 
@@ -133,30 +241,18 @@ std::string repair_utf8(std::string_view bytes) {
 }
 
 std::string normalise(std::string_view text) {
-  if (is_stable(text, true)) {
-    std::string out(text);
-    std::replace_if(
-        out.begin(), out.end(), [](char c) { return c == '\t' || c == '\r' || c == '\f' || c == '\v'; }, ' ');
-    return out;
-  }
+  std::string out;
+  if (normalise_stable(text, out)) return out;
   const std::string good = replace_all(repair_utf8(text), invisible);
-  std::string out = map_with(good, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+  out = map_with(good, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
   std::replace_if(
       out.begin(), out.end(), [](char c) { return c == '\t' || c == '\r' || c == '\f' || c == '\v'; }, ' ');
   return out;
 }
 
 std::string fold(std::string_view text) {
-  if (is_ascii(text)) {
-    std::string out = normalise(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c == '`' ? '\'' : lower(c); });
-    return out;
-  }
-  if (is_stable(text, false)) {
-    std::string out = replace_all(normalise(text), plain_marks);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
-  }
+  std::string out;
+  if (fold_stable(text, out)) return out;
   const std::string marked = replace_all(normalise(text), plain_marks);
   return map_with(marked, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
 }
@@ -203,15 +299,17 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string collapse_spaces(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text);
+  char* to = out.data();
+  bool open = false;  // a word was written, and no blank behind it
   for (const char c : text) {
-    if (!is_blank(c))
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
+    const bool blank = is_blank(c);
+    *to = blank ? ' ' : c;
+    to += !blank || open;
+    open = !blank;
   }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
+  const auto written = static_cast<size_t>(to - out.data());
+  out.resize(written > 0 && !open ? written - 1 : written);
   return out;
 }
 
@@ -241,7 +339,8 @@ std::string to_lower_ascii(std::string_view text) {
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() && to_lower_ascii(text.substr(0, prefix.size())) == to_lower_ascii(prefix);
+  return text.size() >= prefix.size() &&
+         std::equal(prefix.begin(), prefix.end(), text.begin(), [](char a, char b) { return lower(a) == lower(b); });
 }
 
 std::string_view utf8_prefix(std::string_view text, size_t bytes) {

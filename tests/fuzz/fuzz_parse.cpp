@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,13 @@ void must(bool holds, const char* what) {
   std::fprintf(stderr, "fuzz_parse: %s\n", what);
   std::abort();
 }
+
+/// Processor time that reading may take: some hundred times what a release build needs, so that sanitizers, a busy
+/// machine and a cold cache never trip it, and what grows with the square of the input does. The floor is for starting.
+constexpr double seconds_a_byte = 20e-6;
+constexpr double seconds_at_least = 2;
+
+double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 /// Lines of the input are lines of a layout. A line may begin with a control byte 0x01-0x08 and three bytes: bit 0 a
 /// new page, 1 bold, 2 a gap before it, 3 a table cell; then x, y step and column.
@@ -85,7 +93,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   constexpr size_t largest = 200000;
   if (size > largest) return 0;
   const Layout layout = layout_of({reinterpret_cast<const char*>(data), size});
+  const double began = processor_seconds();
   const Minutes minutes = parse(layout, {"folder/paper.pdf"});
+  must(processor_seconds() - began <= seconds_at_least + seconds_a_byte * static_cast<double>(size),
+       "reading takes too long for so small an input");
   for (const auto& page : minutes.pages) must(is_utf8(page.text), "a page's text is not UTF-8");
   for (const auto& item : minutes.items) {
     check(minutes, item.place);

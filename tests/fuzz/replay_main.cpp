@@ -2,6 +2,8 @@
 // Runs a fuzz target over files and over mutations of them that are the same every time: a crash here is a crash
 // anywhere.
 #include <cstdint>
+#include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -15,8 +17,26 @@ namespace {
 
 constexpr int mutations_per_file = 300;
 
+// Processor time that one input may take, whatever the target: far more than a busy machine with sanitizers needs, and
+// far less than what grows with the square of the input.
+constexpr double seconds_at_least = 5;
+constexpr double seconds_a_byte = 50e-6;
+constexpr size_t grown_bytes = 150'000;
+
 void run(const std::string& bytes) {
+  const std::clock_t start = std::clock();
   LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  if (seconds <= seconds_at_least + seconds_a_byte * static_cast<double>(bytes.size())) return;
+  std::cerr << bytes.size() << " bytes took " << seconds << " s of processor time\n";
+  std::abort();
+}
+
+/// The input again and again: what is harmless once may cost the square of its number.
+[[maybe_unused]] std::string grown(const std::string& bytes) {
+  std::string out;
+  while (!bytes.empty() && out.size() + bytes.size() <= grown_bytes) out += bytes;
+  return out;
 }
 
 std::string mutate(std::string bytes, std::minstd_rand& random) {
@@ -49,6 +69,9 @@ int main(int argc, char** argv) {
     std::ifstream file(argv[i], std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(file)), {});
     run(bytes);
+#ifndef MINUTEBOOK_SHORT_INPUT  // whoever types a query types a line
+    run(grown(bytes));
+#endif
     for (int k = 0; k < mutations_per_file; ++k) run(mutate(bytes, random));
   }
   std::cout << argc - 1 << " files and " << (argc - 1) * mutations_per_file << " mutations: no crash\n";

@@ -53,6 +53,23 @@ TEST(Text, Folds) {
   for (const auto& row : rows) EXPECT_EQ(fold(row.input), row.expected) << row.reason;
 }
 
+TEST(Text, FoldsFrequentCharactersAsAllOthers) {
+  // A zero width space, which stands for nothing, sends the text through the tables of Unicode.
+  for (unsigned code = 1; code < 0x180; ++code) {
+    std::string character;
+    if (code < 0x80)
+      character = static_cast<char>(code);
+    else
+      character = {static_cast<char>(0xC0U | (code >> 6U)), static_cast<char>(0x80U | (code & 0x3FU))};
+    EXPECT_EQ(fold(character), fold("\u200B" + character)) << code;
+    EXPECT_EQ(normalise(character), normalise("\u200B" + character)) << code;
+  }
+  for (const std::string mark : {"\u2018", "\u2019", "\u201C", "\u201D", "\u2013", "\u2014", "\u2022", "\u20AC"}) {
+    EXPECT_EQ(fold("a" + mark + "\u00C9"), fold("\u200Ba" + mark + "\u00C9")) << mark;
+    EXPECT_EQ(normalise("a" + mark + "\u00C9"), normalise("\u200Ba" + mark + "\u00C9")) << mark;
+  }
+}
+
 TEST(Text, FoldsNames) {
   const Row rows[] = {
       {"curly apostrophe", "O’Dwyer", "odwyer"},           {"straight apostrophe", "O'Dwyer", "odwyer"},
