@@ -40,14 +40,23 @@ CLI::Option* add_index_folder(CLI::App& app, std::string& folder) {
   return app.add_option("--index", folder, "Folder of the index")->required()->envname("MINUTEBOOK_INDEX");
 }
 
+/// What both commands that read papers take.
+void add_reading(CLI::App& sub, ReaderChoice& choice) {
+  sub.add_option("--ocr", choice.ocr,
+                 "Pages without text are read from their pictures: auto (default), off, or force (every page of a PDF)")
+      ->check(CLI::IsMember({"auto", "off", "force"}));
+  sub.add_option("--ocr-languages", choice.ocr_languages,
+                 "Languages of scans as tesseract names them, joined by plus signs (default eng): eng+cym");
+  sub.add_flag("--require-sandbox", choice.require_sandbox,
+               "Read nothing where the kernel lacks Landlock or seccomp (docs/sandbox.md)");
+}
+
 void add_index(CLI::App& app, Options& options) {
   IndexCommand& command = options.index;
   CLI::App* sub = add_command(app, options, command, "index", "Read folders of papers into an index");
   sub->add_option("FOLDER", command.folders, "Folders that hold the papers")->required();
   add_index_folder(*sub, command.index);
-  sub->add_option("--ocr", command.ocr,
-                  "Text recognition of scans: auto, off or force (not in this version: scans are listed)")
-      ->check(CLI::IsMember({"auto", "off", "force"}));
+  add_reading(*sub, command.reading);
   sub->add_option("--jobs", command.jobs, "Papers read at the same time (default: one a core)")
       ->check(CLI::Range(1, 256));
   sub->add_option("--deadline", command.deadline_s, "Seconds that reading one paper may take (default 60)")
@@ -83,6 +92,7 @@ void add_show(CLI::App& app, Options& options) {
   sub->add_option("--corrections", options.show.corrections, "File of corrections to apply (docs/corrections.md)")
       ->take_all()
       ->expected(1);
+  add_reading(*sub, options.show.reading);
   sub->add_flag("--text", options.show.with_text, "With jsonl: also the text of pages and passages");
   sub->footer(
       "Examples:\n"

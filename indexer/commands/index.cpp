@@ -164,37 +164,26 @@ bool all_read(const IndexReport& report) {
          });
 }
 
-Result<std::unique_ptr<WorkerPool>> start_workers(const IndexCommand& command, unsigned workers) {
-  const auto program = find_worker_program();
-  if (!program) return tl::unexpected(program.error());
-  WorkerOptions options;
-  options.program = *program;
-  options.file_deadline = std::chrono::seconds(command.deadline_s);
-  return WorkerPool::start(options, workers);
-}
-
 }  // namespace
 
 int run(const IndexCommand& command, Terminal& terminal) {
   const unsigned jobs = command.jobs ? command.jobs : std::max(1U, std::thread::hardware_concurrency());
   Progress progress;
   const StopOnSignal stop_on_signal(progress);  // before any thread starts, so that all of them leave the signals to it
-  const auto workers = start_workers(command, jobs);
-  if (!workers) return complain(terminal, workers.error());
+  WorkerOptions options;
+  options.file_deadline = std::chrono::seconds(command.deadline_s);
+  const auto readers = start_readers(command.reading, options, jobs, terminal);
+  if (!readers) return complain(terminal, readers.error());
   const IndexPlan plan{{command.folders.begin(), command.folders.end()},
                        command.index,
                        jobs,
                        command.rebuild,
                        {command.corrections.begin(), command.corrections.end()}};
-  if (command.ocr == "force")
-    terminal.err << "minutebook: text recognition (OCR) is not part of this version; pages without text are listed.\n";
 
   ProgressPrinter printer(terminal, progress, command.quiet);
-  const auto report = run_index(
-      plan, [&](const Descriptor& file, const std::string& name) { return (*workers)->read(file, name); }, progress,
-      [&](const LedgerRow& row) {
-        if (row.verdict != Verdict::ok) printer.say(failure_line(row));
-      });
+  const auto report = run_index(plan, readers->reader(), progress, [&](const LedgerRow& row) {
+    if (row.verdict != Verdict::ok) printer.say(failure_line(row));
+  });
   printer.finish();
   if (!report) return complain(terminal, report.error());
   for (const auto& entry : report->passed_over)

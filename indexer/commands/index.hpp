@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/commands/readers.hpp"
 #include "indexer/commands/terminal.hpp"
 
 namespace minutebook {
@@ -12,7 +13,7 @@ struct IndexCommand {
   std::string index;
   unsigned jobs = 0;         ///< 0: one a core
   unsigned deadline_s = 60;  ///< for one file
-  std::string ocr = "auto";  ///< auto, off, force
+  ReaderChoice reading;
   bool rebuild = false;
   std::vector<std::string> corrections;  ///< files beside the corrections.jsonl of each folder
   bool quiet = false;

@@ -133,6 +133,12 @@ void print_items(Printer& printer, const Minutes& minutes) {
   }
 }
 
+/// "text of 2 pages was read by machine from a scan, 96 % sure"
+std::string scan_words(const DocumentRecord& record) {
+  return "the text of " + count_of(record.ocr->pages.size(), "page", "pages") + " was read by machine from a scan, " +
+         std::to_string(record.ocr->confidence) + " % sure";
+}
+
 }  // namespace
 
 std::string record_text(const DocumentRecord& record, const Terminal& terminal) {
@@ -143,6 +149,8 @@ std::string record_text(const DocumentRecord& record, const Terminal& terminal) 
                 std::string(to_mime(record.media_type)) + ", " + count_of(record.page_count, "page", "pages") + ", " +
                     std::string(to_name(record.verdict)),
                 {});
+  if (!record.attachments.empty()) printer.value("Files in it", join(record.attachments, ", "), {});
+  if (record.ocr) printer.value("Scan", scan_words(record), {});
   print_heading_block(printer, minutes);
   print_attendance(printer, minutes);
   print_items(printer, minutes);

@@ -7,7 +7,6 @@
 #include "lib/base/text.hpp"
 #include "lib/index/terms.hpp"
 #include "lib/model/json.hpp"
-#include "lib/worker/worker_pool.hpp"
 
 namespace minutebook {
 namespace {
@@ -51,17 +50,15 @@ int run(const ShowCommand& command, Terminal& terminal) {
   const auto corrections = read_corrections({}, {command.corrections.begin(), command.corrections.end()});
   if (!corrections) return complain(terminal, corrections.error());
   bool all_read = say_not_applied(corrections->complaints, terminal);
-  const auto program = find_worker_program();
-  if (!program) return complain(terminal, program.error());
-  WorkerOptions options;
-  options.program = *program;
-  const auto workers = WorkerPool::start(options, 1);
-  if (!workers) return complain(terminal, workers.error());
+  const auto readers = start_readers(command.reading, {}, 1, terminal);
+  if (!readers) return complain(terminal, readers.error());
+  const Recognition recognition(readers->mode, readers->page_reader(), {}, 1);
+  const LayoutReader read = with_recognition(readers->reader(), recognition);
 
   for (const auto& name : command.files) {
     Layout layout;
     DocumentRecord record = read_document(source_of(name), {}, [&](const Descriptor& file, const std::string& base) {
-      layout = (*workers)->read(file, base);
+      layout = read(file, base);
       return layout;
     });
     record.source.path = name;

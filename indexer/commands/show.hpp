@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/commands/readers.hpp"
 #include "indexer/commands/terminal.hpp"
 
 namespace minutebook {
@@ -15,7 +16,8 @@ struct ShowCommand {
   ShowFormat format = ShowFormat::text;
   ShowStage stage = ShowStage::record;
   std::vector<std::string> corrections;  ///< files of corrections to apply
-  bool with_text = false;                ///< jsonl: also page texts and passages
+  ReaderChoice reading;
+  bool with_text = false;  ///< jsonl: also page texts and passages
 };
 
 /// Reads files without an index and prints what was understood. exit_some_failed when one could not be read.

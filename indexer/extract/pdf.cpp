@@ -3,13 +3,11 @@
 
 #include <poppler-document.h>
 #include <poppler-embedded-file.h>
-#include <poppler-global.h>
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
 #include <algorithm>
-#include <climits>
 #include <cmath>
 #include <memory>
 #include <optional>
@@ -19,8 +17,10 @@
 #include "indexer/extract/encoding.hpp"
 #include "indexer/extract/font_weights.hpp"
 #include "indexer/extract/limits.hpp"
+#include "indexer/extract/pdf_images.hpp"
 #include "indexer/extract/pdf_lines.hpp"
-#include "indexer/extract/png.hpp"
+#include "indexer/extract/pdf_open.hpp"
+#include "indexer/extract/text_layer.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -28,27 +28,15 @@ namespace {
 
 constexpr float least_text_size = 1.5F;  // points; smaller is not meant to be read
 constexpr unsigned most_missing_pages = 500;
-constexpr uint64_t least_picture_side = 600;  // pixels of an image that can be a scanned page
 constexpr size_t few_words = 15;
 constexpr size_t most_pages_looked_at = 200;  // drawn to see if they are blank
 constexpr int pages_to_learn_from = 3;
-constexpr uint32_t most_dpi = 400;
-constexpr double most_pixels = 40e6;
-
-void ignore_message(const std::string& /*text*/, void* /*closure*/) {}
 
 std::string utf8_of(const poppler::ustring& text) {
   std::u16string units;
   units.reserve(text.size());
   for (const auto unit : text) units += static_cast<char16_t>(unit);
   return repair_utf8(utf16_to_utf8(units));
-}
-
-std::unique_ptr<poppler::document> open(std::string_view bytes) {
-  poppler::set_debug_error_function(ignore_message, nullptr);
-  if (bytes.size() > INT_MAX) return nullptr;
-  return std::unique_ptr<poppler::document>(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
 }
 
 Layout without_text(Verdict verdict, std::string detail) {
@@ -144,7 +132,7 @@ int main_rotation(const std::vector<poppler::text_box>& boxes) {
 }
 
 std::vector<PrintedWord> words_of(const std::vector<poppler::text_box>& boxes, int rotation, const PageSize& size,
-                                  const FontWeights& weights) {
+                                  const FontWeights& weights, TextLayer& layer) {
   const PageSize turned = rotation % 2 == 0 ? size : PageSize{size.height, size.width};
   FontStyles fonts(weights);
   std::vector<PrintedWord> words;
@@ -156,43 +144,15 @@ std::vector<PrintedWord> words_of(const std::vector<poppler::text_box>& boxes, i
     word.size = box.has_font_info() ? static_cast<float>(box.get_font_size()) : 0;
     if (!is_finite(word.box) || !std::isfinite(word.size) || !is_on_page(word.box, turned)) continue;
     if (word.box.y1 - word.box.y0 < least_text_size) continue;
-    word.text = printable(utf8_of(box.text()));
+    const std::string text = utf8_of(box.text());
+    layer.see(text);
+    word.text = printable(text);
     if (word.text.empty()) continue;
     word.style = box.has_font_info() ? fonts.style(box.get_font_name()) : 0;
     word.space_after = box.has_space_after();
     words.push_back(std::move(word));
   }
   return words;
-}
-
-/// The number behind `key` in a dictionary's source ("/Width 1700"), 0 if there is none.
-uint64_t number_after(std::string_view source, std::string_view key) {
-  size_t at = source.find(key);
-  if (at == std::string_view::npos) return 0;
-  at = source.find_first_not_of(" \r\n\t", at + key.size());
-  uint64_t value = 0;
-  for (; at < source.size() && source[at] >= '0' && source[at] <= '9' && value < 1'000'000; ++at)
-    value = value * 10 + static_cast<uint64_t>(source[at] - '0');
-  return value;
-}
-
-/// Images of a scan's size in the whole file. An image's dictionary is never packed (ISO 32000-1 7.5.7), so its source
-/// can be looked for; Poppler's C++ interface tells nothing of images.
-size_t count_large_images(std::string_view bytes) {
-  constexpr size_t window = 600;
-  size_t count = 0;
-  for (size_t at = bytes.find("/Image"); at != std::string_view::npos; at = bytes.find("/Image", at + 6)) {
-    size_t from = at > window ? at - window : 0;
-    if (const size_t start = bytes.substr(from, at - from).rfind(" obj"); start != std::string_view::npos)
-      from += start;
-    std::string_view dictionary = bytes.substr(from, at - from + window);
-    const size_t end = dictionary.find("stream", at - from);
-    dictionary = dictionary.substr(0, end);
-    if (dictionary.find("/Subtype") == std::string_view::npos) continue;
-    if (std::max(number_after(dictionary, "/Width"), number_after(dictionary, "/Height")) >= least_picture_side)
-      ++count;
-  }
-  return count;
 }
 
 /// True if anything at all is drawn on the page: its words may be outlines or small pictures.
@@ -272,7 +232,9 @@ class PdfReader {
       const auto boxes = source->text_list(poppler::page::text_list_include_font);
       if (number == 1) learn_fonts(boxes);
       const int rotation = main_rotation(boxes);
-      auto words = words_of(boxes, rotation, size, weights_);
+      TextLayer layer;
+      auto words = words_of(boxes, rotation, size, weights_, layer);
+      page.doubtful = layer.is_junk();
       if (rotation % 2 != 0) std::swap(size.width, size.height);
       page.label = utf8_of(source->label());
       page.width = std::isfinite(size.width) ? size.width : 0;
@@ -294,7 +256,7 @@ class PdfReader {
     for (auto& page : layout_.pages) {
       const size_t words = words_on(page);
       if (words >= few_words) continue;
-      if (!images) images = count_large_images(bytes_);
+      if (!images) images = large_images(bytes_).size();
       // A page with a few words is a scan with a stamp only if the whole file looks scanned.
       if (words > 0)
         page.has_picture = *images * 2 >= layout_.pages.size() && *images > 0;
@@ -342,33 +304,11 @@ class PdfReader {
 }  // namespace
 
 Layout read_pdf(std::string_view bytes) {
-  const auto document = open(bytes);
+  const auto document = open_pdf(bytes);
   if (!document) return without_text(Verdict::malformed, "it is damaged or not a PDF");
   // Before anything else: pages() of a locked document crashes (Poppler 22.12).
   if (document->is_locked()) return without_text(Verdict::locked, "it asks for a password");
   return PdfReader(*document, bytes).read();
-}
-
-Result<std::string> draw_pdf_page(std::string_view bytes, uint32_t page, uint32_t dpi) {
-  const auto document = open(bytes);
-  if (!document) return fail(ErrorCode::bad_format, "it is damaged or not a PDF");
-  if (document->is_locked()) return fail(ErrorCode::bad_format, "it asks for a password");
-  if (page < 1 || page > static_cast<uint32_t>(std::max(document->pages(), 0)))
-    return fail(ErrorCode::bad_argument, "it has no page " + std::to_string(page));
-  const std::unique_ptr<poppler::page> source(document->create_page(static_cast<int>(page) - 1));
-  if (!source) return fail(ErrorCode::bad_format, "page " + std::to_string(page) + " is damaged");
-  const poppler::rectf size = source->page_rect();
-  double resolution = std::clamp<uint32_t>(dpi, 10, most_dpi);
-  const double pixels = size.width() * size.height() * resolution * resolution / (72.0 * 72.0);
-  if (!(pixels > 0)) return fail(ErrorCode::bad_format, "page " + std::to_string(page) + " has no size");
-  if (pixels > most_pixels) resolution *= std::sqrt(most_pixels / pixels);
-  poppler::page_renderer renderer;
-  renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);
-  renderer.set_image_format(poppler::image::format_argb32);
-  poppler::image image = renderer.render_page(source.get(), resolution, resolution);
-  if (!image.is_valid()) return fail(ErrorCode::bad_format, "page " + std::to_string(page) + " cannot be drawn");
-  return encode_png({image.const_data(), static_cast<uint32_t>(image.width()), static_cast<uint32_t>(image.height()),
-                     static_cast<uint32_t>(image.bytes_per_row())});
 }
 
 }  // namespace minutebook

@@ -8,13 +8,15 @@
 #include <cerrno>
 #include <cstdio>
 #include <exception>
+#include <memory>
 #include <new>
 #include <string>
 #include <utility>
 
 #include "indexer/extract/formats.hpp"
 #include "indexer/extract/limits.hpp"
-#include "indexer/extract/pdf.hpp"
+#include "indexer/extract/ocr.hpp"
+#include "indexer/extract/pdf_picture.hpp"
 #include "lib/worker/protocol.hpp"
 
 namespace minutebook {
@@ -99,12 +101,59 @@ Message answer_draw(const Received& request) {
   return {MessageKind::picture, 0, std::move(*picture)};
 }
 
-Message answer(const Received& request) {
+/// Keeps what reads pictures between pages.
+class PageReader {
+ public:
+  Layout read(int file, const RecognizeRequest& request) {
+    try {
+      const auto bytes = read_all(file);
+      if (!bytes) return without_text(Verdict::malformed, bytes.error().what);
+      const auto picture = grey_pdf_page(*bytes, request.page);
+      if (!picture) return without_text(Verdict::malformed, picture.error().what);
+      return read(*picture, request);
+    } catch (const std::bad_alloc&) {
+      return without_text(Verdict::too_large, "its picture takes more memory than a reader may use");
+    } catch (const std::exception& error) {
+      return without_text(Verdict::malformed, std::string("its picture cannot be read: ") + error.what());
+    }
+  }
+
+ private:
+  Layout read(const GreyPage& picture, const RecognizeRequest& request) {
+    if (!recognizer_ || recognizer_->languages() != request.languages) {
+      auto opened = Recognizer::open(request.languages);
+      if (!opened) return without_text(Verdict::unsupported, opened.error().what);
+      recognizer_ = std::move(*opened);
+    }
+    Layout layout;
+    layout.media_type = MediaType::pdf;
+    layout.page_count = 1;
+    layout.pages.push_back(recognizer_->read(picture));
+    layout.pages.back().number = request.page;
+    if (layout.pages.back().lines.empty()) layout.verdict = Verdict::no_text;
+    return layout;
+  }
+
+  std::unique_ptr<Recognizer> recognizer_;
+};
+
+Message answer_recognize(const Received& request, PageReader& reader) {
+  const auto page = decode_recognize_request(request.message.payload);
+  if (!page) return {MessageKind::failure, 0, page.error().what};
+  ::alarm(page->seconds);
+  std::string payload = encode(reader.read(request.file.get(), *page));
+  ::alarm(0);
+  return {MessageKind::layout, 0, std::move(payload)};
+}
+
+Message answer(const Received& request, PageReader& reader) {
   switch (request.message.kind) {
     case MessageKind::read:
       return answer_read(request);
     case MessageKind::draw:
       return answer_draw(request);
+    case MessageKind::recognize:
+      return answer_recognize(request, reader);
     case MessageKind::hello:
     case MessageKind::layout:
     case MessageKind::picture:
@@ -128,11 +177,12 @@ bool has_grown(int memory_status) {
 }  // namespace
 
 int serve(int socket, const ServeOptions& options) {
-  if (!send_message(socket, {MessageKind::hello, options.hello_flags, {}})) return 1;
+  if (!send_message(socket, {MessageKind::hello, options.hello_flags, recognizer_version()})) return 1;
+  PageReader reader;
   for (;;) {
     const auto request = receive_message(socket);
     if (!request) return request.error().code == ErrorCode::crashed ? 0 : 1;  // "crashed": the parent hung up
-    Message reply = answer(*request);
+    Message reply = answer(*request, reader);
     const bool last = has_grown(options.memory_status);
     if (last) reply.flags |= message_retiring;
     if (!send_message(socket, reply) || last) return 0;

@@ -13,6 +13,8 @@
 #include "indexer/extract/formats.hpp"
 #include "indexer/extract/limits.hpp"
 #include "indexer/extract/lockdown.hpp"
+#include "indexer/extract/ocr.hpp"
+#include "indexer/extract/pdf_picture.hpp"
 #include "indexer/extract/worker.hpp"
 #include "lib/base/file.hpp"
 #include "lib/worker/protocol.hpp"
@@ -22,13 +24,14 @@ namespace {
 constexpr int parent_socket = 3;
 
 constexpr std::string_view usage =
-    "Usage: minutebook-extract FILE...\n"
+    "Usage: minutebook-extract [--ocr LANGUAGES] FILE...\n"
     "       minutebook-extract --worker [--memory BYTES]\n"
     "\n"
     "Reads papers (PDF, DOCX, ODT, HTML, Markdown, plain text) and prints their layout: pages, lines, boxes, styles.\n"
     "minutebook starts it as --worker, with a socket as descriptor 3, and asks it to read one file at a time.\n"
     "\n"
     "  -h, --help        print this\n"
+    "  --ocr LANGUAGES   read pages without words from their pictures: eng, eng+cym\n"
     "  --worker          serve the parent that started this program\n"
     "  --memory BYTES    address space a worker may use (0: no limit)\n"
     "\n"
@@ -39,6 +42,7 @@ struct Arguments {
   bool worker = false;
   bool wrong = false;
   uint64_t memory = 0;
+  std::string ocr;
   std::vector<std::string> files;
 };
 
@@ -52,6 +56,8 @@ Arguments parse(const std::vector<std::string>& words) {
       out.worker = true;
     else if (word == "--memory" && i + 1 < words.size())
       out.memory = std::strtoull(words[++i].c_str(), nullptr, 10);
+    else if (word == "--ocr" && i + 1 < words.size())
+      out.ocr = words[++i];
     else if (word.starts_with("--"))
       out.wrong = true;
     else
@@ -62,14 +68,33 @@ Arguments parse(const std::vector<std::string>& words) {
 
 void print(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
 
-bool print_layout(const std::string& path, bool named) {
+/// Puts what can be read from the pictures of pages that have no words into the layout.
+bool recognize(std::string_view bytes, const std::string& languages, minutebook::Layout& layout) {
+  const auto recognizer = minutebook::Recognizer::open(languages);
+  if (!recognizer) {
+    print(stderr, minutebook::to_text(recognizer.error()) + "\n");
+    return false;
+  }
+  for (auto& page : layout.pages) {
+    if (!minutebook::wants_recognition(page)) continue;
+    const auto picture = minutebook::grey_pdf_page(bytes, page.number);
+    if (!picture) continue;
+    const auto number = page.number;
+    page = (*recognizer)->read(*picture);
+    page.number = number;
+  }
+  return true;
+}
+
+bool print_layout(const std::string& path, bool named, const std::string& ocr) {
   if (named) print(stdout, "file " + path + "\n");
   const auto bytes = minutebook::read_file(path, minutebook::max_file_bytes);
   if (!bytes) {
     print(stderr, minutebook::to_text(bytes.error()) + "\n");
     return false;
   }
-  const auto layout = minutebook::read_document(*bytes, std::filesystem::path(path).filename().string());
+  auto layout = minutebook::read_document(*bytes, std::filesystem::path(path).filename().string());
+  if (!ocr.empty() && !recognize(*bytes, ocr, layout)) return false;
   print(stdout, minutebook::to_text(layout));
   return layout.verdict == minutebook::Verdict::ok || layout.verdict == minutebook::Verdict::no_text;
 }
@@ -97,7 +122,7 @@ int run(const Arguments& arguments) {
     return 1;
   }
   bool all = true;
-  for (const auto& path : arguments.files) all = print_layout(path, arguments.files.size() > 1) && all;
+  for (const auto& path : arguments.files) all = print_layout(path, arguments.files.size() > 1, arguments.ocr) && all;
   return all ? 0 : 2;
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "indexer/parse/parse.hpp"
+#include "indexer/pipeline/recognition.hpp"
 #include "lib/base/hash.hpp"
 #include "lib/base/text.hpp"
 
@@ -45,7 +46,14 @@ DocumentRecord read_document(const SourceFile& source, const std::string& sha256
   record.verdict_detail = layout.verdict_detail;
   record.media_type = layout.media_type;
   record.page_count = layout.page_count;
+  record.attachments = layout.attachments;
   record.minutes = parse(layout, {source.path});
+  record.ocr = ocr_summary(layout);
+  for (const auto& page : layout.pages) {
+    if (!page.trouble.empty())
+      record.minutes.problems.push_back({page.number, "Its picture was not read: " + page.trouble});
+    if (wants_recognition(page) && !is_recognized(page)) ++record.unread_pages;
+  }
   return record;
 }
 

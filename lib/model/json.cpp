@@ -414,6 +414,11 @@ DocumentRecord read_record(const In& json) {
   record.verdict = verdict_from_name(get_text(json, "verdict")).value_or(Verdict::malformed);
   record.verdict_detail = get_text(json, "verdict_detail");
   record.page_count = get_or(json, "pages", 0U);
+  record.unread_pages = get_or(json, "unread_pages", 0U);
+  if (json.contains("ocr"))
+    record.ocr =
+        OcrSummary{get_list(json["ocr"], "pages").get<std::vector<uint32_t>>(), get_or(json["ocr"], "confidence", 0U)};
+  record.attachments = read_texts(json, "attachments");
   record.minutes = read_minutes(json);
   return record;
 }
@@ -426,6 +431,9 @@ std::string to_json(const DocumentRecord& record, bool with_text) {
   json["sha256"] = record.sha256;
   json["media_type"] = to_mime(record.media_type);
   json["pages"] = record.page_count;
+  if (record.unread_pages != 0) json["unread_pages"] = record.unread_pages;
+  if (!record.attachments.empty()) json["attachments"] = record.attachments;
+  if (record.ocr) json["ocr"] = {{"pages", record.ocr->pages}, {"confidence", record.ocr->confidence}};
   json["verdict"] = to_name(record.verdict);
   if (record.verdict != Verdict::ok)
     json["error"] = {{"message", record.verdict_detail}, {"hint", advice(record.verdict)}};

@@ -51,6 +51,7 @@ std::string line_text(const Page& page, const Line& line) {
   if (line.heading) out += " h" + std::to_string(line.heading);
   if (line.list_depth) out += " l" + std::to_string(line.list_depth);
   if (line.cell) out += " " + cell_text(*line.cell);
+  if (line.confidence) out += " ocr" + std::to_string(line.confidence);
   return out + " | " + terminal_safe(line.text) + "\n";
 }
 
@@ -59,6 +60,8 @@ std::string page_text(const Page& page) {
   if (!page.label.empty()) out += " label=" + terminal_safe(page.label);
   if (page.width > 0) out += " size=" + size_text(page.width) + "x" + size_text(page.height);
   if (page.has_picture) out += " picture";
+  if (page.doubtful) out += " doubtful";
+  if (!page.trouble.empty()) out += " trouble: " + terminal_safe(page.trouble);
   return out + "\n";
 }
 

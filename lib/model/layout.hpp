@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -56,6 +57,7 @@ struct Line {
   uint8_t style = 0;        ///< bits that hold for every word
   uint8_t heading = 0;      ///< level 1-6 that the format declares (h1, Heading 1, #), 0 none
   uint8_t list_depth = 0;   ///< 1 and up inside a list that the format declares
+  uint8_t confidence = 0;   ///< 1-100, as sure as that, for text read by machine from a picture; 0 for printed text
   bool block_start = true;  ///< a paragraph starts here: blank line, paragraph mark or clear gap before it
   std::optional<CellPlace> cell;
   friend bool operator==(const Line&, const Line&) = default;
@@ -67,7 +69,9 @@ struct Page {
   float width = 0;      ///< points, 0 for formats without pages
   float height = 0;
   std::vector<Line> lines;   ///< in reading order: columns of prose one after the other, table rows top to bottom
-  bool has_picture = false;  ///< a large image lies on it (a scan when there is no text)
+  bool has_picture = false;  ///< few or no words, and a large image lies on it: a scan
+  bool doubtful = false;     ///< its text layer makes no sense: codes of letters that are wrong or missing
+  std::string trouble = {};  ///< why its picture was not read, though it was tried; never from a worker
   friend bool operator==(const Page&, const Page&) = default;
 };
 
@@ -83,6 +87,14 @@ struct Layout {
   std::string source_url;                ///< where the file says it came from, may be empty
   friend bool operator==(const Layout&, const Layout&) = default;
 };
+
+/// True for a page whose words stand in its picture only.
+inline bool wants_recognition(const Page& page) { return page.has_picture || page.doubtful; }
+
+/// True when words were read from its picture.
+inline bool is_recognized(const Page& page) {
+  return std::any_of(page.lines.begin(), page.lines.end(), [](const Line& line) { return line.confidence != 0; });
+}
 
 /// Readable, complete print of a layout: one line a Line with page, box, style and text.
 std::string to_text(const Layout& layout);

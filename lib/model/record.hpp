@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "lib/model/minutes.hpp"
 #include "lib/model/source.hpp"
 
 namespace minutebook {
+
+/// Pages whose text was read by machine from a picture (OCR), and how sure the machine was.
+struct OcrSummary {
+  std::vector<uint32_t> pages;  ///< ascending
+  uint32_t confidence = 0;      ///< 1 to 100, mean over their letters
+  friend bool operator==(const OcrSummary&, const OcrSummary&) = default;
+};
 
 /// One document as it goes into the index: the file, how reading it ended, and what was read.
 struct DocumentRecord {
@@ -17,6 +27,9 @@ struct DocumentRecord {
   std::string verdict_detail;
   uint32_t page_count = 0;
   Minutes minutes;
+  uint32_t unread_pages = 0;           ///< pages whose words stand in their picture only and were not read from it
+  std::optional<OcrSummary> ocr = {};  ///< when some were
+  std::vector<std::string> attachments = {};  ///< names of the files inside it
   friend bool operator==(const DocumentRecord&, const DocumentRecord&) = default;
 };
 

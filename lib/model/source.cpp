@@ -23,7 +23,8 @@ constexpr NamedEnum<MediaType> media_types[] = {
 constexpr NamedEnum<Verdict> verdicts[] = {
     {Verdict::ok, "ok", "It was read."},
     {Verdict::no_text, "no_text",
-     "It can be found by its file name only; text recognition (OCR) is not part of this version."},
+     "It can be found by its file name only; scans are read with --ocr auto, which needs the package "
+     "tesseract-ocr-eng."},
     {Verdict::locked, "locked", "It needs a password; save a copy without one and index again."},
     {Verdict::malformed, "malformed",
      "The file is damaged or not what it claims to be; fetch it again from its source."},

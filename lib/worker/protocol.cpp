@@ -18,19 +18,21 @@
 
 #include "lib/base/text.hpp"
 
-// Version 1. All numbers are little endian; a string is u32 length and its bytes; a float is IEEE 754 binary32.
+// Version 2. All numbers are little endian; a string is u32 length and its bytes; a float is IEEE 754 binary32.
 //
-//   message   "MBX1" u32 | kind u16 | flags u16 | length u64 | payload (length bytes)
+//   message   "MBX2" u32 | kind u16 | flags u16 | length u64 | payload (length bytes)
 //             an open file travels as SCM_RIGHTS with the first byte
-//   hello     empty                           worker -> parent, once, when it is locked down
+//   hello     name and version of what reads pictures                    worker -> parent, once, when it is locked down
 //   read      name string | seconds u32       parent -> worker, with the file
 //   draw      page u32 | dpi u32 | seconds u32
-//   layout    verdict u8 | media type u8 | page count u32 | detail, title, url: string
+//   recognize page u32 | seconds u32 | languages string   parent -> worker, with the file; the answer is a layout of
+//   one page layout    verdict u8 | media type u8 | page count u32 | detail, title, url: string
 //             | n u32, n attachments: string | n u32, n pages
-//   page      number u32 | label string | width, height float | has picture u8 | n u32, n lines
-//   line      text string | box | size float | style u8 | heading u8 | list depth u8 | marks u8 | [cell] | n u32, n
-//   words
-//             marks: 1 block start, 2 a cell follows, 4 the cell is a header
+//   page      number u32 | label string | width, height float | marks u8 | n u32, n lines
+//   line      text string | box | size float | style u8 | heading u8 | list depth u8 | confidence u8 | marks u8 |
+//   [cell] | n u32, n words
+//             marks of a page: 1 picture, 2 doubtful text; of a line: 1 block start, 2 a cell follows, 4 the cell is a
+//             header
 //   cell      table, row, column, columns: u32
 //   word      start, length: u32 | box | size float | style u8
 //   box       x0, y0, x1, y1: float
@@ -40,8 +42,9 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the wire format is written with plain copies");
 
-constexpr uint32_t magic = 0x3158424D;  // "MBX1"
+constexpr uint32_t magic = 0x3258424D;  // "MBX2"
 constexpr size_t header_bytes = 16;
+enum PageMark : uint8_t { mark_picture = 1, mark_doubtful = 2 };
 enum LineMark : uint8_t { mark_block_start = 1, mark_cell = 2, mark_header = 4 };
 constexpr uint8_t all_styles = style_bold | style_italic | style_underline | style_superscript | style_struck;
 
@@ -121,7 +124,7 @@ class Decoder {
 };
 
 constexpr size_t least_word = 29;
-constexpr size_t least_line = 4 + 16 + 4 + 4 + 4;
+constexpr size_t least_line = 4 + 16 + 4 + 5 + 4;
 constexpr size_t least_page = 4 + 4 + 8 + 1 + 4;
 
 void put_word(Encoder& out, const Word& word) {
@@ -139,6 +142,7 @@ void put_line(Encoder& out, const Line& line) {
   out.put(line.style);
   out.put(line.heading);
   out.put(line.list_depth);
+  out.put(line.confidence);
   uint8_t marks = line.block_start ? mark_block_start : 0;
   if (line.cell) marks |= mark_cell;
   if (line.cell && line.cell->header) marks |= mark_header;
@@ -155,7 +159,7 @@ void put_page(Encoder& out, const Page& page) {
   out.put(page.label);
   out.put(page.width);
   out.put(page.height);
-  out.put(static_cast<uint8_t>(page.has_picture ? 1 : 0));
+  out.put(static_cast<uint8_t>((page.has_picture ? mark_picture : 0) | (page.doubtful ? mark_doubtful : 0)));
   out.put(static_cast<uint32_t>(page.lines.size()));
   for (const auto& line : page.lines) put_line(out, line);
 }
@@ -192,6 +196,7 @@ Line get_line(Decoder& in) {
   line.style = in.small(all_styles);
   line.heading = in.small(6);
   line.list_depth = in.get<uint8_t>();
+  line.confidence = in.small(100);
   const uint8_t marks = in.small(mark_block_start | mark_cell | mark_header);
   line.block_start = marks & mark_block_start;
   if (marks & mark_cell) line.cell = get_cell(in, marks & mark_header);
@@ -207,7 +212,9 @@ Page get_page(Decoder& in) {
   page.label = in.text();
   page.width = in.get<float>();
   page.height = in.get<float>();
-  page.has_picture = in.small(1);
+  const uint8_t marks = in.small(mark_picture | mark_doubtful);
+  page.has_picture = marks & mark_picture;
+  page.doubtful = marks & mark_doubtful;
   const uint32_t lines = in.count(least_line);
   for (uint32_t i = 0; i < lines && in.ok(); ++i) page.lines.push_back(get_line(in));
   return page;
@@ -326,7 +333,7 @@ Result<Received> receive_message(int socket, Deadline deadline) {
   const auto kind = in.get<uint16_t>();
   received.message.flags = in.get<uint16_t>();
   const auto length = in.get<uint64_t>();
-  if (first != magic || kind < 1 || kind > static_cast<uint16_t>(MessageKind::failure) || length > max_message_bytes)
+  if (first != magic || kind < 1 || kind > static_cast<uint16_t>(MessageKind::recognize) || length > max_message_bytes)
     return not_understood();
   received.message.kind = static_cast<MessageKind>(kind);
   // Grown as bytes arrive: a lie about the length must not cost the parent its memory.
@@ -352,6 +359,14 @@ std::string encode(const DrawRequest& request) {
   out.put(request.page);
   out.put(request.dpi);
   out.put(request.seconds);
+  return out.take();
+}
+
+std::string encode(const RecognizeRequest& request) {
+  Encoder out;
+  out.put(request.page);
+  out.put(request.seconds);
+  out.put(request.languages);
   return out.take();
 }
 
@@ -385,6 +400,16 @@ Result<DrawRequest> decode_draw_request(std::string_view bytes) {
   request.page = in.get<uint32_t>();
   request.dpi = in.get<uint32_t>();
   request.seconds = in.get<uint32_t>();
+  if (!in.complete()) return not_understood();
+  return request;
+}
+
+Result<RecognizeRequest> decode_recognize_request(std::string_view bytes) {
+  Decoder in(bytes);
+  RecognizeRequest request;
+  request.page = in.get<uint32_t>();
+  request.seconds = in.get<uint32_t>();
+  request.languages = in.text();
   if (!in.complete()) return not_understood();
   return request;
 }

@@ -15,7 +15,15 @@ namespace minutebook {
 // What the parent and minutebook-extract say to each other over a stream socket pair (drawn in protocol.cpp).
 // The parent trusts nothing it receives: every decode checks bounds, counts and characters.
 
-enum class MessageKind : uint16_t { hello = 1, read = 2, draw = 3, layout = 4, picture = 5, failure = 6 };
+enum class MessageKind : uint16_t {
+  hello = 1,
+  read = 2,
+  draw = 3,
+  layout = 4,
+  picture = 5,
+  failure = 6,
+  recognize = 7
+};
 
 enum MessageFlag : uint16_t {
   message_none = 0,
@@ -59,11 +67,20 @@ struct DrawRequest {
   uint32_t seconds = 0;
 };
 
+/// Read the words of one page from its picture.
+struct RecognizeRequest {
+  uint32_t page = 1;
+  uint32_t seconds = 0;
+  std::string languages;  ///< as tesseract names them: "eng+cym"
+};
+
 std::string encode(const ReadRequest& request);
 std::string encode(const DrawRequest& request);
+std::string encode(const RecognizeRequest& request);
 std::string encode(const Layout& layout);
 Result<ReadRequest> decode_read_request(std::string_view bytes);
 Result<DrawRequest> decode_draw_request(std::string_view bytes);
+Result<RecognizeRequest> decode_recognize_request(std::string_view bytes);
 /// Fails with bad_format on anything that encode(Layout) does not write: short, long, text that is not UTF-8, words
 /// outside their line, numbers that are not finite.
 Result<Layout> decode_layout(std::string_view bytes);

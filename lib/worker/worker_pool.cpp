@@ -19,6 +19,7 @@ namespace minutebook {
 struct WorkerPool::State {
   WorkerOptions options;
   uint16_t hello_flags = 0;
+  std::string engine;
   std::mutex mutex;
   std::condition_variable freed;
   /// One entry for each free place; an empty one is filled by whoever takes it.
@@ -37,8 +38,8 @@ Layout without_text(Verdict verdict, std::string detail) {
 }
 
 /// The worker's own alarm rings a little after the parent has lost patience: it is for orphans.
-uint32_t alarm_seconds(const WorkerOptions& options) {
-  return static_cast<uint32_t>(std::chrono::ceil<std::chrono::seconds>(options.file_deadline).count() + 10);
+uint32_t alarm_seconds(std::chrono::milliseconds deadline) {
+  return static_cast<uint32_t>(std::chrono::ceil<std::chrono::seconds>(deadline).count() + 10);
 }
 
 bool is_retiring(const WorkerProcess& process, const Message& answer, const WorkerOptions& options) {
@@ -71,9 +72,9 @@ class Lease {
     WorkerProcess::Ending ending;
   };
 
-  Outcome ask(const Message& request, int file) {
+  Outcome ask(const Message& request, int file, std::chrono::milliseconds patience) {
     if (auto ready = make_ready(); !ready) return {{}, {Verdict::crashed, to_text(ready.error())}};
-    auto answer = process_->ask(request, file, state_.options.file_deadline);
+    auto answer = process_->ask(request, file, patience);
     if (!answer) {
       Outcome out{{}, process_->end(answer.error())};
       process_.reset();
@@ -100,6 +101,22 @@ class Lease {
   std::unique_ptr<WorkerProcess> process_;
 };
 
+template <class State>
+Layout ask_for_layout(State& state, const Message& request, const Descriptor& file,
+                      std::chrono::milliseconds patience) {
+  Lease<State> lease(state);
+  auto outcome = lease.ask(request, file.get(), patience);
+  if (!outcome.answer) return without_text(outcome.ending.verdict, outcome.ending.detail);
+  if (outcome.answer->kind == MessageKind::failure)
+    return without_text(Verdict::crashed, repair_utf8(utf8_prefix(outcome.answer->payload, most_name_bytes)));
+  auto layout = outcome.answer->kind == MessageKind::layout
+                    ? decode_layout(outcome.answer->payload)
+                    : Result<Layout>(fail(ErrorCode::bad_format, "the reader answered something else"));
+  if (layout) return std::move(*layout);
+  lease.discard();
+  return without_text(Verdict::crashed, layout.error().what);
+}
+
 }  // namespace
 
 WorkerPool::WorkerPool(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -112,6 +129,7 @@ Result<std::unique_ptr<WorkerPool>> WorkerPool::start(const WorkerOptions& optio
   auto first = WorkerProcess::start(options);
   if (!first) return tl::unexpected(first.error());
   state->hello_flags = (*first)->hello_flags();
+  state->engine = (*first)->engine();
   state->free.back() = std::move(*first);
   return std::unique_ptr<WorkerPool>(new WorkerPool(std::move(state)));
 }
@@ -120,25 +138,21 @@ Layout WorkerPool::read(const Descriptor& file, const std::string& name) {
   Message request{MessageKind::read, 0, {}};
   const std::string good_name = repair_utf8(name);
   const size_t from = good_name.size() - std::min(good_name.size(), most_name_bytes);  // the end tells the format
-  request.payload =
-      encode(ReadRequest{repair_utf8(std::string_view(good_name).substr(from)), alarm_seconds(state_->options)});
-  Lease<State> lease(*state_);
-  auto outcome = lease.ask(request, file.get());
-  if (!outcome.answer) return without_text(outcome.ending.verdict, outcome.ending.detail);
-  if (outcome.answer->kind == MessageKind::failure)
-    return without_text(Verdict::crashed, repair_utf8(utf8_prefix(outcome.answer->payload, most_name_bytes)));
-  auto layout = outcome.answer->kind == MessageKind::layout
-                    ? decode_layout(outcome.answer->payload)
-                    : Result<Layout>(fail(ErrorCode::bad_format, "the reader answered something else"));
-  if (layout) return std::move(*layout);
-  lease.discard();
-  return without_text(Verdict::crashed, layout.error().what);
+  request.payload = encode(
+      ReadRequest{repair_utf8(std::string_view(good_name).substr(from)), alarm_seconds(state_->options.file_deadline)});
+  return ask_for_layout(*state_, request, file, state_->options.file_deadline);
+}
+
+Layout WorkerPool::recognize(const Descriptor& file, const PageRequest& request) {
+  const auto patience = state_->options.page_deadline;
+  const RecognizeRequest recognize{request.page, alarm_seconds(patience), request.languages};
+  return ask_for_layout(*state_, {MessageKind::recognize, 0, encode(recognize)}, file, patience);
 }
 
 Result<std::string> WorkerPool::draw(const Descriptor& file, const PictureRequest& request) {
-  const DrawRequest draw{request.page, request.dpi, alarm_seconds(state_->options)};
+  const DrawRequest draw{request.page, request.dpi, alarm_seconds(state_->options.file_deadline)};
   Lease<State> lease(*state_);
-  auto outcome = lease.ask({MessageKind::draw, 0, encode(draw)}, file.get());
+  auto outcome = lease.ask({MessageKind::draw, 0, encode(draw)}, file.get(), state_->options.file_deadline);
   if (!outcome.answer)
     return fail(outcome.ending.verdict == Verdict::timed_out ? ErrorCode::timed_out : ErrorCode::crashed,
                 outcome.ending.detail);
@@ -151,14 +165,9 @@ Result<std::string> WorkerPool::draw(const Descriptor& file, const PictureReques
   return fail(ErrorCode::bad_format, "the reader sent something that is no picture");
 }
 
-std::vector<std::string> WorkerPool::warnings() const {
-  std::vector<std::string> out;
-  if (state_->hello_flags & message_no_landlock)
-    out.emplace_back("This kernel lacks Landlock: a reader of hostile files is not kept away from other files");
-  if (state_->hello_flags & message_no_seccomp)
-    out.emplace_back("This kernel lacks seccomp filters: a reader of hostile files may use any system call");
-  return out;
-}
+const std::string& WorkerPool::engine() const { return state_->engine; }
+
+std::vector<std::string> WorkerPool::warnings() const { return missing_from_sandbox(state_->hello_flags); }
 
 Result<std::filesystem::path> find_worker_program() {
   constexpr const char* name = "minutebook-extract";

@@ -14,16 +14,24 @@
 namespace minutebook {
 
 struct WorkerOptions {
-  std::filesystem::path program;                    ///< path of minutebook-extract
-  std::chrono::milliseconds file_deadline{60'000};  ///< wall time for one request, then SIGKILL and verdict timed_out
-  uint64_t memory_limit = uint64_t{1} << 30;        ///< address space of a worker, bytes
-  unsigned recycle_after = 200;                     ///< files one process reads before it is replaced
+  std::filesystem::path program;                     ///< path of minutebook-extract
+  std::chrono::milliseconds file_deadline{60'000};   ///< wall time for one request, then SIGKILL and verdict timed_out
+  std::chrono::milliseconds page_deadline{120'000};  ///< the same for reading one page from its picture
+  uint64_t memory_limit = uint64_t{1} << 30;         ///< address space of a worker, bytes
+  bool require_sandbox = false;                      ///< fail to start where the kernel lacks part of the sandbox
+  unsigned recycle_after = 200;                      ///< files one process reads before it is replaced
 };
 
 /// Which page to draw and where to mark it.
 struct PictureRequest {
   uint32_t page = 1;  ///< 1-based
   uint32_t dpi = 100;
+};
+
+/// Which page to read from its picture.
+struct PageRequest {
+  uint32_t page = 1;      ///< 1-based
+  std::string languages;  ///< that are installed (ocr_languages.hpp): "eng+cym"
 };
 
 /// Long-lived minutebook-extract processes, started by exec, one request at a time each. Thread-safe: every call takes
@@ -38,8 +46,15 @@ class WorkerPool {
   /// Reads one file. `name` only breaks ties between formats. Never fails: what went wrong is the layout's verdict.
   Layout read(const Descriptor& file, const std::string& name);
 
+  /// Reads the words of one page of a PDF from its picture. A layout of that page, or of none and a verdict: no_text
+  /// when there is nothing to read on it. Never fails.
+  Layout recognize(const Descriptor& file, const PageRequest& request);
+
   /// Draws one page of a PDF as PNG bytes.
   Result<std::string> draw(const Descriptor& file, const PictureRequest& request);
+
+  /// What it reads pictures with, and its version: "tesseract 5.3.0".
+  [[nodiscard]] const std::string& engine() const;
 
   /// What this kernel lacks of the sandbox, one sentence each for a person; empty when it is whole.
   [[nodiscard]] std::vector<std::string> warnings() const;

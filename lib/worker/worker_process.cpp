@@ -127,7 +127,24 @@ WorkerProcess::Ending ending_of(int status, const std::string& errors) {
   return {Verdict::crashed, "the reader ended with exit code " + std::to_string(WEXITSTATUS(status))};
 }
 
+/// At most 100 characters of what a worker says of itself: it goes into heads of files.
+std::string plain_words(const std::string& said) {
+  std::string out;
+  for (const char c : said)
+    if (c >= ' ' && c <= '~' && out.size() < 100) out += c;
+  return out;
+}
+
 }  // namespace
+
+std::vector<std::string> missing_from_sandbox(uint16_t hello_flags) {
+  std::vector<std::string> out;
+  if (hello_flags & message_no_landlock)
+    out.emplace_back("This kernel lacks Landlock: a reader of hostile files is not kept away from other files");
+  if (hello_flags & message_no_seccomp)
+    out.emplace_back("This kernel lacks seccomp filters: a reader of hostile files may use any system call");
+  return out;
+}
 
 WorkerProcess::WorkerProcess(pid_t pid, Descriptor socket, Descriptor errors)
     : pid_(pid), socket_(std::move(socket)), errors_(std::move(errors)) {}
@@ -152,6 +169,10 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const WorkerOptions&
                 "Is it minutebook-extract of the same version?");
   }
   process->hello_flags_ = hello->message.flags;
+  process->engine_ = plain_words(hello->message.payload);
+  if (const auto missing = missing_from_sandbox(process->hello_flags_); options.require_sandbox && !missing.empty())
+    return fail(ErrorCode::not_readable, missing.front(),
+                "Run it on a kernel that has both Landlock and seccomp, or without --require-sandbox");
   return process;
 }
 

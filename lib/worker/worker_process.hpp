@@ -3,6 +3,7 @@
 #include <sys/types.h>
 
 #include <string>
+#include <vector>
 
 #include "lib/worker/protocol.hpp"
 #include "lib/worker/worker_pool.hpp"
@@ -25,6 +26,7 @@ class WorkerProcess {
   [[nodiscard]] bool alive() const;
   [[nodiscard]] unsigned answered() const { return answered_; }
   [[nodiscard]] uint16_t hello_flags() const { return hello_flags_; }
+  [[nodiscard]] const std::string& engine() const { return engine_; }
 
   struct Ending {
     Verdict verdict = Verdict::crashed;
@@ -44,6 +46,10 @@ class WorkerProcess {
   std::string last_errors_;  ///< what it said there during the last request, cut short
   unsigned answered_ = 0;
   uint16_t hello_flags_ = 0;
+  std::string engine_;  ///< what it reads pictures with, printable ASCII
 };
+
+/// What the flags of a greeting say that the kernel lacks of the sandbox, a sentence each without its full stop.
+std::vector<std::string> missing_from_sandbox(uint16_t hello_flags);
 
 }  // namespace minutebook

@@ -17,5 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     std::abort();
   if (const auto draw = minutebook::decode_draw_request(bytes); draw && minutebook::encode(*draw) != bytes)
     std::abort();
+  if (const auto page = minutebook::decode_recognize_request(bytes); page && minutebook::encode(*page) != bytes)
+    std::abort();
   return 0;
 }

@@ -18,7 +18,7 @@ LAYERS = {
     "lib/index": ["lib/base", "lib/model", "lib/query"],
     "lib/worker": ["lib/base", "lib/model"],
     "indexer/discover": ["lib/base", "lib/model"],
-    "indexer/extract": ["lib/base", "lib/model", "lib/worker/protocol.hpp"],
+    "indexer/extract": ["lib/base", "lib/model", "lib/worker/protocol.hpp", "lib/worker/ocr_languages.hpp"],
     "indexer/parse": ["lib/base", "lib/model"],
     "indexer/pipeline": ["lib/base", "lib/model", "lib/query", "lib/index", "lib/worker", "indexer/discover", "indexer/parse"],
     "indexer/commands": ["lib/base", "lib/model", "lib/query", "lib/index", "lib/worker", "indexer/discover", "indexer/parse", "indexer/pipeline", "indexer/options.hpp"],
@@ -29,7 +29,7 @@ LAYERS = {
 # Headers from outside, and the only files that may include them.
 OWNERS = [
     (r"xapian(\.h|/)", r"lib/index/"),
-    (r"poppler", r"indexer/extract/pdf\.cpp$"),
+    (r"poppler", r"indexer/extract/pdf(_open|_picture)?\.[ch]pp$"),
     (r"httplib\.h", r"searchd/http\.cpp$"),
     (r"CLI/", r"(indexer|searchd)/options\.cpp$"),
     (r"nlohmann/", r"(lib/model/((json|view|\w+_json)\.cpp|register_parts_json\.hpp)|searchd/(present\.cpp|\w*views?\.[ch]pp))$"),

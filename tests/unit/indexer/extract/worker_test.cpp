@@ -11,6 +11,7 @@
 #include <fstream>
 #include <thread>
 
+#include "lib/worker/ocr_languages.hpp"
 #include "lib/worker/protocol.hpp"
 #include "lib/worker/worker_pool.hpp"
 #include "tests/support/make_papers.hpp"
@@ -159,6 +160,28 @@ TEST(Program, reads_and_draws_behind_a_pool) {
   EXPECT_EQ(short_texts((*pool)->read(docx, "name \xFF that is not UTF-8")).at(0), "^Slipway");
   EXPECT_TRUE((*pool)->draw(pdf, {1, 50}));
   EXPECT_FALSE((*pool)->draw(pdf, {7, 50}));
+}
+
+/// A page whose words are in its picture, for all that a text layer would say.
+std::string scan_of(const std::string& words) { return make_pdf({at(72, 100, words, "F1", 16)}); }
+
+TEST(Program, reads_pictures_of_pages_behind_a_pool_and_in_its_sandbox) {
+  if (!checked_languages("eng")) GTEST_SKIP() << "no English data for tesseract here";
+  const TemporaryFolder folder;
+  const Descriptor scan = open(folder.write("scan.pdf", scan_of("The north slipway is closed until further notice")));
+  const Descriptor empty = open(folder.write("empty.pdf", make_pdf({""})));
+  const Descriptor text = open(folder.write("a.txt", "no PDF"));
+  const auto pool = WorkerPool::start(real_options(), 1);
+  ASSERT_TRUE(pool) << to_text(pool.error());
+  EXPECT_TRUE((*pool)->engine().starts_with("tesseract ")) << (*pool)->engine();
+  const Layout read = (*pool)->recognize(scan, {1, "eng"});
+  EXPECT_EQ(to_name(read.verdict), to_name(Verdict::ok)) << read.verdict_detail;
+  EXPECT_EQ(short_texts(read).at(0), "^The north slipway is closed until further notice");
+  EXPECT_EQ(to_name((*pool)->recognize(empty, {1, "eng"}).verdict), to_name(Verdict::no_text));
+  EXPECT_EQ(to_name((*pool)->recognize(scan, {2, "eng"}).verdict), to_name(Verdict::malformed)) << "no such page";
+  EXPECT_EQ(to_name((*pool)->recognize(text, {1, "eng"}).verdict), to_name(Verdict::malformed)) << "no PDF";
+  EXPECT_EQ(to_name((*pool)->recognize(scan, {1, "qqq"}).verdict), to_name(Verdict::unsupported)) << "no such language";
+  EXPECT_EQ(short_texts((*pool)->recognize(scan, {1, "eng"})).size(), 1U) << "the same process goes on";
 }
 
 std::string status_of(pid_t pid) {

@@ -74,7 +74,10 @@ DocumentRecord full_record() {
           Verdict::timed_out,
           "page 3 took too long",
           7,
-          full_minutes()};
+          full_minutes(),
+          2,
+          OcrSummary{{3, 4}, 87},
+          {"plan.dwg", "minutes.pdf"}};
 }
 
 TEST(RecordJson, RoundTripsEveryField) {

@@ -32,6 +32,8 @@ Layout rich_layout() {
   line.block_start = false;
   line.cell = CellPlace{1, 2, 3, 4, true};
   layout.pages = {{1, "iv", 595, 842, {line, Line{}}, false}, {2, "", 595, 842, {}, true}};
+  layout.pages[0].lines[1].confidence = 87;
+  layout.pages[1].doubtful = true;
   return layout;
 }
 
@@ -165,7 +167,7 @@ TEST(Protocol, endings_of_the_other_side_are_told_apart) {
   }
   {
     Sockets sockets;
-    ASSERT_EQ(::write(sockets.a.get(), "MBX1\4\0\0\0\377\0\0\0\0\0\0\0abc", 19), 19);
+    ASSERT_EQ(::write(sockets.a.get(), "MBX2\4\0\0\0\377\0\0\0\0\0\0\0abc", 19), 19);
     sockets.a.reset();
     const auto got = receive_message(sockets.b.get(), soon());
     ASSERT_FALSE(got);
@@ -179,10 +181,10 @@ TEST(Protocol, what_is_no_message_is_refused) {
     std::string header;
   };
   const Row rows[] = {
-      {"another version", std::string("MBX2\1\0\0\0\0\0\0\0\0\0\0\0", 16)},
-      {"a kind that does not exist", std::string("MBX1\11\0\0\0\0\0\0\0\0\0\0\0", 16)},
-      {"kind nought", std::string("MBX1\0\0\0\0\0\0\0\0\0\0\0\0", 16)},
-      {"a length beyond the cap", std::string("MBX1\4\0\0\0\0\0\0\0\1\0\0\0", 16)},
+      {"another version", std::string("MBX1\1\0\0\0\0\0\0\0\0\0\0\0", 16)},
+      {"a kind that does not exist", std::string("MBX2\11\0\0\0\0\0\0\0\0\0\0\0", 16)},
+      {"kind nought", std::string("MBX2\0\0\0\0\0\0\0\0\0\0\0\0", 16)},
+      {"a length beyond the cap", std::string("MBX2\4\0\0\0\0\0\0\0\1\0\0\0", 16)},
   };
   for (const auto& row : rows) {
     const Sockets sockets;

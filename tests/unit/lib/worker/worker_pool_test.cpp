@@ -17,7 +17,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr const char* say_hello = "printf 'MBX1\\001\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000' >&3\n";
+constexpr const char* say_hello = "printf 'MBX2\\001\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000' >&3\n";
 /// Waits for a request: header and first bytes, whatever they are.
 constexpr const char* take_request = "head -c 17 <&3 >/dev/null\n";
 
@@ -28,7 +28,7 @@ std::string say(MessageKind kind, uint16_t flags, const std::string& payload) {
     std::snprintf(out.data(), out.size(), "\\%03o", byte);
     return std::string(out.data());
   };
-  std::string words = "MBX1";
+  std::string words = "MBX2";
   for (const uint16_t value : {static_cast<uint16_t>(kind), flags}) words += octal(value & 0xFF) + octal(value >> 8U);
   for (unsigned i = 0; i < 8; ++i) words += octal(static_cast<unsigned char>(payload.size() >> (8 * i)));
   for (const char c : payload) words += octal(static_cast<unsigned char>(c));
@@ -85,6 +85,48 @@ Layout one_line_layout() {
   return layout;
 }
 
+TEST(WorkerPool, a_page_has_a_deadline_of_its_own) {
+  const Script script(std::string(say_hello) + take_request + "sleep 30");
+  WorkerOptions options = script.options();
+  options.page_deadline = milliseconds(300);
+  const auto pool = WorkerPool::start(options, 1);
+  ASSERT_TRUE(pool);
+  EXPECT_EQ((*pool)->recognize(script.paper(), {1, "eng"}).verdict, Verdict::timed_out);
+}
+
+TEST(WorkerPool, where_the_sandbox_has_holes_it_warns_or_refuses) {
+  struct Row {
+    const char* reason;
+    MessageFlag flags;
+    const char* said;
+  };
+  const Row rows[] = {{"whole", message_none, ""},
+                      {"files can be opened", message_no_landlock, "Landlock"},
+                      {"any call can be made", message_no_seccomp, "seccomp"}};
+  for (const auto& row : rows) {
+    const Script script(say(MessageKind::hello, row.flags, "") + "sleep 30");
+    WorkerOptions options = script.options();
+    const auto warned = WorkerPool::start(options, 1);
+    ASSERT_TRUE(warned) << row.reason;
+    options.require_sandbox = true;
+    const auto strict = WorkerPool::start(options, 1);
+    EXPECT_EQ(strict.has_value(), row.flags == message_none) << row.reason;
+    ASSERT_EQ((*warned)->warnings().size(), strict ? 0U : 1U) << row.reason;
+    if (strict) continue;
+    EXPECT_NE((*warned)->warnings()[0].find(row.said), std::string::npos) << row.reason;
+    EXPECT_NE(strict.error().what.find(row.said), std::string::npos) << row.reason;
+    EXPECT_NE(strict.error().hint.find("--require-sandbox"), std::string::npos) << row.reason;
+  }
+}
+
+TEST(WorkerPool, what_a_worker_says_of_itself_is_made_plain) {
+  const Script script(say(MessageKind::hello, 0, "reader 1\n\t\x1b" + std::string(300, 'x')) + "sleep 30");
+  const auto pool = WorkerPool::start(script.options(), 1);
+  ASSERT_TRUE(pool);
+  EXPECT_TRUE((*pool)->engine().starts_with("reader 1xxx")) << (*pool)->engine();
+  EXPECT_EQ((*pool)->engine().size(), 100U);
+}
+
 TEST(WorkerPool, every_ending_has_its_verdict) {
   const std::string request = std::string(say_hello) + take_request;
   struct Row {
@@ -111,7 +153,7 @@ TEST(WorkerPool, every_ending_has_its_verdict) {
       {"words of failure", request + say(MessageKind::failure, 0, "no \xFF luck") + "sleep 30", Verdict::crashed,
        "no \xEF\xBF\xBD luck"},
       {"half an answer, then the end",
-       request + "printf 'MBX1\\004\\000\\000\\000\\377\\000\\000\\000\\000\\000\\000\\000abc' >&3; exit 0",
+       request + "printf 'MBX2\\004\\000\\000\\000\\377\\000\\000\\000\\000\\000\\000\\000abc' >&3; exit 0",
        Verdict::crashed, "exit code 0"},
       {"a flood of words on standard error",
        request + "head -c 3000000 /dev/zero >&2\n" + say(MessageKind::layout, 0, encode(one_line_layout())) +

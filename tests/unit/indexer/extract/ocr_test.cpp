@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Real pages drawn and read again; skipped where tesseract has no English.
+#include "indexer/extract/ocr.hpp"
+
+#include <gtest/gtest.h>
+
+#include "lib/worker/ocr_languages.hpp"
+#include "tests/support/make_papers.hpp"
+
+namespace minutebook {
+namespace {
+
+std::string minutes_page() {
+  return at(72, 90, "MINUTES OF THE HARBOUR COMMITTEE", "F2", 14) +
+         at(72, 130, "The chairman welcomed members to the meeting in the village hall.") +
+         at(72, 150, "Apologies had been received from the harbour master and the clerk.") +
+         at(72, 170, "It was resolved that the north slipway be repaired before the season.") +
+         at(72, 190, "The treasurer reported that the reserve stood at 1,250 pounds.");
+}
+
+std::string all_text(const Page& page) {
+  std::string out;
+  for (const auto& line : page.lines) out += line.text + "\n";
+  return out;
+}
+
+class Ocr : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!checked_languages("eng")) GTEST_SKIP() << "no English data for tesseract here";
+    auto opened = Recognizer::open("eng");
+    ASSERT_TRUE(opened) << to_text(opened.error());
+    recognizer_ = std::move(*opened);
+  }
+  Page read(const std::string& pdf) {
+    const auto picture = grey_pdf_page(pdf, 1);
+    EXPECT_TRUE(picture);
+    return picture ? recognizer_->read(*picture) : Page{};
+  }
+  std::unique_ptr<Recognizer> recognizer_;
+};
+
+TEST_F(Ocr, reads_a_page_with_places_and_confidence) {
+  const Page page = read(make_pdf({minutes_page()}));
+  const std::string text = all_text(page);
+  EXPECT_NE(text.find("MINUTES OF THE HARBOUR COMMITTEE"), std::string::npos) << text;
+  EXPECT_NE(text.find("the north slipway be repaired"), std::string::npos) << text;
+  ASSERT_FALSE(page.lines.empty());
+  EXPECT_NEAR(page.lines[0].box.x0, 72, 4);
+  EXPECT_NEAR(page.lines[0].box.y1, 92, 6);
+  EXPECT_GT(page.lines[0].confidence, 60);
+  EXPECT_NEAR(page.width, 595, 1);
+}
+
+TEST_F(Ocr, a_page_scanned_on_its_side_is_turned) {
+  for (const char* rotate : {"/Rotate 90", "/Rotate 180", "/Rotate 270"}) {
+    const Page page = read(make_pdf({minutes_page()}, rotate));
+    EXPECT_NE(all_text(page).find("the north slipway be repaired"), std::string::npos) << rotate << all_text(page);
+    EXPECT_NEAR(page.width, 595, 2) << rotate;
+  }
+}
+
+TEST_F(Ocr, an_empty_page_has_no_lines) { EXPECT_TRUE(read(make_pdf({""})).lines.empty()); }
+
+TEST_F(Ocr, pages_do_not_mix) {
+  read(make_pdf({minutes_page()}));
+  EXPECT_EQ(all_text(read(make_pdf({at(72, 90, "Lighthouse", "F1", 20)}))), "Lighthouse\n");
+}
+
+TEST(OcrData, a_language_that_is_not_there_is_an_error) { EXPECT_FALSE(Recognizer::open("qqq")); }
+
+TEST(GreyPage, is_bounded_and_refuses_what_is_no_page) {
+  const auto huge =
+      grey_pdf_page(make_pdf({minutes_page()}, "/CropBox [0 0 14400 14400] /MediaBox [0 0 14400 14400]"), 1);
+  ASSERT_TRUE(huge);
+  EXPECT_LE(size_t{huge->width} * huge->height, 31'000'000U);
+  EXPECT_EQ(huge->pixels.size(), size_t{huge->width} * huge->height);
+  EXPECT_FALSE(grey_pdf_page(make_pdf({""}), 2));
+  EXPECT_FALSE(grey_pdf_page(make_pdf({""}), 0));
+  EXPECT_FALSE(grey_pdf_page("no PDF", 1));
+}
+
+}  // namespace
+}  // namespace minutebook
