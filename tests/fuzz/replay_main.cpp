@@ -22,6 +22,11 @@ constexpr int mutations_per_file = 300;
 constexpr double seconds_at_least = 5;
 constexpr double seconds_a_byte = 50e-6;
 constexpr size_t grown_bytes = 150'000;
+#ifdef MINUTEBOOK_SHORT_INPUT  // whoever types a query types a line
+constexpr bool grows = false;
+#else
+constexpr bool grows = true;
+#endif
 
 void run(const std::string& bytes) {
   const std::clock_t start = std::clock();
@@ -33,7 +38,7 @@ void run(const std::string& bytes) {
 }
 
 /// The input again and again: what is harmless once may cost the square of its number.
-[[maybe_unused]] std::string grown(const std::string& bytes) {
+std::string grown(const std::string& bytes) {
   std::string out;
   while (!bytes.empty() && out.size() + bytes.size() <= grown_bytes) out += bytes;
   return out;
@@ -69,9 +74,7 @@ int main(int argc, char** argv) {
     std::ifstream file(argv[i], std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(file)), {});
     run(bytes);
-#ifndef MINUTEBOOK_SHORT_INPUT  // whoever types a query types a line
-    run(grown(bytes));
-#endif
+    if (grows) run(grown(bytes));
     for (int k = 0; k < mutations_per_file; ++k) run(mutate(bytes, random));
   }
   std::cout << argc - 1 << " files and " << (argc - 1) * mutations_per_file << " mutations: no crash\n";
