@@ -96,7 +96,9 @@ TEST(Head, MayAnnounceASmallBodyWhereOneIsTaken) {
   for (const auto& row : rows) {
     const auto head = check_head(row.line + " HTTP/1.1\r\n" + row.headers + "\r\n", {});
     EXPECT_EQ(head ? 0 : head.error().status, row.status) << row.reason;
-    if (head) EXPECT_EQ(head->body_size, row.size) << row.reason;
+    if (head) {
+      EXPECT_EQ(head->body_size, row.size) << row.reason;
+    }
   }
 }
 
