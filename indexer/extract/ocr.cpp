@@ -74,6 +74,20 @@ PrintedRow row_at(const tesseract::ResultIterator& at, uint32_t picture_height) 
   return row;
 }
 
+/// How many quarters to the right make upright what the iterator stands at.
+unsigned turning_at(const tesseract::ResultIterator& at) {
+  tesseract::Orientation orientation = tesseract::ORIENTATION_PAGE_UP;
+  tesseract::WritingDirection direction{};
+  tesseract::TextlineOrder order{};
+  float deskew = 0;
+  at.Orientation(&orientation, &direction, &order, &deskew);
+  // Lines that run down the page are lines of a page that lies on its side.
+  if (orientation == tesseract::ORIENTATION_PAGE_UP && direction == tesseract::WRITING_DIRECTION_TOP_TO_BOTTOM)
+    return order == tesseract::TEXTLINE_ORDER_RIGHT_TO_LEFT ? 3 : 1;
+  return (4U - static_cast<unsigned>(orientation)) % 4;
+}
+
+/// What stands upright on the picture; what does not is only counted.
 RecognizedPage words_of(Api& api, const GreyPage& picture) {
   RecognizedPage page;
   page.scale = 72 / picture.dpi;
@@ -85,6 +99,9 @@ RecognizedPage words_of(Api& api, const GreyPage& picture) {
   if (!at) return page;
   do {
     if (at->Empty(tesseract::RIL_WORD)) continue;
+    const unsigned quarters = turning_at(*at);
+    ++page.turned[quarters];
+    if (quarters != 0) continue;
     if (page.rows.empty() || at->IsAtBeginningOf(tesseract::RIL_TEXTLINE))
       page.rows.push_back(row_at(*at, picture.height));
     const std::unique_ptr<char[]> text(at->GetUTF8Text(tesseract::RIL_WORD));
@@ -113,8 +130,17 @@ struct Recognizer::State {
   std::unique_ptr<Api> orientation;  ///< opened for the first page that does not read well
   bool orientation_tried = false;
 
-  /// Quarters to the right that make the page upright; nullopt when nobody can tell.
-  std::optional<unsigned> turning_of(const GreyPage& picture) {
+  /// Quarters to the right that make the page upright, by how its words were read, and by their shapes if they were not
+  /// read well; 0 when nobody can tell.
+  unsigned turning_of(const GreyPage& picture, const RecognizedPage& read) {
+    const auto most = std::max_element(read.turned.begin(), read.turned.end());
+    const auto by_words = static_cast<unsigned>(most - read.turned.begin());
+    if (by_words == 0 && read.words.size() >= few_words && mean_confidence(read) >= sure_of_upright) return 0;
+    const auto by_shapes = turning_by_shapes(picture);
+    return by_shapes ? *by_shapes : by_words;
+  }
+
+  std::optional<unsigned> turning_by_shapes(const GreyPage& picture) {
     if (!std::exchange(orientation_tried, true)) {
       orientation = open_engine(folder, "osd", tesseract::OEM_TESSERACT_ONLY);
       if (orientation) orientation->SetPageSegMode(tesseract::PSM_OSD_ONLY);
@@ -152,12 +178,9 @@ Result<std::unique_ptr<Recognizer>> Recognizer::open(const std::string& language
 
 Page Recognizer::read(const GreyPage& picture) {
   RecognizedPage best = words_of(*state_->reader, picture);
-  if (best.words.size() < few_words || mean_confidence(best) < sure_of_upright) {
-    const auto quarters = state_->turning_of(picture);
-    if (quarters && *quarters % 4 != 0) {
-      RecognizedPage other = words_of(*state_->reader, turned(picture, *quarters));
-      if (sum_of_confidence(other) > sum_of_confidence(best)) best = std::move(other);
-    }
+  if (const unsigned quarters = state_->turning_of(picture, best); quarters != 0) {
+    RecognizedPage other = words_of(*state_->reader, turned(picture, quarters));
+    if (sum_of_confidence(other) > sum_of_confidence(best)) best = std::move(other);
   }
   state_->reader->Clear();
   return page_of(best);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ struct RecognizedPage {
   double scale = 1;  ///< points a pixel
   float width = 0;   ///< of the page, points
   float height = 0;
+  std::array<size_t, 4> turned{};  ///< words by how many quarters to the right would make them upright
   std::vector<PrintedRow> rows;
   std::vector<RecognizedWord> words;  ///< each row's from left to right
 };

@@ -6,8 +6,8 @@
 namespace minutebook {
 
 /// Tells text from what a PDF with a missing or wrong table of characters gives: replacement and private characters,
-/// control characters, or letters swapped for others so that no word of any language comes out. Knows no dictionary:
-/// words of all languages in Latin letters have vowels, and on a page of prose some are among the commonest words.
+/// control characters, or letters swapped for others so that no word of any language comes out. Knows no dictionary: in
+/// every language of Latin letters some are common and some are rare, and among the short words are the commonest ones.
 /// Other scripts are only judged by their characters.
 class TextLayer {
  public:
@@ -22,11 +22,11 @@ class TextLayer {
 
   size_t words_ = 0;
   size_t characters_ = 0;
-  size_t broken_ = 0;         ///< characters that no text has
-  size_t latin_words_ = 0;    ///< of ASCII letters only, lower case somewhere
-  size_t long_words_ = 0;     ///< of three letters and more among them
-  size_t without_vowel_ = 0;  ///< of these
-  size_t common_words_ = 0;
+  size_t broken_ = 0;        ///< characters that no text has
+  size_t latin_words_ = 0;   ///< of ASCII letters only, lower case somewhere
+  size_t common_words_ = 0;  ///< of these
+  size_t letters_ = 0;       ///< in them
+  double surprise_ = 0;      ///< of these letters, bits
 };
 
 }  // namespace minutebook

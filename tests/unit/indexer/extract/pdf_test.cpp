@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/extract/pdf_picture.hpp"
 #include "indexer/extract/png.hpp"
 #include "lib/base/file.hpp"
 #include "tests/support/make_papers.hpp"

@@ -62,7 +62,7 @@ TEST(TextLayer, tells_text_from_junk) {
   const Row rows[] = {
       {"English prose", english, false},
       {"Welsh prose", welsh, false},
-      {"names and sums of money have vowels, though no common words", names_and_sums, false},
+      {"names and sums of money: letters as everywhere, though no common words", names_and_sums, false},
       {"a script without Latin letters is judged by its characters only", japanese, false},
       {"letters swapped for the third after them", shifted(english, 3), true},
       {"letters swapped for the seventh after them", shifted(english, 7), true},
