@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -133,13 +134,18 @@ struct Recognizer::State {
   /// read well; 0 when nobody can tell.
   unsigned turning_of(const GreyPage& picture, const RecognizedPage& read) {
     const auto most = std::max_element(read.turned.begin(), read.turned.end());
-    if (most != read.turned.begin()) return static_cast<unsigned>(most - read.turned.begin());
-    if (read.words.size() >= few_words && mean_confidence(read) >= sure_of_upright) return 0;
+    const auto by_words = static_cast<unsigned>(most - read.turned.begin());
+    if (by_words == 0 && read.words.size() >= few_words && mean_confidence(read) >= sure_of_upright) return 0;
+    const auto by_shapes = turning_by_shapes(picture);
+    return by_shapes ? *by_shapes : by_words;
+  }
+
+  std::optional<unsigned> turning_by_shapes(const GreyPage& picture) {
     if (!std::exchange(orientation_tried, true)) {
       orientation = open_engine(folder, "osd", tesseract::OEM_TESSERACT_ONLY);
       if (orientation) orientation->SetPageSegMode(tesseract::PSM_OSD_ONLY);
     }
-    if (!orientation) return 0;
+    if (!orientation) return std::nullopt;
     show(*orientation, picture);
     int degrees = 0;
     float sure = 0;
@@ -147,7 +153,8 @@ struct Recognizer::State {
     float script_sure = 0;
     const bool known = orientation->DetectOrientationScript(&degrees, &sure, &script, &script_sure);
     orientation->Clear();
-    return known && sure >= least_sure_of_turning ? static_cast<unsigned>((360 - degrees) / 90 % 4) : 0;
+    if (!known || sure < least_sure_of_turning) return std::nullopt;
+    return static_cast<unsigned>((360 - degrees) / 90 % 4);
   }
 };
 
