@@ -610,8 +610,7 @@ std::string singular(std::string_view title) {
 }
 
 /// "Cllrs Hayes": the plural is remembered and the name read without it.
-std::string_view take_plural_title(std::string_view part, ListState& state) {
-  const auto words = name_words(part);
+std::string_view take_plural_title(std::string_view part, const Words& words, ListState& state) {
   for (size_t i = 0; i < words.size() && i < 3; ++i) {
     if (is_plural_title(words[i].bare)) {
       state.plural_title = singular(words[i].text);
@@ -697,8 +696,9 @@ bool take_non_person(const Part& part, ListState& state, std::vector<PersonName>
 }
 
 bool is_lone_title(const Part& part, const Part& next) {
+  if (!next.after_and) return false;
   const auto words = name_words(part.text);
-  return next.after_and && is_title_only(words) && is_sure_title(words.back().bare);
+  return is_title_only(words) && is_sure_title(words.back().bare);
 }
 
 /// A bare word after "Head of Finance" in a list of titled people continues the role.
@@ -720,15 +720,17 @@ bool is_group_after_name(std::string_view text) {
 }
 
 void read_part(const Part& part, ListState& state, std::vector<PersonName>& people) {
-  const std::string_view text = take_plural_title(strip_marks(part.text), state);
+  const std::string_view all = strip_marks(part.text);
+  Words words = name_words(all);
+  const std::string_view text = take_plural_title(all, words, state);
   if (text.empty()) return;
+  if (text.size() != all.size()) words = name_words(text);
   const bool role_continues = continues_role(part, state) && state.plural_title.empty();
   if (role_continues && !people.empty() && !state.roles_first) return add_role(people.back(), text);
   if (role_continues && state.roles_first) {
     state.pending_role += ", " + std::string(text);
     return;
   }
-  const Words words = name_words(text);
   if (take_suffix_part(text, words, people)) return;
   const CoreOptions options{state.one_word_will_do, true};
   const bool plain = is_plain(text) && text.size() <= longest_person;
