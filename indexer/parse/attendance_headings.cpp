@@ -373,10 +373,13 @@ std::optional<Key> key_of(std::string_view word) {
   if (const auto key = exact_key_of(word)) return key;
   constexpr size_t long_word = 7;
   if (word.size() < long_word) return std::nullopt;
-  for (const Row& row : vocabulary)
+  for (const Row& row : vocabulary) {
+    // One letter more, less or other leaves the first or the last as it was.
+    if (row.word.front() != word.front() && row.word.back() != word.back()) continue;
     if (row.word.size() >= long_word && row.key != Key::filler && row.key != Key::member &&
         one_letter_off(row.word, word))
       return row.key;
+  }
   return std::nullopt;
 }
 
@@ -391,7 +394,9 @@ struct Label {
 /// The label's words; nothing when a word has no business in one.
 std::optional<Label> read_label(std::string_view text, bool closed) {
   Label label;
-  for (const NameWord& word : name_words(text)) {
+  for (size_t at = 0, end = 0; at < text.size(); at = end + 1) {
+    end = std::min(text.find(' ', at), text.size());
+    const NameWord word = name_word(text.substr(at, end - at));
     if (word.bare.empty() || word.bare == "&" || word.bare == "-" || word.bare == "/") continue;
     if (++label.words > 9) return std::nullopt;
     if (label.first.empty()) label.first = word.bare;

@@ -51,6 +51,7 @@ bool is_chair_role(std::string_view role) {
 
 /// "observer", "guest", "invited": there, but not as a member.
 bool is_visiting_role(std::string_view role) {
+  if (role.empty()) return false;
   const std::string folded = fold(role);
   return folded.find("observer") != std::string::npos || folded.find("guest") != std::string::npos ||
          folded.starts_with("invited") || folded.starts_with("minute taker") || folded.starts_with("note taker");
@@ -129,7 +130,7 @@ AttendanceEntry make_entry(const PersonName& person, AttendanceStatus status, co
   value.status = status;
   value.place = place;
   entry.key = name_key(person.name);
-  const bool in_chair = fold(person.role).find("in the chair") != std::string::npos;
+  const bool in_chair = !person.role.empty() && fold(person.role).find("in the chair") != std::string::npos;
   entry.chair = attended(status) && is_chair_role(person.role);
   entry.in_chair = attended(status) && in_chair;
   if (status == AttendanceStatus::present && is_visiting_role(person.role))
@@ -265,7 +266,8 @@ void AttendanceList::write(Minutes& minutes) {
     if (!chair || (entry.in_chair && !chair->in_chair)) chair = &entry;
   }
   if (chair && !minutes.chair) minutes.chair = NamedValue{chair->value.name, chair->value.place};
-  for (const AttendanceEntry& entry : entries_) minutes.attendance.push_back(entry.value);
+  minutes.attendance.reserve(minutes.attendance.size() + entries_.size());
+  for (AttendanceEntry& entry : entries_) minutes.attendance.push_back(std::move(entry.value));
 }
 
 }  // namespace minutebook

@@ -56,9 +56,9 @@ void AttendanceReader::flush_sentence(std::string_view sentence, const Attendanc
     return;
   }
   if (section_->heading.kind == AttendanceKind::mixed) return;
-  auto people = people_.read(sentence);
+  const auto& people = people_.read(sentence);
   if (people.size() <= 1)
-    if (auto one = parse_person(sentence)) people = {std::move(*one)};
+    if (const auto one = parse_person(sentence)) return add(*one, section_->status, paragraph, "attendance_list");
   for (const PersonName& person : people) add(person, section_->status, paragraph, "attendance_list");
 }
 

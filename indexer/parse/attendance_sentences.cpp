@@ -451,9 +451,9 @@ std::vector<std::string_view> attendance_sentences(std::string_view paragraph) {
   return out;
 }
 
-bool reads_as_prose(std::string_view text) { return read_as_prose(name_words(take_brackets(text).outside)); }
+namespace {
 
-bool read_as_prose(const std::vector<NameWord>& words) {
+bool is_finite_verb(const NameWord& word) {
   static constexpr std::string_view listed[] = {
       "was",       "were",    "is",       "are",        "has",       "have",      "had",      "been",
       "be",        "will",    "would",    "that",       "welcomed",  "agreed",    "noted",    "opened",
@@ -463,8 +463,23 @@ bool read_as_prose(const std::vector<NameWord>& words) {
       "joined",    "left",    "arrived",  "gave",       "called",    "confirmed", "approved", "considered",
       "discussed", "moved",   "read",     "explained",  "made"};
   static constexpr auto verbs = word_set<128>(listed);
-  return std::any_of(words.begin(), words.end(),
-                     [](const NameWord& word) { return !word.capital && verbs.has(word.bare); });
+  return !word.capital && verbs.has(word.bare);
+}
+
+}  // namespace
+
+bool reads_as_prose(std::string_view text) {
+  const std::string outside = take_brackets(text).outside;
+  for (size_t at = 0, end = 0; at < outside.size(); at = end + 1) {
+    end = std::min(outside.find(' ', at), outside.size());
+    const bool capital = outside[at] >= 'A' && outside[at] <= 'Z';  // as the words of lists mostly have
+    if (end > at && !capital && is_finite_verb(name_word(std::string_view(outside).substr(at, end - at)))) return true;
+  }
+  return false;
+}
+
+bool read_as_prose(const std::vector<NameWord>& words) {
+  return std::any_of(words.begin(), words.end(), is_finite_verb);
 }
 
 }  // namespace minutebook

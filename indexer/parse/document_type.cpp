@@ -323,6 +323,12 @@ constexpr Content contents[] = {
 
 constexpr size_t type_count = static_cast<size_t>(Type::other) + 1;
 
+constexpr PhraseSet heading_phrases([] {
+  std::array<Phrase, std::size(headings)> phrases;
+  for (size_t k = 0; k < phrases.size(); ++k) phrases[k] = headings[k].phrase;
+  return phrases;
+}());
+
 /// Those of `contents` that begin with a letter, found in one walk over a line; the others one by one.
 template <bool lettered>
 consteval auto rows_of_contents() {
@@ -424,8 +430,9 @@ class Scorer {
       ++n;
       if (!can_be_heading(stretch)) continue;
       const double height = stretch.front ? (n <= 4 ? 1.15 : 1.0) : 0.5;
-      for (size_t k = 0; k < std::size(headings); ++k) {
-        if (seen[k] || !stands_in(stretch, headings[k])) continue;
+      const HeadingHits hits = headings_in(stretch);
+      for (size_t k = 0; hits.any() && k < std::size(headings); ++k) {
+        if (seen[k] || !hits[k]) continue;
         seen[k] = true;
         add(headings[k].type, headings[k].weight * height, text_.lines[stretch.parts.front().line]);
       }
@@ -436,14 +443,25 @@ class Scorer {
     }
   }
 
-  /// The head of a long stretch and each of its lines count.
-  bool stands_in(const Stretch& stretch, const Evidence& evidence) const {
+  using HeadingHits = std::bitset<std::size(headings)>;
+
+  /// Which of `headings` stand in the head of a long stretch, or in front of one of its lines.
+  HeadingHits headings_in(const Stretch& stretch) const {
+    HeadingHits hits;
+    const auto in_front = [&](Phrase line) {
+      heading_phrases.any_in_front(line, [&](size_t k, size_t) {
+        if (headings[k].where != Where::inside && stands(line, headings[k].phrase, headings[k].where)) hits.set(k);
+        return false;
+      });
+    };
     const Phrase opening = Phrase(stretch.folded).substr(0, 400);
-    if (evidence.where == Where::inside) return stands(opening, evidence.phrase, evidence.where);
-    if (stands(opening, evidence.phrase, evidence.where)) return true;
-    return std::any_of(stretch.parts.begin(), stretch.parts.end(), [&](const Stretch::Part& part) {
-      return stands(text_.lines[part.line].folded, evidence.phrase, evidence.where);
+    heading_phrases.any_at_word(opening, [&](size_t k, size_t at) {
+      if (headings[k].where == Where::inside && ends_word(opening, at + headings[k].phrase.size())) hits.set(k);
+      return false;
     });
+    in_front(opening);
+    for (const auto& part : stretch.parts) in_front(text_.lines[part.line].folded);
+    return hits;
   }
 
   void score_contents() {

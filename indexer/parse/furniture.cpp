@@ -16,12 +16,14 @@ constexpr size_t deepest = 8;  // lines of furniture at one end of a page
 
 /// Digits as '#', for comparing running heads that carry a counter.
 std::string masked(std::string_view folded) {
-  std::string out;
+  std::string out(folded);
+  char* to = out.data();
   for (const char c : folded)
     if (!is_digit(c))
-      out += c;
-    else if (out.empty() || out.back() != '#')
-      out += '#';
+      *to++ = c;
+    else if (to == out.data() || to[-1] != '#')
+      *to++ = '#';
+  out.resize(static_cast<size_t>(to - out.data()));
   return out;
 }
 
@@ -110,7 +112,10 @@ std::vector<size_t> by_height(const PageLines& page, bool top) {
     if (ya != yb) return top ? ya < yb : ya > yb;
     return top ? a < b : a > b;
   };
-  std::partial_sort(order.begin(), order.begin() + static_cast<long>(n), order.end(), less);
+  if (!top) std::reverse(order.begin(), order.end());
+  // Mostly the lines are read as they are printed.
+  if (!std::is_sorted(order.begin(), order.end(), less))
+    std::partial_sort(order.begin(), order.begin() + static_cast<long>(n), order.end(), less);
   order.resize(n);
   return order;
 }

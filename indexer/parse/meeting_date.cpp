@@ -138,21 +138,12 @@ bool is_date_line(const Stretch& stretch, const PrintedDate& date) {
 }
 
 bool is_letter_opening(const CleanText& text, const Opening& opening) {
-  constexpr std::array<Phrase, 13> words = {"dear",
-                                            "wish to inform",
-                                            "attendance is requested",
-                                            "at this meeting is requested",
-                                            "and each member",
-                                            "a chara",
-                                            "a chomhairleoir",
-                                            "requested to attend",
-                                            "summoned",
-                                            "invited to attend",
-                                            "yours sincerely",
-                                            "yours faithfully",
-                                            "hereby given"};
+  static constexpr PhraseSet words(
+      std::to_array<Phrase>({"dear", "wish to inform", "attendance is requested", "at this meeting is requested",
+                             "and each member", "a chara", "a chomhairleoir", "requested to attend", "summoned",
+                             "invited to attend", "yours sincerely", "yours faithfully", "hereby given"}));
   return std::any_of(text.lines.begin(), text.lines.begin() + static_cast<std::ptrdiff_t>(opening.lines),
-                     [&](const TextLine& line) { return has_any(Phrase(line.folded).substr(0, 400), words); });
+                     [&](const TextLine& line) { return words.stands_in(Phrase(line.folded).substr(0, 400)); });
 }
 
 class Reader {

@@ -176,24 +176,26 @@ Bracketed take_brackets(std::string_view text) {
     return out;
   }
   int depth = 0;
-  std::string group;
-  for (const char c : text) {
-    const int step = bracket_step(c);
-    if (step > 0 && depth++ == 0) {
-      out.outside += ' ';
-      continue;
+  size_t from = 0;  // of the stretch that stands outside, or in the open bracket
+  for (size_t i = 0; i < text.size(); ++i) {
+    const int step = bracket_step(text[i]);
+    if (step == 0) continue;
+    const std::string_view stretch = text.substr(from, i - from);
+    if (depth == 0) {  // a closing bracket that none opened is left out
+      out.outside += stretch;
+      if (step > 0) out.outside += ' ';
+      from = i + 1;
     }
-    if (step < 0 && depth > 0 && --depth == 0) {
-      out.inside.push_back(std::string(trim(group)));
-      group.clear();
-      continue;
+    depth = std::max(0, depth + step);
+    if (step < 0 && depth == 0 && from <= i) {
+      out.inside.emplace_back(trim(stretch));
+      from = i + 1;
     }
-    if (depth > 0)
-      group += c;
-    else if (step == 0)
-      out.outside += c;
   }
-  if (depth > 0) out.inside.push_back(std::string(trim(group)));
+  if (depth > 0)
+    out.inside.emplace_back(trim(text.substr(from)));
+  else
+    out.outside += text.substr(from);
   out.outside = collapse_spaces(out.outside);
   return out;
 }

@@ -289,8 +289,7 @@ void take_tail(const std::vector<NameWord>& words, size_t used, PersonName& pers
 
 // ---- brackets
 
-bool is_remark(std::string_view text) {
-  const std::string folded = fold(text);
+bool is_remark(std::string_view folded) {
   static constexpr PhraseSet marks(std::to_array<std::string_view>(
       {"left ",   "arriv",   "joined",   "via ",     "remote",  "virtual", "online",  "zoom",      "by phone",
        "video",   "substit", "for item", "apolog",   "absent",  "present", "excused", "on behalf", "in place of",
@@ -302,7 +301,7 @@ bool is_remark(std::string_view text) {
                      [&](std::string_view o) { return folded.starts_with(o); });
 }
 
-bool is_party(std::string_view text) {
+bool is_party(std::string_view folded) {
   static constexpr std::string_view listed[] = {"con",
                                                 "lab",
                                                 "ld",
@@ -325,7 +324,7 @@ bool is_party(std::string_view text) {
                                                 "r",
                                                 "d"};
   static constexpr auto parties = word_set<64>(listed);
-  return parties.has(fold(text));
+  return parties.has(folded);
 }
 
 bool is_key_shape(std::string_view text) {
@@ -368,26 +367,26 @@ void append_forename_initial(std::string_view bracket, PersonName& person) {
   person.as_printed += printed;
 }
 
-bool is_substitution(std::string_view text) {
-  const std::string folded = fold(text);
-  return folded.find("substitut") != std::string::npos || folded.starts_with("sub ") ||
-         folded.starts_with("for cllr") || names_the_one_replaced(text) ||
-         folded.find("in place of") != std::string::npos || folded.find("on behalf of") != std::string::npos ||
-         folded.find("deputising for") != std::string::npos || folded.find("representing") != std::string::npos;
+bool is_substitution(std::string_view text, std::string_view folded) {
+  static constexpr PhraseSet marks(
+      std::to_array<std::string_view>({"substitut", "in place of", "on behalf of", "deputising for", "representing"}));
+  return folded.starts_with("sub ") || folded.starts_with("for cllr") ||
+         marks.any_inside(folded, [](size_t, size_t) { return true; }) || names_the_one_replaced(text);
 }
 
 void take_bracket(std::string_view raw, PersonName& person, bool whole) {
   const std::string_view text = strip_marks(raw);
   if (text.empty() || text.front() == '@') return;
-  if (is_key_shape(text) && matches_initials(text, person.name) && person.initials.empty() && !is_party(text)) {
+  const std::string folded = fold(text);
+  if (is_key_shape(text) && matches_initials(text, person.name) && person.initials.empty() && !is_party(folded)) {
     if (is_forename_initial(text, person))
       append_forename_initial(text, person);
     else
       person.initials = std::string(text);
     return;
   }
-  if (is_substitution(text)) return person.remarks.emplace_back(text), void();
-  if (is_title(fold(text)) && is_sure_title(fold(text))) return person.prefix.emplace_back(text), void();
+  if (is_substitution(text, folded)) return person.remarks.emplace_back(text), void();
+  if (is_title(folded) && is_sure_title(folded)) return person.prefix.emplace_back(text), void();
   if (whole) {  // "KD - Chair", "Chair, KD", "observer/Acme"
     std::string_view rest = text;
     for (const std::string_view mark : {" - ", " – ", "- ", "/", ", "}) {
@@ -395,7 +394,7 @@ void take_bracket(std::string_view raw, PersonName& person, bool whole) {
       if (at == std::string_view::npos) continue;
       const std::string_view left = trim(rest.substr(0, at)), right = trim(rest.substr(at + mark.size()));
       const bool parted = is_key_shape(left) || is_key_shape(right) || (mark == "/" && is_role(left));
-      if (!parted || is_remark(text)) continue;
+      if (!parted || is_remark(folded)) continue;
       take_bracket(left, person, false);
       if (mark == "/" && person.organization.empty() && !matches_initials(right, person.name) && !is_role(right))
         person.organization = std::string(right);
@@ -405,11 +404,11 @@ void take_bracket(std::string_view raw, PersonName& person, bool whole) {
     }
   }
   if (is_forename_initial(text, person)) return append_forename_initial(text, person);
-  if (fold(text) == "in the chair" || is_role(text)) return add_role(person, text);
-  if (is_remark(text)) return person.remarks.emplace_back(text), void();
-  if (!is_party(text) && is_organization(text) && person.organization.empty())
+  if (folded == "in the chair" || is_role(text)) return add_role(person, text);
+  if (is_remark(folded)) return person.remarks.emplace_back(text), void();
+  if (!is_party(folded) && is_organization(text) && person.organization.empty())
     person.organization = std::string(text);
-  else if (is_key_shape(text) && text.size() <= 3 && person.initials.empty() && !is_party(text))
+  else if (is_key_shape(text) && text.size() <= 3 && person.initials.empty() && !is_party(folded))
     person.initials = std::string(text);
   else
     person.remarks.emplace_back(text);
@@ -454,7 +453,7 @@ void take_segment(std::string_view raw, PersonName& person) {
   const bool has_role = !person.role.empty();
   const bool of_office = is_role(segment) || (has_role && std::all_of(words.begin(), words.end(), words_of_office));
   if (of_office) return add_role(person, segment);
-  if (is_remark(segment) || (!has_role && !words[0].capital)) return person.remarks.emplace_back(segment), void();
+  if (is_remark(fold(segment)) || (!has_role && !words[0].capital)) return person.remarks.emplace_back(segment), void();
   const bool group = !has_role || is_organization(segment);
   if (group && person.organization.empty())
     person.organization = std::string(segment);
@@ -471,7 +470,7 @@ std::optional<PersonName> parse_plain(const Words& words, CoreOptions options) {
     if (!is_tail_word(words[core->used].bare)) return std::nullopt;
     take_tail(words, core->used, core->person);
   }
-  return core->person;
+  return std::move(core->person);
 }
 
 /// "City Manager Petra Vale", "Director of Public Health Jo Marsh": role words, then a name without a title.
@@ -496,7 +495,7 @@ std::optional<PersonName> parse_role_then_name(const Words& words) {
   auto core = parse_core(rest, {true, false});
   if (!core || core->person.name.empty()) return std::nullopt;
   add_role(core->person, joined(words, 0, end));
-  return core->person;
+  return std::move(core->person);
 }
 
 std::optional<PersonName> parse_outside(const Words& words, CoreOptions options) {
@@ -610,8 +609,7 @@ std::string singular(std::string_view title) {
 }
 
 /// "Cllrs Hayes": the plural is remembered and the name read without it.
-std::string_view take_plural_title(std::string_view part, ListState& state) {
-  const auto words = name_words(part);
+std::string_view take_plural_title(std::string_view part, const Words& words, ListState& state) {
   for (size_t i = 0; i < words.size() && i < 3; ++i) {
     if (is_plural_title(words[i].bare)) {
       state.plural_title = singular(words[i].text);
@@ -697,8 +695,9 @@ bool take_non_person(const Part& part, ListState& state, std::vector<PersonName>
 }
 
 bool is_lone_title(const Part& part, const Part& next) {
+  if (!next.after_and) return false;
   const auto words = name_words(part.text);
-  return next.after_and && is_title_only(words) && is_sure_title(words.back().bare);
+  return is_title_only(words) && is_sure_title(words.back().bare);
 }
 
 /// A bare word after "Head of Finance" in a list of titled people continues the role.
@@ -720,15 +719,17 @@ bool is_group_after_name(std::string_view text) {
 }
 
 void read_part(const Part& part, ListState& state, std::vector<PersonName>& people) {
-  const std::string_view text = take_plural_title(strip_marks(part.text), state);
+  const std::string_view all = strip_marks(part.text);
+  Words words = name_words(all);
+  const std::string_view text = take_plural_title(all, words, state);
   if (text.empty()) return;
+  if (text.size() != all.size()) words = name_words(text);
   const bool role_continues = continues_role(part, state) && state.plural_title.empty();
   if (role_continues && !people.empty() && !state.roles_first) return add_role(people.back(), text);
   if (role_continues && state.roles_first) {
     state.pending_role += ", " + std::string(text);
     return;
   }
-  const Words words = name_words(text);
   if (take_suffix_part(text, words, people)) return;
   const CoreOptions options{state.one_word_will_do, true};
   const bool plain = is_plain(text) && text.size() <= longest_person;
@@ -1006,6 +1007,9 @@ bool names_the_one_replaced(std::string_view remark) {
   static constexpr std::string_view openings[] = {"for ",          "vice ",       "proxy for ", "alternate for ",
                                                   "alternate to ", "deputy for ", "replacing "};
   const std::string folded = fold(remark.substr(0, std::min<size_t>(remark.size(), 20)));
+  if (folded.find("for ") == std::string::npos && folded.find("to ") == std::string::npos &&
+      !folded.starts_with("vice ") && !folded.starts_with("replacing "))
+    return false;
   for (const std::string_view opening : openings) {
     if (!folded.starts_with(opening) || has_digit(remark)) continue;
     const std::string rest(trim(remark.substr(opening.size())));

@@ -233,8 +233,8 @@ std::string plainly(Phrase folded) {
 
 /// The mark in a numbered title: "3. land sale [exempt]", "3. confidential - land sale".
 bool is_marked_title(Phrase folded) {
-  if (count_words(folded) > 40 || has_any_word(folded, disclaimed)) return false;
   constexpr std::array<Phrase, 4> marks = {"exempt", "confidential", "not for publication", "restricted"};
+  if (!has_any_word(folded, marks) || count_words(folded) > 40 || has_any_word(folded, disclaimed)) return false;
   for (const Phrase mark : marks) {
     for (size_t at = find_word(folded, mark); at != Phrase::npos; at = find_word(folded, mark, at + 1)) {
       const Phrase before = folded.substr(0, at), after = folded.substr(at + mark.size());

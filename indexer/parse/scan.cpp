@@ -169,6 +169,7 @@ bool starts_capital(std::string_view text) {
 }
 
 bool ends_sentence(std::string_view text) {
+  if (text.empty() || (is_word_byte(text.back()) && static_cast<unsigned char>(text.back()) < 0x80)) return false;
   text = without_closers(text);
   return !text.empty() && (text.back() == '.' || text.back() == '?' || text.back() == '!');
 }

@@ -131,16 +131,16 @@ std::string tidy_title(std::string_view title) {
   std::string out = collapse_spaces(title);
   for (bool again = true; again;) {
     again = false;
-    const std::string folded = fold(out);
     const size_t open = out.rfind('(');
+    const std::string folded = open == std::string::npos ? std::string() : fold(out);
     const size_t folded_open = folded.rfind('(');
     if (open != std::string::npos && folded_open != std::string::npos && open > 0 &&
         is_title_note(std::string_view(folded).substr(folded_open))) {
       out.resize(open);
       again = true;
     }
-    const size_t dash = std::max(out.rfind(" \u2013 ") == std::string::npos ? 0 : out.rfind(" \u2013 "),
-                                 out.rfind(" - ") == std::string::npos ? 0 : out.rfind(" - "));
+    const auto last = [&](const char* mark) { return out.rfind(mark) == std::string::npos ? 0 : out.rfind(mark); };
+    const size_t dash = out.find(' ') == std::string::npos ? 0 : std::max(last(" \u2013 "), last(" - "));
     if (dash > 8) {
       const std::string tail = fold(out.substr(dash + (out[dash + 1] == '-' ? 3 : 5)));
       if (is_role_or_title(tail) && count_words(tail) <= 6) {
@@ -150,7 +150,7 @@ std::string tidy_title(std::string_view title) {
     }
     const auto plain = without_reference(without_marks(out));
     again = again || plain.size() != out.size();
-    out = std::string(plain);
+    out.resize(plain.size());  // it lost only what stood at its end
   }
   return out;
 }

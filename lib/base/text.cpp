@@ -139,26 +139,32 @@ void fold_step(const char* bytes, char* out) {
 #endif
 }
 
-/// normalise() of the characters that it keeps as they are: only blanks change. False, and `out` is of no use, when
-/// another character stands among them; this saves most papers the way through the tables of Unicode.
-bool normalise_stable(std::string_view text, std::string& out) {
-  out.assign(text);
+/// Where a text may be cut and the pieces be read apart: no character goes on over a blank of ASCII.
+bool is_cut(unsigned char byte) { return byte == ' ' || byte == '\n'; }
+
+/// Appends normalise() of the characters that it keeps as they are, of which only blanks change: this saves most papers
+/// the way through the tables of Unicode. Ends before the word that holds another character, and says how many bytes
+/// were read.
+size_t normalise_stable(std::string_view text, std::string& out) {
+  size_t cut = 0;
   for (size_t i = 0; i < text.size();) {
     if (i + step <= text.size() && is_plain_step(text.data() + i)) {
+      const size_t blank = text.substr(i, step).rfind(' ');
+      if (blank != std::string_view::npos) cut = i + blank;
       i += step;
       continue;
     }
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x20 && byte < 0x80) {
-      ++i;
-      continue;
-    }
-    if (byte == '\t' || byte == '\r' || byte == '\f' || byte == '\v') out[i] = ' ';
+    if (is_cut(byte)) cut = i;
     const size_t n = stable_length(text, i);
-    if (n == 0) return false;
+    if (n == 0) {
+      out += text.substr(0, cut);
+      return cut;
+    }
     i += n;
   }
-  return true;
+  out += text;
+  return text.size();
 }
 
 /// Writes what fold() makes of a character of two bytes or more that stable_length() knows: never more bytes.
@@ -179,31 +185,51 @@ size_t write_folded(std::string_view character, char* out) {
   return character.copy(out, character.size());
 }
 
-/// fold() of text that normalise() would keep; false, and `out` is of no use, when it would not.
-bool fold_stable(std::string_view text, std::string& out) {
-  out.resize(text.size());
-  char* const to = out.data();
-  size_t written = 0;
+/// The same for fold().
+size_t fold_stable(std::string_view text, std::string& out) {
+  const size_t before = out.size();
+  out.resize(before + text.size());
+  char* const to = out.data() + before;
+  size_t written = 0, cut = 0, written_at_cut = 0;
   for (size_t i = 0; i < text.size();) {
     if (i + step <= text.size() && is_plain_step(text.data() + i)) {
       fold_step(text.data() + i, to + written);
+      const size_t blank = text.substr(i, step).rfind(' ');
+      if (blank != std::string_view::npos) cut = i + blank, written_at_cut = written + blank;
       i += step;
       written += step;
       continue;
     }
     const auto byte = static_cast<unsigned char>(text[i]);
+    if (is_cut(byte)) cut = i, written_at_cut = written;
     if (byte != 0 && byte < 0x80) {
       to[written++] = folded_ascii[byte];
       ++i;
       continue;
     }
     const size_t n = stable_length(text, i);
-    if (n == 0) return false;
+    if (n == 0) {
+      out.resize(before + written_at_cut);
+      return cut;
+    }
     written += write_folded(text.substr(i, n), to + written);
     i += n;
   }
-  out.resize(written);
-  return true;
+  out.resize(before + written);
+  return text.size();
+}
+
+/// `text` word by word: what `stable` reads, and the words that it leaves by `any`.
+template <class Stable, class Any>
+std::string by_words(std::string_view text, const Stable& stable, const Any& any) {
+  std::string out;
+  for (;;) {
+    text.remove_prefix(stable(text, out));
+    if (text.empty()) return out;
+    const std::string_view word = text.substr(0, text.find_first_of(" \n", 1));
+    out += any(word);
+    text.remove_prefix(word.size());
+  }
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
@@ -241,20 +267,19 @@ std::string repair_utf8(std::string_view bytes) {
 }
 
 std::string normalise(std::string_view text) {
-  std::string out;
-  if (normalise_stable(text, out)) return out;
-  const std::string good = replace_all(repair_utf8(text), invisible);
-  out = map_with(good, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+  std::string out = by_words(text, normalise_stable, [](std::string_view word) {
+    return map_with(replace_all(repair_utf8(word), invisible), UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+  });
   std::replace_if(
       out.begin(), out.end(), [](char c) { return c == '\t' || c == '\r' || c == '\f' || c == '\v'; }, ' ');
   return out;
 }
 
 std::string fold(std::string_view text) {
-  std::string out;
-  if (fold_stable(text, out)) return out;
-  const std::string marked = replace_all(normalise(text), plain_marks);
-  return map_with(marked, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+  return by_words(text, fold_stable, [](std::string_view word) {
+    return map_with(replace_all(normalise(word), plain_marks),
+                    UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+  });
 }
 
 std::string fold_name(std::string_view name) {

@@ -50,6 +50,7 @@ bool has(const std::array<std::string_view, N>& words, std::string_view word) {
 /// "O' Dea" as "O'Dea": a blank after the apostrophe of a surname is a slip of the typist.
 std::string closed_apostrophes(std::string_view folded) {
   std::string out;
+  if (folded.find("' ") == std::string_view::npos) return std::string(folded);
   for (size_t i = 0; i < folded.size(); ++i) {
     out += folded[i];
     const bool after_letter = i > 0 && folded[i - 1] == 'o' && (i == 1 || folded[i - 2] == ' ');
@@ -69,10 +70,22 @@ void add_given(std::string_view printed, std::string_view folded, NameKey& key) 
   for (const char c : folded) key.given.emplace_back(1, c);
 }
 
-std::vector<std::string> blank_separated(const std::string& text) {
-  std::vector<std::string> out;
-  for (const std::string_view word : split(text, ' '))
-    if (!word.empty()) out.emplace_back(word);
+std::vector<std::string_view> blank_separated(std::string_view text) {
+  std::vector<std::string_view> out;
+  constexpr size_t usual = 4;
+  out.reserve(usual);
+  for (size_t at = 0, end = 0; at < text.size(); at = end + 1) {
+    end = std::min(text.find(' ', at), text.size());
+    if (end > at) out.push_back(text.substr(at, end - at));
+  }
+  return out;
+}
+
+/// fold_name() of a word that is folded already, without its blanks.
+std::string bare_word(std::string_view folded) {
+  std::string out;
+  for (const char c : folded)
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) out += c;
   return out;
 }
 
@@ -102,13 +115,12 @@ NameKey name_key(std::string_view name) {
   std::string spaced = normalise(text);
   std::replace(spaced.begin(), spaced.end(), '.', ' ');
   std::replace(spaced.begin(), spaced.end(), ',', ' ');
-  std::vector<std::string> printed = blank_separated(spaced);
+  const std::vector<std::string_view> printed = blank_separated(spaced);
+  const std::string closed = closed_apostrophes(fold(spaced));
   std::vector<std::string> words;
-  for (const std::string& word : blank_separated(closed_apostrophes(fold(spaced)))) {
-    std::string folded = fold_name(word);
-    std::erase(folded, ' ');
-    if (!folded.empty()) words.push_back(std::move(folded));
-  }
+  words.reserve(printed.size());
+  for (const std::string_view word : blank_separated(closed))
+    if (std::string bare = bare_word(word); !bare.empty()) words.push_back(std::move(bare));
   if (words.size() > 1 && has(generations, words.back())) {
     key.generation = words.back();
     words.pop_back();
