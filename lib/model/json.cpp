@@ -100,6 +100,17 @@ Json archive_json(const Archive& archive) {
           {"licence", text_or_null(archive.licence)}, {"languages", archive.languages}};
 }
 
+void put_duplicates(Json& json, const Duplicates& duplicates) {
+  json["canonical_id"] = duplicates.canonical;
+  json["also_published_in"] = Json::array();
+  for (const Duplicate& other : duplicates.others)
+    json["also_published_in"].push_back({{"id", other.id},
+                                         {"path", other.path},
+                                         {"title", other.title},
+                                         {"url", "/d/" + other.id},
+                                         {"relation", to_name(other.relation)}});
+}
+
 template <class T, class F>
 Json list_json(const std::vector<T>& values, F one) {
   Json json = Json::array();
@@ -456,6 +467,7 @@ std::string to_json(const DocumentRecord& record, bool with_text) {
   put_heading(json, record.minutes);
   put_lists(json, record.minutes);
   if (record.archive != Archive{}) json["archive"] = archive_json(record.archive);
+  if (!record.duplicates.others.empty()) put_duplicates(json, record.duplicates);
   if (with_text) {
     json["root"] = record.source.root;
     json["size"] = record.source.size;
