@@ -6,6 +6,7 @@
 #include "indexer/commands/check.hpp"
 #include "indexer/commands/fields.hpp"
 #include "indexer/commands/index.hpp"
+#include "indexer/commands/manifest.hpp"
 #include "indexer/commands/people.hpp"
 #include "indexer/commands/search.hpp"
 #include "indexer/commands/show.hpp"
@@ -25,6 +26,7 @@ struct Options {
   CheckCommand check;
   FieldsCommand fields;
   PeopleCommand people;
+  ManifestCommand manifest;
   std::function<int(Terminal&)> chosen;
 };
 
@@ -156,6 +158,23 @@ void add_people(CLI::App& app, Options& options) {
       "  minutebook people --index idx --format json | jq '.persons[].name'");
 }
 
+void add_manifest(CLI::App& app, Options& options) {
+  ManifestCommand& command = options.manifest;
+  CLI::App* sub = add_command(app, options, command, "manifest",
+                              "Check or begin the manifest of a folder of papers: minutebook.toml");
+  sub->add_option("STEP", command.step, "check: say what it means; init: write an example")
+      ->required()
+      ->check(CLI::IsMember({"check", "init"}));
+  sub->add_option("FOLDER", command.folder, "Folder that holds the papers")->required();
+  sub->add_option("--format", command.format, "Of check: text or json (schemas/manifest.schema.json)")
+      ->check(CLI::IsMember({"text", "json"}));
+  sub->footer(
+      "Examples:\n"
+      "  minutebook manifest init ~/papers\n"
+      "  minutebook manifest check ~/papers\n\n"
+      "Exit codes: 0 in order; 1 with errors, each named with its line and key.");
+}
+
 void add_fields(CLI::App& app, Options& options) {
   CLI::App* sub = add_command(app, options, options.fields, "fields", "List what can stand before a colon in a query");
   sub->add_option("--format", options.fields.format, "text, json or markdown")
@@ -199,6 +218,7 @@ int run_command_line(int argc, const char* const* argv, Terminal& terminal) {
   add_status(app, options);
   add_check(app, options);
   add_people(app, options);
+  add_manifest(app, options);
   add_fields(app, options);
   if (const auto message = unknown_command(app, argc, argv)) {
     terminal.err << "minutebook: " << *message << "\n";

@@ -158,7 +158,7 @@ void print_summary(const IndexReport& report, Terminal& terminal) {
 }
 
 bool all_read(const IndexReport& report) {
-  return report.passed_over.empty() && report.complaints.empty() &&
+  return report.passed_over.empty() && report.complaints.empty() && report.manifest_complaints.empty() &&
          std::all_of(report.ledger.rows.begin(), report.ledger.rows.end(), [](const LedgerRow& row) {
            return row.verdict == Verdict::ok || row.verdict == Verdict::no_text;
          });
@@ -190,6 +190,9 @@ int run(const IndexCommand& command, Terminal& terminal) {
     terminal.err << terminal_safe(entry.path + " " + entry.why + "; it was passed over.") << '\n';
   for (const auto& complaint : report->complaints)
     terminal.err << terminal_safe(complaint + "; this correction was not applied.") << '\n';
+  for (const auto& complaint : report->manifest_complaints)
+    terminal.err << terminal_safe(complaint + "; all papers of its folder are held back until this is put right.")
+                 << '\n';
   print_summary(*report, terminal);
   return all_read(*report) ? exit_ok : exit_some_failed;
 }

@@ -25,7 +25,7 @@ void count_row(const LedgerRow& row, IndexStatus& status) {
 }
 
 Result<IndexStatus> read_status(const std::string& index) {
-  const auto reader = Reader::open(index);
+  auto reader = Reader::open(index);
   if (!reader) return tl::unexpected(reader.error());
   const auto ledger = read_ledger(index);
   if (!ledger) return tl::unexpected(ledger.error());
@@ -36,6 +36,9 @@ Result<IndexStatus> read_status(const std::string& index) {
   status.files = ledger->rows.size();
   status.documents = reader->document_count();
   status.entries = reader->entry_count();
+  const auto duplicates = reader->duplicates();
+  if (!duplicates) return tl::unexpected(duplicates.error());
+  status.duplicates = *duplicates;
   for (const auto& row : ledger->rows) count_row(row, status);
   return status;
 }
@@ -78,6 +81,11 @@ void print_text(const StatusCommand& command, const IndexStatus& status, Termina
       << count_of(status.files, "file", "files") << ", " << count_of(status.pages, "page", "pages") << "; "
       << with_commas(status.documents) << " public documents, " << with_commas(status.entries) << " entries, "
       << with_commas(status.restricted) << " held back as restricted\n";
+  const DuplicateCounts& more = status.duplicates;
+  if (more.copies + more.versions + more.parts > 0)
+    out << "  standing more than once: " << count_of(more.copies, "copy", "copies") << ", "
+        << count_of(more.versions, "other version", "other versions") << ", " << with_commas(more.parts)
+        << " within another paper\n";
   for (const auto& [verdict, count] : status.verdicts) out << "  " << verdict << ": " << with_commas(count) << "\n";
   print_coverage(status, terminal);
   print_unread(status, command.all, terminal);

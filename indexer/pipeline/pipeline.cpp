@@ -77,7 +77,7 @@ struct Build {
   IndexBuilder& builder;
   Progress& progress;
   const OnRow& on_row;
-  const Corrections& corrections;
+  const Declarations& declarations;
   std::vector<std::string> complaints{};
   std::vector<std::string> hashes{};
   std::vector<bool> copies{};
@@ -107,7 +107,7 @@ void read_files(Build& build) {
     record.source =
         build.files[i];  // size and time as discovered: a file that changes meanwhile is changed at the next run
     if (build.copies[i]) record.id = document_id(record.sha256, record.source.root + "/" + record.source.path, true);
-    if (auto complaints = apply_corrections(build.corrections, record); !complaints.empty() && !build.copies[i]) {
+    if (auto complaints = apply_declarations(build.declarations, record); !complaints.empty() && !build.copies[i]) {
       const std::lock_guard lock(build.mutex);
       std::move(complaints.begin(), complaints.end(), std::back_inserter(build.complaints));
     }
@@ -142,17 +142,6 @@ Result<void> read_all(Build& build, unsigned threads) {
   return {};
 }
 
-/// Files of corrections are read as such and are no papers.
-void leave_out_corrections(std::vector<SourceFile>& files, const std::vector<std::filesystem::path>& more) {
-  std::set<std::string> names;
-  std::error_code ignored;
-  for (const auto& path : more) names.insert(std::filesystem::weakly_canonical(path, ignored).string());
-  std::erase_if(files, [&](const SourceFile& file) {
-    const std::filesystem::path path = std::filesystem::path(file.root) / file.path;
-    return file.path == corrections_name || names.contains(std::filesystem::weakly_canonical(path, ignored).string());
-  });
-}
-
 std::vector<std::string> hashes_of(const Ledger& ledger) {
   std::vector<std::string> out;
   for (const auto& row : ledger.rows) out.push_back(row.sha256);
@@ -178,11 +167,11 @@ Result<void> refuse_emptied(const IndexPlan& plan, const std::vector<SourceFile>
 }
 
 std::optional<Ledger> unchanged_ledger(const IndexPlan& plan, const std::vector<SourceFile>& files,
-                                       const Corrections& corrections) {
+                                       const Declarations& declarations) {
   if (plan.rebuild) return std::nullopt;
   auto ledger = read_ledger(plan.index_root);
   if (!Reader::open(plan.index_root)) return std::nullopt;  // gone, or of another format: build it anew
-  if (!ledger || ledger->corrections != corrections.hash || !is_unchanged(*ledger, files)) return std::nullopt;
+  if (!ledger || ledger->corrections != hash_of(declarations) || !is_unchanged(*ledger, files)) return std::nullopt;
   return std::move(*ledger);
 }
 
@@ -221,13 +210,13 @@ std::vector<std::string> all_complaints(const Corrections& corrections, std::vec
 Result<void> build_index(const IndexPlan& plan, Build& build, IndexReport& report) {
   if (const auto done = read_all(build, plan.threads); !done) return tl::unexpected(done.error());
   build.progress.merging = true;
-  build.builder.set_rulings(rulings_of(build.corrections));
+  build.builder.set_rulings(rulings_of(build.declarations.corrections));
   const auto published = build.builder.publish();
   if (!published) return tl::unexpected(published.error());
   report.entries = published->entries;
-  report.ledger = {utc_now(), build.corrections.hash, std::move(build.rows)};
-  report.complaints = all_complaints(build.corrections, std::move(build.complaints), report.ledger);
-  if (const auto written = write_rulings(plan.index_root, build.corrections); !written)
+  report.ledger = {utc_now(), hash_of(build.declarations), std::move(build.rows)};
+  report.complaints = all_complaints(build.declarations.corrections, std::move(build.complaints), report.ledger);
+  if (const auto written = keep_declarations(plan.index_root, build.declarations); !written)
     return tl::unexpected(written.error());
   return write_ledger(plan.index_root, report.ledger);
 }
@@ -240,17 +229,17 @@ Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_la
   const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
   auto found = discover(plan.folders, plan.index_root);
   if (!found) return tl::unexpected(found.error());
-  const auto corrections = read_corrections(plan.folders, plan.corrections);
-  if (!corrections) return tl::unexpected(corrections.error());
-  leave_out_corrections(found->files, plan.corrections);
+  const auto declarations = read_declarations(plan.folders, plan.corrections, *found);
+  if (!declarations) return tl::unexpected(declarations.error());
 
   IndexReport report;
+  report.manifest_complaints = declarations->manifests.complaints();
   report.passed_over = std::move(found->passed_over);
   report.hidden = found->hidden;
   if (const auto emptied = refuse_emptied(plan, found->files); !emptied) return tl::unexpected(emptied.error());
-  if (auto ledger = unchanged_ledger(plan, found->files, *corrections)) {
+  if (auto ledger = unchanged_ledger(plan, found->files, *declarations)) {
     report.ledger = std::move(*ledger);
-    report.complaints = all_complaints(*corrections, {}, report.ledger);
+    report.complaints = all_complaints(declarations->corrections, {}, report.ledger);
     report.unchanged = true;
     report.seconds = seconds();
     return report;
@@ -263,7 +252,7 @@ Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_la
               .builder = **builder,
               .progress = progress,
               .on_row = on_row,
-              .corrections = *corrections};
+              .declarations = *declarations};
   if (const auto done = build_index(plan, build, report); !done) return tl::unexpected(done.error());
   report.seconds = seconds();
   return report;

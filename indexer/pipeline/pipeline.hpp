@@ -7,7 +7,7 @@
 
 #include "indexer/discover/ledger.hpp"
 #include "indexer/discover/walk.hpp"
-#include "indexer/pipeline/corrections.hpp"
+#include "indexer/pipeline/declarations.hpp"
 #include "indexer/pipeline/read_document.hpp"
 #include "lib/base/result.hpp"
 
@@ -36,8 +36,9 @@ struct IndexReport {
   std::vector<PassedOver> passed_over;
   uint64_t hidden = 0;
   std::vector<std::string> complaints;  ///< lines of corrections that were not applied: FILE:LINE: what is wrong
-  bool unchanged = false;               ///< nothing had changed, nothing was written
-  uint64_t entries = 0;                 ///< in the public database
+  std::vector<std::string> manifest_complaints;  ///< FILE:LINE:COLUMN: KEY: what is wrong; its papers are held back
+  bool unchanged = false;                        ///< nothing had changed, nothing was written
+  uint64_t entries = 0;                          ///< in the public database
   double seconds = 0;
 };
 

@@ -16,6 +16,7 @@
 //              PREFIX*         the field has any value
 //              QID.n           the entry itself;  XKEYkey  a decision or action;  XRECORDid  the record;  XENTRY  every
 //              entry;  XUNDATED
+//              XSGhash, XSAMEhash  of the record: a sample of its shingles, and its whole text
 //   values     the slots below
 //   metadata   see `metadata`
 namespace minutebook::format {
@@ -32,8 +33,9 @@ inline constexpr unsigned oldest = 5;    ///< first day ("99999999" undated), th
 inline constexpr unsigned facts = 6;     ///< of records only: packed PaperFacts (lib/model/facts)
 inline constexpr unsigned own =
     7;  ///< of decisions the outcome, of actions the status as printed; then '\n' and owners
-inline constexpr unsigned due = 8;  ///< of actions: the day they are due as YYYYMMDD
-inline constexpr unsigned key = 9;  ///< of decisions and actions: their permanent name
+inline constexpr unsigned due = 8;      ///< of actions: the day they are due as YYYYMMDD
+inline constexpr unsigned key = 9;      ///< of decisions and actions: their permanent name
+inline constexpr unsigned sketch = 15;  ///< of records: number of shingles, then D, A or - for the status
 }  // namespace slot
 
 namespace prefix {
@@ -44,6 +46,8 @@ inline constexpr std::string_view record = "XRECORD";
 inline constexpr std::string_view key = "XKEY";
 inline constexpr std::string_view entry = "XENTRY";
 inline constexpr std::string_view undated = "XUNDATED";
+inline constexpr std::string_view shingle = "XSG";      ///< of records: eight words in a row (lib/model/sketch)
+inline constexpr std::string_view same_text = "XSAME";  ///< of records: hash of all words
 }  // namespace prefix
 
 namespace metadata {

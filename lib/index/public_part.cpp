@@ -135,6 +135,7 @@ void drop_scalars(Minutes& minutes, const Closed& closed) {
     if (value && shut(value->place)) value.reset();
   };
   drop(minutes.body);
+  if (!minutes.body) minutes.body_aliases.clear();
   drop(minutes.organization);
   drop(minutes.location);
   drop(minutes.chair);

@@ -14,6 +14,7 @@
 #include "lib/base/text.hpp"
 #include "lib/index/collector.hpp"
 #include "lib/index/compile.hpp"
+#include "lib/index/duplicates.hpp"
 #include "lib/index/entry.hpp"
 #include "lib/index/format.hpp"
 #include "lib/index/generation.hpp"
@@ -392,6 +393,7 @@ class Search {
     SearchHit hit;
     hit.kind = data->kind;
     hit.document = data->document;
+    hit.duplicates = find_duplicates(database_, hit.document.id, DuplicateSearch::quick);
     hit.item_number = data->item_number;
     hit.item_title = data->item_title;
     hit.outcome = data->outcome;
@@ -551,6 +553,17 @@ Result<SimilarResult> Reader::similar(const SimilarRequest& request) {
 }
 
 Result<std::optional<DocumentRecord>> Reader::document(const std::string& id) {
+  auto record = record_of(id);
+  if (!record || !*record) return record;
+  auto duplicates = state_->with_retry("Could not compare the paper " + id, [&]() -> Result<Duplicates> {
+    return find_duplicates(state_->database, (*record)->id, DuplicateSearch::whole);
+  });
+  if (!duplicates) return tl::unexpected(duplicates.error());
+  (*record)->duplicates = std::move(*duplicates);
+  return record;
+}
+
+Result<std::optional<DocumentRecord>> Reader::record_of(const std::string& id) {
   using Found = Result<std::optional<DocumentRecord>>;
   if (id.empty() || id.size() > 64) return std::optional<DocumentRecord>();
   return state_->with_retry("Could not read the paper " + id, [&]() -> Found {
@@ -576,11 +589,16 @@ Result<void> Reader::each_document(const std::function<bool(const DocumentRecord
   });
   if (!ids) return tl::unexpected(ids.error());
   for (const std::string& id : *ids) {
-    const auto record = document(id);
+    const auto record = record_of(id);
     if (!record) return tl::unexpected(record.error());
     if (*record && !look(**record)) break;
   }
   return {};
+}
+
+Result<DuplicateCounts> Reader::duplicates() {
+  return state_->with_retry("Could not compare the papers",
+                            [&]() -> Result<DuplicateCounts> { return count_duplicates(state_->database); });
 }
 
 Result<std::vector<FacetValue>> Reader::values(FieldId id, uint32_t limit) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lib/base/result.hpp"
+#include "lib/model/duplicate.hpp"
 #include "lib/model/record.hpp"
 #include "lib/model/register_query.hpp"
 #include "lib/model/register_result.hpp"
@@ -57,10 +58,13 @@ class Reader {
 
   /// Orders results another way from now on, to measure what an ingredient does; average lengths stay the index's own.
   void rank_with(const Ranking& ranking);
-  /// The whole record, page texts and passages included.
+  /// The whole record, page texts and passages included, and where else its text stands.
   Result<std::optional<DocumentRecord>> document(const std::string& id);
-  /// Calls `look` with every record, in the order of ids, one at a time in memory; ends early when it returns false.
+  /// Calls `look` with every record as it was stored, in the order of ids, one at a time in memory; ends early when it
+  /// returns false.
   Result<void> each_document(const std::function<bool(const DocumentRecord&)>& look);
+  /// How many papers stand more than once; looks at every paper that shares text with another.
+  Result<DuplicateCounts> duplicates();
   /// Distinct values of a field with the number of documents, most frequent first.
   Result<std::vector<FacetValue>> values(FieldId field, uint32_t limit);
   [[nodiscard]] uint64_t document_count() const;
@@ -69,6 +73,7 @@ class Reader {
  private:
   struct State;
   explicit Reader(std::unique_ptr<State> state);
+  Result<std::optional<DocumentRecord>> record_of(const std::string& id);
   std::unique_ptr<State> state_;
 };
 

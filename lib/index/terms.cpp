@@ -163,6 +163,7 @@ class Builder {
     writer.mark(FieldId::in, record_.id);
     writer.mark(FieldId::type, to_name(minutes_.type));
     if (minutes_.body) writer.name(FieldId::board, minutes_.body->name);
+    for (const auto& alias : minutes_.body_aliases) writer.name(FieldId::board, alias);
     if (minutes_.organization) writer.name(FieldId::organization, minutes_.organization->name);
     if (minutes_.chair) writer.name(FieldId::chair, minutes_.chair->name);
     if (minutes_.contact_officer) writer.name(FieldId::contact, minutes_.contact_officer->name);
@@ -210,6 +211,7 @@ class Builder {
 
   void add_context(EntryWriter& writer) const {
     if (minutes_.body) writer.context(minutes_.body->name);
+    for (const auto& alias : minutes_.body_aliases) writer.context(alias);
     if (minutes_.organization) writer.context(minutes_.organization->name);
     writer.context(minutes_.title);
     writer.context(to_label(minutes_.type));

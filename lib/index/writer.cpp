@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "lib/base/text.hpp"
+#include "lib/index/duplicates.hpp"
 #include "lib/index/format.hpp"
 #include "lib/index/generation.hpp"
 #include "lib/index/guard.hpp"
@@ -130,6 +131,7 @@ Xapian::Document record_document(const DocumentRecord& record) {
   document.set_data(to_json(record, true));
   document.add_boolean_term(std::string(format::prefix::record) + record.id);
   document.add_value(format::slot::facts, pack(facts_of(record)));
+  add_sketch(document, record);
   return document;
 }
 

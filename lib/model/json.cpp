@@ -94,6 +94,23 @@ Json action_json(const Action& action) {
   return json;
 }
 
+Json archive_json(const Archive& archive) {
+  return {{"name", text_or_null(archive.name)},       {"publisher", text_or_null(archive.publisher)},
+          {"contact", text_or_null(archive.contact)}, {"url", text_or_null(archive.url)},
+          {"licence", text_or_null(archive.licence)}, {"languages", archive.languages}};
+}
+
+void put_duplicates(Json& json, const Duplicates& duplicates) {
+  json["canonical_id"] = duplicates.canonical;
+  json["also_published_in"] = Json::array();
+  for (const Duplicate& other : duplicates.others)
+    json["also_published_in"].push_back({{"id", other.id},
+                                         {"path", other.path},
+                                         {"title", other.title},
+                                         {"url", "/d/" + other.id},
+                                         {"relation", to_name(other.relation)}});
+}
+
 template <class T, class F>
 Json list_json(const std::vector<T>& values, F one) {
   Json json = Json::array();
@@ -146,6 +163,7 @@ void put_heading(Json& json, const Minutes& minutes) {
   json["type"] = to_name(minutes.type);
   json["title"] = text_or_null(minutes.title);
   json["body"] = named_json(minutes.body);
+  if (!minutes.body_aliases.empty()) json["body_aliases"] = minutes.body_aliases;
   json["organization"] = named_json(minutes.organization);
   json["date"] = date_json(minutes.date);
   json["date_source"] = to_name(minutes.date_source);
@@ -339,6 +357,7 @@ void read_heading(const In& json, Minutes& minutes) {
   minutes.type = get_enum(json, "type", vocabulary::document_types, DocumentType::other);
   minutes.title = get_text(json, "title");
   minutes.body = read_named(json, "body");
+  minutes.body_aliases = read_texts(json, "body_aliases");
   minutes.organization = read_named(json, "organization");
   minutes.date = date_from_iso(get_text(json, "date"));
   minutes.date_source = get_enum(json, "date_source", vocabulary::date_sources, DateSource::none);
@@ -402,6 +421,13 @@ Minutes read_minutes(const In& json) {
   return minutes;
 }
 
+Archive read_archive(const In& json) {
+  const auto at = json.find("archive");
+  if (at == json.end() || !at->is_object()) return {};
+  return {get_text(*at, "name"), get_text(*at, "publisher"), get_text(*at, "contact"),
+          get_text(*at, "url"),  get_text(*at, "licence"),   read_texts(*at, "languages")};
+}
+
 DocumentRecord read_record(const In& json) {
   DocumentRecord record;
   record.id = get_text(json, "id");
@@ -420,6 +446,7 @@ DocumentRecord read_record(const In& json) {
         OcrSummary{get_list(json["ocr"], "pages").get<std::vector<uint32_t>>(), get_or(json["ocr"], "confidence", 0U)};
   record.attachments = read_texts(json, "attachments");
   record.minutes = read_minutes(json);
+  record.archive = read_archive(json);
   return record;
 }
 
@@ -439,6 +466,8 @@ std::string to_json(const DocumentRecord& record, bool with_text) {
     json["error"] = {{"message", record.verdict_detail}, {"hint", advice(record.verdict)}};
   put_heading(json, record.minutes);
   put_lists(json, record.minutes);
+  if (record.archive != Archive{}) json["archive"] = archive_json(record.archive);
+  if (!record.duplicates.others.empty()) put_duplicates(json, record.duplicates);
   if (with_text) {
     json["root"] = record.source.root;
     json["size"] = record.source.size;

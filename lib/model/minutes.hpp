@@ -208,6 +208,7 @@ struct Minutes {
   std::string title;
   Place title_place;
   std::optional<NamedValue> body;
+  std::vector<std::string> body_aliases;  ///< other names of the body that board: finds it by, from the manifest
   std::optional<NamedValue> organization;
   std::optional<Date> date;  ///< the meeting's (a letter's own); never guessed
   DateSource date_source = DateSource::none;

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "lib/model/archive.hpp"
+#include "lib/model/duplicate.hpp"
 #include "lib/model/minutes.hpp"
 #include "lib/model/source.hpp"
 
@@ -30,6 +32,8 @@ struct DocumentRecord {
   uint32_t unread_pages = 0;           ///< pages whose words stand in their picture only and were not read from it
   std::optional<OcrSummary> ocr = {};  ///< when some were
   std::vector<std::string> attachments = {};  ///< names of the files inside it
+  Archive archive = {};                       ///< that it belongs to, from the manifest
+  Duplicates duplicates = {};                 ///< known only of a paper of an index
   friend bool operator==(const DocumentRecord&, const DocumentRecord&) = default;
 };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/base/date.hpp"
+#include "lib/model/duplicate.hpp"
 #include "lib/model/fields.hpp"
 
 namespace minutebook {
@@ -76,6 +77,7 @@ struct SearchHit {
   std::vector<std::string> owners;      ///< action entries
   bool weak = false;
   double score = 0;
+  Duplicates duplicates;
   friend bool operator==(const SearchHit&, const SearchHit&) = default;
 };
 

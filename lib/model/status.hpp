@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "lib/model/duplicate.hpp"
+
 namespace minutebook {
 
 /// A file that is held but cannot be searched, or could not be read at all.
@@ -21,6 +23,7 @@ struct IndexStatus {
   std::string written;  ///< UTC, RFC 3339
   std::string revision;
   uint64_t files = 0, pages = 0, documents = 0, entries = 0, restricted = 0;
+  DuplicateCounts duplicates;  ///< among the public papers
   std::map<std::string, uint64_t> verdicts;
   std::map<std::string, std::map<std::string, uint64_t>> coverage;  ///< body → year → papers; "no date" for a year
   std::vector<UnreadFile> unread;

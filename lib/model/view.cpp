@@ -67,10 +67,22 @@ Json document_json(const DocumentSummary& document) {
           {"url", "/d/" + document.id}};
 }
 
+void put_duplicates(Json& document, const Duplicates& duplicates) {
+  document["canonical_id"] = duplicates.canonical.empty() ? document["id"] : Json(duplicates.canonical);
+  document["also_published_in"] = Json::array();
+  for (const Duplicate& other : duplicates.others)
+    document["also_published_in"].push_back({{"id", other.id},
+                                             {"path", other.path},
+                                             {"title", other.title},
+                                             {"url", "/d/" + other.id},
+                                             {"relation", to_name(other.relation)}});
+}
+
 Json hit_json(const SearchHit& hit) {
   Json snippet = Json::array();
   for (const auto& part : hit.snippet) snippet.push_back({{"text", part.text}, {"hit", part.hit}});
   Json json = {{"kind", to_name(hit.kind)}, {"document", document_json(hit.document)}};
+  put_duplicates(json["document"], hit.duplicates);
   json["item"] = hit.item_number.empty() && hit.item_title.empty()
                      ? Json(nullptr)
                      : Json{{"number", text_or_null(hit.item_number)}, {"title", hit.item_title}};
@@ -175,6 +187,10 @@ std::string to_json(const IndexStatus& status) {
                {"documents", status.documents},
                {"entries", status.entries},
                {"restricted", status.restricted},
+               {"duplicates",
+                {{"copies", status.duplicates.copies},
+                 {"versions", status.duplicates.versions},
+                 {"parts", status.duplicates.parts}}},
                {"verdicts", status.verdicts},
                {"coverage", status.coverage},
                {"unread", std::move(unread)}});

@@ -11,6 +11,8 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
+import tomllib
 import unittest
 import xml.etree.ElementTree
 
@@ -172,6 +174,33 @@ class Contract(unittest.TestCase):
                                   (["people", "--index", self.daemon.index, "--format", "json"], "people")):
             done = subprocess.run([self.daemon.programs / "minutebook", *arguments], stdout=subprocess.PIPE, text=True, check=True)
             self.fits(schema, json.loads(done.stdout), arguments[0])
+
+    def test_manifests(self):
+        archive = programs.ROOT / "samples/archive"
+        done = subprocess.run([self.daemon.programs / "minutebook", "manifest", "check", archive, "--format", "json"],
+                              stdout=subprocess.PIPE, text=True, check=True)
+        printed = json.loads(done.stdout)
+        self.assertEqual(len(printed), len(list(archive.rglob("minutebook.toml"))))
+        for one in printed:
+            self.fits("manifest", one["manifest"], one["file"])
+        texts = [path.read_text(encoding="utf-8") for path in archive.rglob("minutebook.toml")]
+        texts += re.findall(r"```toml\n(.*?)```", (programs.ROOT / "docs/manifest.md").read_text(encoding="utf-8"), re.S)
+        self.assertGreater(len(texts), 1)
+        for text in texts:
+            self.fits("manifest", json.loads(json.dumps(tomllib.loads(text), default=str)), text[:60])
+        with tempfile.TemporaryDirectory() as folder:
+            for text in texts:
+                (pathlib.Path(folder) / "minutebook.toml").write_text(text, encoding="utf-8")
+                subprocess.run([self.daemon.programs / "minutebook", "manifest", "check", folder], stdout=subprocess.DEVNULL, check=True)
+
+    def test_what_a_manifest_says_is_in_the_answer(self):
+        papers = self.daemon.json("/api/v1/search?" + encode({"q": 'board:"the executive"', "limit": "100"}))["results"]
+        self.assertGreater(len(papers), 1)
+        for hit in papers:
+            record = self.daemon.json("/api/v1/documents/" + hit["document"]["id"])
+            self.assertEqual(record["body"]["name"], "Cabinet")
+            self.assertEqual(record["archive"]["contact"], "papers@wrenmoor.example")
+            self.assertIsNone(record["archive"]["licence"], "none is claimed")
 
     def test_fields_and_health(self):
         self.fits("fields", self.daemon.json("/api/v1/fields"), "/api/v1/fields")

@@ -34,6 +34,7 @@ OWNERS = [
     (r"CLI/", r"(indexer|searchd)/options\.cpp$"),
     (r"nlohmann/", r"(lib/model/((json|view|\w+_json)\.cpp|register_parts_json\.hpp)|searchd/(present\.cpp|\w*views?\.[ch]pp))$"),
     (r"kainjow/", r"searchd/present\.cpp$"),
+    (r"toml\+\+/", r"indexer/pipeline/manifest_file\.cpp$"),
     (r"zip\.h", r"indexer/extract/"),
     (r"pugixml", r"indexer/extract/"),
     (r"libxml/", r"indexer/extract/html\w*\.[ch]pp$"),

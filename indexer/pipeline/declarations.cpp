@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/pipeline/declarations.hpp"
+
+#include <set>
+
+#include "lib/base/file.hpp"
+#include "lib/base/hash.hpp"
+
+namespace minutebook {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view archives_name = "archives.json";
+
+void leave_out_corrections(std::vector<SourceFile>& files, const std::vector<fs::path>& more) {
+  std::set<std::string> names;
+  std::error_code ignored;
+  for (const auto& path : more) names.insert(fs::weakly_canonical(path, ignored).string());
+  std::erase_if(files, [&](const SourceFile& file) {
+    if (file.path == corrections_name) return true;
+    return !names.empty() && names.contains(fs::weakly_canonical(fs::path(file.root) / file.path, ignored).string());
+  });
+}
+
+Result<void> keep_archives(const fs::path& index_root, const Manifests& manifests) {
+  const fs::path path = index_root / archives_name;
+  constexpr unsigned only_owner = 0600;  // names of boards whose papers are all held back may stand here
+  if (!manifests.is_empty()) return write_file_atomically(path, manifests.to_json() + "\n", only_owner);
+  std::error_code ignored;
+  fs::remove(path, ignored);
+  return {};
+}
+
+}  // namespace
+
+Result<Declarations> read_declarations(const std::vector<fs::path>& folders, const std::vector<fs::path>& more,
+                                       Found& found) {
+  auto corrections = read_corrections(folders, more);
+  if (!corrections) return tl::unexpected(corrections.error());
+  leave_out_corrections(found.files, more);
+  return Declarations{take_manifests(found, folders), std::move(*corrections)};
+}
+
+std::vector<std::string> apply_declarations(const Declarations& declarations, DocumentRecord& record) {
+  declarations.manifests.fill(record);
+  auto complaints = apply_corrections(declarations.corrections, record);
+  declarations.manifests.hold_back(record);
+  return complaints;
+}
+
+std::string hash_of(const Declarations& declarations) {
+  const std::string manifests = declarations.manifests.hash();
+  const std::string& corrections = declarations.corrections.hash;
+  return manifests.empty() ? corrections : sha256_hex(manifests + corrections);
+}
+
+Result<void> keep_declarations(const fs::path& index_root, const Declarations& declarations) {
+  if (const auto kept = keep_archives(index_root, declarations.manifests); !kept) return kept;
+  return write_rulings(index_root, declarations.corrections);
+}
+
+}  // namespace minutebook
