@@ -4,6 +4,7 @@
 #include "lib/base/text.hpp"
 #include "lib/model/view.hpp"
 #include "searchd/citation.hpp"
+#include "searchd/list_views.hpp"
 #include "searchd/views.hpp"
 
 namespace minutebook {
@@ -76,22 +77,6 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
-/// For a script element that holds data: nothing in it can end the element (HTML 4.12.1.3).
-std::string inside_script(const Json& json) {
-  std::string out;
-  for (const char c : json.dump(-1, ' ', true, Json::error_handler_t::replace)) {
-    if (c == '<')
-      out += "\\u003c";
-    else if (c == '>')
-      out += "\\u003e";
-    else if (c == '&')
-      out += "\\u0026";
-    else
-      out += c;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string citation_ris(const DocumentRecord& record, const CitedPart& part) {
@@ -141,6 +126,21 @@ void put_citation(Json& view, const Json& document, const CitedPart& part) {
   view["cite_html"] = "<cite>" + escaped(words) + "</cite>. <a href=\"" + escaped(url) + "\">" + escaped(url) +
                       "</a>. " + escaped(proof) + ".";
   view["ris_href"] = ris;
+}
+
+std::string inside_script(const Json& json) {
+  std::string out;
+  for (const char c : json.dump(-1, ' ', true, Json::error_handler_t::replace)) {
+    if (c == '<')
+      out += "\\u003c";
+    else if (c == '>')
+      out += "\\u003e";
+    else if (c == '&')
+      out += "\\u0026";
+    else
+      out += c;
+  }
+  return out;
 }
 
 std::string structured_data(const Json& document, const std::string& base_url) {

@@ -6,6 +6,7 @@
 
 #include "lib/base/hash.hpp"
 #include "lib/base/text.hpp"
+#include "searchd/handlers.hpp"
 #include "searchd/responses.hpp"
 
 namespace minutebook {
@@ -58,7 +59,7 @@ Frame Context::frame(const WebRequest& request) const {
   std::tm utc{};
   ::gmtime_r(&now, &utc);
   return {base_url(request), target_of(request), to_iso(Date{utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday}),
-          parts_.report_to};
+          parts_.report_to, handlers::find_handler("/api/v1/decisions") != nullptr};
 }
 
 Result<std::shared_ptr<const Holdings>> Context::holdings(Reader& reader) const { return holdings_.of(reader); }

@@ -29,13 +29,6 @@ std::string date_source_in_words(const std::string& source) {
   return {};
 }
 
-std::string sentence_case(std::string text) {
-  std::replace(text.begin(), text.end(), '_', ' ');
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  return text;
-}
-
 std::string page_link(uint64_t page, const DocumentPage& shown, uint64_t pages) {
   if (page == 0) return {};
   std::string anchor = "#p" + std::to_string(page);
@@ -70,16 +63,6 @@ Json action_view(const Json& action) {
           {"due", date.empty() ? text_of(due, "text") : date_in_words(date)},
           {"action_status", sentence_case(text_of(action, "status"))},
           {"action_weak", text_of(action, "strength") == "weak"}};
-}
-
-std::string vote_in_words(const Json& decision) {
-  const auto at = decision.find("vote");
-  if (at == decision.end()) return {};
-  std::vector<std::string> parts;
-  for (const auto& [key, word] :
-       {std::pair{"for", " for"}, std::pair{"against", " against"}, std::pair{"abstain", " abstained"}})
-    if (at->contains(key)) parts.push_back((*at)[key].dump() + word);
-  return parts.empty() ? text_of(*at, "text") : join(parts, ", ");
 }
 
 Json decision_view(const Json& decision) {
@@ -289,6 +272,9 @@ void put_facts(Json& view, const Json& document) {
   view["organization"] = name_of(document, "organization");
   view["date"] = date_in_words(date);
   view["datetime"] = date;
+  const bool meets = !body.empty() && !date.empty() && type != "letter";
+  view["meeting_href"] =
+      meets ? "/meetings?board=" + percent_encode(body) + "&date=" + percent_encode(date) + "&only=1" : std::string();
   view["date_source"] = date_source_in_words(text_of(document, "date_source"));
   view["time"] = times;
   view["location"] = text_of(document, "location");
@@ -424,6 +410,8 @@ Json document_view(const Json& document, const DocumentPage& page, const Frame& 
                {"back_href", page.query.empty() ? std::string() : search_link(back)},
                {"inside_href", search_link(with_filter({}, FieldId::in, text_of(document, "id")))},
                {"document_id", text_of(document, "id")},
+               {"registers", frame.registers},
+               {"similar_href", "/similar?id=" + text_of(document, "id")},
                {"structured", structured_data(document, frame.base_url)},
                {"report_href", report_link(frame.report_to, shown_title, frame.base_url + text_of(document, "url"))}};
   put_facts(view, document);

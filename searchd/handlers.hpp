@@ -8,6 +8,9 @@ namespace minutebook::handlers {
 
 using Handler = WebResponse (*)(const Context& context, const WebRequest& request);
 
+/// Who answers an address, or null. (service.cpp)
+Handler find_handler(std::string_view path);
+
 // search_handlers.cpp
 WebResponse search_page(const Context& context, const WebRequest& request);
 WebResponse search_api(const Context& context, const WebRequest& request);
@@ -36,6 +39,9 @@ WebResponse person_api(const Context& context, const WebRequest& request);
 WebResponse timeline_api(const Context& context, const WebRequest& request);
 WebResponse similar_api(const Context& context, const WebRequest& request);
 WebResponse suggest_api(const Context& context, const WebRequest& request);
+// register_pages.cpp
+/// Every page of a register, rendered over what the API answers for the same parameters; meetings also as a calendar.
+WebResponse register_page(const Context& context, const WebRequest& request);
 
 // site_handlers.cpp
 WebResponse home(const Context& context, const WebRequest& request);

@@ -21,8 +21,10 @@ using kainjow::mustache::mustache;
 using views::Json;
 
 constexpr uint64_t max_template_bytes = uint64_t{1} << 20;
-constexpr std::array page_names = {"home",  "search",      "document", "picture",    "notice",
-                                   "about", "certificate", "sitemap",  "opensearch", "feed"};
+constexpr std::array page_names = {"home",      "search",      "document", "picture",  "notice",
+                                   "about",     "certificate", "sitemap",  "feed",     "opensearch",
+                                   "decisions", "actions",     "meetings", "meeting",  "boards",
+                                   "board",     "people",      "person",   "timeline", "similar"};
 
 data to_data(const Json& json) {
   switch (json.type()) {
@@ -111,9 +113,9 @@ Result<Sources> read_templates(const std::filesystem::path& folder) {
   return sources;
 }
 
-/// Replaces "{{> name}}" by that template once, at start, so that a page is one parsed tree. Nested three deep at most.
+/// Replaces "{{> name}}" by that template once, at start, so that a page is one parsed tree. Nested four deep at most.
 Result<std::string> include_parts(const Sources& sources, const std::string& name, int depth) {
-  constexpr int deepest = 3;
+  constexpr int deepest = 4;
   const auto at = sources.find(name);
   if (at == sources.end() || depth > deepest)
     return fail(ErrorCode::bad_format, "Template " + name + (depth > deepest ? " includes itself" : " is missing"));
@@ -147,6 +149,8 @@ struct Pages::State {
 
   /// A page with its address and day at the foot.
   std::string render(const std::string& name, Json view, const Frame& frame) const {
+    view["registers"] = frame.registers;
+    view["suggest"] = frame.registers ? "/api/v1/suggest" : "";
     view["frame"] = {{"page_url", frame.base_url + frame.target}, {"page_day", views::date_in_words(frame.day)}};
     return render(name, std::move(view));
   }
@@ -176,8 +180,6 @@ Result<Pages> Pages::load(const std::filesystem::path& web_folder, const Assets&
   state->site = {{"css", assets.link("style.css")},
                  {"js", assets.link("app.js")},
                  {"icon", assets.link("icon.svg")},
-                 {"registers", Json::array()},
-                 {"suggest", ""},
                  {"version", MINUTEBOOK_VERSION}};
   return Pages(std::move(state));
 }
@@ -205,7 +207,7 @@ std::string Pages::home(const ArchiveFacts& facts, const Frame& frame) const {
 }
 
 std::string Pages::search(const std::string& result_json, const SearchPage& page, const Frame& frame) const {
-  return state_->render("search", views::search_view(parse(result_json), page), frame);
+  return state_->render("search", views::search_view(parse(result_json), page, frame), frame);
 }
 
 std::string Pages::document(const std::string& json, const DocumentPage& page, const Frame& frame) const {
@@ -248,6 +250,41 @@ std::string Pages::notice(const Notice& notice, const Frame& frame) const {
                          {"hint", notice_hint(notice.status)},
                          {"detail", notice.detail}},
                         frame);
+}
+
+namespace {
+
+/// The template of a register's page.
+std::string template_of(RegisterKind kind) {
+  switch (kind) {
+    case RegisterKind::decisions:
+      return "decisions";
+    case RegisterKind::actions:
+      return "actions";
+    case RegisterKind::meetings:
+      return "meetings";
+    case RegisterKind::meeting:
+      return "meeting";
+    case RegisterKind::boards:
+      return "boards";
+    case RegisterKind::board:
+      return "board";
+    case RegisterKind::people:
+      return "people";
+    case RegisterKind::person:
+      return "person";
+    case RegisterKind::timeline:
+      return "timeline";
+    case RegisterKind::similar:
+      return "similar";
+  }
+  return "notice";
+}
+
+}  // namespace
+
+std::string Pages::registered(const std::string& json, const RegisterPage& page, const Frame& frame) const {
+  return state_->render(template_of(page.kind), views::register_view(parse(json), page, frame), frame);
 }
 
 std::string Pages::site_map(const std::vector<std::string>& addresses, bool of_maps) const {
@@ -317,6 +354,21 @@ std::string problem_json(const Notice& notice) {
     json["accepts"] = notice.accepts;
   }
   return dump(json);
+}
+
+std::string only_result_of(const std::string& answer_json) {
+  const Json answer = Json::parse(answer_json, nullptr, false);
+  const Json& results = views::list_of(answer, "results");
+  return results.size() == 1 ? views::text_of(results[0], "url") : std::string();
+}
+
+Notice notice_of(const std::string& problem_json, int status) {
+  const Json json = Json::parse(problem_json, nullptr, false);
+  Notice notice{status, views::text_of(json, "title"), views::text_of(json, "detail"),
+                views::text_of(json, "parameter"), views::text_of(json, "accepts")};
+  if (notice.title.empty()) notice.title = status == 404 ? "Page not found" : "Something went wrong";
+  if (notice.detail.empty()) notice.detail = "The address could not be answered.";
+  return notice;
 }
 
 std::string health_json(uint64_t documents, uint64_t entries, const std::string& revision) {

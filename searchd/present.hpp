@@ -10,6 +10,7 @@
 #include "lib/model/record.hpp"
 #include "lib/model/search.hpp"
 #include "searchd/assets.hpp"
+#include "searchd/exchange.hpp"
 #include "searchd/request.hpp"
 
 namespace minutebook {
@@ -20,6 +21,7 @@ struct Frame {
   std::string target;     ///< "/search?q=…", the page's own address
   std::string day;        ///< ISO, on which the page was made; empty: not said
   std::string report_to;  ///< mail or web address for problems; empty: none
+  bool registers = true;  ///< the registers' pages are here to link to
 };
 
 /// What the start page tells of the archive.
@@ -55,6 +57,16 @@ struct PicturePage {
   float height = 0;
   std::vector<Box> boxes;  ///< to mark, points
   uint32_t hit = 0;        ///< the box to look at, from 1; 0: none; beyond the last: the last
+};
+
+/// The registers that have a page of their own; each is a template over the API's answer of the same name.
+enum class RegisterKind { decisions, actions, meetings, meeting, boards, board, people, person, timeline, similar };
+
+/// What a page of a register needs beside the JSON of the answer.
+struct RegisterPage {
+  RegisterKind kind = RegisterKind::decisions;
+  std::string path;       ///< "/decisions"
+  Parameters parameters;  ///< as asked
 };
 
 /// A page or problem for a person who asked for something that there is not.
@@ -94,6 +106,9 @@ class Pages {
                                         const Frame& frame = {}) const;
   /// `holdings_json` is the answer of GET /api/v1/holdings.
   [[nodiscard]] std::string about(const std::string& holdings_json, const Frame& frame = {}) const;
+  /// `answer_json` is what the API answers for the same parameters.
+  [[nodiscard]] std::string registered(const std::string& answer_json, const RegisterPage& page,
+                                       const Frame& frame = {}) const;
   /// A sitemap of addresses, or of sitemaps (sitemaps.org 0.9).
   [[nodiscard]] std::string site_map(const std::vector<std::string>& addresses, bool of_maps) const;
   /// OpenSearch description (opensearch.org 1.1) for browsers.
@@ -121,8 +136,13 @@ DocumentRecord record_to_show(const DocumentRecord& record, uint32_t page, size_
 /// GET /api/v1/documents/{id}: the record with page texts and links, without where the file lies on the server.
 std::string document_json(const DocumentRecord& record);
 
+/// The address of the result of a list that has only one; empty when it has none or several.
+std::string only_result_of(const std::string& answer_json);
+
 /// RFC 9457.
 std::string problem_json(const Notice& notice);
+/// The notice that a problem says, for a page; plain words of our own when it is none.
+Notice notice_of(const std::string& problem_json, int status);
 
 /// GET /healthz.
 std::string health_json(uint64_t documents, uint64_t entries, const std::string& revision);

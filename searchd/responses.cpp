@@ -60,6 +60,12 @@ WebResponse redirect(const std::string& target) {
   return response;
 }
 
+WebResponse see_other(const std::string& target) {
+  auto response = redirect(target);
+  response.status = 303;
+  return response;
+}
+
 std::string target_of(const WebRequest& request) {
   std::string target;
   for (const auto part : split(request.path, '/'))

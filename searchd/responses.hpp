@@ -22,7 +22,10 @@ WebResponse not_modified(const std::string& tag);
 bool matches_tag(std::string_view header_value, std::string_view tag);
 /// A file to keep rather than to show: `name` must be ASCII without quotes.
 WebResponse as_download(WebResponse response, const std::string& name);
+/// For good.
 WebResponse redirect(const std::string& target);
+/// For now: what is meant stands there.
+WebResponse see_other(const std::string& target);
 
 /// The request as an address: "/search?q=sea%20wall".
 std::string target_of(const WebRequest& request);

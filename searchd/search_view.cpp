@@ -11,7 +11,7 @@ namespace {
 
 constexpr size_t shown_title_bytes = 200;
 constexpr size_t shown_values = 6;
-constexpr size_t most_values = 14;  ///< with those behind "More"; each costs 150 bytes of page
+constexpr size_t most_values = 10;  ///< with those behind "More"; each costs 200 bytes of page
 constexpr size_t most_other_pages = 10;
 
 /// "/d/ID?q=words&page=3#p3": the words are marked there, and the page is in view without script.
@@ -233,29 +233,8 @@ SearchRequest at_offset(SearchRequest request, uint64_t offset) {
 
 Json pagination_view(const SearchRequest& request, uint64_t total) {
   if (request.limit == 0 || total <= request.limit) return false;
-  const uint64_t pages = (total + request.limit - 1) / request.limit;
-  const uint64_t current = request.offset / request.limit + 1;
-  constexpr uint64_t around = 2;
-  Json numbers = Json::array();
-  uint64_t last = 0;
-  for (uint64_t page = 1; page <= pages; ++page) {
-    const bool near = page + around >= current && page <= current + around;
-    if (page != 1 && page != pages && !near) {
-      page = page < current ? std::max(page, current - around - 1) : pages - 1;
-      continue;
-    }
-    numbers.push_back({{"gap_before", page > last + 1},
-                       {"page_number", page},
-                       {"page_current", page == current},
-                       {"page_href", search_link(at_offset(request, (page - 1) * request.limit))}});
-    last = page;
-  }
-  const auto link = [&](bool there, uint64_t offset) {
-    return there ? Json(search_link(at_offset(request, offset))) : Json(false);
-  };
-  return {{"previous_href", link(current > 1, (current - 2) * request.limit)},
-          {"next_href", link(current < pages, current * request.limit)},
-          {"numbers", std::move(numbers)}};
+  return page_numbers((total + request.limit - 1) / request.limit, request.offset / request.limit + 1,
+                      [&](uint64_t page) { return search_link(at_offset(request, (page - 1) * request.limit)); });
 }
 
 std::string page_title(const SearchRequest& request, uint64_t total) {
@@ -325,9 +304,16 @@ void put_answer(Json& view, const Json& result, const SearchRequest& request) {
   view["page_title"] = page_title(request, total);
 }
 
+/// The question alone: without the page of results, and without what only papers have.
+std::string question_of(SearchRequest request) {
+  request.limit = SearchRequest{}.limit;
+  std::erase_if(request.filters, [](const Filter& filter) { return filter.field == FieldId::kind; });
+  return to_query_string(request, 0);
+}
+
 }  // namespace
 
-Json search_view(const Json& result, const SearchPage& page) {
+Json search_view(const Json& result, const SearchPage& page, const Frame& frame) {
   const SearchRequest& request = page.request;
   Json view = {{"q", request.text},
                {"hidden", hidden_view(request, {})},
@@ -339,6 +325,7 @@ Json search_view(const Json& result, const SearchPage& page) {
                {"sorts", sorts_view(request)},
                {"exports", exports_view(request)},
                {"problems", problems_view(page.problems)},
+               {"ways", frame.registers ? ways_to_see("/search", question_of(request)) : Json::array()},
                {"answered", page.problems.empty()},
                {"page_title", "There is a problem – Search committee papers"}};
   if (page.problems.empty()) put_answer(view, result, request);

@@ -21,8 +21,9 @@ struct Route {
   handlers::Handler handler;
 };
 
-/// Who answers an address, or null.
-handlers::Handler find_route(std::string_view path) {
+}  // namespace
+
+handlers::Handler handlers::find_handler(std::string_view path) {
   constexpr std::array routes = {
       Route{"/", false, &handlers::home},
       Route{"/search", false, &handlers::search_page},
@@ -32,6 +33,17 @@ handlers::Handler find_route(std::string_view path) {
       Route{"/certificate.txt", false, &handlers::certificate},
       Route{"/api/v1/holdings", false, &handlers::about},
       Route{"/api/v1/certificate", false, &handlers::certificate},
+      Route{"/decisions", false, &handlers::register_page},
+      Route{"/actions", false, &handlers::register_page},
+      Route{"/meetings", false, &handlers::register_page},
+      Route{"/meetings.ics", false, &handlers::register_page},
+      Route{"/m/", true, &handlers::register_page},
+      Route{"/boards", false, &handlers::register_page},
+      Route{"/boards/", true, &handlers::register_page},
+      Route{"/people", false, &handlers::register_page},
+      Route{"/p/", true, &handlers::register_page},
+      Route{"/timeline", false, &handlers::register_page},
+      Route{"/similar", false, &handlers::register_page},
       Route{"/d/", true, &handlers::document_page},
       Route{"/api/v1/search", false, &handlers::search_api},
       Route{"/api/v1/fields", false, &handlers::fields_api},
@@ -65,11 +77,9 @@ handlers::Handler find_route(std::string_view path) {
   return nullptr;
 }
 
-}  // namespace
-
 WebResponse Service::answer(const WebRequest& request) const {
   WebResponse response;
-  const handlers::Handler handler = request.path.size() > longest_path ? nullptr : find_route(request.path);
+  const handlers::Handler handler = request.path.size() > longest_path ? nullptr : handlers::find_handler(request.path);
   const bool pasted = request.method == "POST" && takes_body(request.path);
   const bool reads = request.method == "GET" || request.method == "HEAD" || pasted;
   if (handler == nullptr) {

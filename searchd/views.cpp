@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/views.hpp"
 
+#include <algorithm>
+
 #include "lib/base/text.hpp"
 #include "lib/model/view.hpp"
 
@@ -40,7 +42,56 @@ std::string date_in_words(const std::string& iso) {
   return date ? to_words(*date) : iso;
 }
 
+std::string sentence_case(std::string text) {
+  std::replace(text.begin(), text.end(), '_', ' ');
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
+std::string vote_in_words(const Json& decision) {
+  const auto at = decision.find("vote");
+  if (at == decision.end() || !at->is_object()) return {};
+  std::vector<std::string> parts;
+  for (const auto& [key, word] :
+       {std::pair{"for", " for"}, std::pair{"in_favour", " for"}, std::pair{"against", " against"},
+        std::pair{"abstain", " abstained"}, std::pair{"abstained", " abstained"}})
+    if (at->contains(key) && (*at)[key].is_number()) parts.push_back((*at)[key].dump() + word);
+  return parts.empty() ? text_of(*at, "text") : join(parts, ", ");
+}
+
+Json page_numbers(uint64_t pages, uint64_t current, const std::function<std::string(uint64_t)>& link) {
+  constexpr uint64_t around = 2;
+  Json numbers = Json::array();
+  uint64_t last = 0;
+  for (uint64_t page = 1; page <= pages; ++page) {
+    const bool near = page + around >= current && page <= current + around;
+    if (page != 1 && page != pages && !near) {
+      page = page < current ? std::max(page, current - around - 1) : pages - 1;
+      continue;
+    }
+    numbers.push_back({{"gap_before", page > last + 1},
+                       {"page_number", page},
+                       {"page_current", page == current},
+                       {"page_href", link(page)}});
+    last = page;
+  }
+  return {{"previous_href", current > 1 ? Json(link(current - 1)) : Json(false)},
+          {"next_href", current < pages ? Json(link(current + 1)) : Json(false)},
+          {"numbers", std::move(numbers)}};
+}
+
 std::string search_link(const SearchRequest& request) { return "/search?" + to_query_string(request, request.offset); }
+
+Json ways_to_see(const std::string& current, const std::string& parameters) {
+  Json ways = Json::array();
+  for (const auto& [path, name] : {std::pair{"/search", "Papers"}, std::pair{"/decisions", "Decisions"},
+                                   std::pair{"/actions", "Actions"}, std::pair{"/timeline", "Timeline"}})
+    ways.push_back({{"way_name", name},
+                    {"way_current", current == path},
+                    {"way_href", std::string(path) + (parameters.empty() ? "" : "?" + parameters)}});
+  return ways;
+}
 
 std::string paper_link(const std::string& url, const std::string& query, uint64_t page) {
   std::string link = url;

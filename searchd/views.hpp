@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -18,6 +19,12 @@ uint64_t number_of(const Json& json, const char* key);
 /// The list under a key, or an empty one.
 const Json& list_of(const Json& json, const char* key);
 
+/// "carried_forward" is "Carried forward".
+std::string sentence_case(std::string text);
+/// "12 for, 3 against", or as printed.
+std::string vote_in_words(const Json& decision);
+/// Numbered pages: the first, the last, the current and its neighbours, with gaps.
+Json page_numbers(uint64_t pages, uint64_t current, const std::function<std::string(uint64_t)>& link);
 /// "1,204".
 std::string with_commas(uint64_t number);
 /// "1 paper", "1,204 papers".
@@ -25,6 +32,8 @@ std::string counted(uint64_t number, const std::string& one, const std::string& 
 /// "15 March 2012", or the text itself if it is no ISO date.
 std::string date_in_words(const std::string& iso);
 std::string search_link(const SearchRequest& request);
+/// The same question put to the registers: papers, decisions, actions, timeline. `current`: the path of this one.
+Json ways_to_see(const std::string& current, const std::string& parameters);
 /// "/d/ID?q=words&page=3#p3"; without what is empty or 0.
 std::string paper_link(const std::string& url, const std::string& query, uint64_t page);
 /// What to call a paper in a heading: its title; with the body before it when the title only repeats the type
@@ -32,12 +41,13 @@ std::string paper_link(const std::string& url, const std::string& query, uint64_
 std::string heading_of(const std::string& title, const std::string& type, const std::string& body,
                        const std::string& path);
 
-Json search_view(const Json& result, const SearchPage& page);
+Json search_view(const Json& result, const SearchPage& page, const Frame& frame);
 Json document_view(const Json& document, const DocumentPage& page, const Frame& frame);
 Json picture_view(const Json& document, const PicturePage& page);
 /// The statement of a certificate is hashed as it stands, so it is made here, once, for every format.
 Json certificate_view(const Json& certificate, const SearchRequest& request);
 Json about_view(const Json& holdings, const Frame& frame);
+Json register_view(const Json& answer, const RegisterPage& page, const Frame& frame);
 /// "cite", "cite_html" and "ris_href" of a document's page.
 void put_citation(Json& view, const Json& document, const CitedPart& part);
 /// schema.org as JSON for a script element, escaped for it. Names no persons.

@@ -9,13 +9,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-export async function startArchive() {
+/** `papers`: a folder, the samples if none is named. */
+export async function startArchive(papers = join(root, 'samples/archive')) {
   const programs = process.env.MINUTEBOOK_BIN ?? join(root, 'build/dev/bin');
   const folder = mkdtempSync(join(tmpdir(), 'minutebook-browser-'));
   const index = join(folder, 'index');
-  const done = spawnSync(join(programs, 'minutebook'), ['index', join(root, 'samples/archive'), '--index', index],
+  const done = spawnSync(join(programs, 'minutebook'), ['index', papers, '--index', index],
     { encoding: 'utf8' });
-  if (!existsSync(join(index, 'public'))) throw new Error(`indexing the samples failed: ${done.stderr}${done.error ?? ''}`);
+  if (!existsSync(join(index, 'public'))) throw new Error(`indexing the papers failed: ${done.stderr}${done.error ?? ''}`);
   const daemon = spawn(join(programs, 'minutebook-searchd'), ['--index', index, '--listen', '127.0.0.1:0'],
     { stdio: ['ignore', 'pipe', 'inherit'] });
   const base = await new Promise((resolve, reject) => {

@@ -13,6 +13,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 let archive;
 let browser;
+const ones = [];  // a meeting, a board, a person
 let printed;  // address of a page of a PDF as printed
 let paper;  // address of a paper with people, decisions and actions
 
@@ -22,6 +23,8 @@ before(async () => {
   const found = await archive.json('/api/v1/search?q=sea+wall+kind:decision');
   paper = found.results[0].document.url;
   const report = await archive.json('/api/v1/search?q=sea+wall+type:report');
+  for (const kind of ['meetings', 'boards', 'people'])
+    ones.push((await archive.json(`/api/v1/${kind}?q=&limit=1`)).results[0].url);
   printed = `${report.results[0].document.url}/pages/1`;
 });
 after(async () => {
@@ -33,7 +36,8 @@ const open = (...given) => visited({ archive, browser }, ...given);
 
 const addresses = () => ['/', '/search?q=sea+wall', '/search?q=sea+wall&board=Cabinet&from=2021&limit=2', '/search?q=zzzzzz',
   '/search?q=wall&from=soon', `${paper}?q=sea+wall&page=1`, `${printed}?q=sea+wall`, '/d/0000000000000000', '/certificate?q=sea+wall&from=2021', '/certificate?q=zzzzzz',
-  '/about'];
+  '/about', '/decisions?q=wall', '/decisions?q=zzzzzz', '/actions?sort=newest', '/meetings', '/boards', '/people', '/timeline?q=sea+wall',
+  `/similar?id=${paper.slice(3)}`, ...ones];
 
 for (const javaScriptEnabled of [true, false]) {
   describe(javaScriptEnabled ? 'with script' : 'without script', () => {
@@ -180,6 +184,48 @@ test('nothing sticks out at 320 px, which is 400 % of 1280', async () => {
       assert.ok(width <= view, `${address}: ${width} px wide in ${view} px`);
     }
   });
+});
+
+test('what is printed names its address, day and question', async () => {
+  await open({ javaScriptEnabled: false, viewport: { width: 800, height: 900 } }, async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    for (const address of ['/search?q=sea%20wall', `${paper}?q=sea%20wall`, '/certificate?q=sea%20wall', ones[0]]) {
+      await page.goto(archive.base + address);
+      const foot = page.locator('.printed-from');
+      assert.ok(await foot.isVisible(), address);
+      const text = await foot.innerText();
+      assert.ok(text.includes(archive.base + address), `${text} names ${address}`);
+      assert.match(text, /\d{1,2} \w+ \d{4}/);
+      if (address.includes('q=')) assert.match(text, /sea wall/);
+      assert.ok(!await page.getByRole('button', { name: 'Search', exact: true }).first().isVisible(), 'no form on paper');
+    }
+  });
+});
+
+test('from a result to the meeting, its board and a person, and back, by links alone', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    await open({ javaScriptEnabled, viewport: { width: 1280, height: 900 } }, async (page) => {
+      await page.goto(`${archive.base}/search?q=sea+wall+contribution`);
+      await page.locator('.hit h3 a').first().click();
+      await page.getByRole('link', { name: 'All papers of this meeting, item by item' }).click();
+      await page.waitForURL(/\/m\/[0-9a-f]{16}$/);
+      assert.ok(await page.locator('.joined > li').count() > 2, 'items');
+      assert.ok(await page.locator('.joined .decision').count() > 0, 'decisions beside them');
+      assert.match(await page.locator('table.people').innerText(), /Apologies/);
+      const person = page.locator('table.people tbody a').first();
+      const name = (await person.innerText()).trim().split(' ').at(-1);
+      await person.click();
+      await page.waitForURL(/\/p\//);
+      assert.match(await page.locator('h1').innerText(), new RegExp(name));
+      await page.goBack();
+      await page.locator('.back a').click();
+      await page.waitForURL(/\/boards\//);
+      assert.ok(await page.locator('table.register tbody tr').count() > 1, 'its meetings');
+      await page.getByRole('link', { name: 'Decisions', exact: true }).last().click();
+      await page.waitForURL(/\/decisions\?board=/);
+      assert.ok(await page.locator('.cards .decision').count() > 0);
+    });
+  }
 });
 
 test('a first page is light', async () => {

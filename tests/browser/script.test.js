@@ -74,6 +74,31 @@ test('when the connection fails the typed words stay and the page stays as it wa
   }, /Failed to load resource/);
 });
 
+test('suggestions are offered while typing and taken by keyboard', async () => {
+  await open(async (page) => {
+    await page.goto(`${archive.base}/`);
+    const box = page.getByRole('combobox');
+    await box.pressSequentially('harb', { delay: 30 });
+    const options = page.getByRole('option');
+    await options.first().waitFor();
+    assert.equal(await box.getAttribute('aria-expanded'), 'true');
+    await page.keyboard.press('ArrowDown');
+    const active = await box.getAttribute('aria-activedescendant');
+    assert.equal(await page.locator(`#${active}`).getAttribute('aria-selected'), 'true');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'q', 'the focus stays in the box');
+    await page.keyboard.press('Escape');
+    assert.equal(await options.count(), 0);
+    assert.equal(await box.inputValue(), 'harb');
+    await box.pressSequentially('o', { delay: 30 });
+    await options.first().waitFor();
+    const text = await options.first().locator('span').innerText();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname !== '/');
+    assert.ok((await page.locator('main').innerText()).toLowerCase().includes(text.toLowerCase().slice(0, 5)));
+  });
+});
+
 test('the next page of results begins with the results', async () => {
   await open(async (page) => {
     await page.goto(`${archive.base}/search?q=the&limit=3`);

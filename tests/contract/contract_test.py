@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import hashlib
+import html
 import json
 import pathlib
 import re
@@ -243,6 +244,52 @@ class Contract(unittest.TestCase):
         self.assertTrue(marked.startswith(b"\xef\xbb\xbf"))
         self.assertEqual(self.daemon.get("/search.csv?q=wall&bom=no")[2], marked[3:])
 
+    def test_pages_of_registers_say_what_the_api_says(self):
+        for path, key, link in (("/decisions", "text", "url"), ("/actions", "text", "url"), ("/boards", "name", "url"),
+                                ("/meetings", "date", "url"), ("/people", "name", "url")):
+            for query in ("", "?q=wall", "?board=Cabinet"):
+                answer = self.daemon.json("/api/v1" + path + query)
+                status, headers, body = self.daemon.get(path + query)
+                self.assertEqual(status, 200, path + query)
+                page = html.unescape(body.decode("utf-8"))
+                self.assertIn(f"{answer['total']['value']:,} ", page)
+                for one in answer["results"]:
+                    self.assertIn(one[link], page, path + query)
+                    if key != "date":
+                        self.assertIn(one[key], page, path + query)
+                self.assertEqual(headers.get("X-Robots-Tag") == "noindex", path == "/people")
+        for path, api in (("/m/", "/api/v1/meetings/"), ("/p/", "/api/v1/people/"), ("/boards/", "/api/v1/boards/")):
+            for one in self.daemon.json(api[:-1] + "?limit=100")["results"]:
+                self.assertEqual(self.daemon.get(path + one["id"])[0], 200, one["id"])
+            self.assertEqual(self.daemon.get(path + "0" * 16)[0], 404)
+            self.assertEqual(self.daemon.get(path + "../x")[0], 404)
+
+    def test_a_meeting_shows_everything_of_it(self):
+        for row in self.daemon.json("/api/v1/meetings?limit=100")["results"]:
+            meeting = self.daemon.json("/api/v1/meetings/" + row["id"])
+            page = html.unescape(self.daemon.get(row["url"])[2].decode("utf-8"))
+            for item in meeting["items"]:
+                for text in [item["title"]] + [one["text"] for one in item["decisions"] + item["actions"]]:
+                    self.assertIn(text, page, row["url"])
+            for person in meeting["attendance"]:
+                self.assertIn(person["name_as_printed"] or person["name"], page)
+            for paper in meeting["documents"]:
+                self.assertIn(paper["document"]["url"], page)
+            one = self.daemon.get(f"/meetings?board={encode({'b': row['board']['name']})[2:]}&date={row['date']}&only=1")
+            self.assertIn(one[0], (200, 303))
+            if one[0] == 303:
+                self.assertEqual(one[1]["Location"], row["url"])
+
+    def test_calendars_are_calendars(self):
+        for row in self.daemon.json("/api/v1/meetings?limit=100")["results"]:
+            text = self.daemon.get(row["url"] + ".ics")[2].decode("utf-8")
+            lines = text.split("\r\n")
+            self.assertEqual((lines[0], lines[-2], lines[-1]), ("BEGIN:VCALENDAR", "END:VCALENDAR", ""))
+            self.assertEqual(text.count("BEGIN:VEVENT"), 1)
+            self.assertTrue(all(len(line.encode()) <= 75 for line in lines))
+            self.assertIn("UID:" + row["id"], text)
+        self.assertEqual(self.daemon.get("/meetings.ics")[2].count(b"BEGIN:VEVENT"), self.daemon.json("/api/v1/meetings")["total"]["value"])
+
     def test_problems(self):
         for target, status in (("/api/v1/search?limit=many", 400), ("/api/v1/search?type=novel", 400),
                                ("/api/v1/documents/0123456789abcdef", 404), ("/api/v1/documents/../x", 404),
@@ -263,9 +310,11 @@ class Contract(unittest.TestCase):
         pdf = next(paper["id"] for paper in papers if self.daemon.json("/api/v1/documents/" + paper["id"])["media_type"] == "application/pdf")
         ids = {path: self.daemon.json(path)["results"][0]["id"] for path in ("/api/v1/boards", "/api/v1/meetings", "/api/v1/people")}
         for path in description["paths"]:
-            paper = ids.get(path.removesuffix("/{id}"), pdf)
+            page = path.removesuffix(".ics").removesuffix("/{id}")
+            kind = {"/m": "/api/v1/meetings", "/p": "/api/v1/people", "/boards": "/api/v1/boards"}.get(page, page)
+            paper = ids.get(kind, pdf)
             target = path.replace("{id}", paper).replace("{page}", "1").replace("{part}", "1")
-            target += f"?id={pdf}" if path == "/api/v1/similar" else ""
+            target += f"?id={pdf}" if path.endswith("/similar") else ""
             self.assertEqual(self.daemon.get(target)[0], 200, path)
         described = {p["name"] for p in description["components"]["parameters"].values()}
         known = {f["name"] for f in self.daemon.json("/api/v1/fields")["fields"] if f["parameter"]}

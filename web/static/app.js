@@ -104,6 +104,7 @@ function offerSuggestions(input) {
 // was, the address and the history are those of the page, and only the count is read aloud.
 function refreshInPlace() {
   const main = document.getElementById('main');
+  const here = location.pathname;  // what leads elsewhere is left to the browser
   let latest = 0;
 
   const openFilters = () => {
@@ -161,7 +162,7 @@ function refreshInPlace() {
 
   openFilters();
   document.addEventListener('submit', (event) => {
-    if (actionOf(event.target) !== '/search') return;
+    if (actionOf(event.target) !== here) return;
     event.preventDefault();
     go(addressOf(event.target));
   });
@@ -170,17 +171,17 @@ function refreshInPlace() {
     const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey && event.button === 0;
     if (!link || !plain) return;
     const address = new URL(link.href.baseVal ?? link.href, location.href);
-    if (address.origin !== location.origin || address.pathname !== '/search' || address.hash) return;
+    if (address.origin !== location.origin || address.pathname !== here || address.hash) return;
     event.preventDefault();
     const turned = link.closest('.pages');
     go(address.href).then(() => turned && document.getElementById('results')?.focus());
   });
   addEventListener('popstate', () => {
     go(location.href, { how: 'keep' });
-    box.value = new URLSearchParams(location.search).get('q') ?? '';
+    if (actionOf(box.form) === here) box.value = new URLSearchParams(location.search).get('q') ?? '';
   });
   // While typing, once the words stand: the history gets one entry a search, not one a letter.
-  box.addEventListener('input', unhurried(() => {
+  if (actionOf(box.form) === here) box.addEventListener('input', unhurried(() => {
     if (box.value.trim().length > 2) go(addressOf(box.form), { how: 'replace', typed: true });
   }, 500));
 }
