@@ -65,10 +65,12 @@ std::string certificate_json(const SearchResult& result, const Holdings& holding
   Json search = Json::parse(to_json(result));
   Json held = Json::parse(holdings_json(holdings));
   Json listed = Json::array();
-  for (const auto& hit : search["results"]) Json document = hit["document"];
-  document.erase("canonical_id");  // what else holds the text is no part of what is certified
-  document.erase("also_published_in");
-  listed.push_back({{"document", std::move(document)}, {"page", hit["page"]}, {"weak", hit["weak"]}});
+  for (const auto& hit : search["results"]) {
+    Json document = hit["document"];
+    document.erase("canonical_id");  // what else holds the text is no part of what is certified
+    document.erase("also_published_in");
+    listed.push_back({{"document", std::move(document)}, {"page", hit["page"]}, {"weak", hit["weak"]}});
+  }
   const Json json = {{"statement", statement},
                      {"sha256", sha256_hex(statement)},
                      {"made", stamp.made},
