@@ -11,6 +11,7 @@ using Handler = WebResponse (*)(const Context& context, const WebRequest& reques
 // search_handlers.cpp
 WebResponse search_page(const Context& context, const WebRequest& request);
 WebResponse search_api(const Context& context, const WebRequest& request);
+WebResponse explain_api(const Context& context, const WebRequest& request);
 WebResponse search_table(const Context& context, const WebRequest& request);
 WebResponse search_feed(const Context& context, const WebRequest& request);
 /// As a page, as JSON and as the plain text that is hashed.

@@ -34,6 +34,7 @@ handlers::Handler find_route(std::string_view path) {
       Route{"/api/v1/certificate", false, &handlers::certificate},
       Route{"/d/", true, &handlers::document_page},
       Route{"/api/v1/search", false, &handlers::search_api},
+      Route{"/api/v1/explain", false, &handlers::explain_api},
       Route{"/api/v1/fields", false, &handlers::fields_api},
       Route{"/api/v1/openapi.json", false, &handlers::static_file},
       Route{"/api/v1/documents/", true, &handlers::document_api},
