@@ -6,6 +6,7 @@
 #include "indexer/commands/check.hpp"
 #include "indexer/commands/fields.hpp"
 #include "indexer/commands/index.hpp"
+#include "indexer/commands/judge.hpp"
 #include "indexer/commands/manifest.hpp"
 #include "indexer/commands/people.hpp"
 #include "indexer/commands/search.hpp"
@@ -27,6 +28,7 @@ struct Options {
   FieldsCommand fields;
   PeopleCommand people;
   ManifestCommand manifest;
+  JudgeCommand judge;
   std::function<int(Terminal&)> chosen;
 };
 
@@ -116,7 +118,7 @@ void add_search(CLI::App& app, Options& options) {
   sub->add_option("--limit", command.limit, "Papers to print, at most 100 (default 10)")->check(CLI::Range(0, 100));
   sub->add_option("--offset", command.offset, "Papers to leave out at the top")->check(CLI::Range(0, 10'000));
   sub->add_flag("--restricted", command.restricted, "Search the papers that are held back instead of the public ones");
-  sub->add_flag("--explain", command.explain, "Print how the query is read, and nothing else");
+  sub->add_flag("--explain", command.explain, "Print every stage from the query to the order, instead of the results");
   sub->footer(
       "Examples:\n"
       "  minutebook search sea wall --index idx\n"
@@ -175,6 +177,31 @@ void add_manifest(CLI::App& app, Options& options) {
       "Exit codes: 0 in order; 1 with errors, each named with its line and key.");
 }
 
+void add_judge(CLI::App& app, Options& options) {
+  JudgeCommand& command = options.judge;
+  CLI::App* sub = add_command(app, options, command, "judge", "Measure how well an index answers judged queries");
+  sub->add_option("QUERIES", command.queries,
+                  "File of queries, a JSON object a line: query, relevant (path and grade 1 to 3 each), id, kind")
+      ->required();
+  add_index_folder(*sub, command.index);
+  sub->add_option("--format", command.format, "text or json (schemas/judgement.schema.json)")
+      ->check(CLI::IsMember({"text", "json"}));
+  sub->add_option("--compare", command.compare,
+                  "File that keeps this run and says what changed since the one it keeps");
+  sub->add_option("--set", command.settings, "NAME=VALUE: give an ingredient of the ranking another value")
+      ->take_all()
+      ->expected(1);
+  sub->add_flag("--effects", command.effects, "Also ask with each ingredient of the ranking switched off");
+  sub->add_flag("--all", command.all, "List the queries that are not answered first");
+  sub->footer(
+      "Examples:\n"
+      "  minutebook judge queries.jsonl --index idx\n"
+      "  minutebook judge queries.jsonl --index idx --compare last-run.json --all\n"
+      "A line of the file: {\"query\": \"bus shelter\", \"kind\": \"keyword\", \"relevant\": [{\"path\": "
+      "\"2015/May.pdf\", \"grade\": 3}]}\n"
+      "Grades: 3 the answer, 2 good too, 1 of some use. An empty list says that the archive has no answer.");
+}
+
 void add_fields(CLI::App& app, Options& options) {
   CLI::App* sub = add_command(app, options, options.fields, "fields", "List what can stand before a colon in a query");
   sub->add_option("--format", options.fields.format, "text, json or markdown")
@@ -219,6 +246,7 @@ int run_command_line(int argc, const char* const* argv, Terminal& terminal) {
   add_check(app, options);
   add_people(app, options);
   add_manifest(app, options);
+  add_judge(app, options);
   add_fields(app, options);
   if (const auto message = unknown_command(app, argc, argv)) {
     terminal.err << "minutebook: " << *message << "\n";

@@ -14,6 +14,7 @@ Handler find_handler(std::string_view path);
 // search_handlers.cpp
 WebResponse search_page(const Context& context, const WebRequest& request);
 WebResponse search_api(const Context& context, const WebRequest& request);
+WebResponse explain_api(const Context& context, const WebRequest& request);
 WebResponse search_table(const Context& context, const WebRequest& request);
 WebResponse search_feed(const Context& context, const WebRequest& request);
 /// As a page, as JSON and as the plain text that is hashed.

@@ -3,6 +3,7 @@
 
 #include "lib/base/text.hpp"
 #include "lib/model/csv.hpp"
+#include "lib/model/explanation.hpp"
 #include "lib/model/view.hpp"
 #include "searchd/certificate.hpp"
 #include "searchd/handlers.hpp"
@@ -61,6 +62,17 @@ WebResponse search_api(const Context& context, const WebRequest& request) {
   const auto result = search(**reader, *read);
   if (!result) return context.refusal(request, result.error());
   return tagged(make_response(200, json_type, to_json(*result)), tag);
+}
+
+WebResponse explain_api(const Context& context, const WebRequest& request) {
+  const auto read = read_parameters(request.parameters);
+  if (!read) return context.bad_parameter(request, read.error());
+  auto reader = context.parts().readers.lease();
+  if (!reader) return context.refusal(request, reader.error());
+  Explanation explanation;
+  const auto result = (*reader)->search(read->request, &explanation);
+  if (!result) return context.refusal(request, result.error());
+  return make_response(200, json_type, to_json(*result, explanation));
 }
 
 WebResponse search_table(const Context& context, const WebRequest& request) {

@@ -46,6 +46,7 @@ handlers::Handler handlers::find_handler(std::string_view path) {
       Route{"/similar", false, &handlers::register_page},
       Route{"/d/", true, &handlers::document_page},
       Route{"/api/v1/search", false, &handlers::search_api},
+      Route{"/api/v1/explain", false, &handlers::explain_api},
       Route{"/api/v1/fields", false, &handlers::fields_api},
       Route{"/api/v1/openapi.json", false, &handlers::static_file},
       Route{"/api/v1/documents/", true, &handlers::document_api},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/commands/search.hpp"
 
+#include <cstdio>
+
 #include "lib/base/date.hpp"
 #include "lib/base/text.hpp"
 #include "lib/index/reader.hpp"
@@ -59,13 +61,55 @@ void print_text(const SearchResult& result, Terminal& terminal) {
   }
 }
 
-int explain(const std::string& text, Terminal& terminal) {
-  const ParsedQuery parsed = parse_query(text);
-  terminal.out << "Typed:   " << terminal_safe(text) << "\nRead as: " << terminal_safe(to_words(parsed.ast))
-               << "\nTree:    " << terminal_safe(to_text(parsed.ast)) << "\n";
-  for (const auto& problem : parsed.problems)
-    terminal.out << "Note:    " << terminal_safe(problem.message) << " (bytes " << problem.start << " to "
-                 << problem.end << ")\n";
+std::string number(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f", value);
+  return text;
+}
+
+std::string listed(const std::vector<Named>& all, size_t most = 12) {
+  std::vector<std::string> out;
+  for (const auto& [text, value] : all)
+    if (out.size() < most) out.push_back(text + " " + number(value));
+  return terminal_safe(join(out, ", ")) + (all.size() > most ? ", …" : "");
+}
+
+void print_explanation(const SearchResult& result, const Explanation& why, Terminal& terminal) {
+  auto& out = terminal.out;
+  out << "Typed:    " << terminal_safe(result.text) << "\nRead as:  " << terminal_safe(result.read_as)
+      << "\nTree:     " << terminal_safe(why.tree) << "\n";
+  for (const auto& problem : result.problems)
+    out << "Note:     " << terminal_safe(problem.message) << " (bytes " << problem.start << " to " << problem.end
+        << ")\n";
+  if (!result.did_you_mean.empty()) out << "Nearest:  " << terminal_safe(result.did_you_mean) << "\n";
+  for (const ExplainedWord& word : why.words) {
+    out << "Word:     " << terminal_safe(word.word) << ", worth " << number(word.worth) << ": "
+        << terminal_safe(join(word.terms, " ")) << "\n";
+    if (!word.others.empty()) out << "            or " << listed(word.others) << "\n";
+  }
+  out << "Open:     " << number(why.open) << " of the query is in no good passage\n";
+  if (!why.feedback.empty()) out << "Lifting:  " << listed(why.feedback) << "\n";
+  out << "Query:    " << terminal_safe(why.query) << "\nTook:     " << listed(why.took_ms) << " ms\n"
+      << "Papers:   " << (result.total_exact ? "" : "about ") << result.total << "; weak below "
+      << number(why.weak_below) << "\n";
+  uint64_t rank = result.request.offset;
+  for (const ExplainedHit& hit : why.hits) {
+    out << "\n"
+        << ++rank << ". " << bold(terminal, terminal_safe(hit.path)) << "\n   score " << number(hit.score) << " (paper "
+        << number(hit.document_score) << ", passage " << number(hit.passage_score) << "), answers "
+        << number(hit.answered) << (hit.weak ? ": weak" : "") << "\n";
+    if (!hit.words.empty()) out << "   " << listed(hit.words) << "\n";
+  }
+}
+
+int explain(const SearchCommand& command, const SearchRequest& request, Reader& reader, Terminal& terminal) {
+  Explanation why;
+  const auto result = reader.search(request, &why);
+  if (!result) return complain(terminal, result.error());
+  if (command.format == "json")
+    terminal.out << to_json(*result, why) << "\n";
+  else
+    print_explanation(*result, why, terminal);
   return exit_ok;
 }
 
@@ -77,9 +121,9 @@ int run(const SearchCommand& command, Terminal& terminal) {
   request.sort = command.sort;
   request.limit = command.limit;
   request.offset = command.offset;
-  if (command.explain) return explain(request.text, terminal);
   auto reader = Reader::open(command.index, command.restricted ? Access::restricted : Access::open);
   if (!reader) return complain(terminal, reader.error());
+  if (command.explain) return explain(command, request, *reader, terminal);
   const auto result = reader->search(request);
   if (!result) return complain(terminal, result.error());
   if (command.format == "json")

@@ -16,7 +16,7 @@ struct SearchCommand {
   uint32_t limit = 10;
   uint32_t offset = 0;
   bool restricted = false;  ///< search the restricted papers instead of the public ones
-  bool explain = false;     ///< print how the query was read, and nothing else
+  bool explain = false;     ///< print every stage instead of the results
 };
 
 /// Asks the index. exit_ok also when nothing is found.

@@ -19,7 +19,8 @@ namespace {
 
 /// Xapian's MatchNothing counts as empty, and an empty part of a query asks for nothing in particular: a term that no
 /// entry has asks for what is not there.
-Xapian::Query match_nothing() { return Xapian::Query("XNOTHING"); }
+constexpr const char* nothing_term = "XNOTHING";
+Xapian::Query match_nothing() { return Xapian::Query(nothing_term); }
 
 using Xapian::Query;
 
@@ -34,11 +35,37 @@ constexpr std::array<std::string_view, 20> name_titles = {
     "cllr", "councillor", "clr", "cllrs", "ald", "alderman", "sir",  "dame",      "lord", "lady",
     "mr",   "mrs",        "ms",  "miss",  "mx",  "dr",       "prof", "professor", "rev",  "revd"};
 
-Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
-Query all_of(const std::vector<Query>& queries) { return {Query::OP_AND, queries.begin(), queries.end()}; }
-Query best_of(const std::vector<Query>& queries) { return {Query::OP_MAX, queries.begin(), queries.end()}; }
-Query and_if(const Query& a, const Query& b) { return a.empty() ? b : b.empty() ? a : Query(Query::OP_AND, a, b); }
-Query or_if(const Query& a, const Query& b) { return a.empty() ? b : b.empty() ? a : Query(Query::OP_OR, a, b); }
+// A term that no entry has never reaches the matcher, which would build and drop a list for it. What cannot match is
+// match_nothing() as a whole, and only that.
+
+bool is_nothing(const Query& query) {
+  return query.get_type() == Query::LEAF_TERM && *query.get_terms_begin() == nothing_term;
+}
+
+Query joined_by(Query::op how, const std::vector<Query>& queries) {
+  const bool conjunction = how == Query::OP_AND;
+  std::vector<Query> kept;
+  for (const Query& query : queries) {
+    if (!is_nothing(query))
+      kept.push_back(query);
+    else if (conjunction)
+      return match_nothing();
+  }
+  if (kept.empty()) return queries.empty() ? Query() : match_nothing();
+  return {how, kept.begin(), kept.end()};
+}
+
+Query any_of(const std::vector<Query>& queries) { return joined_by(Query::OP_OR, queries); }
+Query all_of(const std::vector<Query>& queries) { return joined_by(Query::OP_AND, queries); }
+/// Two by two: over more lists at once OP_MAX makes Xapian 1.4.22 read lists that it has freed.
+Query best_of(const std::vector<Query>& queries) {
+  Query out;
+  for (const Query& query : queries)
+    if (!is_nothing(query)) out = out.empty() ? query : Query(Query::OP_MAX, out, query);
+  return out.empty() && !queries.empty() ? match_nothing() : out;
+}
+Query and_if(const Query& a, const Query& b) { return a.empty() ? b : b.empty() ? a : all_of({a, b}); }
+Query or_if(const Query& a, const Query& b) { return a.empty() ? b : b.empty() ? a : any_of({a, b}); }
 
 std::string compact_date(const Date& date) {
   std::string out = to_iso(date);
@@ -166,6 +193,17 @@ class Compiler {
     return out;
   }
 
+  [[nodiscard]] Query term(const std::string& name) const {
+    return database_.term_exists(name) ? Query(name) : match_nothing();
+  }
+
+  /// Words with positions, near each other or in this order.
+  [[nodiscard]] Query in_text(Query::op how, const std::vector<std::string>& words, Xapian::termcount window) const {
+    const bool all =
+        std::all_of(words.begin(), words.end(), [&](const std::string& word) { return database_.term_exists(word); });
+    return all ? Query(how, words.begin(), words.end(), window) : match_nothing();
+  }
+
   static Query everything() { return {Query::OP_SCALE_WEIGHT, Query(std::string(format::prefix::entry)), 0}; }
 
   std::vector<std::string> plain_words(std::string_view text, std::string_view prefix = {}) {
@@ -179,9 +217,9 @@ class Compiler {
     const auto words = plain_words(text);
     if (words.empty()) return {};
     out_.marks.words.insert(out_.marks.words.end(), words.begin(), words.end());
-    if (words.size() == 1) return Query(words.front());
+    if (words.size() == 1) return term(words.front());
     out_.needs_item = true;
-    return {Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size())};
+    return in_text(Query::OP_PHRASE, words, static_cast<Xapian::termcount>(words.size()));
   }
 
   Query near(const Ast& ast) {
@@ -192,11 +230,11 @@ class Compiler {
       words.insert(words.end(), parts.begin(), parts.end());
       if (child.kind == NodeKind::phrase) phrases.push_back(phrase(child.text));
     }
-    if (words.size() < 2) return words.empty() ? Query() : Query(words.front());
+    if (words.size() < 2) return words.empty() ? Query() : term(words.front());
     out_.needs_item = true;
     out_.marks.words.insert(out_.marks.words.end(), words.begin(), words.end());
     const auto window = static_cast<Xapian::termcount>(words.size() - 1 + ast.distance);
-    const Query close(Query::OP_NEAR, words.begin(), words.end(), window);
+    const Query close = in_text(Query::OP_NEAR, words, window);
     return phrases.empty() ? close : and_if(close, all_of(phrases));
   }
 
@@ -232,7 +270,7 @@ class Compiler {
     words.pop_back();
     out_.marks.beginnings.push_back(last);
     Query query = synonyms(expand(last));
-    for (const auto& word : words) query = and_if(query, Query(word));
+    for (const auto& word : words) query = and_if(query, term(word));
     return query;
   }
 
@@ -251,7 +289,7 @@ class Compiler {
     const Field& row = field(ast.field);
     note_item(ast.field);
     const std::string prefix(row.prefix);
-    if (ast.text == "*") return Query(prefix + "*");
+    if (ast.text == "*") return term(prefix + "*");
     if (row.id == FieldId::status) return status_query(ast.text);
     if (row.id == FieldId::due) return due_query(ast.text);
     switch (row.kind) {
@@ -290,7 +328,7 @@ class Compiler {
   }
 
   Query with_status(ActionStatus status) {
-    const Query printed(std::string(field(FieldId::status).prefix) + std::string(to_name(status)));
+    const Query printed = term(std::string(field(FieldId::status).prefix) + std::string(to_name(status)));
     if (registers_ == nullptr) return printed;
     const auto these = [&](bool to) {
       std::vector<Query> keys;
@@ -299,7 +337,9 @@ class Compiler {
       return any_of(keys);
     };
     const Query left = these(false);
-    return or_if(left.empty() ? printed : Query(Query::OP_AND_NOT, printed, left), these(true));
+    return or_if(
+        left.empty() || is_nothing(left) || is_nothing(printed) ? printed : Query(Query::OP_AND_NOT, printed, left),
+        these(true));
   }
 
   Query due_query(const std::string& text) {
@@ -324,13 +364,13 @@ class Compiler {
   }
 
   /// These words one after the other in one name.
-  static Query name_run(const std::string& prefix, const std::vector<std::string>& words) {
+  [[nodiscard]] Query name_run(const std::string& prefix, const std::vector<std::string>& words) const {
     std::vector<Query> runs;
     const size_t length = std::min(words.size(), name_run_limit);
     for (size_t from = 0; from + length <= words.size(); ++from) {
       const std::vector<std::string> run(words.begin() + static_cast<std::ptrdiff_t>(from),
                                          words.begin() + static_cast<std::ptrdiff_t>(from + length));
-      runs.emplace_back(prefix + join(run, " "));
+      runs.push_back(term(prefix + join(run, " ")));
     }
     return all_of(runs);
   }
@@ -342,12 +382,12 @@ class Compiler {
     if (!ast.quoted && ast.text.back() == '*') return synonyms(expand(words.back()));
     if (ast.quoted && words.size() > 1) {
       out_.needs_item = true;
-      return {Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size())};
+      return in_text(Query::OP_PHRASE, words, static_cast<Xapian::termcount>(words.size()));
     }
     std::vector<Query> all;
     all.reserve(words.size());
     for (const auto& word : words)
-      all.emplace_back(ast.quoted ? word : "Z" + prefix + stem_(word.substr(prefix.size())));
+      all.push_back(term(ast.quoted ? word : "Z" + prefix + stem_(word.substr(prefix.size()))));
     return all_of(all);
   }
 
@@ -364,7 +404,7 @@ class Compiler {
     }
     if (row.id == FieldId::type && !database_.term_exists(prefix + value) && value.size() > 3 && value.back() == 's')
       value.pop_back();
-    return Query(prefix + value);
+    return term(prefix + value);
   }
 
   void add_filters(const std::vector<Filter>& filters) {
@@ -398,12 +438,14 @@ class Compiler {
   void add_word(const std::string& text) {
     Concept concept_ = word_query(text);
     concept_.order = order_++;
+    out_.typed.push_back(concept_.plain);
     if (!concept_.terms.empty()) out_.concepts.push_back(std::move(concept_));
   }
 
   void add_term(Concept& out, std::vector<Query>& forms, const std::string& term, double share) {
     if (std::find(out.terms.begin(), out.terms.end(), term) != out.terms.end()) return;
     out.terms.push_back(term);
+    if (!database_.term_exists(term)) return;
     const Query query(term);
     forms.push_back(share == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, share));
   }
@@ -445,7 +487,7 @@ class Compiler {
     }
     if (plain == 1) out.plain = words.front().text;
     if (!parts.empty()) add_parts(out, forms, parts, rarest_part(words));
-    out.query = forms.size() == 1 ? forms.front() : best_of(forms);
+    out.query = forms.empty() ? match_nothing() : forms.size() == 1 ? forms.front() : best_of(forms);
     return out;
   }
 
@@ -466,12 +508,14 @@ class Compiler {
   void add_part_of_word(const std::string& word, std::vector<Query>& parts) {
     const std::string stem = stem_(word);
     out_.marks.stems.push_back(stem);
-    parts.emplace_back(Query::OP_MAX, Query("Z" + stem), Query(std::string(format::prefix::context) + stem));
+    parts.push_back(best_of({term("Z" + stem), term(std::string(format::prefix::context) + stem)}));
   }
 
   /// A word of several parts counts as there when its rarest part is.
   void add_parts(Concept& out, std::vector<Query>& forms, const std::vector<Query>& parts, const std::string& rarest) {
-    forms.emplace_back(Query::OP_SCALE_WEIGHT, all_of(parts), parts_share / static_cast<double>(parts.size()));
+    const Query all = all_of(parts);
+    if (!is_nothing(all))
+      forms.emplace_back(Query::OP_SCALE_WEIGHT, all, parts_share / static_cast<double>(parts.size()));
     out.terms.push_back("Z" + rarest);
   }
 
@@ -493,6 +537,7 @@ class Compiler {
     for (Concept& one : all) {
       repair(one);
       one.rarity = worth(one);
+      one.in_text = !one.plain.empty() && database_.term_exists(one.plain);
     }
   }
 
@@ -541,6 +586,7 @@ Query CompiledQuery::soft_with_neighbours(double share) const {
     const Concept& b = concepts[i + 1];
     if (a.plain.empty() || b.plain.empty()) continue;
     if (std::min(a.rarity, b.rarity) < too_common) continue;  // long position lists, and neighbours by chance
+    if (!a.in_text || !b.in_text) continue;
     const std::array<std::string, 2> words = {a.plain, b.plain};
     const auto window = static_cast<Xapian::termcount>(b.order - a.order + 2);
     near.emplace_back(Query::OP_NEAR, words.begin(), words.end(), window);
@@ -557,10 +603,11 @@ Query CompiledQuery::all_words() const {
 
 Query CompiledQuery::whole(const Query& words, bool with_dates) const {
   Query query = and_if(required, words);
+  if (is_nothing(filter) || (with_dates && is_nothing(dates)) || is_nothing(query)) return match_nothing();
   if (query.empty()) query = Query(Query::OP_SCALE_WEIGHT, Query(std::string(format::prefix::entry)), 0);
   if (!filter.empty()) query = Query(Query::OP_FILTER, query, filter);
   if (with_dates && !dates.empty()) query = Query(Query::OP_FILTER, query, dates);
-  if (!excluded.empty()) query = Query(Query::OP_AND_NOT, query, excluded);
+  if (!excluded.empty() && !is_nothing(excluded)) query = Query(Query::OP_AND_NOT, query, excluded);
   return query;
 }
 

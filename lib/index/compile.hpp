@@ -6,6 +6,8 @@
 
 #include <xapian.h>
 
+#include "lib/index/expand.hpp"
+#include "lib/index/ranking.hpp"
 #include "lib/index/register_store.hpp"
 #include "lib/index/stem.hpp"
 #include "lib/model/search.hpp"
@@ -20,8 +22,10 @@ struct Concept {
   std::vector<std::string> terms;  ///< any of them covers the concept
   std::string plain;               ///< the folded word, when it is a single one
   double rarity = 0;               ///< what it is worth
+  bool in_text = false;            ///< the plain word stands in some text as it is, not only its stem
   size_t order = 0;                ///< place in the query, stop words counted
   bool is_stop = false;            ///< says nothing; used only when the query has nothing else
+  std::vector<Expansion> related;  ///< other wordings
   std::string repaired;            ///< the word that was looked for instead, empty if as typed
 };
 
@@ -43,6 +47,7 @@ struct CompiledQuery {
   Marks marks;
   std::vector<std::string> why;  ///< required parts in words
   std::vector<QueryProblem> problems;
+  std::vector<std::string> typed;  ///< the plain words in order, empty where something else stands
   std::vector<std::pair<std::string, std::string>> better;  ///< words as typed, and a commoner word near them
 
   /// Any word at all.
@@ -59,6 +64,10 @@ struct CompiledQuery {
 /// wildcard. `registers` knows how later papers changed the status of actions. Throws only what Xapian throws.
 CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const Xapian::Database& database,
                       const Stemmer& stem, const RegisterStore* registers = nullptr);
+
+/// Looks also for other words that mean the same: those of the thesaurus that this database has, and words written as
+/// one or as two. False when there are none.
+bool widen(CompiledQuery& query, const Xapian::Database& database, const Stemmer& stem, const Ranking& ranking);
 
 inline constexpr size_t term_limit = 100;
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "lib/base/result.hpp"
 #include "lib/index/coverage_weight.hpp"
 
 namespace minutebook {
@@ -15,9 +19,42 @@ struct Ranking {
   uint32_t document_depth = 200;  ///< documents that are ranked by both
   uint32_t passage_depth = 400;   ///< entries that are looked at for them
   double nearness = 0.1;    ///< what two neighbouring words of the query that are neighbours in the text are worth more
-  double weak_below = 0.6;  ///< a result whose words are worth less than this share of the query's is weak
+  double weak_below = 0.7;  ///< a result whose words are worth less than this share of the query's is weak
   double apart = 0.7;       ///< what a word counts for that when it is in the entry, but not near the others
-  double elsewhere = 0.5;   ///< what a word counts for that when the paper has it, but not where the others are
+  double weak_power = 0.7;  ///< of the worth of words for that: below 1 rare and common words move closer together
+  double elsewhere = 0.2;   ///< what a word counts for that when the paper has it, but not where the others are
+
+  double open_above = 0.2;  ///< share of the query that no good passage has: above it, other words are looked for too
+
+  // What a word of the thesaurus is worth against the word that was asked for, by how it is related.
+  double same = 0.3;
+  double derived = 0.3;
+  double like = 0.2;
+  double wider = 0.2;
+  double narrower = 0.2;
+  double explaining = 0.1;
+  double later_sense = 0.7;  ///< the second sense of a word against the first, the third against the second
+  double related_limit = 6;  ///< other wordings of one word
+  double joined = 0.9;       ///< "playground" for "play ground", and the other way round
+
+  // What the best passages say besides the words of the query, and that is looked for too.
+  double feedback = 0.3;             ///< what one such word is worth against a word of the query
+  double feedback_unanswered = 0.3;  ///< share of the query that must be missing in the best passages for all of that
+  double feedback_passages = 8;      ///< how many passages are read
+  double feedback_words = 10;        ///< how many words are taken
 };
+
+/// A number of the ranking that has a name, and the value that takes its effect away.
+struct Ingredient {
+  std::string_view name;
+  double& (*value)(Ranking&);
+  double off;
+  std::string_view about;  ///< what it does, in a few words
+};
+
+const std::vector<Ingredient>& ingredients();
+
+/// Gives the ingredient called `name` another value. Fails with bad_argument when there is none.
+Result<void> set_ingredient(Ranking& ranking, std::string_view name, double value);
 
 }  // namespace minutebook

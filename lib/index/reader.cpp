@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <unordered_map>
 #include <utility>
 
@@ -16,6 +17,7 @@
 #include "lib/index/compile.hpp"
 #include "lib/index/duplicates.hpp"
 #include "lib/index/entry.hpp"
+#include "lib/index/feedback.hpp"
 #include "lib/index/format.hpp"
 #include "lib/index/generation.hpp"
 #include "lib/index/guard.hpp"
@@ -62,10 +64,9 @@ Query kind_query(EntryKind kind) {
   return Query(std::string(field(FieldId::kind).prefix) + std::string(to_name(kind)));
 }
 
-Query items_only() {
-  return {Query::OP_OR, Query(Query::OP_OR, kind_query(EntryKind::passage), kind_query(EntryKind::decision)),
-          kind_query(EntryKind::action)};
-}
+/// The same for passages, decisions and actions: leaving out the few entries of whole papers is quicker than going
+/// along the many others.
+Query among_items(const Query& query) { return {Query::OP_AND_NOT, query, kind_query(EntryKind::document)}; }
 
 /// A document on its way to the page.
 struct Candidate {
@@ -155,6 +156,9 @@ class Search {
   Search(const SearchParts& parts, const SearchRequest& request)
       : database_(parts.database), ranking_(parts.ranking), stem_(parts.stem), parts_(parts), request_(request) {}
 
+  /// Has every stage noted.
+  void note(Explanation* explanation) { explanation_ = explanation; }
+
   SearchResult run() {
     const ParsedQuery parsed = parse_query(request_.text);
     compiled_ = compile(parsed.ast, request_.filters, database_, stem_, &parts_.registers);
@@ -166,15 +170,20 @@ class Search {
     result.problems = parsed.problems;
     result.problems.insert(result.problems.end(), compiled_.problems.begin(), compiled_.problems.end());
     result.did_you_mean = did_you_mean();
+    end_stage("read the query");
     if (request_.sort == SortOrder::relevance)
       rank();
     else
       order_by_date();
+    end_stage("find and order papers");
     result.total = collector_.documents();
     result.total_exact = exact_;
     if (request_.with_facets) result.facets = collector_.facets(parts_.names, facet_values);
     result.undated_left_out = undated_left_out();
+    end_stage("count");
     fill_page(result);
+    end_stage("cut excerpts");
+    if (explanation_ != nullptr) explain(parsed);
     return result;
   }
 
@@ -191,8 +200,7 @@ class Search {
 
   /// Entries that stand for whole papers, or single items when the query can only be answered inside one.
   [[nodiscard]] Query among_documents(const Query& query) const {
-    if (compiled_.needs_item)
-      return compiled_.excludes_by_position ? Query(Query::OP_FILTER, query, items_only()) : query;
+    if (compiled_.needs_item) return compiled_.excludes_by_position ? among_items(query) : query;
     return {Query::OP_FILTER, query, kind_query(EntryKind::document)};
   }
 
@@ -215,6 +223,7 @@ class Search {
   }
 
   void rank() {
+    const auto passages = compiled_.needs_item ? std::vector<ScoredEntry>() : find_passages_in_other_words();
     Xapian::Enquire enquire(database_);
     prepare(enquire, wanted(), compiled_.needs_item ? ranking_.passage : ranking_.document);
     const Xapian::MSet main = main_matches(enquire);
@@ -232,7 +241,7 @@ class Search {
     if (compiled_.needs_item)
       add_document_scores();
     else
-      add_passage_scores();
+      add_passage_scores(passages);
     order_candidates();
     for (auto it = main.begin() + taken; it != main.end(); ++it)
       if (by_id_.count(it.get_collapse_key()) == 0) add_tail(it);
@@ -250,22 +259,63 @@ class Search {
     (compiled_.needs_item ? one.entries.emplace_back() : one.document_entry) = *it;
   }
 
-  /// Passages of documents that are already in; when nothing is excluded, also passages that are good alone.
-  void add_passage_scores() {
-    if (compiled_.concepts.empty() && compiled_.required.empty()) return;
+  /// Passages, decisions and actions that have any of the words, best first.
+  [[nodiscard]] std::vector<ScoredEntry> find_passages() const {
+    if (compiled_.concepts.empty() && compiled_.required.empty()) return {};
     Xapian::Enquire enquire(database_);
     const Query words = compiled_.soft_with_neighbours(ranking_.nearness);
-    prepare(enquire, Query(Query::OP_FILTER, compiled_.whole(words), items_only()), ranking_.passage);
+    prepare(enquire, among_items(compiled_.whole(words)), ranking_.passage);
     enquire.set_collapse_key(format::slot::document, 8);
-    const Xapian::MSet passages = enquire.get_mset(0, ranking_.passage_depth);
-    double least = candidates_.empty() ? 0 : candidates_.back().document_score;
-    for (auto it = passages.begin(); it != passages.end(); ++it) {
-      const bool known = by_id_.count(it.get_collapse_key()) != 0;
+    const Xapian::MSet found = enquire.get_mset(0, ranking_.passage_depth);
+    std::vector<ScoredEntry> out;
+    out.reserve(found.size());
+    for (auto it = found.begin(); it != found.end(); ++it) out.push_back({*it, it.get_weight(), it.get_collapse_key()});
+    return out;
+  }
+
+  /// True when every word is one of some meeting's own: its board, date, kind of paper, path. A scan has no passages.
+  [[nodiscard]] bool names_a_meeting() const {
+    std::vector<Query> all;
+    for (const Concept& one : compiled_.concepts) {
+      std::vector<Query> own;
+      for (const std::string& term : one.terms)
+        if (term.compare(0, format::prefix::context.size(), format::prefix::context) == 0 &&
+            database_.term_exists(term))
+          own.emplace_back(term);
+      if (own.empty()) return false;
+      all.emplace_back(Query::OP_OR, own.begin(), own.end());
+    }
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(Query(Query::OP_AND, all.begin(), all.end()));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return !enquire.get_mset(0, 1).empty();
+  }
+
+  /// A query that some passage answers in full is clear as it is. Otherwise other words for the same thing are looked
+  /// for too, and what the best passages say lifts those that say it as well.
+  [[nodiscard]] std::vector<ScoredEntry> find_passages_in_other_words() {
+    auto passages = find_passages();
+    if (compiled_.concepts.empty()) return passages;
+    open_ = names_a_meeting() ? 0 : unanswered(database_, compiled_, passages);
+    if (open_ <= ranking_.open_above) return passages;
+    if (ranking_.related_limit > 0 && widen(compiled_, database_, stem_, ranking_)) passages = find_passages();
+    if (ranking_.feedback <= 0) return passages;
+    feedback_ = feedback_words(database_, compiled_, passages, ranking_);
+    for (FeedbackWord& word : feedback_) word.share *= std::min(1.0, open_ / ranking_.feedback_unanswered);
+    lift(database_, feedback_, passages);
+    return passages;
+  }
+
+  /// Passages of documents that are already in; when nothing is excluded, also passages that are good alone.
+  void add_passage_scores(const std::vector<ScoredEntry>& passages) {
+    const double least = candidates_.empty() ? 0 : candidates_.back().document_score;
+    for (const ScoredEntry& entry : passages) {
+      const bool known = by_id_.count(entry.paper) != 0;
       if (!known && !compiled_.excluded.empty()) continue;
-      Candidate& one = candidate(it.get_collapse_key());
+      Candidate& one = candidate(entry.paper);
       if (!known) one.document_score = least;
-      if (one.entries.empty()) one.passage_score = it.get_weight();
-      one.entries.push_back(*it);
+      if (one.entries.empty()) one.passage_score = entry.score;
+      one.entries.push_back(entry.id);
     }
   }
 
@@ -331,7 +381,7 @@ class Search {
       ids.emplace_back(std::string(field(FieldId::in).prefix) + candidates_[i].id);
     const Query these(Query::OP_OR, ids.begin(), ids.end());
     Xapian::Enquire enquire(database_);
-    const Query items(Query::OP_FILTER, compiled_.whole(compiled_.soft()), items_only());
+    const Query items = among_items(compiled_.whole(compiled_.soft()));
     prepare(enquire, Query(Query::OP_FILTER, items, these), ranking_.passage);
     enquire.set_collapse_key(format::slot::document, 8);
     const Xapian::MSet passages = enquire.get_mset(0, 8 * request_.limit);
@@ -340,7 +390,7 @@ class Search {
   }
 
   uint64_t undated_left_out() const {
-    if (!compiled_.has_dates) return 0;
+    if (!compiled_.has_dates || !database_.term_exists(std::string(format::prefix::undated))) return 0;
     Xapian::Enquire enquire(database_);
     prepare(enquire, Query(Query::OP_FILTER, wanted(false), Query(std::string(format::prefix::undated))),
             ranking_.document);
@@ -358,17 +408,6 @@ class Search {
 
   [[nodiscard]] std::optional<EntryData> read_entry(Xapian::docid id) const {
     return unpack_entry(database_.get_document(id).get_data());
-  }
-
-  /// True when the entry has a form of the word; with `of_meeting` only as a word of the meeting.
-  [[nodiscard]] bool covers(const Concept& one, Xapian::docid entry, bool of_meeting) const {
-    return std::any_of(one.terms.begin(), one.terms.end(), [&](const std::string& term) {
-      if (of_meeting && term.compare(0, format::prefix::context.size(), format::prefix::context) != 0) return false;
-      auto posting = database_.postlist_begin(term);
-      if (posting == database_.postlist_end(term)) return false;
-      posting.skip_to(entry);
-      return posting != database_.postlist_end(term) && *posting == entry;
-    });
   }
 
   /// The entry that is shown. Without plain words all entries of an item answer alike (owner:"…"), and then the
@@ -403,7 +442,7 @@ class Search {
     hit.snippet = excerpt.parts;
     hit.page = page_at(*data, excerpt.first_hit);
     add_other_pages(hit, one);
-    explain(hit, one, best);
+    weigh(hit, one, best);
     return hit;
   }
 
@@ -411,8 +450,9 @@ class Search {
     for (const Xapian::docid id : one.entries) {
       const auto other = read_entry(id);
       if (!other || other->page == 0 || other->kind == EntryKind::document) continue;
-      const Excerpt excerpt = cut_excerpt(other->text, compiled_.marks, stem_);
-      const uint32_t page = page_at(*other, excerpt.first_hit);
+      const bool turns = !other->page_starts.empty();  // looking for the word takes time
+      const uint32_t page =
+          turns ? page_at(*other, cut_excerpt(other->text, compiled_.marks, stem_).first_hit) : other->page;
       if (page != hit.page) hit.also_on_pages.push_back(page);
       add_other_item(hit, {other->item_number, other->item_title, page});
     }
@@ -430,18 +470,26 @@ class Search {
     if (!known) hit.also_items.push_back(std::move(item));
   }
 
-  void explain(SearchHit& hit, const Candidate& one, Xapian::docid best) const {
+  /// Says which words were found, and whether that is enough for an answer.
+  void weigh(SearchHit& hit, const Candidate& one, Xapian::docid best) const {
     hit.why = compiled_.why;
     double whole = 0;
     double matched = 0;
+    std::vector<Named> shares;
     const auto together = stems_shown(hit);
     for (const Concept& word : compiled_.concepts) {
       const double share = share_of(word, one, best, together);
-      whole += word.rarity;
-      matched += share * word.rarity;
+      const double worth = std::pow(word.rarity, ranking_.weak_power);
+      whole += worth;
+      matched += share * worth;
       if (share > 0) hit.why.push_back(word.repaired.empty() ? word.word : word.repaired);
+      shares.emplace_back(word.word, share);
     }
-    hit.weak = whole > 0 && matched < ranking_.weak_below * whole;
+    const double answered = whole > 0 ? matched / whole : 1;
+    hit.weak = answered < ranking_.weak_below;
+    if (explanation_ != nullptr)
+      explanation_->hits.push_back({one.id, hit.document.path, one.document_score, one.passage_score, one.score,
+                                    answered, hit.weak, std::move(shares)});
   }
 
   /// Terms of the words marked in the excerpt.
@@ -461,9 +509,43 @@ class Search {
       return std::find(together.begin(), together.end(), term) != together.end();
     };
     if (std::any_of(word.terms.begin(), word.terms.end(), shown)) return 1;
-    if (covers(word, best, true)) return 1;
-    if (covers(word, best, false)) return ranking_.apart;
-    return one.document_entry != 0 && covers(word, one.document_entry, false) ? ranking_.elsewhere : 0;
+    if (covers(database_, word, best, true)) return 1;
+    if (covers(database_, word, best, false)) return ranking_.apart;
+    const double in_paper =
+        one.document_entry != 0 && covers(database_, word, one.document_entry, false) ? ranking_.elsewhere : 0;
+    return std::max(in_paper, share_of_others(word, together));
+  }
+
+  /// Another wording of the word that stands in the excerpt is worth what it is worth for the order.
+  [[nodiscard]] static double share_of_others(const Concept& word, const std::vector<std::string>& together) {
+    const auto shown = [&](const std::string& stemmed) {
+      return std::find(together.begin(), together.end(), "Z" + stemmed) != together.end();
+    };
+    double most = 0;
+    for (const Expansion& other : word.related)
+      if (std::all_of(other.stems.begin(), other.stems.end(), shown)) most = std::max(most, other.share);
+    return most;
+  }
+
+  void explain(const ParsedQuery& parsed) const {
+    explanation_->tree = to_text(parsed.ast);
+    for (const Concept& one : compiled_.concepts) {
+      ExplainedWord word{one.word, one.rarity, one.repaired, one.terms, {}};
+      for (const Expansion& other : one.related) word.others.emplace_back(other.text, other.share);
+      explanation_->words.push_back(std::move(word));
+    }
+    explanation_->query = wanted().get_description();
+    explanation_->open = open_;
+    for (const FeedbackWord& word : feedback_) explanation_->feedback.emplace_back(word.term.substr(1), word.share);
+    explanation_->weak_below = ranking_.weak_below;
+  }
+
+  /// Notes how long the stage took that ends here.
+  void end_stage(const char* name) {
+    const auto now = std::chrono::steady_clock::now();
+    const std::chrono::duration<double, std::milli> took = now - stage_began_;
+    if (explanation_ != nullptr) explanation_->took_ms.emplace_back(name, took.count());
+    stage_began_ = now;
   }
 
   const Xapian::Database& database_;
@@ -473,6 +555,10 @@ class Search {
   const SearchRequest& request_;
   CompiledQuery compiled_;
   Collector collector_{request_.with_facets};
+  Explanation* explanation_ = nullptr;
+  std::chrono::steady_clock::time_point stage_began_ = std::chrono::steady_clock::now();
+  double open_ = 0;  ///< share of the query that no passage answers
+  std::vector<FeedbackWord> feedback_;
   bool exact_ = true;
   std::vector<Candidate> candidates_;
   std::unordered_map<std::string, size_t> by_id_;
@@ -522,10 +608,15 @@ void Reader::rank_with(const Ranking& ranking) {
   state_->ranking.passage.average_length = passage_length;
 }
 
-Result<SearchResult> Reader::search(const SearchRequest& request) {
+Result<SearchResult> Reader::search(const SearchRequest& request, Explanation* explanation) {
   const auto begun = std::chrono::steady_clock::now();
   auto result = state_->with_retry("Could not search", [&]() -> Result<SearchResult> {
-    return Search(state_->parts(), bounded(request, 100)).run();
+    const SearchParts parts = state_->parts();
+    const SearchRequest asked = bounded(request, 100);
+    Search search(parts, asked);
+    if (explanation != nullptr) *explanation = {};
+    search.note(explanation);
+    return search.run();
   });
   return timed(std::move(result), begun, state_->revision);
 }

@@ -11,6 +11,7 @@
 
 #include "lib/base/result.hpp"
 #include "lib/model/duplicate.hpp"
+#include "lib/model/explanation.hpp"
 #include "lib/model/record.hpp"
 #include "lib/model/register_query.hpp"
 #include "lib/model/register_result.hpp"
@@ -38,7 +39,8 @@ class Reader {
   /// True when the index root has a newer generation than this reader has open (one stat call).
   [[nodiscard]] bool is_stale() const;
 
-  Result<SearchResult> search(const SearchRequest& request);
+  /// Has every stage written into `explanation` when there is one.
+  Result<SearchResult> search(const SearchRequest& request, Explanation* explanation = nullptr);
   /// Decisions or actions, at most 1000 at a time: see register_search.hpp.
   Result<RegisterResult> search_register(const SearchRequest& request, EntryKind kind);
   /// One matter across meetings: see timeline.hpp.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <string>
+#include <unordered_map>
 
 #include <xapian.h>
 
@@ -15,6 +16,7 @@ class Stemmer {
 
  private:
   Xapian::Stem stem_;
+  mutable std::unordered_map<std::string, std::string> known_;  ///< words come again and again; bounded
 };
 
 }  // namespace minutebook

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import tomllib
 import unittest
+import urllib.parse
 import xml.etree.ElementTree
 
 import daemon as programs
@@ -169,8 +170,21 @@ class Contract(unittest.TestCase):
             record = json.loads(line)
             self.fits("document", record, record["path"])
 
+    def test_judgements_keep_their_shape_and_say_what_changed(self):
+        with tempfile.TemporaryDirectory() as folder:
+            queries, kept = pathlib.Path(folder, "queries.jsonl"), pathlib.Path(folder, "last.json")
+            queries.write_text('{"query": "sea wall", "relevant": [{"path": "nowhere.pdf"}]}\n{"query": "xyzzy", "relevant": []}\n')
+            judge = [self.daemon.programs / "minutebook", "judge", queries, "--index", self.daemon.index, "--format", "json", "--compare", kept]
+            for before in (False, True):
+                done = subprocess.run(judge, stdout=subprocess.PIPE, text=True, check=True)
+                judgement = json.loads(done.stdout)
+                self.fits("judgement", judgement, "judge")
+                self.assertEqual("before" in judgement, before)
+            self.assertEqual(judgement["unanswerable"], {"queries": 1, "honest": 1})
+
     def test_terminal_prints_the_same_shape(self):
         for arguments, schema in ((["search", "sea wall", "--index", self.daemon.index, "--format", "json"], "search_result"),
+                                  (["search", "sea wall", "--index", self.daemon.index, "--explain", "--format", "json"], "explanation"),
                                   (["fields", "--format", "json"], "fields"),
                                   (["people", "--index", self.daemon.index, "--format", "json"], "people")):
             done = subprocess.run([self.daemon.programs / "minutebook", *arguments], stdout=subprocess.PIPE, text=True, check=True)
@@ -202,6 +216,11 @@ class Contract(unittest.TestCase):
             self.assertEqual(record["body"]["name"], "Cabinet")
             self.assertEqual(record["archive"]["contact"], "papers@wrenmoor.example")
             self.assertIsNone(record["archive"]["licence"], "none is claimed")
+
+    def test_explanations(self):
+        for query in QUERIES:
+            explanation = self.daemon.json("/api/v1/explain?" + urllib.parse.urlencode({"q": query, "limit": 3}))
+            self.fits("explanation", explanation, query[:40])
 
     def test_fields_and_health(self):
         self.fits("fields", self.daemon.json("/api/v1/fields"), "/api/v1/fields")

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "lib/query/thesaurus.hpp"
 #include "tests/unit/lib/index/support.hpp"
 
 namespace minutebook {
@@ -86,6 +87,17 @@ TEST_F(ReaderTest, FindsAPaperAndShowsItsBestPassage) {
   EXPECT_EQ(result.total, 1U);
   EXPECT_TRUE(result.total_exact);
   EXPECT_FALSE(result.hits[0].weak);
+}
+
+TEST_F(ReaderTest, LooksForOtherWordsWhenNoPassageHasThoseAskedFor) {
+  if (related_words("stench").empty()) GTEST_SKIP() << "built without WordNet";
+  make({paper("aaaa000000000001", "Minutes", {passage_of("Complaints", "The smell from the pig farm is worse.")}),
+        paper("aaaa000000000002", "Minutes", {passage_of("Drains", "The drains of Mill Lane were cleaned.")}),
+        paper("aaaa000000000003", "Minutes", {passage_of("Hall", "A reek of paint was noticed in the hall.")})});
+  EXPECT_THAT(found("stench from the piggery"), ElementsAre("aaaa000000000001", "aaaa000000000003"));
+  EXPECT_TRUE(search(*reader_, "stench from the piggery").hits[0].weak) << "other words are not passed off as answers";
+  EXPECT_THAT(found("reek of paint"), ElementsAre("aaaa000000000003")) << "a clear query is left as it is";
+  EXPECT_THAT(found("\"stench\""), IsEmpty()) << "what is quoted is meant as it is written";
 }
 
 TEST_F(ReaderTest, PeopleMatchOnlyWhereTheyBelong) {

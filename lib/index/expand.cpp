@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/index/expand.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "lib/base/text.hpp"
+#include "lib/index/words.hpp"
+#include "lib/query/thesaurus.hpp"
+
+namespace minutebook {
+namespace {
+
+double strength(const RelatedWord& word, const Ranking& ranking) {
+  const double later = std::pow(ranking.later_sense, static_cast<double>(word.sense - 1));
+  switch (word.relation) {
+    case Relation::same:
+      return ranking.same * later;
+    case Relation::derived:
+      return ranking.derived * later;
+    case Relation::like:
+      return ranking.like * later;
+    case Relation::wider:
+      return ranking.wider * later;
+    case Relation::narrower:
+      return ranking.narrower * later;
+    case Relation::explaining:
+      return ranking.explaining * later;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::vector<Expansion> other_wordings(std::string_view words, const std::vector<std::string>& asked,
+                                      const Ranking& ranking, const Xapian::Database& database, const Stemmer& stem) {
+  std::vector<Expansion> out;
+  for (const RelatedWord& word : related_words(words)) {
+    Expansion one{word.text, {}, strength(word, ranking)};
+    if (one.share <= 0) continue;
+    bool usable = true;
+    for (const auto part : split(word.text, ' ')) {
+      std::string stemmed = stem(std::string(part));
+      usable = usable && !is_stop_word(part) && std::find(asked.begin(), asked.end(), stemmed) == asked.end() &&
+               database.term_exists("Z" + stemmed);
+      one.stems.push_back(std::move(stemmed));
+    }
+    const bool known = std::any_of(out.begin(), out.end(), [&](Expansion& other) {
+      if (other.stems != one.stems) return false;
+      other.share = std::max(other.share, one.share);
+      return true;
+    });
+    if (usable && !known) out.push_back(std::move(one));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Expansion& a, const Expansion& b) { return a.share > b.share; });
+  return out;
+}
+
+}  // namespace minutebook

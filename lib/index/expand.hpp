@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "lib/index/ranking.hpp"
+#include "lib/index/stem.hpp"
+
+namespace minutebook {
+
+/// Another wording for what a word of the query asks for.
+struct Expansion {
+  std::string text;                ///< as people write it, for the explanation
+  std::vector<std::string> stems;  ///< all of them must be there
+  double share = 0;                ///< of the worth of its own words, 0 to 1
+  friend bool operator==(const Expansion&, const Expansion&) = default;
+};
+
+/// Wordings of the thesaurus for a word or a run of words, kept down to what this database has; strongest first.
+/// `asked` are stems of the query, which are no other wording.
+std::vector<Expansion> other_wordings(std::string_view words, const std::vector<std::string>& asked,
+                                      const Ranking& ranking, const Xapian::Database& database, const Stemmer& stem);
+
+}  // namespace minutebook

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/index/feedback.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "lib/index/coverage_weight.hpp"
+#include "lib/index/format.hpp"
+#include "lib/index/words.hpp"
+
+namespace minutebook {
+namespace {
+
+constexpr size_t few = 3;
+constexpr Xapian::doccount least_entries = 3;  // a word fewer entries have is a name or a mistake of reading
+constexpr Xapian::doccount common_share = 15;  // one entry in so many: a word that says nothing
+constexpr double steepness = 3;                // how much less the second best entry counts than the best
+
+/// A stem of letters only that the query does not ask for already.
+bool is_telling(const CompiledQuery& query, const std::string& term) {
+  if (term.size() < 4 || term.size() > 30) return false;
+  if (!std::all_of(term.begin() + 1, term.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+  if (is_stop_word(term.substr(1))) return false;
+  return std::none_of(query.concepts.begin(), query.concepts.end(), [&](const Concept& one) {
+    return std::find(one.terms.begin(), one.terms.end(), term) != one.terms.end();
+  });
+}
+
+using Weights = std::unordered_map<std::string, double>;
+
+void read_words(const Xapian::Database& database, const CompiledQuery& query, const ScoredEntry& entry, double share,
+                Weights& weights) {
+  std::vector<std::pair<std::string, double>> found;
+  double length = 1;
+  const auto end = database.termlist_end(entry.id);
+  auto term = database.termlist_begin(entry.id);
+  for (term.skip_to(std::string(format::prefix::stem)); term != end; ++term) {
+    const std::string text = *term;
+    if (text[0] != 'Z') break;
+    length += term.get_wdf();
+    if (is_telling(query, text)) found.emplace_back(text, term.get_wdf());
+  }
+  for (const auto& [text, times] : found) weights[text] += share * times / length;
+}
+
+}  // namespace
+
+bool covers(const Xapian::Database& database, const Concept& word, Xapian::docid entry, bool of_meeting) {
+  return std::any_of(word.terms.begin(), word.terms.end(), [&](const std::string& term) {
+    if (of_meeting && term.compare(0, format::prefix::context.size(), format::prefix::context) != 0) return false;
+    auto posting = database.postlist_begin(term);
+    const auto end = database.postlist_end(term);
+    if (posting == end) return false;
+    posting.skip_to(entry);
+    return posting != end && *posting == entry;
+  });
+}
+
+double unanswered(const Xapian::Database& database, const CompiledQuery& query,
+                  const std::vector<ScoredEntry>& entries) {
+  double least = 1;
+  for (size_t i = 0; i < std::min(few, entries.size()); ++i) {
+    double whole = 0;
+    double missing = 0;
+    for (const Concept& word : query.concepts) {
+      whole += word.rarity;
+      missing += covers(database, word, entries[i].id, false) ? 0 : word.rarity;
+    }
+    least = std::min(least, whole > 0 ? missing / whole : 0);
+  }
+  return least;
+}
+
+std::vector<FeedbackWord> feedback_words(const Xapian::Database& database, const CompiledQuery& query,
+                                         const std::vector<ScoredEntry>& entries, const Ranking& ranking) {
+  if (entries.empty() || entries.front().score <= 0) return {};
+  Weights weights;
+  std::set<std::string> papers;
+  for (const ScoredEntry& entry : entries) {
+    if (papers.size() >= static_cast<size_t>(ranking.feedback_passages)) break;
+    if (!papers.insert(entry.paper).second) continue;
+    read_words(database, query, entry, std::pow(entry.score / entries.front().score, steepness), weights);
+  }
+  std::vector<FeedbackWord> out;
+  for (const auto& [term, weight] : weights) {
+    const Xapian::doccount frequency = database.get_termfreq(term);
+    if (weight <= 0 || frequency < least_entries || frequency > database.get_doccount() / common_share) continue;
+    out.push_back({term, weight * rarity(database.get_doccount(), frequency)});
+  }
+  std::sort(out.begin(), out.end(), [](const FeedbackWord& a, const FeedbackWord& b) {
+    return a.share != b.share ? a.share > b.share : a.term < b.term;
+  });
+  out.resize(std::min(out.size(), static_cast<size_t>(ranking.feedback_words)));
+  const double most = out.empty() ? 1 : out.front().share;
+  for (FeedbackWord& word : out) word.share *= ranking.feedback / most;
+  return out;
+}
+
+void lift(const Xapian::Database& database, const std::vector<FeedbackWord>& words, std::vector<ScoredEntry>& entries) {
+  std::sort(entries.begin(), entries.end(), [](const ScoredEntry& a, const ScoredEntry& b) { return a.id < b.id; });
+  for (const FeedbackWord& word : words) {
+    const double worth = word.share * rarity(database.get_doccount(), database.get_termfreq(word.term));
+    auto posting = database.postlist_begin(word.term);
+    const auto end = database.postlist_end(word.term);
+    for (ScoredEntry& entry : entries) {
+      if (posting != end) posting.skip_to(entry.id);
+      if (posting == end) break;
+      if (*posting == entry.id) entry.score += worth * posting.get_wdf() / (posting.get_wdf() + 1.0);
+    }
+  }
+  std::sort(entries.begin(), entries.end(), [](const ScoredEntry& a, const ScoredEntry& b) {
+    return a.score != b.score ? a.score > b.score : a.id < b.id;
+  });
+}
+
+}  // namespace minutebook

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "lib/index/compile.hpp"
+#include "lib/index/ranking.hpp"
+
+namespace minutebook {
+
+/// A passage, decision or action that was found.
+struct ScoredEntry {
+  Xapian::docid id = 0;
+  double score = 0;
+  std::string paper;
+};
+
+/// True when the entry has a form of the word; with `of_meeting` only as a word of the meeting.
+bool covers(const Xapian::Database& database, const Concept& word, Xapian::docid entry, bool of_meeting);
+
+/// The share of the query's worth that none of the best few entries has, 1 when there are none. 0: one passage has
+/// every word, and the query is clear as it is. `entries` best first.
+double unanswered(const Xapian::Database& database, const CompiledQuery& query,
+                  const std::vector<ScoredEntry>& entries);
+
+/// A word that the best entries say and the query does not.
+struct FeedbackWord {
+  std::string term;
+  double share = 0;  ///< of the worth of a word of the query
+};
+
+/// What the best entries say more often than others do, by how good they are (pseudo relevance feedback, as in RM3);
+/// the most telling first.
+std::vector<FeedbackWord> feedback_words(const Xapian::Database& database, const CompiledQuery& query,
+                                         const std::vector<ScoredEntry>& entries, const Ranking& ranking);
+
+/// Lifts the entries that say these words, and puts them in order again. Looks only at these entries: Xapian's matcher
+/// would go through the whole index for that.
+void lift(const Xapian::Database& database, const std::vector<FeedbackWord>& words, std::vector<ScoredEntry>& entries);
+
+}  // namespace minutebook

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "lib/base/text.hpp"
+#include "lib/index/compile.hpp"
+#include "lib/index/coverage_weight.hpp"
+
+namespace minutebook {
+namespace {
+
+using Xapian::Query;
+
+constexpr Xapian::doccount established = 3;  // a word that as many entries have is no mistake of typing
+constexpr double near_share = 0.35;          // of a wording that means nearly the same
+constexpr size_t longest_run = 3;            // "turn a blind eye" is longer, and nobody asks so
+constexpr size_t least_part = 3;             // letters of a part of a compound
+
+class Widener {
+ public:
+  Widener(CompiledQuery& query, const Xapian::Database& database, const Stemmer& stem, const Ranking& ranking)
+      : query_(query), database_(database), stem_(stem), ranking_(ranking) {}
+
+  bool run() {
+    note_stems();
+    bool any = false;
+    for (Concept& one : query_.concepts) {
+      const bool name = one.order > 0 && !one.word.empty() && one.word[0] >= 'A' && one.word[0] <= 'Z';
+      if (one.plain.empty() || one.is_stop || name) continue;
+      add_joined(one);
+      for (size_t length = 1; length <= longest_run; ++length)
+        if (const std::string run = run_of(one, length); !run.empty()) add_wordings(one, run);
+      keep_best(one);
+      any = any || !one.related.empty();
+      if (!one.related.empty()) one.query = with_related(one);
+    }
+    return any;
+  }
+
+ private:
+  void note_stems() {
+    for (const Concept& one : query_.concepts)
+      for (const std::string& term : one.terms)
+        if (term[0] == 'Z') asked_.push_back(term.substr(1));
+  }
+
+  /// So many words of the query from this one on, empty when something else stands between.
+  [[nodiscard]] std::string run_of(const Concept& one, size_t length) const {
+    if (one.order + length > query_.typed.size()) return {};
+    std::vector<std::string> run(query_.typed.begin() + static_cast<std::ptrdiff_t>(one.order),
+                                 query_.typed.begin() + static_cast<std::ptrdiff_t>(one.order + length));
+    run.front() = one.plain;  // as repaired
+    return std::find(run.begin(), run.end(), std::string()) == run.end() ? join(run, " ") : std::string();
+  }
+
+  [[nodiscard]] double worth(const Expansion& other) const {
+    return rarity(database_.get_doccount(), database_.get_termfreq("Z" + rarest(other.stems)));
+  }
+
+  /// Those that are worth most.
+  void keep_best(Concept& one) const {
+    std::vector<std::pair<double, Expansion>> all;
+    for (Expansion& other : one.related) {
+      const double own = worth(other);
+      other.share /= std::sqrt(static_cast<double>(other.stems.size()));
+      all.emplace_back(other.share * own, std::move(other));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    one.related.clear();
+    for (auto& [value, other] : all)
+      if (one.related.size() < static_cast<size_t>(ranking_.related_limit)) one.related.push_back(std::move(other));
+  }
+
+  void add_wordings(Concept& one, const std::string& words) {
+    for (Expansion& other : other_wordings(words, asked_, ranking_, database_, stem_))
+      one.related.push_back(std::move(other));
+  }
+
+  /// "play ground" is also "playground", and "playground" also "play ground".
+  void add_joined(Concept& one) const {
+    if (ranking_.joined <= 0) return;
+    if (const std::string pair = run_of(one, 2); pair.size() > one.plain.size() + 3)
+      add_known(one, {one.plain + pair.substr(one.plain.size() + 1)});
+    if (database_.term_exists("Z" + stem_(one.plain))) return;
+    for (size_t at = least_part; at + least_part <= one.plain.size(); ++at)
+      if (add_known(one, {one.plain.substr(0, at), one.plain.substr(at)})) return;
+  }
+
+  /// These words as another wording, when some papers have each of them.
+  bool add_known(Concept& one, const std::vector<std::string>& words) const {
+    Expansion other{join(words, " "), {}, ranking_.joined};
+    for (const std::string& word : words) {
+      other.stems.push_back(stem_(word));
+      if (database_.get_termfreq("Z" + other.stems.back()) < established) return false;
+    }
+    one.related.push_back(std::move(other));
+    return true;
+  }
+
+  /// The word itself, and beside it its other wordings: one synonym of those that are near, one of those that are far.
+  /// Of a wording of several words the rarest is looked for. OP_MAX would fit better, but with more than two lists it
+  /// makes Xapian 1.4.22 read lists that it has freed.
+  Query with_related(const Concept& one) {
+    std::vector<Query> forms;
+    const bool found = std::any_of(one.terms.begin(), one.terms.end(),
+                                   [&](const std::string& term) { return database_.term_exists(term); });
+    if (found) forms.push_back(one.query);
+    for (const bool near : {true, false}) {
+      std::vector<std::string> terms;
+      double share = 0;
+      double entries = 0;
+      for (const Expansion& other : one.related) {
+        if ((other.share >= near_share) != near) continue;
+        terms.push_back("Z" + rarest(other.stems));
+        share += other.share;
+        entries += database_.get_termfreq(terms.back());
+        for (const std::string& stemmed : other.stems) query_.marks.stems.push_back(stemmed);
+      }
+      if (terms.empty()) continue;
+      share /= static_cast<double>(terms.size());
+      share *= std::min(1.0, one.rarity / rarity(database_.get_doccount(), entries));
+      forms.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, terms.begin(), terms.end()), share);
+    }
+    return {Query::OP_OR, forms.begin(), forms.end()};
+  }
+
+  [[nodiscard]] std::string rarest(const std::vector<std::string>& stems) const {
+    return *std::min_element(stems.begin(), stems.end(), [&](const std::string& a, const std::string& b) {
+      return database_.get_termfreq("Z" + a) < database_.get_termfreq("Z" + b);
+    });
+  }
+
+  CompiledQuery& query_;
+  const Xapian::Database& database_;
+  const Stemmer& stem_;
+  const Ranking& ranking_;
+  std::vector<std::string> asked_;  ///< stems of the query
+};
+
+}  // namespace
+
+bool widen(CompiledQuery& query, const Xapian::Database& database, const Stemmer& stem, const Ranking& ranking) {
+  return Widener(query, database, stem, ranking).run();
+}
+
+}  // namespace minutebook
