@@ -15,17 +15,17 @@ namespace {
 double strength(const RelatedWord& word, const Ranking& ranking) {
   const double later = std::pow(ranking.later_sense, static_cast<double>(word.sense - 1));
   switch (word.relation) {
-    case Relation::same:
+    case WordRelation::same:
       return ranking.same * later;
-    case Relation::derived:
+    case WordRelation::derived:
       return ranking.derived * later;
-    case Relation::like:
+    case WordRelation::like:
       return ranking.like * later;
-    case Relation::wider:
+    case WordRelation::wider:
       return ranking.wider * later;
-    case Relation::narrower:
+    case WordRelation::narrower:
       return ranking.narrower * later;
-    case Relation::explaining:
+    case WordRelation::explaining:
       return ranking.explaining * later;
   }
   return 0;

@@ -33,20 +33,20 @@ std::optional<std::string_view> line_of(std::string_view data, std::string_view 
   return std::nullopt;
 }
 
-std::optional<Relation> relation_of(char letter) {
+std::optional<WordRelation> relation_of(char letter) {
   switch (letter) {
     case 's':
-      return Relation::same;
+      return WordRelation::same;
     case 'd':
-      return Relation::derived;
+      return WordRelation::derived;
     case 'v':
-      return Relation::like;
+      return WordRelation::like;
     case 'u':
-      return Relation::wider;
+      return WordRelation::wider;
     case 'l':
-      return Relation::narrower;
+      return WordRelation::narrower;
     case 'g':
-      return Relation::explaining;
+      return WordRelation::explaining;
     default:
       return std::nullopt;
   }

@@ -8,7 +8,7 @@
 namespace minutebook {
 
 /// How a word of the thesaurus is related to the one that was asked for.
-enum class Relation {
+enum class WordRelation {
   same,       ///< means the same
   derived,    ///< grown from it: pig for piggery
   like,       ///< near in meaning
@@ -19,7 +19,7 @@ enum class Relation {
 
 struct RelatedWord {
   std::string text;  ///< folded, one to three words
-  Relation relation = Relation::same;
+  WordRelation relation = WordRelation::same;
   uint32_t sense = 1;  ///< of the word that was asked for, commonest first
   friend bool operator==(const RelatedWord&, const RelatedWord&) = default;
 };

@@ -128,7 +128,9 @@ TEST(Duplicates, OneStandsForAll) {
   const auto found = search(*reader, "word17");
   ASSERT_EQ(found.hits.size(), 4U) << "every path stays in the list";
   for (const auto& hit : found.hits)
-    if (hit.document.id == id('b')) EXPECT_EQ(hit.duplicates.others.size(), 3U);
+    if (hit.document.id == id('b')) {
+      EXPECT_EQ(hit.duplicates.others.size(), 3U);
+    }
 }
 
 TEST(Duplicates, WhatIsHeldBackIsNobodysCopy) {

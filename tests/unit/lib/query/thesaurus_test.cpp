@@ -25,8 +25,8 @@ std::vector<std::string> texts(std::string_view word) {
 }
 
 TEST(Thesaurus, KnowsRelationAndSense) {
-  EXPECT_THAT(related_words("bench", small),
-              ElementsAre(RelatedWord{"seat", Relation::same, 1}, RelatedWord{"furniture", Relation::wider, 2}));
+  EXPECT_THAT(related_words("bench", small), ElementsAre(RelatedWord{"seat", WordRelation::same, 1},
+                                                         RelatedWord{"furniture", WordRelation::wider, 2}));
 }
 
 TEST(Thesaurus, FindsInflectedForms) {
