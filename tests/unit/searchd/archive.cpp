@@ -42,7 +42,7 @@ Attendance person(const std::string& name, AttendanceStatus status) {
 
 }  // namespace
 
-Archive::Archive(const std::vector<DocumentRecord>& more) {
+TestArchive::TestArchive(const std::vector<DocumentRecord>& more) {
   std::vector<DocumentRecord> records = {note(), report()};
   records.insert(records.end(), more.begin(), more.end());
   publish(records);
@@ -53,21 +53,21 @@ Archive::Archive(const std::vector<DocumentRecord>& more) {
   service_ = std::make_unique<Service>(ServiceParts{*readers_, originals_, *pages_, *assets_});
 }
 
-void Archive::publish(const std::vector<DocumentRecord>& records) const {
+void TestArchive::publish(const std::vector<DocumentRecord>& records) const {
   auto builder = must(IndexBuilder::begin(folder_.path() / "index", 1));
   for (const auto& record : records)
     if (const auto added = builder->add(record); !added) throw std::runtime_error(to_text(added.error()));
   must(builder->publish());
 }
 
-WebResponse Archive::get(const std::string& target, const std::string& method) const {
+WebResponse TestArchive::get(const std::string& target, const std::string& method) const {
   WebRequest request = read_target(target);
   request.method = method;
   request.host = "papers.example:8080";
   return service_->answer(request);
 }
 
-DocumentRecord Archive::file(const std::string& path, const std::string& content) const {
+DocumentRecord TestArchive::file(const std::string& path, const std::string& content) const {
   folder_.write("papers/" + path, content);
   DocumentRecord record;
   record.source = {(folder_.path() / "papers").string(), path, content.size(), 0};
@@ -78,7 +78,7 @@ DocumentRecord Archive::file(const std::string& path, const std::string& content
   return record;
 }
 
-DocumentRecord Archive::note() const {
+DocumentRecord TestArchive::note() const {
   auto record = file("harbour/note.txt", "Note of decisions of the Harbour Board, 15 March 2012");
   Minutes& minutes = record.minutes;
   minutes.type = DocumentType::note_of_decisions;
@@ -107,7 +107,7 @@ DocumentRecord Archive::note() const {
   return record;
 }
 
-DocumentRecord Archive::report() const {
+DocumentRecord TestArchive::report() const {
   auto record = file("harbour/report.txt", "Report on dredging of the inner basin, for decision");
   Minutes& minutes = record.minutes;
   minutes.type = DocumentType::report;

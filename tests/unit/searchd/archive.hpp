@@ -10,9 +10,9 @@
 namespace minutebook {
 
 /// A small invented archive, indexed in a temporary folder, with the service over it.
-class Archive {
+class TestArchive {
  public:
-  explicit Archive(const std::vector<DocumentRecord>& more = {});
+  explicit TestArchive(const std::vector<DocumentRecord>& more = {});
 
   WebResponse get(const std::string& target, const std::string& method = "GET") const;
   WebResponse ask(WebRequest request) const { return service_->answer(request); }

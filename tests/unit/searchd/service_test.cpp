@@ -15,7 +15,7 @@ using nlohmann::json;
 
 class ServiceTest : public ::testing::Test {
  protected:
-  const Archive archive;
+  const TestArchive archive;
   json get_json(const std::string& target) const { return json::parse(archive.get(target).body); }
   /// Taken once: note() writes the paper's file anew.
   const std::string note_id = archive.note().id;
@@ -231,14 +231,14 @@ TEST(TableCell, IsTextWithoutControlCharacters) {
 }
 
 TEST(ServiceRestricted, HoldsBackWhatIsNotPublic) {
-  const Archive plain;
+  const TestArchive plain;
   DocumentRecord closed = plain.note();
   closed.id = "00000000000000c1";
   closed.minutes.restriction.level = RestrictionLevel::restricted;
   DocumentRecord partly = plain.note();
   partly.id = "00000000000000c2";
   partly.minutes.restriction.ranges = {{2, 2, "2", "Part II"}};
-  const Archive archive({closed, partly});
+  const TestArchive archive({closed, partly});
   EXPECT_EQ(archive.get("/d/" + closed.id).status, 404);
   EXPECT_EQ(archive.get("/api/v1/documents/" + closed.id).status, 404);
   EXPECT_EQ(archive.get("/api/v1/documents/" + closed.id + "/file").status, 404);
