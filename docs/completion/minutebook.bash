@@ -6,7 +6,7 @@ _minutebook() {
   COMPREPLY=()
   if [ "$command" = minutebook ]; then
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-      case " index show search status check people manifest fields " in
+      case " index show search status check people manifest judge fields " in
         *" $word "*) command=$word; break ;;
       esac
     done
@@ -22,6 +22,7 @@ _minutebook() {
     status:--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
     people:--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
     manifest:--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
+    judge:--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
     fields:--format) COMPREPLY=($(compgen -W "text json markdown" -- "$current")); return ;;
   esac
   case $command in
@@ -33,12 +34,13 @@ _minutebook() {
     check) options="--help --index" ;;
     people) options="--help --index --format" ;;
     manifest) options="--help --format" ;;
+    judge) options="--help --index --format --compare --set --effects --all" ;;
     fields) options="--help --format" ;;
     minutebook-searchd) options="--help --version --index --listen --web --threads --public-url --report-to" ;;
   esac
   case $command:$current in
     *:-*) COMPREPLY=($(compgen -W "$options" -- "$current")) ;;
-    minutebook:*) COMPREPLY=($(compgen -W "index show search status check people manifest fields" -- "$current")) ;;
+    minutebook:*) COMPREPLY=($(compgen -W "index show search status check people manifest judge fields" -- "$current")) ;;
     *) COMPREPLY=($(compgen -f -- "$current")) ;;
   esac
 }
