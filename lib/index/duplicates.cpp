@@ -181,9 +181,9 @@ class Finder {
     const bool in_other = is_in(mine.size());
     const bool in_this = is_in(theirs.size());
     if (!in_other && !in_this) return std::nullopt;
-    const auto [less, more] = std::minmax(mine.size(), theirs.size());
-    if (static_cast<double>(more) >= much_larger * static_cast<double>(less))
-      return in_other ? Relation::contains : Relation::part_of;
+    const auto less = static_cast<double>(std::min(mine.size(), theirs.size()));
+    const auto more = static_cast<double>(std::max(mine.size(), theirs.size()));
+    if (more >= much_larger * less) return in_other ? Relation::contains : Relation::part_of;
     return may_be_versions(own_.summary, paper->summary, in_other && in_this) ? std::optional(Relation::version)
                                                                               : std::nullopt;
   }
