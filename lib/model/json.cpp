@@ -198,6 +198,20 @@ void put_lists(Json& json, const Minutes& minutes) {
   json["places"] = places_json(minutes);
 }
 
+/// The record's own keys of one more meeting in the file.
+Json further_meeting_json(const Minutes& meeting, bool with_text) {
+  Json json = Json::object();
+  put_heading(json, meeting);
+  put_lists(json, meeting);
+  if (with_text) json["passages"] = list_json(meeting.passages, passage_json);
+  return json;
+}
+
+Json further_meetings_json(const Minutes& minutes, bool with_text) {
+  return list_json(minutes.further_meetings,
+                   [&](const Minutes& meeting) { return further_meeting_json(meeting, with_text); });
+}
+
 // ---- reading
 // ---------------------------------------------------------------------------------------------------------
 
@@ -420,6 +434,7 @@ DocumentRecord read_record(const In& json) {
         OcrSummary{get_list(json["ocr"], "pages").get<std::vector<uint32_t>>(), get_or(json["ocr"], "confidence", 0U)};
   record.attachments = read_texts(json, "attachments");
   record.minutes = read_minutes(json);
+  record.minutes.further_meetings = read_list(json, "further_meetings", read_minutes);
   return record;
 }
 
@@ -439,6 +454,7 @@ std::string to_json(const DocumentRecord& record, bool with_text) {
     json["error"] = {{"message", record.verdict_detail}, {"hint", advice(record.verdict)}};
   put_heading(json, record.minutes);
   put_lists(json, record.minutes);
+  json["further_meetings"] = further_meetings_json(record.minutes, with_text);
   if (with_text) {
     json["root"] = record.source.root;
     json["size"] = record.source.size;

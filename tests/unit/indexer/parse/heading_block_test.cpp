@@ -237,19 +237,6 @@ TEST(HeadingBlock, AddressLinesAreNoPlaceForABody) {
   EXPECT_EQ(body(named), "Little Barley Community Council");
 }
 
-TEST(HeadingBlock, SecondMeetingIsAProblemForAPerson) {
-  std::vector<std::string> lines = {
-      "Minutes of the Annual Meeting of Little Barley Council held on Monday 20 May 2019 at 6.30pm", "",
-      "Present: Cllr A Other", ""};
-  for (int i = 1; i < 14; ++i) lines.push_back(std::to_string(800 + i) + ". Business was done and noted.");
-  lines.insert(lines.end(), {"", "Minutes of a meeting of Little Barley Council held on Monday 20 May 2019 at 7.00pm",
-                             "", "814. Minutes were approved."});
-  const auto m = read(lines);
-  EXPECT_EQ(day(m), "2019-05-20");
-  EXPECT_EQ(m.start_time, "18:30");
-  ASSERT_EQ(m.problems.size(), 1U);
-}
-
 TEST(HeadingBlock, ChairBySurnameOrInitialsIsSettled) {
   Minutes m;
   m.chair = NamedValue{"Fisher", {}};
