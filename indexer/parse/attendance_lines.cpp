@@ -187,9 +187,14 @@ bool AttendanceReader::take_grid(const AttendanceRow& row) {
     if (!trim(strip_marks(cell.text)).empty()) cells.push_back(&cell);
   if (cells.empty()) return true;
   int number = 0;
+  AttendanceCell unnumbered = *cells[0];
   if (starts_with_item_number(cells[0]->text, number) &&
-      !(row.table && cells.size() > 1 && number == section_->next_number))
-    return false;
+      !(row.table && cells.size() > 1 && number == section_->next_number)) {
+    // "1. Mr A Penn    - Chairman": a numbered list with the offices in a column of their own.
+    unnumbered.text.erase(0, read_item_label(unnumbered.text).rest);
+    if (section_->item || number != section_->next_number || people_only(unnumbered.text, false).empty()) return false;
+    cells[0] = &unnumbered;
+  }
   const bool any = std::any_of(cells.begin(), cells.end(), [&](const AttendanceCell* cell) {
     return !people_only(cell->text, row.table.has_value()).empty();
   });

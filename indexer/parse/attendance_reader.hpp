@@ -287,6 +287,7 @@ class AttendanceReader {
   void flush_prose();
 
   void take_first_list(AttendanceSentence said, const AttendanceParagraph& paragraph);
+  bool take_inner_label(std::string_view sentence, const AttendanceParagraph& paragraph);
   void prose_sentence(std::string_view sentence, const AttendanceParagraph& paragraph, bool first);
 
   static constexpr size_t head_rows = 60;

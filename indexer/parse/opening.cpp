@@ -167,6 +167,8 @@ Stretch join_from(const CleanText& text, size_t first, size_t end, std::vector<b
     const bool elsewhere = used[j] || next.row == last->row || !same_cell(*last, next) ||
                            (has_place(*last) && has_place(next) && next.page == last->page && !overlaps(*last, next));
     if (elsewhere) {
+      // A centred title does not overlap the first item's heading at the left, and is over all the same.
+      if (!used[j] && next.row != last->row && next.block_start && opens_numbered_item(next.folded)) break;
       ++skipped;
       if (next.cell && last->cell) break;
       continue;
