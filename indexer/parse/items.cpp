@@ -93,21 +93,26 @@ class ItemsReader {
  private:
   /// Needs the headings: marks in one item only (a table of earlier actions) are no habit.
   PaperHabits habits() const {
-    size_t decisions = 0, marked_items = 0, item = 0;
-    bool marked = false;
+    size_t decisions = 0, decided_items = 0, marked_items = 0, item = 0;
+    bool marked = false, decided = false;
     for (size_t i = 0; i < blocks_.size(); ++i) {
       if (item < headings_.size() && headings_[item].block == i) {
         marked_items += marked;
-        marked = false;
+        decided_items += decided;
+        marked = decided = false;
         ++item;
       }
       const auto& block = blocks_[i];
-      decisions += block.column == Column::decision || heads_decision(block);
+      const bool decides = block.column == Column::decision || heads_decision(block);
+      decisions += decides;
+      decided = decided || decides;
       marked = marked || block.column == Column::action || block.column == Column::owner ||
                (block.column == Column::body && read_section_label(block.folded).section == Section::action);
     }
     marked_items += marked;
-    return {decisions >= 2, marked_items >= 2 || (marked_items > 0 && headings_.size() <= 2), minutes_.date};
+    decided_items += decided;
+    return {decisions >= 2 && (decided_items >= 2 || headings_.size() <= 2),
+            marked_items >= 2 || (marked_items > 0 && headings_.size() <= 2), minutes_.date};
   }
 
   static bool heads_decision(const Block& block) {
