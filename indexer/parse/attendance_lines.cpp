@@ -101,7 +101,7 @@ bool AttendanceReader::take_new_line(std::string_view text, const AttendanceRow&
   const bool loose = row.list_depth > 0 || row.table.has_value() || first;
   const bool people = !people_only(text, loose, people_).empty() && same_style(cell);
   const bool starts_list = people || starts_people(text);
-  if (!starts_list && !is_about_attendance(text)) return false;
+  if (!starts_list && !is_about_attendance(text) && !continues_apologies(text)) return false;
   flush();
   paragraph_.add(text, cell.lines[0], row.full_width);
   if (!section_->item) consume(cell.lines);

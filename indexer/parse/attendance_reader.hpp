@@ -168,6 +168,7 @@ class AttendanceReader {
 
   static bool is_official(const PersonName& person);
 
+  [[nodiscard]] bool continues_apologies(std::string_view sentence) const;
   void flush_sentence(std::string_view sentence, const AttendanceParagraph& paragraph);
 
   /// "Members of the public – CSO Penn" as a sentence of a Present paragraph.

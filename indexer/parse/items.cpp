@@ -65,6 +65,7 @@ class ItemsReader {
       if (!person.initials.empty()) initials.push_back(person.initials);
     const Columns columns = find_columns(text, initials);
     blocks_ = make_blocks(text, columns, attendance_lines);
+    if (minutes.type == DocumentType::decision_list) drop_lead_officers();
   }
 
   void run() {
@@ -91,6 +92,13 @@ class ItemsReader {
   }
 
  private:
+  /// In a list of decisions without actions the officers beside them answer for the matter; they have no task.
+  void drop_lead_officers() {
+    if (std::any_of(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.column == Column::action; })) return;
+    for (auto& block : blocks_)
+      if (block.column == Column::owner) block.column = Column::data;
+  }
+
   /// Needs the headings: marks in one item only (a table of earlier actions) are no habit.
   PaperHabits habits() const {
     size_t decisions = 0, decided_items = 0, marked_items = 0, item = 0;

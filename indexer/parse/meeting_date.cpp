@@ -382,6 +382,7 @@ class Reader {
     const bool names = has(stretch.folded, "meeting") || has(stretch.folded, "minutes") ||
                        has(stretch.folded, "agenda") || has(stretch.folded, "session") ||
                        has(stretch.folded, "notes") || has(stretch.folded, "note") || has(stretch.folded, "mtg") ||
+                       has(stretch.folded, "teleconference") || has(stretch.folded, "call") ||
                        has(stretch.folded, "cyfarfod") || has(stretch.folded, "cofnodion") ||
                        has(stretch.folded, "cruinniu") || has(stretch.folded, "miontuairisci");
     if (words <= 45 && names && !before.empty() && !ends_prose(stretch))
