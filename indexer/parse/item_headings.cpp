@@ -153,9 +153,11 @@ class HeadingFinder {
     constexpr size_t most_title = 80, most_title_words = 8;
     if (!starts_capital(rest) && !is_digit(rest.empty() ? ' ' : rest[0])) return false;
     const size_t stop = rest.find(". ");
-    return stop != std::string_view::npos && stop < most_title &&
-           count_words(rest.substr(0, stop)) <= most_title_words && stop + 2 < rest.size() &&
-           !starts_lower(rest.substr(stop + 2)) && !has_verb(rest.substr(0, stop));
+    if (stop == std::string_view::npos || stop >= most_title || stop + 2 >= rest.size()) return false;
+    const auto title = rest.substr(0, stop);
+    const bool payment = title.find("\u00A3") != std::string_view::npos || title.find('$') != std::string_view::npos;
+    return !payment && count_words(title) <= most_title_words && !starts_lower(rest.substr(stop + 2)) &&
+           !has_verb(title);
   }
 
   /// A first sentence that tells something is no title.
