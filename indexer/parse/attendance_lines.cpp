@@ -257,7 +257,8 @@ void AttendanceReader::take_cell(const AttendanceCell& cell, const AttendanceRow
     return flush();
   }
   const auto people = people_only(text, true);
-  const bool describes = people.empty() || (last_row_ == at_ && describes_column(cell, row));
+  const bool dash = cell.text.starts_with("- ") || cell.text.starts_with("\u2013 ");  // "- Hon. Secretary"
+  const bool describes = people.empty() || dash || (last_row_ == at_ && describes_column(cell, row));
   if (describes && last_ && last_row_ == at_) {
     AttendanceList::describe(list_.entries()[*last_], text);
     return;

@@ -817,7 +817,8 @@ class DecisionReader {
 
   /// "CONFIRMED BY: CHAIRMAN .......... DATE ..........": a form to be filled in by hand.
   static bool is_form(std::string_view folded) {
-    return folded.find("....") != std::string_view::npos || folded.find("___") != std::string_view::npos ||
+    const bool signs = starts_with_word(folded, "confirmed by") && count_words(folded) <= 4;
+    return signs || folded.find("....") != std::string_view::npos || folded.find("___") != std::string_view::npos ||
            folded.find("\u2026\u2026") != std::string_view::npos;
   }
 

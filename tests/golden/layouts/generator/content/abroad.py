@@ -6,9 +6,9 @@ warrego = dict(
     date="2022-08-16", start="09:00", chair="Kay Bandon", unsure=["chair", "start_time", "end_time", "location"], file_title="Ordinary meeting",
     words="""<h1>QUANDONG SHIRE COUNCIL</h1>
 <p><b>MINUTES OF THE ORDINARY MEETING OF COUNCIL HELD IN THE COUNCIL CHAMBERS, QUANDONG ON TUESDAY 16 AUGUST 2022 COMMENCING AT 9.00AM</b></p>
-<h2><x-i n="1">1. OPENING</x-i></h2>
+<h2>1. <x-i n="1">OPENING</x-i></h2>
 <p>The Mayor opened the meeting at 9.04am.</p>
-<h2><x-i n="2">2. ATTENDANCE AND APOLOGIES</x-i></h2>
+<h2>2. <x-i n="2">ATTENDANCE AND APOLOGIES</x-i></h2>
 <p><b>Councillors:</b></p>
 <p>Cr <x-p r="Mayor">Kay Bandon</x-p> (Mayor)<br>Cr <x-p r="Deputy Mayor">Shane Urrin</x-p> (Deputy Mayor)<br>Cr <x-p>Nell Cutler</x-p><br>Cr <x-p>Col Whitlam</x-p></p>
 <p><b>Officers:</b></p>
@@ -17,14 +17,14 @@ warrego = dict(
 <p><b>Resolution 145/22</b></p>
 <p>Moved Cr Urrin Seconded Cr Cutler</p>
 <p><x-d o="resolved">That the apology of Cr Murdie be accepted and leave of absence granted.</x-d> CARRIED</p>
-<h2><x-i n="3">3. SWIMMING POOL SEASON</x-i></h2>
+<h2>3. <x-i n="3">SWIMMING POOL SEASON</x-i></h2>
 <p>Officer's recommendation: That Council adopt the fees as advertised.</p>
 <p>Cr Urrin spoke of the cost of opening on Sundays.</p>
 <p><b>Resolution 146/22</b></p>
 <p>Moved Cr Urrin Seconded Cr Cutler</p>
 <p><x-d o="resolved">That Council adopt the fees as advertised and open the pool from 29 October 2022.</x-d></p>
 <p>CARRIED 3/1</p>
-<h2><x-i n="4">4. FLOOD DAMAGE TO LOCAL ROADS</x-i></h2>
+<h2>4. <x-i n="4">FLOOD DAMAGE TO LOCAL ROADS</x-i></h2>
 <p>Mr Trembley reported on 61 sites.</p>
 <p><b>Resolution 147/22</b></p>
 <p>Moved Cr Cutler Seconded Cr Whitlam</p>
@@ -33,7 +33,7 @@ warrego = dict(
 <p><x-d id="1">(b) apply for disaster recovery funding; and</x-d></p>
 <p><x-d id="1">(c) request the Chief Executive Officer to write to the Minister about the Ten Mile causeway.</x-d></p>
 <p>CARRIED</p>
-<h2><x-i n="5">5. CLOSE OF MEETING</x-i></h2>
+<h2>5. <x-i n="5">CLOSE OF MEETING</x-i></h2>
 <p>The meeting closed at 11.20am.</p>
 <p>CONFIRMED this ............ day of .................... Mayor</p>
 """)
@@ -72,7 +72,7 @@ true record.</x-d> Proposed by Mr. Abdile and seconded by Mr. Mutuka.
 MIN. <x-i n="33/08/2014" t="LOANS">33/08/2014: LOANS</x-i>
 The Manager tabled 42 applications amounting to Kshs. 6,815,000/-.
 <x-d o="resolved">It was resolved that 34 applications be approved as per the list attached.</x-d>
-<x-a w="role:Manager">ACTION: Manager to write to the eight applicants.</x-a>
+ACTION: <x-a w="role:Manager">Manager to write to the eight applicants.</x-a>
 
 MIN. <x-i n="34/08/2014" t="PURCHASE OF PLOT">34/08/2014: PURCHASE OF PLOT</x-i>
 <x-d o="agreed">It was agreed unanimously that plot no. 1187 be bought at a price not above
