@@ -100,18 +100,20 @@ std::string cite_link(const Json& item, const DocumentPage& shown) {
   return link + "#cite";
 }
 
-Json items_view(const Json& document, const DocumentPage& shown) {
+/// Items of `meeting`, which is the document or one of its further meetings. Citations name items of the document
+/// itself.
+Json items_view(const Json& document, const Json& meeting, const std::string& anchor, const DocumentPage& shown) {
   const uint64_t pages = number_of(document, "pages");
-  uint64_t count = shown.items_from;
-  return list_view(list_of(document, "items"), [&](const Json& item) {
+  uint64_t count = &meeting == &document ? shown.items_from : 0;
+  return list_view(list_of(meeting, "items"), [&](const Json& item) {
     const uint64_t page = number_of(item, "page");
-    return Json{{"item_anchor", "item-" + std::to_string(++count)},
+    return Json{{"item_anchor", anchor + std::to_string(++count)},
                 {"item_number", text_of(item, "number")},
                 {"minute_number", text_of(item, "minute_number")},
                 {"item_title", text_of(item, "title")},
                 {"item_page", page == 0 ? Json(false) : Json(page)},
                 {"item_href", page_link(page, shown, pages)},
-                {"item_cite_href", cite_link(item, shown)},
+                {"item_cite_href", &meeting == &document ? cite_link(item, shown) : std::string()},
                 {"decisions", list_view(list_of(item, "decisions"), decision_view)},
                 {"actions", list_view(list_of(item, "actions"), action_view)}};
   });
@@ -147,6 +149,30 @@ Json attendance_view(const Json& document) {
         {{"status_label", to_label(status)}, {"status_count", people.size()}, {"people", std::move(people)}});
   }
   return groups;
+}
+
+/// Meetings that begin further down in the same file.
+Json further_meetings_view(const Json& document, const DocumentPage& shown) {
+  const uint64_t pages = number_of(document, "pages");
+  uint64_t count = 1;
+  return list_view(list_of(document, "further_meetings"), [&](const Json& meeting) {
+    const std::string anchor = "meeting-" + std::to_string(++count);
+    const std::string body = name_of(meeting, "body");
+    const std::string date = text_of(meeting, "date");
+    std::string title = body.empty() ? "Meeting " + std::to_string(count) : body;
+    if (!date.empty()) title += ", " + date_in_words(date);
+    const auto& items = list_of(meeting, "items");
+    const uint64_t page = items.empty() ? 0 : number_of(items.front(), "page");
+    const std::string end = text_of(meeting, "end_time");
+    return Json{{"meeting_anchor", anchor},
+                {"meeting_title", title},
+                {"meeting_time", text_of(meeting, "start_time") + (end.empty() ? "" : " to " + end)},
+                {"meeting_chair", name_of(meeting, "chair")},
+                {"meeting_page", page == 0 ? Json(false) : Json(page)},
+                {"meeting_href", page_link(page, shown, pages)},
+                {"items", items_view(document, meeting, anchor + "-item-", shown)},
+                {"attendance", attendance_view(meeting)}};
+  });
 }
 
 std::string printed_link(const Json& document, uint64_t page, const std::string& query) {
@@ -416,7 +442,8 @@ Json document_view(const Json& document, const DocumentPage& page, const Frame& 
                {"report_href", report_link(frame.report_to, shown_title, frame.base_url + text_of(document, "url"))}};
   put_facts(view, document);
   view["attendance"] = attendance_view(document);
-  view["items"] = items_view(document, page);
+  view["further_meetings"] = further_meetings_view(document, page);
+  view["items"] = items_view(document, document, "item-", page);
   view["items_cut"] = items_cut(page);
   view["recommendations"] = list_view(list_of(document, "recommendations"), [&](const Json& row) {
     const uint64_t at = page_of(row);

@@ -300,6 +300,7 @@ std::string Pages::open_search(const std::string& base_url) const {
 DocumentRecord record_to_show(const DocumentRecord& record, uint32_t page, size_t items_from) {
   constexpr size_t rows_in_view = 1000;
   constexpr size_t rows_of_an_item = 100;
+  constexpr size_t meetings_in_view = 12;
   constexpr uint32_t pages_around = 45;  // a little more than document_view shows
   constexpr size_t text_of_a_page = size_t{200} << 10;
   DocumentRecord shown = record;
@@ -312,11 +313,19 @@ DocumentRecord record_to_show(const DocumentRecord& record, uint32_t page, size_
   auto& items = minutes.items;
   items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min(items_from, items.size())));
   if (items.size() > items_in_view) items.erase(items.begin() + items_in_view, items.end());
-  for (auto& item : items) {
-    shorten(item.decisions, rows_of_an_item);
-    shorten(item.actions, rows_of_an_item);
+  const auto shorten_lists = [&](Minutes& meeting) {
+    for (auto& item : meeting.items) {
+      shorten(item.decisions, rows_of_an_item);
+      shorten(item.actions, rows_of_an_item);
+    }
+    shorten(meeting.attendance, rows_in_view);
+  };
+  shorten_lists(minutes);
+  shorten(minutes.further_meetings, meetings_in_view);
+  for (Minutes& meeting : minutes.further_meetings) {
+    shorten(meeting.items, items_in_view);
+    shorten_lists(meeting);
   }
-  shorten(minutes.attendance, rows_in_view);
   shorten(minutes.recommendations, rows_in_view);
   shorten(minutes.actions, rows_in_view);
   shorten(minutes.dates, rows_in_view);
@@ -342,6 +351,7 @@ DocumentRecord record_to_show(const DocumentRecord& record, uint32_t page, size_
 std::string document_json(const DocumentRecord& record) {
   Json json = Json::parse(to_json(record, true));
   for (const char* inner : {"root", "mtime_ns", "passages", "verdict_detail"}) json.erase(inner);
+  for (auto& meeting : json["further_meetings"]) meeting.erase("passages");
   json["url"] = "/d/" + record.id;
   json["file_url"] = "/api/v1/documents/" + record.id + "/file";
   return dump(json);

@@ -139,6 +139,17 @@ std::string scan_words(const DocumentRecord& record) {
          std::to_string(record.ocr->confidence) + " % sure";
 }
 
+void print_meeting(Printer& printer, const Minutes& minutes) {
+  print_heading_block(printer, minutes);
+  print_attendance(printer, minutes);
+  print_items(printer, minutes);
+  if (!minutes.recommendations.empty()) printer.heading("Recommendations");
+  for (const auto& row : minutes.recommendations)
+    printer.line("  " + row.number + (row.number.empty() ? "" : " ") + row.text, row.place);
+  if (!minutes.actions.empty()) printer.heading("Actions");
+  for (const auto& action : minutes.actions) print_action(printer, action);
+}
+
 }  // namespace
 
 std::string record_text(const DocumentRecord& record, const Terminal& terminal) {
@@ -151,17 +162,16 @@ std::string record_text(const DocumentRecord& record, const Terminal& terminal) 
                 {});
   if (!record.attachments.empty()) printer.value("Files in it", join(record.attachments, ", "), {});
   if (record.ocr) printer.value("Scan", scan_words(record), {});
-  print_heading_block(printer, minutes);
-  print_attendance(printer, minutes);
-  print_items(printer, minutes);
-  if (!minutes.recommendations.empty()) printer.heading("Recommendations");
-  for (const auto& row : minutes.recommendations)
-    printer.line("  " + row.number + (row.number.empty() ? "" : " ") + row.text, row.place);
-  if (!minutes.actions.empty()) printer.heading("Actions");
-  for (const auto& action : minutes.actions) print_action(printer, action);
-  if (!minutes.problems.empty()) printer.heading("To look at");
-  for (const auto& problem : minutes.problems)
-    printer.line("  " + problem.message, Place{problem.page, 0, 0, "problem", 1});
+  print_meeting(printer, minutes);
+  for (const Minutes& meeting : minutes.further_meetings) {
+    printer.heading("Another meeting in this file");
+    print_meeting(printer, meeting);
+  }
+  std::vector<Problem> problems = minutes.problems;
+  for (const Minutes& meeting : minutes.further_meetings)
+    problems.insert(problems.end(), meeting.problems.begin(), meeting.problems.end());
+  if (!problems.empty()) printer.heading("To look at");
+  for (const auto& problem : problems) printer.line("  " + problem.message, Place{problem.page, 0, 0, "problem", 1});
   return printer.text() + "\n";
 }
 

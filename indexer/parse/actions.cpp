@@ -144,8 +144,10 @@ class ActionReader {
       else
         prose(part, block);
     }
-    for (const auto& part : item_)
-      if (names_owner(blocks_[part.block])) margin(part);
+    for (const auto& part : item_) {
+      const Block& owner = blocks_[part.block];
+      if (names_owner(owner) && dealt_.count(owner.entry) == 0 && !deal_row(owner)) margin(part);
+    }
     entries();
     drop_doubles();
     return std::move(drafts_);
@@ -397,7 +399,9 @@ class ActionReader {
         groups.back().due = std::string(words);
         continue;
       }
-      if (!groups.back().due.empty() || (gap && !broken_name(groups.back().names))) groups.emplace_back();
+      if (!groups.back().due.empty() ||
+          (gap && !(broken_name(groups.back().names) && !is_capitals(groups.back().names.back(), 2))))
+        groups.emplace_back();
       groups.back().names.emplace_back(words);
     }
     return groups;
@@ -417,6 +421,7 @@ class ActionReader {
         for (const auto& group : groups) own(owner, group);
         return;
       }
+      if (waiting == 0 && deal_out(owner, groups)) return;
     }
     OwnerLines all;
     for (auto& group : groups) {
@@ -436,11 +441,64 @@ class ActionReader {
     Draft made;
     made.action.due_text = group.due;
     if (!is_cell(owner) && task_near(owner, owners, made)) return add(std::move(made), owners);
+    if (is_cell(owner) && order_in_row(owner, made)) return add(std::move(made), owners);
     if (!sentences_beside(owner, made)) return;
     if (!tells_task(made.action.text, roster_)) task_below(owner, made);
     made.labelled = false;
     if (!group.due.empty()) made.action.due_text = group.due;
     add(std::move(made), owners);
+  }
+
+  /// "To bring a paper to the July meeting" in a paragraph of its own: the order the owner's cell belongs to, wherever
+  /// in the row the name stands.
+  bool order_in_row(const Block& owner, Draft& made) const {
+    for (const auto& part : item_) {
+      const Block& block = blocks_[part.block];
+      if (block.column != Column::body || block.entry != owner.entry || block.row_to < owner.row_from ||
+          part.offset > 0 || !block.text.starts_with("To ") || !tells_task(block.text, roster_) || taken(block, 0))
+        continue;
+      made = draft(block, 0, block.text.size(), "order beside owner", 0.85);
+      made.action.text = block.text;
+      return true;
+    }
+    return false;
+  }
+
+  /// Owners in paragraphs of their own, as many as the row has tasks.
+  bool deal_row(const Block& first) {
+    if (!first.entry) return false;
+    std::vector<OwnerLines> groups;
+    for (const auto& part : item_) {
+      const Block& block = blocks_[part.block];
+      if (block.entry == first.entry && names_owner(block)) groups.push_back({{block.text}, {}});
+    }
+    const bool labelled = std::any_of(drafts_.begin(), drafts_.end(),
+                                      [&](const Draft& made) { return made.labelled && made.entry == first.entry; });
+    if (groups.size() < 2 || labelled || !deal_out(first, groups)) return false;
+    dealt_.insert(first.entry);
+    return true;
+  }
+
+  /// As many sentences that give a task as groups of owners: one each.
+  bool deal_out(const Block& owner, const std::vector<OwnerLines>& groups) {
+    std::vector<Draft> tasks;
+    for (const auto& part : item_) {
+      const Block& block = blocks_[part.block];
+      if (block.column != Column::body || block.entry != owner.entry) continue;
+      const auto all = std::string_view(block.text).substr(part.offset);
+      for (const auto& sentence : cut_sentences(all)) {
+        const auto words = all.substr(sentence.start, sentence.end - sentence.start);
+        if (!tells_task(words, roster_)) continue;
+        tasks.push_back(draft(block, part.offset + sentence.start, words.size(), "owner beside", 0.85));
+        tasks.back().action.text = std::string(words);
+      }
+    }
+    if (tasks.size() != groups.size()) return false;
+    for (size_t i = 0; i < groups.size(); ++i) {
+      tasks[i].action.due_text = groups[i].due;
+      add(std::move(tasks[i]), resolve_owner_lines(groups[i].names, roster_));
+    }
+    return true;
   }
 
   Draft* labelled_beside(const Block& owner) {
@@ -633,6 +691,7 @@ class ActionReader {
     }
   }
 
+  std::set<uint32_t> dealt_;  ///< entries whose owners have their tasks
   const CleanText& text_;
   const std::vector<Block>& blocks_;
   const std::vector<ItemBlock>& item_;

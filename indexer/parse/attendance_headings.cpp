@@ -129,6 +129,11 @@ constexpr Row vocabulary[] = {{"present", Key::present},
                               {"appendix", Key::roster},
                               {"not", Key::negation},
                               {"unable", Key::excused},
+                              {"sorry", Key::excused},
+                              {"be", Key::filler},
+                              {"under", Key::filler},
+                              {"order", Key::filler},
+                              {"rule", Key::filler},
                               {"could", Key::excused},
                               {"couldn't", Key::excused},
                               {"come", Key::filler},
@@ -397,7 +402,9 @@ std::optional<Label> read_label(std::string_view text, bool closed) {
   for (size_t at = 0, end = 0; at < text.size(); at = end + 1) {
     end = std::min(text.find(' ', at), text.size());
     const NameWord word = name_word(text.substr(at, end - at));
-    if (word.bare.empty() || word.bare == "&" || word.bare == "-" || word.bare == "/") continue;
+    const bool count = label.words > 0 && word.bare.size() <= 3 &&
+                       word.bare.find_first_not_of("0123456789") == std::string::npos;  // "Standing Order 24"
+    if (count || word.bare.empty() || word.bare == "&" || word.bare == "-" || word.bare == "/") continue;
     if (++label.words > 9) return std::nullopt;
     if (label.first.empty()) label.first = word.bare;
     std::string bare = word.bare;
@@ -422,6 +429,10 @@ std::optional<AttendanceHeading> absent_or_apologies(const Label& label) {
     return out;
   }
   if (label.has(Key::apologies)) {
+    if (label.has(Key::negation)) {  // "Absent without apology"
+      out.status = AttendanceStatus::absent;
+      return out;
+    }
     const bool mixed =
         label.has(Key::matter) || label.has(Key::attendance) || label.has(Key::present) || label.has(Key::substitute);
     out.kind = mixed ? AttendanceKind::mixed : AttendanceKind::people;
@@ -542,6 +553,11 @@ std::optional<AttendanceHeading> classify_label(std::string_view text, bool clos
     AttendanceHeading absent;
     absent.status = AttendanceStatus::absent;
     return absent;
+  }
+  if (closed && fold(text) == "there") {
+    AttendanceHeading there;
+    there.status = AttendanceStatus::present;
+    return there;
   }
   if (auto whole = classify_text(text, closed)) return whole;
   const size_t cut = text.find_first_of("/|");

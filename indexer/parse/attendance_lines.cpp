@@ -101,7 +101,7 @@ bool AttendanceReader::take_new_line(std::string_view text, const AttendanceRow&
   const bool loose = row.list_depth > 0 || row.table.has_value() || first;
   const bool people = !people_only(text, loose, people_).empty() && same_style(cell);
   const bool starts_list = people || starts_people(text);
-  if (!starts_list && !is_about_attendance(text)) return false;
+  if (!starts_list && !is_about_attendance(text) && !continues_apologies(text)) return false;
   flush();
   paragraph_.add(text, cell.lines[0], row.full_width);
   if (!section_->item) consume(cell.lines);
@@ -187,9 +187,14 @@ bool AttendanceReader::take_grid(const AttendanceRow& row) {
     if (!trim(strip_marks(cell.text)).empty()) cells.push_back(&cell);
   if (cells.empty()) return true;
   int number = 0;
+  AttendanceCell unnumbered = *cells[0];
   if (starts_with_item_number(cells[0]->text, number) &&
-      !(row.table && cells.size() > 1 && number == section_->next_number))
-    return false;
+      !(row.table && cells.size() > 1 && number == section_->next_number)) {
+    // "1. Mr A Penn    - Chairman": a numbered list with the offices in a column of their own.
+    unnumbered.text.erase(0, read_item_label(unnumbered.text).rest);
+    if (section_->item || number != section_->next_number || people_only(unnumbered.text, false).empty()) return false;
+    cells[0] = &unnumbered;
+  }
   const bool any = std::any_of(cells.begin(), cells.end(), [&](const AttendanceCell* cell) {
     return !people_only(cell->text, row.table.has_value()).empty();
   });
@@ -252,7 +257,8 @@ void AttendanceReader::take_cell(const AttendanceCell& cell, const AttendanceRow
     return flush();
   }
   const auto people = people_only(text, true);
-  const bool describes = people.empty() || (last_row_ == at_ && describes_column(cell, row));
+  const bool dash = cell.text.starts_with("- ") || cell.text.starts_with("\u2013 ");  // "- Hon. Secretary"
+  const bool describes = people.empty() || dash || (last_row_ == at_ && describes_column(cell, row));
   if (describes && last_ && last_row_ == at_) {
     AttendanceList::describe(list_.entries()[*last_], text);
     return;

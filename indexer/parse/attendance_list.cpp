@@ -95,8 +95,12 @@ void take_remark(const std::string& remark, AttendanceEntry& entry) {
   const bool late = folded.find("late") != std::string::npos;
   if (late && folded.find("lateness") != std::string::npos && entry.value.status == AttendanceStatus::apologies)
     entry.value.status = AttendanceStatus::present;
-  if (!late && (folded.starts_with("apolog") || folded == "apols" || folded.starts_with("excused") ||
-                folded.starts_with("sent apologies")))
+  // Who is listed as absent stays so though excused.
+  const bool excused = folded.starts_with("excused");
+  if (excused && entry.value.status == AttendanceStatus::absent)
+    entry.value.notes.push_back(remark);
+  else if (!late &&
+           (folded.starts_with("apolog") || folded == "apols" || excused || folded.starts_with("sent apologies")))
     entry.value.status = AttendanceStatus::apologies;
   else if (folded.starts_with("absent") || folded == "not present")
     entry.value.status = AttendanceStatus::absent;

@@ -55,7 +55,8 @@ bool AttendanceReader::pair_orphans(const std::vector<size_t>& run) {
 
 bool AttendanceReader::open_roster(const AttendanceRow& row) {
   constexpr size_t head_of_paper = 40;
-  if (zone_done_ || at_ > head_of_paper || row.cells.size() != 1 || at_ + 2 >= rows_.size()) return false;
+  if (zone_done_ || items_seen_ || at_ > head_of_paper || row.cells.size() != 1 || at_ + 2 >= rows_.size())
+    return false;
   const auto words = name_words(row.cells[0].text);
   if (words.empty() || words.size() > 5 || !words[0].capital || reads_as_prose(row.cells[0].text)) return false;
   const bool body = std::any_of(words.begin(), words.end(), [](const NameWord& w) {

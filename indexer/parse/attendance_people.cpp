@@ -42,10 +42,25 @@ bool AttendanceReader::is_official(const PersonName& person) {
   });
 }
 
+/// "Received and accepted from Cllr Penn" below the heading "Apologies": the heading is its subject.
+bool AttendanceReader::continues_apologies(std::string_view sentence) const {
+  if (!section_ || !section_->item || section_->status != AttendanceStatus::apologies) return false;
+  const std::string folded = fold(sentence.substr(0, std::min<size_t>(sentence.size(), 60)));
+  for (const std::string_view verb :
+       {"received", "accepted", "were received", "were accepted", "noted", "had been received"})
+    if (folded.starts_with(verb)) return folded.find(" from ") != std::string::npos;
+  return false;
+}
+
 void AttendanceReader::flush_sentence(std::string_view sentence, const AttendanceParagraph& paragraph) {
   if (const auto nested = read_attendance_heading(sentence);
       nested && nested->rest < sentence.size() && !nested->numbered) {
     return flush_nested(*nested, sentence, paragraph);
+  }
+  if (continues_apologies(sentence)) {
+    if (const auto said = read_attendance_sentence("Apologies were " + std::string(sentence)))
+      take_sentence(*said, paragraph);
+    return;
   }
   if (reads_as_prose(sentence) || fold(take_brackets(sentence).outside).find("apolog") != std::string::npos) {
     if (const auto said = read_attendance_sentence(sentence)) return take_sentence(*said, paragraph);

@@ -75,7 +75,25 @@ void AttendanceReader::take_first_list(AttendanceSentence said, const Attendance
   section_ = keep;
 }
 
+/// "Held on IRC. Present: Ann Penn (chair), Bob Oak. Regrets: Cy Fir.": lists inside the first paragraph.
+bool AttendanceReader::take_inner_label(std::string_view sentence, const AttendanceParagraph& paragraph) {
+  if (at_ > head_rows || zone_done_ || items_seen_) return false;
+  const auto heading = read_attendance_heading(sentence);
+  if (!heading || !heading->closed || heading->numbered || heading->kind != AttendanceKind::people ||
+      heading->rest >= sentence.size() || !accepts(*heading))
+    return false;
+  const auto keep = std::exchange(section_, AttendanceSection());
+  section_->heading = *heading;
+  section_->status = heading->status;
+  list_.begin_section();
+  zone_open_ = true;
+  flush_sentence(sentence.substr(heading->rest), paragraph);
+  section_ = keep;
+  return true;
+}
+
 void AttendanceReader::prose_sentence(std::string_view sentence, const AttendanceParagraph& paragraph, bool first) {
+  if (take_inner_label(sentence, paragraph)) return;
   if (!may_speak_of_attendance(fold(sentence))) return;
   const auto said = read_attendance_sentence(sentence);
   if (!said || said->people.empty()) {

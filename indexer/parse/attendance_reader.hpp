@@ -168,6 +168,7 @@ class AttendanceReader {
 
   static bool is_official(const PersonName& person);
 
+  [[nodiscard]] bool continues_apologies(std::string_view sentence) const;
   void flush_sentence(std::string_view sentence, const AttendanceParagraph& paragraph);
 
   /// "Members of the public – CSO Penn" as a sentence of a Present paragraph.
@@ -287,6 +288,7 @@ class AttendanceReader {
   void flush_prose();
 
   void take_first_list(AttendanceSentence said, const AttendanceParagraph& paragraph);
+  bool take_inner_label(std::string_view sentence, const AttendanceParagraph& paragraph);
   void prose_sentence(std::string_view sentence, const AttendanceParagraph& paragraph, bool first);
 
   static constexpr size_t head_rows = 60;

@@ -2,6 +2,9 @@
 #include "indexer/parse/attendance_rows.hpp"
 
 #include <algorithm>
+#include <cmath>
+
+#include "indexer/parse/attendance_headings.hpp"
 
 namespace minutebook {
 namespace {
@@ -31,7 +34,12 @@ bool same_declared_row(const TextLine& a, const TextLine& b) {
 
 bool same_row(const TextLine& a, const TextLine& b) {
   if (a.cell || b.cell) return same_declared_row(a, b);
-  return a.row == b.row && a.page == b.page && !a.words.empty() && !b.words.empty();
+  if (a.row != b.row || a.page != b.page) return false;
+  // Text files print columns with blanks: two lines at one height, one behind the other.
+  constexpr size_t longest_column = 60;
+  const bool behind = a.box.y0 == b.box.y0 && b.box.x0 > a.box.x1 && a.box.x1 > 0 && b.text.size() < longest_column &&
+                      b.text.back() != '.';
+  return behind || (!a.words.empty() && !b.words.empty());
 }
 
 void add_to_row(const TextLine& line, size_t index, AttendanceRow& row) {
@@ -63,6 +71,34 @@ bool is_full_width(const TextLine& line, const std::vector<float>& edges, bool p
   return line.box.x1 >= nearly_to_the_edge * edges[line.page];
 }
 
+/// "Cabinet Members / present:" hung over two lines beside its list: the label is put together on its first line.
+void join_hung_labels(std::vector<AttendanceRow>& rows) {
+  constexpr float same_edge = 3;
+  constexpr size_t reach = 2, longest = 60;
+  for (size_t i = 0; i + 1 < rows.size(); ++i) {
+    AttendanceRow& row = rows[i];
+    if (row.table || row.cells.empty() || row.cells[0].text.size() > longest || row.cells[0].box.x1 <= 0) continue;
+    AttendanceCell& label = row.cells[0];
+    if (label.text.find_first_of(":,.;") != std::string::npos) continue;
+    for (size_t k = i + 1; k < rows.size() && k <= i + reach; ++k) {
+      AttendanceRow& next = rows[k];
+      if (next.table || next.page != row.page || next.cells.empty()) break;
+      const AttendanceCell& rest = next.cells[0];
+      if (std::abs(rest.box.x0 - label.box.x0) > same_edge) continue;
+      const bool beside = row.cells.size() > 1 || next.cells.size() > 1 || k > i + 1;
+      const std::string whole = label.text + " " + rest.text;
+      if (!beside || rest.text.size() > longest || !rest.text.ends_with(':')) break;
+      const auto heading = read_attendance_heading(whole);
+      if (!heading || heading->rest < whole.size()) break;
+      label.text = whole;
+      label.lines.insert(label.lines.end(), rest.lines.begin(), rest.lines.end());
+      next.cells.erase(next.cells.begin());
+      if (next.cells.empty()) rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(k));
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<AttendanceRow> attendance_rows(const CleanText& text) {
@@ -89,6 +125,7 @@ std::vector<AttendanceRow> attendance_rows(const CleanText& text) {
     if (!row.table)
       std::stable_sort(row.cells.begin(), row.cells.end(),
                        [](const auto& a, const auto& b) { return a.box.x0 < b.box.x0; });
+  join_hung_labels(rows);
   return rows;
 }
 

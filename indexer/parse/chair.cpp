@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/names.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
@@ -15,11 +16,23 @@ using Phrase = std::string_view;
 
 constexpr size_t most_lines = 70;
 
+/// The first stop that ends a sentence: not one behind an initial or a short title ("Mr. W. Penn", "Bro. Oake").
+size_t sentence_end(Phrase text) {
+  for (size_t at = text.find(". "); at != Phrase::npos; at = text.find(". ", at + 1)) {
+    const size_t blank = text.substr(0, at).rfind(' ');
+    const Phrase word =
+        text.substr(blank == Phrase::npos ? 0 : blank + 1, at - (blank == Phrase::npos ? 0 : blank + 1));
+    const bool initial = word.size() == 1 && is_upper(word[0]);
+    if (!initial && !(word.size() <= 4 && is_title(fold(word)))) return at;
+  }
+  return Phrase::npos;
+}
+
 /// "Jory Slade (JS) who welcomed ..." -> "Jory Slade".
 Phrase name_part(Phrase text) {
   const size_t end =
       std::min({text.find(','), text.find('('), text.find(';'), text.find(" who "), text.find(" and "),
-                text.find(" as "), text.find(" in "), text.find(" at "), text.find(". "), text.find(" for ")});
+                text.find(" as "), text.find(" in "), text.find(" at "), sentence_end(text), text.find(" for ")});
   text = trim(text.substr(0, end));
   while (!text.empty() && (text.back() == '.' || text.back() == ':' || text.back() == ',') &&
          !(text.size() > 1 && is_upper(text[text.size() - 2]) && text.size() < 4))

@@ -129,16 +129,44 @@ constexpr std::string_view meetings[] = {"members present",
                                          "the commissioner",
                                          "the tsc",
                                          "tsc",
-                                         "the association"};
+                                         "the association",
+                                         "court",
+                                         "the court",
+                                         "senate",
+                                         "the synod",
+                                         "synod",
+                                         "the pcc",
+                                         "the vestry",
+                                         "the session",
+                                         "the presbytery",
+                                         "the chapter",
+                                         "the union",
+                                         "the branch",
+                                         "the society",
+                                         "the club",
+                                         "the company",
+                                         "the governing body",
+                                         "the governing board",
+                                         "the management committee",
+                                         "the executive committee",
+                                         "the steering group",
+                                         "steering group",
+                                         "the task group",
+                                         "the project board",
+                                         "the programme board",
+                                         "the trust board",
+                                         "the shareholders",
+                                         "shareholders",
+                                         "the agm"};
 
 /// Who presides may defer and refer, not agree for the meeting.
 constexpr std::string_view chairs[] = {"the cathaoirleach", "the chair",      "the chairman", "the mayor", "chair",
                                        "the convener",      "the chairperson"};
 
 constexpr std::string_view strong_verbs[] = {
-    "agreed",    "resolved",   "approved",   "adopted",  "endorsed", "ratified",   "accepted",    "decided",
-    "voted",     "authorised", "authorized", "deferred", "refused",  "rejected",   "recommended", "confirmed",
-    "appointed", "elected",    "concurred",  "selected", "co-opted", "determined", "unanimously"};
+    "agreed",    "resolved",   "approved",   "adopted",   "endorsed", "ratified", "accepted",    "decided",
+    "voted",     "authorised", "authorized", "deferred",  "refused",  "rejected", "recommended", "confirmed",
+    "appointed", "elected",    "concurred",  "delegated", "selected", "co-opted", "determined",  "unanimously"};
 
 /// Verbs of the passive: "was approved".
 constexpr std::string_view passive_verbs[] = {
@@ -330,6 +358,8 @@ SentenceDecision by_opening(std::string_view folded) {
   const auto after = folded.substr(std::min(folded.size(), at + word.size()));
   if (word == "noted" && (after.starts_with(": ") || after.starts_with(" - ")) && count_words(after) > 2)
     return strong(Outcome::noted);
+  if (word == "noted" && after.starts_with(",") && count_words(folded) <= 24 && !has_word(folded, "that"))
+    return strong(Outcome::noted);
   if (word == "noted" && count_words(folded) <= 4 && !has_word(folded, "that")) return strong(Outcome::noted);
   return {};
 }
@@ -478,7 +508,9 @@ SentenceDecision by_result(std::string_view folded) {
                                           "substantive motion carried"};
   if (has_any_word(folded, lost_amendments)) return {Kind::weak, Outcome::lost, false, true};
   // A motion that was put and lost decides nothing: it is told, weakly, with its outcome.
-  if (has_any_word(folded, lost_motions)) return {Kind::weak, Outcome::lost, false, true};
+  const bool lost_alone =
+      count_words(folded) <= 3 && (starts_with_word(folded, "lost") || starts_with_word(folded, "defeated"));
+  if (lost_alone || has_any_word(folded, lost_motions)) return {Kind::weak, Outcome::lost, false, true};
   if (has_any_word(folded, carried)) return strong(Outcome::approved, false, true);
   constexpr std::string_view totals[] = {"- all approved", "- all agreed", "- approved.", "- agreed."};
   for (const auto total : totals)
@@ -658,7 +690,10 @@ class DecisionReader {
     for (size_t s = 0; s < cut.size(); ++s) {
       const auto& sentence = cut[s];
       auto judged = judge_sentence(all.substr(sentence.start, sentence.end - sentence.start), sentence.folded, reply_);
-      if (judged.kind == Kind::none) continue;
+      if (judged.kind == Kind::none || is_form(sentence.folded)) continue;
+      // "Approved." behind a motion is its result.
+      const bool alone = count_words(sentence.folded) <= 2 && s > 0 && moves(cut[s - 1].folded);
+      judged.result = judged.result || (judged.kind == Kind::strong && alone);
       if (judged.kind == Kind::strong && habits_.decision_labels) judged.kind = Kind::weak;
       if (judged.result && s + 1 == cut.size() && count_words(sentence.folded) < longest_result && resolves_below(k))
         continue;
@@ -669,6 +704,8 @@ class DecisionReader {
       }
       size_t first = judged.result ? motion_start(cut, s) : s;
       size_t last = judged.marker && is_clause_marker(cut[s].folded) ? cut.size() - 1 : s;
+      // "The minutes were approved. Proposed: Mrs Penn. Seconded: Mr Oake."
+      while (last + 1 < cut.size() && names_movers(cut[last + 1].folded)) ++last;
       Decision decision;
       decision.outcome = judged.outcome;
       decision.strength = judged.kind == Kind::strong ? Strength::strong : Strength::weak;
@@ -677,7 +714,9 @@ class DecisionReader {
       decision.place = place_in(text_, block, part.offset + begin, end - begin,
                                 {"decision sentence", judged.kind == Kind::strong ? 0.85 : 0.4});
       if (last + 1 == cut.size()) k = take_list(k, decision, words);
-      if (judged.result && first == 0 && s == 0) prepend_motion(k, words);
+      const bool votes_only = std::all_of(cut.begin(), cut.begin() + static_cast<std::ptrdiff_t>(s),
+                                          [](const Clause& clause) { return tells_votes(clause.folded); });
+      if (judged.result && first == s && votes_only) prepend_motion(k, words);
       decision.text = std::move(words);
       finish(std::move(decision), k);
       s = last_clause_ = last;
@@ -766,12 +805,39 @@ class DecisionReader {
       decision.text.append(" ").append(all.substr(sentence.start, sentence.end - sentence.start));
   }
 
+  /// "Proposed: Mrs Penn.", "Seconded by Mr Oake."
+  static bool names_movers(std::string_view folded) {
+    constexpr std::string_view openers[] = {"proposed", "seconded", "prop", "sec", "moved", "2nd"};
+    const auto word = first_of(folded, openers);
+    if (word.empty() || count_words(folded) > 12) return false;
+    const auto rest = folded.substr(word.size());
+    return rest.starts_with(":") || rest.starts_with(" by ") || rest.starts_with(" cllr") || rest.starts_with(" mr") ||
+           rest.starts_with(" councillor") || rest.starts_with(" ms") || rest.starts_with(" -");
+  }
+
+  /// "CONFIRMED BY: CHAIRMAN .......... DATE ..........": a form to be filled in by hand.
+  static bool is_form(std::string_view folded) {
+    const bool signs = starts_with_word(folded, "confirmed by") && count_words(folded) <= 4;
+    return signs || folded.find("....") != std::string_view::npos || folded.find("___") != std::string_view::npos ||
+           folded.find("\u2026\u2026") != std::string_view::npos;
+  }
+
+  /// "Ayes: Penn, Oake. Nays: none.": told between a motion and its result.
+  static bool tells_votes(std::string_view folded) {
+    constexpr std::string_view openers[] = {"ayes",      "aye",         "nays",    "nay",       "noes",   "yeas",
+                                            "yes",       "no:",         "absent",  "abstain",   "voting", "roll call",
+                                            "in favour", "in favor",    "for",     "against",   "all",    "vote",
+                                            "abstained", "abstentions", "opposed", "voice vote"};
+    return !first_of(folded, openers).empty() && count_words(folded) < 40;
+  }
+
   static bool moves(std::string_view folded) {
     constexpr std::string_view words[] = {"moved", "proposed", "motion by", "made a motion", "moves", "a motion"};
     return has_any_word(folded, words);
   }
 
   static size_t motion_start(const std::vector<Clause>& cut, size_t s) {
+    if (s > 0 && s <= 8 && cut[0].folded.starts_with("that ")) return 0;  // "That the report be received. CARRIED"
     for (size_t i = s + 1; i > 0 && s - (i - 1) <= 4; --i)
       if (moves(cut[i - 1].folded)) return i - 1;
     return s;
@@ -779,15 +845,21 @@ class DecisionReader {
 
   /// The motion stands in the blocks before its result: "Moved by A, seconded by B:", the motion's words.
   void prepend_motion(size_t k, std::string& words) const {
+    const bool result_alone = count_words(words) <= 4;
     if (moves(fold(words))) return;
-    constexpr size_t reach = 3;
-    for (size_t back = 1; back <= reach && back <= k; ++back) {
+    constexpr size_t reach = 3, longest_list = 20;
+    size_t others = 0;
+    for (size_t back = 1; back <= longest_list && others < reach && back <= k; ++back) {
       const auto& part = item_[k - back];
       const Block& before = blocks_[part.block];
       if (before.column != Column::body || part.label_alone || before.text.size() > 3000) return;
+      const bool words_of_motion = before.folded.starts_with("that ") || before.folded == "that";
       const bool motion = moves(before.folded) || before.folded.starts_with("motion") ||
-                          (back == 1 && before.folded.starts_with("that "));
-      if (!motion) continue;
+                          (words_of_motion && (others == 0 || result_alone));
+      if (!motion) {
+        others += !is_list_entry(before);
+        continue;
+      }
       std::string all = before.text.substr(part.offset);
       for (size_t n = k - back + 1; n < k; ++n) all.append("\n").append(blocks_[item_[n].block].text);
       words = all.append("\n").append(words);
@@ -839,6 +911,14 @@ class DecisionReader {
   bool reply_ = false;
 };
 
+/// Up to the first "until", "unless" …: what follows may tell of what had been done before.
+std::string_view main_clause(std::string_view folded) {
+  size_t end = folded.size();
+  for (const std::string_view joint : {" until ", " unless ", " because ", " so that ", " in order ", " provided "})
+    end = std::min(end, folded.find(joint));
+  return folded.substr(0, end);
+}
+
 }  // namespace
 
 SentenceDecision judge_sentence(std::string_view sentence, std::string_view folded, bool reply) {
@@ -846,7 +926,7 @@ SentenceDecision judge_sentence(std::string_view sentence, std::string_view fold
   if (const auto marked = by_marker(sentence); marked.kind != Kind::none) return marked;
   if (ends_sentence(sentence) && trim(sentence).ends_with("?")) return {};
   if (const auto judged = by_result(folded); judged.kind != Kind::none && !reply) return judged;
-  const bool other = has_any_word(folded, elsewhere);
+  const bool other = has_any_word(main_clause(folded), elsewhere);
   const bool another = has_any_word(folded, elsewhere_meetings);
   if (const auto judged = by_impersonal(folded); judged.kind != Kind::none)
     return another ? weak(judged.outcome) : judged;

@@ -487,6 +487,11 @@ class Scorer {
     constexpr std::array<Phrase, 8> came = {"present",      "members present", "attendees",    "in attendance",
                                             "participants", "attendance",      "also present", "commissioners present"};
     if (opens_attendance(line.folded) && !first_of(line.folded, came).empty()) ++came_;
+    constexpr std::array<Phrase, 6> marks = {"agreed", "resolved", "action", "decision", "actions", "decided"};
+    if (const Phrase mark = first_of(line.folded, marks); !mark.empty()) {
+      const Phrase behind = trim(Phrase(line.folded).substr(mark.size()));
+      marks_ += !behind.empty() && (behind[0] == ':' || behind[0] == '-');
+    }
     if (opens_numbered_item(line.folded)) {
       ++items_;
       if (count_words(line.folded) < 14 && !ends_sentence(line.text)) ++bare_items_;
@@ -499,6 +504,8 @@ class Scorer {
     const TextLine& first = text_.lines.empty() ? none : text_.lines.front();
     // Who came can only be told afterwards.
     if (attendance_ > 0) add(Type::minutes, came_ > 0 ? 7 : 2, first);
+    // "AGREED: …", "ACTION - …" over and over: notes taken at a meeting, whatever they call themselves.
+    if (marks_ >= 3 && items_ >= 3) add(Type::minutes, 7, first);
     // Bare titles and no prose: a list of what is to come.
     if (items_ >= 5 && bare_items_ * 3 >= items_ * 2 && prose_ * 2 < items_) add(Type::agenda, 5, first);
     if (prose_ > 12 && score(Type::agenda) > 0) score(Type::agenda) -= std::min(4.0, static_cast<double>(prose_) / 12);
@@ -580,6 +587,7 @@ class Scorer {
   size_t items_ = 0;
   size_t bare_items_ = 0;
   size_t prose_ = 0;
+  size_t marks_ = 0;  ///< lines that begin with the label of a decision or an action
 };
 
 }  // namespace

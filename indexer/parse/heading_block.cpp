@@ -15,7 +15,6 @@
 #include "indexer/parse/paper_title.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/report_sections.hpp"
-#include "indexer/parse/restriction.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/venue.hpp"
 #include "lib/base/text.hpp"
@@ -58,27 +57,6 @@ std::string item_number_of(const CleanText& text, const Opening& opening, const 
   return {};
 }
 
-/// A second title block with a date of its own further down: two meetings share the file.
-void note_second_meeting(const CleanText& text, Minutes& minutes) {
-  if (!is_record_of_meeting(minutes.type) || !minutes.date) return;
-  for (size_t i = 12; i < text.lines.size(); ++i) {
-    const auto& line = text.lines[i];
-    const bool title =
-        starts_with_word(line.folded, "minutes of a") || starts_with_word(line.folded, "minutes of the") ||
-        starts_with_word(line.folded, "minutes of meeting") || starts_with_word(line.folded, "minutes of an");
-    if (!title || line.folded.find("held") == std::string::npos) continue;
-    std::string sentence = line.text;
-    for (size_t j = i + 1; j < text.lines.size() && j < i + 4; ++j) sentence += " " + text.lines[j].text;
-    const auto words = printed_words(sentence);
-    if (!body_in_sentence(sentence, words) || line.folded.find("approved") != std::string::npos ||
-        line.folded.find("previous") != std::string::npos || line.folded.find("last") != std::string::npos)
-      continue;
-    minutes.problems.push_back(
-        {line.page, "Another meeting's minutes seem to begin here; the record is of the first meeting."});
-    return;
-  }
-}
-
 void read_who_and_when(const CleanText& text, const Opening& opening, const std::vector<Label>& labels,
                        const ParseContext& context, Minutes& minutes) {
   auto dates = read_dates(text, opening, labels, minutes.type, context.path);
@@ -119,8 +97,6 @@ void read_heading_block(const CleanText& text, const ParseContext& context, Minu
   minutes.purpose = std::move(sections.purpose);
   minutes.recommendations = std::move(sections.recommendations);
   minutes.references = read_references(text);
-  minutes.restriction = read_restriction(text, minutes.type);
-  note_second_meeting(text, minutes);
 }
 
 }  // namespace minutebook

@@ -6,7 +6,7 @@
 namespace minutebook {
 
 /// Fills type, title, body, organization, date with its roles and source, times, location, chair (as far as the heading
-/// block names one), item_number, purpose, contact_officer, summary, status, recommendations and restriction.
+/// block names one), item_number, purpose, contact_officer, summary, status and recommendations.
 void read_heading_block(const CleanText& text, const ParseContext& context, Minutes& minutes);
 
 }  // namespace minutebook

@@ -144,8 +144,27 @@ class HeadingFinder {
 
   bool bold_label(const Block& block) const {
     const auto& line = text_.lines[block.pieces[0].line];
-    return !line.words.empty() && (line.words[0].style & style_bold) && line.words.size() > 1 &&
-           (line.words[1].style & style_bold);
+    const auto bold = [&](size_t word) { return (line.words[word].style & style_bold) != 0; };
+    return line.words.size() > 1 && bold(1) && (bold(0) || (line.words.size() > 2 && bold(2)));
+  }
+
+  /// "Pay claim. Ms Penn gave a report …": a few words with a stop before the text.
+  static bool opens_with_title(std::string_view rest) {
+    constexpr size_t most_title = 80, most_title_words = 8;
+    if (!starts_capital(rest) && !is_digit(rest.empty() ? ' ' : rest[0])) return false;
+    const size_t stop = rest.find(". ");
+    if (stop == std::string_view::npos || stop >= most_title || stop + 2 >= rest.size()) return false;
+    const auto title = rest.substr(0, stop);
+    const bool payment = title.find("\u00A3") != std::string_view::npos || title.find('$') != std::string_view::npos;
+    return !payment && count_words(title) <= most_title_words && !starts_lower(rest.substr(stop + 2)) &&
+           !has_verb(title);
+  }
+
+  /// A first sentence that tells something is no title.
+  static bool has_verb(std::string_view text) {
+    constexpr std::string_view verbs[] = {"was",   "were", "is",     "are",      "had",   "has",   "have", "will",
+                                          "would", "said", "agreed", "reported", "asked", "noted", "been", "should"};
+    return has_any_word(to_lower_ascii(text), verbs);
   }
 
   double rest_weight(const Block& block, std::string_view rest) const {
@@ -157,6 +176,8 @@ class HeadingFinder {
     else if (const size_t colon = rest.find(':');
              colon != std::string_view::npos && colon > 2 && count_words(rest.substr(0, colon)) <= 10)
       w += 0.4;
+    else if (opens_with_title(rest))
+      w += 0.2;
     else if (ends_sentence(block.text) && words > 8)
       w -= 0.7;
     if (is_capitals(rest, 4)) w += 0.3;
@@ -230,8 +251,19 @@ class HeadingFinder {
     if (chain.members.size() < 2)
       return plain.empty() && mean > 2.2 &&
              (candidates[chain.members[0]].value <= 1 || labels_[candidates[chain.members[0]].block].worded);
+    if (plain.empty() && counts_through(chain, candidates)) return mean > 0;
     if (plain.size() >= 3 && !strong) return mean > 1.1 && chain.members.size() * 2 >= plain.size();
     return mean > 0.75;
+  }
+
+  /// 1, 2, 3, … from the first half of the paper to its second: nothing else divides it.
+  bool counts_through(const Chain& chain, const std::vector<ChainCandidate>& candidates) const {
+    constexpr size_t fewest = 4;
+    if (chain.members.size() < fewest) return false;
+    for (size_t m = 0; m < chain.members.size(); ++m)
+      if (candidates[chain.members[m]].value != static_cast<int>(m) + 1) return false;
+    return candidates[chain.members.front()].block * 2 < blocks_.size() &&
+           candidates[chain.members.back()].block * 2 > blocks_.size();
   }
 
   ItemHeading heading_at(size_t i, size_t rest, const char* rule, double confidence) const {
@@ -365,14 +397,19 @@ class HeadingFinder {
       if (found_.empty() || i < found_.front().block) continue;
       if (label.kind == ItemLabel::Kind::none || label.bracketed || label.lower || block.attendance) continue;
       const bool child = is_child(label) && !paragraphs_;
-      if (!(block.bold || block.heading || child) || label.rest >= block.text.size()) continue;
+      if (label.rest >= block.text.size()) continue;
       const auto rest = std::string_view(block.text).substr(label.rest);
-      if (!looks_like_title(rest) || count_words(rest) > 16) continue;
-      if (!child && taken_.count(i + 1)) continue;  // a part of the agenda that holds items: "B. Items for discussion"
+      // "A. Dog park. Ms Penn described two sites …" below "8. NEW BUSINESS".
+      const bool run_in =
+          label.closed && label.number.size() == 1 && is_upper(label.number[0]) && opens_with_title(rest);
+      if (!(block.bold || block.heading || child || run_in)) continue;
+      if (!run_in && (!looks_like_title(rest) || count_words(rest) > 16)) continue;
+      if (!child && !run_in && taken_.count(i + 1))
+        continue;  // a part of the agenda that holds items: "B. Items for discussion"
       for (size_t r = 2; r > 0; --r) {
         const auto& reading = label.readings[r - 1];
         if (reading.series.empty() || reading.series == series_ || reading.series == "#") continue;
-        if (!(block.bold || block.heading) && r == 2) continue;
+        if (!(block.bold || block.heading || run_in) && r == 2) continue;
         const bool starts = reading.value <= 1 || (reading.value == 2 && last == 0);
         const bool goes_on = reading.series == open && reading.value > last && reading.value <= last + 3;
         if (!starts && !goes_on) continue;
@@ -551,7 +588,7 @@ class HeadingFinder {
                                           "notes"};
     constexpr size_t longest = 6;  // words
     const auto& block = blocks_[i];
-    if (block.column != Column::body || !block.block_start || block.heading) return false;
+    if (block.column != Column::body || !block.block_start || block.heading || block.list_depth > 0) return false;
     const size_t colon = block.text.find(": ");
     if (colon == std::string::npos || colon < 4 || colon + 8 > block.text.size()) return false;
     const auto head = std::string_view(block.text).substr(0, colon);

@@ -122,7 +122,8 @@ class LabelReader {
     if (is_word_byte(here())) {
       if (!is_upper(here()) || n > 1 || !std::string_view(text_.substr(at_)).size()) return false;
     }
-    if (n == 3 && prefix_.empty() && parts[2].end - parts[2].start == 4 && parts[0].end - parts[0].start <= 2)
+    if (n == 3 && prefix_.empty() && !label_.worded && parts[2].end - parts[2].start == 4 &&
+        parts[0].end - parts[0].start <= 2)
       return false;  // 29/1/2021
     label_.number = std::string(text_.substr(begin, at_ - begin));
     label_.parts = static_cast<uint8_t>(n);

@@ -65,6 +65,7 @@ class ItemsReader {
       if (!person.initials.empty()) initials.push_back(person.initials);
     const Columns columns = find_columns(text, initials);
     blocks_ = make_blocks(text, columns, attendance_lines);
+    if (minutes.type == DocumentType::decision_list) drop_lead_officers();
   }
 
   void run() {
@@ -91,23 +92,35 @@ class ItemsReader {
   }
 
  private:
+  /// In a list of decisions without actions the officers beside them answer for the matter; they have no task.
+  void drop_lead_officers() {
+    if (std::any_of(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.column == Column::action; })) return;
+    for (auto& block : blocks_)
+      if (block.column == Column::owner) block.column = Column::data;
+  }
+
   /// Needs the headings: marks in one item only (a table of earlier actions) are no habit.
   PaperHabits habits() const {
-    size_t decisions = 0, marked_items = 0, item = 0;
-    bool marked = false;
+    size_t decisions = 0, decided_items = 0, marked_items = 0, item = 0;
+    bool marked = false, decided = false;
     for (size_t i = 0; i < blocks_.size(); ++i) {
       if (item < headings_.size() && headings_[item].block == i) {
         marked_items += marked;
-        marked = false;
+        decided_items += decided;
+        marked = decided = false;
         ++item;
       }
       const auto& block = blocks_[i];
-      decisions += block.column == Column::decision || heads_decision(block);
+      const bool decides = block.column == Column::decision || heads_decision(block);
+      decisions += decides;
+      decided = decided || decides;
       marked = marked || block.column == Column::action || block.column == Column::owner ||
                (block.column == Column::body && read_section_label(block.folded).section == Section::action);
     }
     marked_items += marked;
-    return {decisions >= 2, marked_items >= 2 || (marked_items > 0 && headings_.size() <= 2), minutes_.date};
+    decided_items += decided;
+    return {decisions >= 2 && (decided_items >= 2 || headings_.size() <= 2),
+            marked_items >= 2 || (marked_items > 0 && headings_.size() <= 2), minutes_.date};
   }
 
   static bool heads_decision(const Block& block) {

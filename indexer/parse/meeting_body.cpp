@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/parse/body_name.hpp"
+#include "indexer/parse/item_label.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
@@ -85,6 +86,7 @@ class Reader {
   std::optional<Found> meeting_body() {
     if (auto found = labelled(LabelKind::body)) return found;
     if (auto found = labelled(LabelKind::title)) return found;
+    if (auto found = before_colon()) return found;
     // A summons stands below letterheads and addresses; elsewhere what is announced further down is another meeting.
     const bool summons = type_ == Type::agenda || type_ == Type::agenda_pack || type_ == Type::supplement;
     if (auto found = sentence(summons)) return found;
@@ -137,8 +139,14 @@ class Reader {
                                              "apologies",
                                              "declarations",
                                              "that the"};
-    return opens_numbered_item(stretch.folded) || opens_attendance(stretch.folded) ||
+    return is_roman_item(stretch) || opens_numbered_item(stretch.folded) || opens_attendance(stretch.folded) ||
            !first_of(stretch.folded, talk).empty() || stretch.folded.find("(pages") != std::string::npos;
+  }
+
+  /// "X. EXECUTIVE SESSION"
+  static bool is_roman_item(const Stretch& stretch) {
+    const auto label = read_item_label(stretch.text);
+    return label.kind == ItemLabel::Kind::roman && label.closed && !label.lower;
   }
 
   static bool announces(const Stretch& stretch) {
@@ -152,13 +160,31 @@ class Reader {
     for (size_t i = 0; i < opening_.stretches.size(); ++i) {
       const Stretch& stretch = opening_.stretches[i];
       const bool near = stretch.front || i < 3;
-      if (is_talk(stretch) || (!near && !(far && announces(stretch)))) continue;
+      if (is_talk(stretch) || is_trail(stretch.text) || (!near && !(far && announces(stretch)))) continue;
       const bool meeting = type_ == Type::minutes || type_ == Type::note_of_decisions;
       if (!far && !meeting && (i > 6 || count_words(stretch.folded) > 40)) continue;
       const auto body = body_in_sentence(stretch.text, stretch.words);
       if (!body) continue;
       const size_t start = stretch.words[body->first].start, end = stretch.words[body->last - 1].end;
       return Found{*body, place_in(stretch, text_, start, end, {0, 0, 0, "body.sentence", 0.95})};
+    }
+    return std::nullopt;
+  }
+
+  /// "Executive: decision notice", "Protocol Working Group: teleconference 2023-06-07".
+  std::optional<Found> before_colon() const {
+    constexpr std::array<Phrase, 10> kinds = {"minutes",        "decision", "decisions", "agenda",  "notes",
+                                              "teleconference", "action",   "call",      "meeting", "note"};
+    for (size_t i = 0; i < opening_.stretches.size() && i < 4; ++i) {
+      const Stretch& stretch = opening_.stretches[i];
+      const size_t colon = stretch.text.find(": ");
+      if (is_talk(stretch) || is_trail(stretch.text) || colon == std::string::npos || count_words(stretch.folded) > 16)
+        continue;
+      const Phrase name = trim(Phrase(stretch.text).substr(0, colon));
+      const Phrase rest = Phrase(stretch.text).substr(colon + 2);
+      if (!starts_capital(name) || !is_body_name(name)) continue;
+      if (!has_any_word(fold(rest), kinds) && find_dates(rest).empty()) continue;
+      return Found{tidy_body(name), place_in(stretch, text_, 0, colon, {0, 0, 0, "body.before_colon", 0.85})};
     }
     return std::nullopt;
   }
@@ -181,19 +207,24 @@ class Reader {
   void find_head_lines() {
     for (size_t i = 0; i < opening_.stretches.size() && heads_.size() < 12; ++i) {
       const Stretch& stretch = opening_.stretches[i];
-      if (!stretch.front && i > 2) continue;
+      if ((!stretch.front && i > 2) || is_roman_item(stretch)) continue;
       if (stretch.parts.front().line > 30) break;
       std::vector<std::pair<std::string, size_t>> names;
       if (count_words(stretch.folded) <= 14) names.emplace_back(stretch.text, stretch.parts.front().line);
       if (stretch.parts.size() > 1)
         for (const auto& part : stretch.parts) names.emplace_back(text_.lines[part.line].text, part.line);
       for (const auto& [name, line] : names) {
-        if (count_words(name) > 14 || !is_body_name(name) || !starts_capital_or_digit(name)) continue;
+        if (is_trail(name) || count_words(name) > 14 || !is_body_name(name) || !starts_capital_or_digit(name)) continue;
         auto body = tidy_body(name);
         NamedValue value{body.name, place_of(text_.lines[line], "body.head_line", 0.8)};
         heads_.push_back({i, std::move(body), std::move(value)});
       }
     }
+  }
+  /// "Governance » Court » Minutes": the way to a web page.
+  static bool is_trail(Phrase text) {
+    return text.find("\u00BB") != Phrase::npos || text.find("\u203A") != Phrase::npos ||
+           text.find(" > ") != Phrase::npos;
   }
   static bool starts_capital_or_digit(Phrase text) {
     return starts_capital(text) || (!text.empty() && is_digit(text[0]));

@@ -58,6 +58,22 @@ bool says_approved(Phrase before) {
   return false;
 }
 
+/// "minutes of the regular meeting held on": what a title says between the body's name above it and the date.
+bool is_title_of_meeting(Phrase text) {
+  constexpr std::array<Phrase, 21> kinds = {
+      "minutes", "of",      "the",  "a",     "an",      "regular",       "ordinary",
+      "annual",  "special", "full", "board", "general", "extraordinary", "monthly",
+      "council", "meeting", "held", "on",    "at",      "committee",     "public"};
+  if (!has(text, "meeting")) return false;
+  while (!text.empty()) {
+    const Phrase word = first_word(text);
+    const bool part_of_time = !word.empty() && (is_digit(word[0]) || word == "am" || word == "pm");
+    if (!word.empty() && !part_of_time && !is_one_of(word, kinds)) return false;
+    text.remove_prefix(std::max<size_t>(word.size(), 1));
+  }
+  return true;
+}
+
 /// "Finance Committee minutes" before a date is a title, "to receive the Finance Committee minutes" is not.
 bool is_title_of_minutes(Phrase before) {
   constexpr std::array<Phrase, 24> business = {"the",      "approve", "approved",  "approval", "adopt",  "adopted",
@@ -65,9 +81,10 @@ bool is_title_of_minutes(Phrase before) {
                                                "received", "read",    "agree",     "agreed",   "accept", "accepted",
                                                "previous", "last",    "matters",   "reviewed", "amend",  "presented"};
   const size_t at = find_word(before, "minutes");
-  if (at == Phrase::npos || has_any(before, business) || std::any_of(before.begin(), before.end(), is_digit))
-    return false;
-  return count_words(before.substr(at)) <= 2 && count_words(before) <= 16;
+  if (at == Phrase::npos || has_any(before.substr(0, at), business) || count_words(before) > 16) return false;
+  if (is_title_of_meeting(before.substr(at))) return true;
+  if (has_any(before, business) || std::any_of(before.begin(), before.end(), is_digit)) return false;
+  return count_words(before.substr(at)) <= 2;
 }
 
 // English, Welsh, Irish, Gaelic.
@@ -301,7 +318,8 @@ class Reader {
     }
     if (role || item || (starts_with_word(before, "to ") && !has(before, "to be held"))) return;
     const bool held = has(before, "held") || has(before, "take place") || has(before, "convened") ||
-                      has(before, "will meet") || has(before, "takes place") || has(before, "took place");
+                      has(before, "will meet") || has(before, "takes place") || has(before, "took place") ||
+                      has(before, "met in");
     const bool summons = has(before, "attend") || has(before, "to be held") || has(before, "will be held") ||
                          has(before, "hereby given") || has(before, "summoned") || has(before, "take place");
     const bool meeting = has(before, "meeting") || has(before, "minutes") || has(before, "agenda") ||
@@ -355,6 +373,7 @@ class Reader {
     const bool names = has(stretch.folded, "meeting") || has(stretch.folded, "minutes") ||
                        has(stretch.folded, "agenda") || has(stretch.folded, "session") ||
                        has(stretch.folded, "notes") || has(stretch.folded, "note") || has(stretch.folded, "mtg") ||
+                       has(stretch.folded, "teleconference") || has(stretch.folded, "call") ||
                        has(stretch.folded, "cyfarfod") || has(stretch.folded, "cofnodion") ||
                        has(stretch.folded, "cruinniu") || has(stretch.folded, "miontuairisci");
     if (words <= 45 && names && !before.empty() && !ends_prose(stretch))

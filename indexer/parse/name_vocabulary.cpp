@@ -90,6 +90,16 @@ constexpr auto sure_titles = std::to_array<std::string_view>({"cllr",
                                                               "cnllr",
                                                               "coun",
                                                               "cr",
+                                                              "bro",
+                                                              "bros",
+                                                              "sis",
+                                                              "cde",
+                                                              "comrade",
+                                                              "comrades",
+                                                              "adv",
+                                                              "engr",
+                                                              "ven",
+                                                              "pastor",
                                                               "crs",
                                                               "supervisor",
                                                               "trustee",
@@ -180,9 +190,10 @@ constexpr auto title_modifiers = std::to_array<std::string_view>(
      "dc",      "tc",        "pro",         "tem",       "mayor",     "hon",      "committee"});
 
 constexpr auto plural_titles = std::to_array<std::string_view>(
-    {"cpos",          "pcsos",    "cllrs",       "clrs",      "councillors", "councilors", "councilmembers",
-     "commissioners", "messrs",   "aldermen",    "drs",       "crs",         "mesdames",   "comhairleoiri",
-     "cynghorwyr",    "trustees", "supervisors", "directors", "governors",   "members",    "ms's"});
+    {"cpos",           "pcsos",         "cllrs",      "clrs",     "councillors", "councilors",
+     "councilmembers", "commissioners", "messrs",     "aldermen", "drs",         "crs",
+     "mesdames",       "comhairleoiri", "cynghorwyr", "bros",     "comrades",    "trustees",
+     "supervisors",    "directors",     "governors",  "members",  "ms's"});
 
 constexpr auto office_titles = std::to_array<std::string_view>({"president",       "chair",
                                                                 "chairman",        "chairwoman",

@@ -55,6 +55,8 @@ size_t title_end(const std::vector<NameWord>& words) {
     const bool also_forename =
         bare == "dean" || bare == "bishop" || bare == "earl" || bare == "sister" || bare == "general";
     if (title && also_forename && end == 0 && i + 2 == words.size()) break;
+    // "Cr Col Oakes" is called Colin; a colonel among councillors has a stop or a given name.
+    if (bare == "col" && end > 0 && i + 2 == words.size() && words[i].text.back() != '.') break;
     if (title && !words[i].capital && i > 0 && end == 0) break;
     if (title) end = i + 1;
   }
@@ -718,12 +720,28 @@ bool is_group_after_name(std::string_view text) {
   return words.size() > 1 && words[0].capital && title_end(words) == 0 && is_organization(outside) && !is_role(outside);
 }
 
+/// "Director Infrastructure" behind a full name: an office without "of".
+bool is_office_after_name(std::string_view text, const Part& part, const ListState& state,
+                          const std::vector<PersonName>& people) {
+  if (state.roles_first || people.empty() || part.after_and || part.starts_sentence) return false;
+  const PersonName& last = people.back();
+  if (!last.role.empty() || last.name.find(' ') == std::string::npos) return false;
+  const auto words = name_words(text);
+  static constexpr std::string_view offices[] = {"director", "manager"};
+  const bool office = words.size() >= 2 && words.size() <= 5 &&
+                      std::find(std::begin(offices), std::end(offices), words[0].bare) != std::end(offices);
+  return office && std::none_of(words.begin() + 1, words.end(), [](const NameWord& word) {
+           return word.initials || is_forename(word.bare) || is_title(word.bare);
+         });
+}
+
 void read_part(const Part& part, ListState& state, std::vector<PersonName>& people) {
   const std::string_view all = strip_marks(part.text);
   Words words = name_words(all);
   const std::string_view text = take_plural_title(all, words, state);
   if (text.empty()) return;
   if (text.size() != all.size()) words = name_words(text);
+  if (is_office_after_name(text, part, state, people)) return add_role(people.back(), text);
   const bool role_continues = continues_role(part, state) && state.plural_title.empty();
   if (role_continues && !people.empty() && !state.roles_first) return add_role(people.back(), text);
   if (role_continues && state.roles_first) {

@@ -7,6 +7,7 @@
 #include "indexer/parse/labels.hpp"
 #include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/printed_dates.hpp"
+#include "indexer/parse/printed_times.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
@@ -120,6 +121,10 @@ bool title_goes_on(const Stretch& stretch, const TextLine& last, const TextLine&
   const bool undated = find_dates(stretch.text).empty();
   // The sentence is not over before it has said when.
   if (undated && has_word(so_far, "held") && count_words(so_far) < 80) return true;
+  // "… in the Reading Room, Church / Lane at 7.30pm": a full line, and the hour is still to come.
+  const bool hour = last.text.size() >= 60 && count_words(next.folded) <= 8 && find_times(stretch.text).empty() &&
+                    !find_times(next.text).empty() && last.style == next.style;
+  if (hour) return true;
   if (!undated || is_bare_title(so_far)) return false;
   // A full line that ends nothing goes on.
   return capitals_go_on(last, next) || (last.text.size() >= 60 && starts_capital(next.text));
@@ -167,6 +172,8 @@ Stretch join_from(const CleanText& text, size_t first, size_t end, std::vector<b
     const bool elsewhere = used[j] || next.row == last->row || !same_cell(*last, next) ||
                            (has_place(*last) && has_place(next) && next.page == last->page && !overlaps(*last, next));
     if (elsewhere) {
+      // A centred title does not overlap the first item's heading at the left, and is over all the same.
+      if (!used[j] && next.row != last->row && next.block_start && opens_numbered_item(next.folded)) break;
       ++skipped;
       if (next.cell && last->cell) break;
       continue;

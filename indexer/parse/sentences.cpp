@@ -9,11 +9,12 @@ namespace minutebook {
 namespace {
 
 constexpr std::string_view abbreviations[] = {
-    "mr",    "mrs", "ms",     "dr",  "cllr", "cllrs", "clr",    "st",   "no",   "nos", "rev",  "revd", "prof",
-    "hon",   "rt",  "messrs", "eg",  "ie",   "etc",   "approx", "vs",   "ltd",  "co",  "dept", "ref",  "para",
-    "paras", "min", "ch",     "tel", "ext",  "jr",    "sr",     "inc",  "e.g",  "i.e", "sec",  "sgt",  "insp",
-    "pc",    "fig", "vol",    "art", "nr",   "ald",   "capt",   "col",  "maj",  "gov", "sept", "jan",  "feb",
-    "mar",   "apr", "aug",    "oct", "nov",  "dec",   "cttee",  "exec", "asst", "nem", "con",  "a/c"};
+    "mr",     "mrs",    "ms",  "dr",    "cllr", "cllrs",  "clr", "st",  "no",   "nos",  "rev",  "revd", "prof",  "hon",
+    "rt",     "messrs", "eg",  "ie",    "etc",  "approx", "vs",  "ltd", "co",   "dept", "ref",  "para", "paras", "min",
+    "ch",     "tel",    "ext", "jr",    "sr",   "inc",    "e.g", "i.e", "sec",  "sgt",  "insp", "kshs", "ksh",   "rs",
+    "approx", "incl",   "pc",  "bro",   "bros", "sis",    "cde", "adv", "engr", "ven",  "cr",   "crs",  "smt",   "fig",
+    "vol",    "art",    "nr",  "ald",   "capt", "col",    "maj", "gov", "sept", "jan",  "feb",  "mar",  "apr",   "aug",
+    "oct",    "nov",    "dec", "cttee", "exec", "asst",   "nem", "con", "a/c"};
 
 constexpr auto abbreviation_set = word_set<128>(abbreviations);
 

@@ -279,13 +279,14 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
 
 bool tells_task(std::string_view sentence, const Roster& roster) {
   static constexpr std::string_view order_words[] = {
-      "write",   "send",    "ask",     "find",    "bring",   "arrange", "circulate", "agree",    "model",   "ring",
-      "put",     "draft",   "prepare", "obtain",  "get",     "report",  "check",     "contact",  "invite",  "order",
-      "book",    "review",  "update",  "provide", "produce", "set",     "share",     "speak",    "follow",  "chase",
-      "submit",  "email",   "add",     "make",    "collect", "confirm", "organise",  "organize", "publish", "issue",
-      "reissue", "seek",    "look",    "inform",  "notify",  "advise",  "complete",  "develop",  "discuss", "raise",
-      "remind",  "sign",    "pay",     "include", "liaise",  "monitor", "explore",   "identify", "cost",    "tell",
-      "meet",    "request", "create",  "consult", "escalate"};
+      "write",    "send",     "ask",     "find",     "bring",   "arrange",     "circulate", "agree",   "model",
+      "ring",     "put",      "draft",   "prepare",  "obtain",  "get",         "report",    "check",   "contact",
+      "invite",   "order",    "book",    "review",   "update",  "provide",     "produce",   "set",     "share",
+      "speak",    "follow",   "chase",   "submit",   "email",   "add",         "make",      "collect", "confirm",
+      "organise", "organize", "publish", "issue",    "reissue", "seek",        "look",      "inform",  "notify",
+      "advise",   "complete", "develop", "discuss",  "raise",   "remind",      "sign",      "pay",     "include",
+      "liaise",   "monitor",  "explore", "identify", "cost",    "tell",        "meet",      "request", "create",
+      "consult",  "escalate", "present", "amend",    "redraft", "investigate", "attend"};
   static constexpr auto orders = word_set<256>(order_words);
   static constexpr PhraseSet cues_of_duty(std::to_array<std::string_view>(
       {"be", "is to", "are to", "was asked", "were asked", "will", "would", "should", "must", "was to", "were to"}));
@@ -297,6 +298,9 @@ bool tells_task(std::string_view sentence, const Roster& roster) {
   if (decides.stands_in(folded)) return read_task(sentence, roster).has_value();
   const auto first = first_word(folded);
   if (orders.has(first)) return true;
+  // "To bring a paper to the next meeting"
+  if (first == "to" && sentence.starts_with("To ") && orders.has(first_word(std::string_view(folded).substr(3))))
+    return true;
   if (reports.stands_in(folded)) return false;
   if (cues_of_duty.stands_in(folded)) return true;
   // "Notices to go to every plot": a few words, then what is to be done with them.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/title.hpp"
 
+#include <algorithm>
+
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/sentences.hpp"
@@ -58,6 +60,10 @@ size_t colon_end(std::string_view text, size_t start) {
 /// "Verges: mowing plan for spring": a title of two parts. What tells of a meeting is text: "Police report: none",
 /// "Apologies: J. Marl".
 bool is_title_with_colon(std::string_view text) {
+  if (const size_t note = text.rfind(" (");
+      note != std::string_view::npos && is_title_note(fold(text.substr(note + 1))))
+    text = trim(text.substr(0, note));
+  if (is_capitals(text, 8) && count_words(text) <= 12 && std::none_of(text.begin(), text.end(), is_lower)) return true;
   const size_t colon = text.find(": ");
   if (colon == std::string_view::npos || colon + 2 >= text.size() || ends_sentence(text)) return false;
   auto rest = text.substr(colon + 2);

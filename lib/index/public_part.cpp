@@ -159,6 +159,33 @@ void drop_scalars(Minutes& minutes, const Closed& closed) {
   }
 }
 
+/// Takes out of one meeting what its ranges and shut passages close.
+void keep_open(Minutes& minutes) {
+  const Closed closed = closed_parts(minutes);
+  std::erase_if(minutes.passages, [&](const Passage& p) { return !stays_open(p, minutes, closed); });
+  drop_items(minutes, closed);
+  for (auto& page : minutes.pages)
+    if (closed.pages.count(page.number) != 0) page.text.clear();
+  drop_placed(minutes.dates, minutes, closed);
+  drop_placed(minutes.attendance, minutes, closed);
+  drop_placed(minutes.recommendations, minutes, closed);
+  drop_placed(minutes.actions, minutes, closed);
+  drop_scalars(minutes, closed);
+  drop_unproved(minutes);
+}
+
+/// Meetings share pages, so a page that one of them closes is closed for all; what was read from it goes as well.
+void share_closed_pages(Minutes& minutes) {
+  std::vector<RestrictedRange> shut = minutes.restriction.ranges;
+  const auto add = [&shut](const Minutes& meeting) {
+    for (const uint32_t page : closed_parts(meeting).pages) shut.push_back({page, page, {}, {}});
+  };
+  add(minutes);
+  for (const Minutes& meeting : minutes.further_meetings) add(meeting);
+  minutes.restriction.ranges = shut;
+  for (Minutes& meeting : minutes.further_meetings) meeting.restriction.ranges = shut;
+}
+
 }  // namespace
 
 bool is_held_back(const DocumentRecord& record) {
@@ -173,26 +200,22 @@ bool is_held_back(const DocumentRecord& record) {
 }
 
 bool has_restricted_parts(const DocumentRecord& record) {
-  const auto& passages = record.minutes.passages;
-  return !record.minutes.restriction.ranges.empty() ||
-         std::any_of(passages.begin(), passages.end(), [](const Passage& passage) { return passage.restricted; });
+  const auto has = [](const Minutes& minutes) {
+    return !minutes.restriction.ranges.empty() ||
+           std::any_of(minutes.passages.begin(), minutes.passages.end(),
+                       [](const Passage& passage) { return passage.restricted; });
+  };
+  const auto& further = record.minutes.further_meetings;
+  return has(record.minutes) || std::any_of(further.begin(), further.end(), has);
 }
 
 DocumentRecord public_part(const DocumentRecord& record) {
   if (!has_restricted_parts(record)) return record;
   DocumentRecord open = record;
   Minutes& minutes = open.minutes;
-  const Closed closed = closed_parts(minutes);
-  std::erase_if(minutes.passages, [&](const Passage& p) { return !stays_open(p, minutes, closed); });
-  drop_items(minutes, closed);
-  for (auto& page : minutes.pages)
-    if (closed.pages.count(page.number) != 0) page.text.clear();
-  drop_placed(minutes.dates, minutes, closed);
-  drop_placed(minutes.attendance, minutes, closed);
-  drop_placed(minutes.recommendations, minutes, closed);
-  drop_placed(minutes.actions, minutes, closed);
-  drop_scalars(minutes, closed);
-  drop_unproved(minutes);
+  if (!minutes.further_meetings.empty()) share_closed_pages(minutes);
+  keep_open(minutes);
+  for (Minutes& meeting : minutes.further_meetings) keep_open(meeting);
   return open;
 }
 

@@ -117,8 +117,9 @@ void add_owner_names(std::vector<std::string>& out, const std::vector<Action>& a
 
 class Builder {
  public:
-  explicit Builder(const DocumentRecord& record)
-      : record_(record), minutes_(record.minutes), summary_(summary_of(record)), keys_(record.id) {
+  /// For one meeting of the record; `entries` and `keys` of its other meetings go before.
+  Builder(const DocumentRecord& record, const Minutes& minutes, EntryKeys& keys, std::vector<Entry>& entries)
+      : record_(record), minutes_(minutes), summary_(summary_of(record, minutes)), keys_(keys), entries_(entries) {
     for (const auto& person : minutes_.attendance)
       if (!person.name.empty() && person.status != AttendanceStatus::absent &&
           person.status != AttendanceStatus::apologies)
@@ -129,7 +130,7 @@ class Builder {
     owners_ = sorted_unique(std::move(owners_));
   }
 
-  std::vector<Entry> run() {
+  void run() {
     add_document();
     for (const auto& passage : minutes_.passages) add_passage(passage);
     for (const auto& item : minutes_.items) {
@@ -137,7 +138,6 @@ class Builder {
       for (const auto& action : item.actions) add_action(&item, action);
     }
     for (const auto& action : minutes_.actions) add_action(nullptr, action);
-    return std::move(entries_);
   }
 
  private:
@@ -234,14 +234,18 @@ class Builder {
     for (const auto& item : minutes_.items) {
       for (const auto& decision : item.decisions) writer.text(decision.text, 1, false);
     }
-    const bool whole = minutes_.restriction.ranges.empty() && !minutes_.pages.empty();
+    // The words of a meeting further down are not this meeting's.
+    const bool whole =
+        minutes_.restriction.ranges.empty() && !minutes_.pages.empty() && minutes_.further_meetings.empty();
     if (whole)
       for (const auto& page : minutes_.pages) writer.text(page.text, 1, false);
     else
       for (const auto& passage : minutes_.passages) writer.text(passage.text, 1, false);
-    entry.data.page = record_.page_count > 0 ? 1 : 0;
+    entry.data.page = &minutes_ != &record_.minutes ? first_page() : record_.page_count > 0 ? 1 : 0;
     entry.data.text = !minutes_.summary.empty() ? minutes_.summary : opening();
   }
+
+  [[nodiscard]] uint32_t first_page() const { return minutes_.passages.empty() ? 1 : minutes_.passages[0].page_from; }
 
   [[nodiscard]] std::string opening() const {
     std::string text;
@@ -364,9 +368,9 @@ class Builder {
   const Minutes& minutes_;
   DocumentSummary summary_;
   std::vector<std::string> persons_, owners_;
-  EntryKeys keys_;
+  EntryKeys& keys_;
   Stemmer stem_;
-  std::vector<Entry> entries_;
+  std::vector<Entry>& entries_;
 };
 
 /// "24/00109", "R2024-101" and "pln.2024.113" as the cutter of words writes references; a single word as itself.
@@ -396,6 +400,12 @@ std::string fold_term(FieldId id, std::string_view value) {
   return std::string(utf8_prefix(out, term_bytes / 2));
 }
 
-std::vector<Entry> entries_of(const DocumentRecord& record) { return Builder(record).run(); }
+std::vector<Entry> entries_of(const DocumentRecord& record) {
+  std::vector<Entry> entries;
+  EntryKeys keys(record.id);
+  Builder(record, record.minutes, keys, entries).run();
+  for (const Minutes& meeting : record.minutes.further_meetings) Builder(record, meeting, keys, entries).run();
+  return entries;
+}
 
 }  // namespace minutebook

@@ -96,18 +96,13 @@ class Facts {
       out.filed_under = record_.source.root + "/" + record_.source.path.substr(0, folder);
     out.status = minutes_.status;
     out.item_number = minutes_.item_number;
-    add_meetings(out);
+    add_meetings(out, minutes_);
+    for (const Minutes& meeting : minutes_.further_meetings) add_meetings(out, meeting);
     for (PersonMention& one : mentions_of(record_))
       if (!one.unproved && !is_of_the_public(one.mention.role) && out.mentions.size() < most_mentions)
         out.mentions.push_back(std::move(one));
-    for (const Item& item : minutes_.items) {
-      ++out.items;
-      out.decisions += static_cast<uint32_t>(item.decisions.size());
-      add_heading(out, item.title);
-      for (const Action& action : item.actions) add_action(out, action, &item);
-    }
-    for (const Action& action : minutes_.actions) add_action(out, action, nullptr);
-    for (const Passage& passage : minutes_.passages) add_heading(out, passage.heading);
+    add_content(out, minutes_);
+    for (const Minutes& meeting : minutes_.further_meetings) add_content(out, meeting);
     return out;
   }
 
@@ -122,11 +117,25 @@ class Facts {
     return words == " public " || words == " resident " || words == " residents ";
   }
 
-  /// A second meeting printed in the same file belongs behind the first.
-  void add_meetings(PaperFacts& out) const {
-    if (minutes_.date && is_full_day(*minutes_.date))
-      out.meetings.push_back({DateRole::meeting, *minutes_.date, minutes_.start_time, minutes_.date_place.page});
-    for (const DatedMention& one : minutes_.dates) {
+  void add_content(PaperFacts& out, const Minutes& meeting) {
+    for (const Item& item : meeting.items) {
+      ++out.items;
+      out.decisions += static_cast<uint32_t>(item.decisions.size());
+      add_heading(out, item.title);
+      for (const Action& action : item.actions) add_action(out, action, &item);
+    }
+    for (const Action& action : meeting.actions) add_action(out, action, nullptr);
+    for (const Passage& passage : meeting.passages) add_heading(out, passage.heading);
+  }
+
+  /// A further meeting printed in the same file belongs behind the first.
+  static void add_meetings(PaperFacts& out, const Minutes& meeting) {
+    if (meeting.date && is_full_day(*meeting.date)) {
+      const auto own = std::find_if(out.meetings.begin(), out.meetings.end(),
+                                    [](const MeetingFact& fact) { return fact.role != DateRole::meeting; });
+      out.meetings.insert(own, {DateRole::meeting, *meeting.date, meeting.start_time, meeting.date_place.page});
+    }
+    for (const DatedMention& one : meeting.dates) {
       const bool other = one.role == DateRole::next_meeting || one.role == DateRole::previous_meeting;
       if (other && is_full_day(one.date)) out.meetings.push_back({one.role, one.date, {}, one.place.page});
     }
@@ -257,8 +266,9 @@ std::string EntryKeys::next(EntryKind kind, const std::string& words) {
   return entry_key(document_, kind, words, given_[std::string(to_name(kind)) + '\n' + words]++);
 }
 
-DocumentSummary summary_of(const DocumentRecord& record) {
-  const Minutes& m = record.minutes;
+DocumentSummary summary_of(const DocumentRecord& record) { return summary_of(record, record.minutes); }
+
+DocumentSummary summary_of(const DocumentRecord& record, const Minutes& m) {
   return {record.id,
           record.source.path,
           m.title.empty() ? std::filesystem::path(record.source.path).stem().string() : m.title,

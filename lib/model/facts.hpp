@@ -85,5 +85,7 @@ std::optional<PaperFacts> unpack_facts(std::string_view bytes);
 
 /// What a paper shows of itself in any list.
 DocumentSummary summary_of(const DocumentRecord& record);
+/// The same of one of its meetings: the first, or one of further_meetings.
+DocumentSummary summary_of(const DocumentRecord& record, const Minutes& meeting);
 
 }  // namespace minutebook

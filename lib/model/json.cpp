@@ -216,6 +216,20 @@ void put_lists(Json& json, const Minutes& minutes) {
   json["places"] = places_json(minutes);
 }
 
+/// The record's own keys of one more meeting in the file.
+Json further_meeting_json(const Minutes& meeting, bool with_text) {
+  Json json = Json::object();
+  put_heading(json, meeting);
+  put_lists(json, meeting);
+  if (with_text) json["passages"] = list_json(meeting.passages, passage_json);
+  return json;
+}
+
+Json further_meetings_json(const Minutes& minutes, bool with_text) {
+  return list_json(minutes.further_meetings,
+                   [&](const Minutes& meeting) { return further_meeting_json(meeting, with_text); });
+}
+
 // ---- reading
 // ---------------------------------------------------------------------------------------------------------
 
@@ -447,6 +461,7 @@ DocumentRecord read_record(const In& json) {
   record.attachments = read_texts(json, "attachments");
   record.minutes = read_minutes(json);
   record.archive = read_archive(json);
+  record.minutes.further_meetings = read_list(json, "further_meetings", read_minutes);
   return record;
 }
 
@@ -468,6 +483,7 @@ std::string to_json(const DocumentRecord& record, bool with_text) {
   put_lists(json, record.minutes);
   if (record.archive != Archive{}) json["archive"] = archive_json(record.archive);
   if (!record.duplicates.others.empty()) put_duplicates(json, record.duplicates);
+  json["further_meetings"] = further_meetings_json(record.minutes, with_text);
   if (with_text) {
     json["root"] = record.source.root;
     json["size"] = record.source.size;

@@ -80,7 +80,8 @@ std::vector<TextWord> words_of(std::string_view text) {
 
 class Mentions {
  public:
-  explicit Mentions(const DocumentRecord& record) : record_(record), minutes_(record.minutes) {
+  /// Those of one meeting of the record: its first, or one that begins further down.
+  Mentions(const DocumentRecord& record, const Minutes& minutes) : record_(record), minutes_(minutes) {
     const size_t end = record.source.path.find('/');
     if (end != std::string::npos) filed_under_ = record.source.root + "/" + record.source.path.substr(0, end);
   }
@@ -231,6 +232,11 @@ class Mentions {
 
 }  // namespace
 
-std::vector<PersonMention> mentions_of(const DocumentRecord& record) { return Mentions(record).run(); }
+std::vector<PersonMention> mentions_of(const DocumentRecord& record) {
+  auto mentions = Mentions(record, record.minutes).run();
+  for (const Minutes& meeting : record.minutes.further_meetings)
+    for (auto& mention : Mentions(record, meeting).run()) mentions.push_back(std::move(mention));
+  return mentions;
+}
 
 }  // namespace minutebook

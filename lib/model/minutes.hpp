@@ -231,6 +231,9 @@ struct Minutes {
   std::vector<std::string> references;  ///< decision and minute references, as printed
   std::vector<PageText> pages;
   std::vector<Passage> passages;
+  /// Meetings that begin further down in the same file, in printed order, with fields of their own (also passages).
+  /// They have no pages and no further meetings: places point into the pages of the first.
+  std::vector<Minutes> further_meetings;
   friend bool operator==(const Minutes&, const Minutes&) = default;
 };
 

@@ -121,6 +121,32 @@ constexpr ListCase list_cases[] = {
      "substitute Swift\npresent Jay\napologies Rook\n"},
     {"apologies for lateness do not take anybody away",
      "Present: Cllr Jay\n\nApologies: Cllr Rook, Cllr Teal (lateness)", "present Jay\napologies Rook\npresent Teal\n"},
+    {"absence with and without apology",
+     "PRESENT\n\nMr Ben Oake\n\nABSENT WITH APOLOGY\n\nMrs Ada Penn\n\nABSENT WITHOUT APOLOGY\n\nMr Cy Rudd",
+     "present Ben Oake\napologies Ada Penn\nabsent Cy Rudd\n"},
+    {"a union's titles",
+     "In the chair: Bro. T. Gow. Present: Sis. Ann Lowe\n\nApologies: Bros. Hale and Rimm, Sis. Clay",
+     "present T. Gow\npresent Ann Lowe\napologies Hale\napologies Rimm\napologies Clay\n"},
+    {"the heading of the item is the subject",
+     "Present: Cllrs Hay and Hosk.\n\n86/19 Apologies\n\nReceived and accepted from Cllr Pole (holiday) and Cllr "
+     "Ivy (work).\n\n87/19 Interests",
+     "present Hay\npresent Hosk\napologies Pole\napologies Ivy\n"},
+    {"lists inside the first paragraph",
+     "Held on the line. Present: Ann Penn (chair), Bob Oake. Guest: Cy Fir. Regrets: Di Gray.\n\n1. Welcome",
+     "present Ann Penn\npresent Bob Oake\nin_attendance Cy Fir\napologies Di Gray\n"},
+    {"informal labels", "There: Tess Crow (chair), Nick Able\n\nSorry not to be there: Alan Rees\n\n1. Last time",
+     "present Tess Crow\npresent Nick Able\napologies Alan Rees\n"},
+    {"an office without of", "Present: Cr Kay Band\n\nIn attendance: Wayne Trent, Director Works\n\n1. Opening",
+     "present Kay Band\nin_attendance Wayne Trent\n"},
+    {"Colin among councillors", "Present: Cr Kay Band, Cr Col White\n\n1. Opening",
+     "present Kay Band\npresent Col White\n"},
+    {"who is listed as absent stays so though excused",
+     "Present: Ann Penn, Bob Oake\n\nAbsent: Councilmember Roy Dale (excused)",
+     "present Ann Penn\npresent Bob Oake\nabsent Roy Dale\n"},
+    {"officers that are elected are no list of those present",
+     "Present: Mr W. Star (Chairman), Mrs J. Odd\n\n1. Minutes were read.\n\n2. Rents were raised.\n\n3. "
+     "Elections\n\nCommittee\nMrs A Platt\nMr B Dray",
+     "present W. Star\npresent J. Odd\n"},
     {"one in both lists did not attend", "Present: Cllr Ann Jay, Cllr Bob Rook\n\nApologies: Cllr Bob Rook",
      "present Ann Jay\napologies Bob Rook\n"},
     {"namesakes of two genders", "Present: Mr J Mead, Ms J Mead", "present J Mead\npresent J Mead\n"},
@@ -269,6 +295,50 @@ TEST(Attendance, KeepsPeopleBelowApologiesApart) {
   consumed.clear();
   EXPECT_EQ(printed(read(layout, consumed)),
             "present A Marlowe\nin_attendance W Greaves\npresent B McGill\napologies J Colne\n");
+}
+
+TEST(Attendance, ReadsNumberedListsWithOfficesBesideThem) {
+  Layout layout;
+  layout.pages.emplace_back();
+  float y = 0;
+  const auto row = [&](const std::string& left, const std::string& right) {
+    for (const auto& [x, text] : {std::pair{0.0F, left}, std::pair{200.0F, right}}) {
+      if (text.empty()) continue;
+      Line line;
+      line.text = text;
+      line.box = {x, y, x + 6 * static_cast<float>(text.size()), y + 12};
+      line.block_start = x == 0 && right.empty();
+      layout.pages[0].lines.push_back(line);
+    }
+    y += 12;
+  };
+  row("MEMBERS PRESENT", "");
+  row("1. Mr. Jos Ronan", "- Chairman");
+  row("2. Mrs. Agnes Wanja", "- Treasurer");
+  row("IN ATTENDANCE", "");
+  row("1. Ms. Ruth Cheb", "- Accountant (taking minutes)");
+  row("AGENDA", "");
+  row("1. Preliminaries", "");
+  std::vector<size_t> consumed;
+  const Minutes minutes = read(layout, consumed);
+  EXPECT_EQ(printed(minutes), "present Jos Ronan\npresent Agnes Wanja\nin_attendance Ruth Cheb\n");
+  ASSERT_TRUE(minutes.chair);
+  EXPECT_EQ(minutes.chair->name, "Jos Ronan");
+}
+
+TEST(Attendance, JoinsALabelHungOverTwoLines) {
+  Layout layout;
+  layout.pages.emplace_back();
+  print_at(layout, 60, 100, "Cabinet Members");
+  print_at(layout, 200, 100, "Councillors J V Parge (Leader), Mrs S Oldro (Deputy");
+  print_at(layout, 60, 112, "present:");
+  print_at(layout, 200, 112, "Leader) and A K Lalor");
+  print_at(layout, 60, 130, "Other Members");
+  print_at(layout, 200, 130, "Councillors P Snape and Mrs R Tidwell");
+  print_at(layout, 60, 142, "in attendance:");
+  std::vector<size_t> consumed;
+  EXPECT_EQ(printed(read(layout, consumed)),
+            "present J V Parge\npresent S Oldro\npresent A K Lalor\nin_attendance P Snape\nin_attendance R Tidwell\n");
 }
 
 TEST(Attendance, ReadsAGridOfNamesAndInitials) {

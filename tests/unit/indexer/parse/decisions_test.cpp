@@ -49,6 +49,13 @@ TEST(Decisions, judges_sentences) {
       {"election", "The Mayor declared Councillor Ash elected as Deputy Mayor.", Kind::strong, Outcome::agreed},
       {"deferred", "The item was deferred to the next meeting.", Kind::strong, Outcome::deferred},
       {"a meeting elsewhere", "At that meeting, Members agreed to refer the matter.", Kind::weak, Outcome::agreed},
+      {"a court", "Court approved the outcome agreement.", Kind::strong, Outcome::approved},
+      {"noted with thanks", "Noted, with thanks to the convener.", Kind::strong, Outcome::noted},
+      {"power given away", "The Board delegated authority to the Chair to sign the lease.", Kind::strong,
+       Outcome::agreed},
+      {"what had not been done is no earlier decision",
+       "Application (c) was deferred until the owner had been consulted.", Kind::strong, Outcome::deferred},
+      {"lost, on a line of its own", "LOST", Kind::weak, Outcome::lost},
       {"a question", "Was it agreed to buy the bench?", Kind::none, Outcome::agreed},
       {"no decision at all", "The Clerk reported on the bench.", Kind::none, Outcome::agreed},
   };
@@ -234,6 +241,11 @@ TEST(Votes, movers) {
     EXPECT_EQ(movers.mover, row.mover) << row.text;
     EXPECT_EQ(movers.seconder, row.seconder) << row.text;
   }
+}
+
+TEST(Sentences, sums_of_money_do_not_end_one) {
+  const std::string text = "It was agreed to pay Kshs. 2,300 for plot no. 11. It was bought.";
+  EXPECT_EQ(cut_sentences(text).size(), 2U);
 }
 
 TEST(Title, tidies) {

@@ -110,6 +110,125 @@ TEST(Items, run_in_headings_and_inner_lists) {
   EXPECT_EQ(minutes.items[1].decisions[0].text, "It was agreed to accept the second.");
 }
 
+TEST(Items, a_motion_over_several_blocks) {
+  const auto minutes = Paper()
+                           .gap()
+                           .at(62, "7. INFRASTRUCTURE", true)
+                           .gap()
+                           .at(62, "Officer's recommendation: That Council wait.")
+                           .gap()
+                           .at(62, "Resolution 150/22", true)
+                           .gap()
+                           .at(62, "Moved Cr Penn")
+                           .beside(170, "Seconded Cr Oake")
+                           .gap()
+                           .at(62, "That Council")
+                           .gap()
+                           .at(62, "(a) note the report; and")
+                           .gap()
+                           .at(62, "(b) apply for funding.")
+                           .gap()
+                           .at(98, "CARRIED 3/2")
+                           .gap()
+                           .at(62, "8. CLOSE", true)
+                           .gap()
+                           .at(62, "That the tender be accepted. CARRIED")
+                           .gap()
+                           .at(62, "CONFIRMED this ............ day of ..............")
+                           .read();
+  ASSERT_EQ(minutes.items.size(), 2U);
+  ASSERT_EQ(minutes.items[0].decisions.size(), 1U) << "what the officer recommended is none";
+  EXPECT_TRUE(minutes.items[0].decisions[0].text.starts_with("That Council")) << minutes.items[0].decisions[0].text;
+  EXPECT_NE(minutes.items[0].decisions[0].text.find("(b) apply for funding."), std::string::npos);
+  ASSERT_EQ(minutes.items[1].decisions.size(), 1U) << "a form to be signed is none";
+  EXPECT_EQ(minutes.items[1].decisions[0].text, "That the tender be accepted. CARRIED");
+}
+
+TEST(Items, votes_between_motion_and_result_and_movers_behind) {
+  const auto minutes =
+      Paper()
+          .gap()
+          .at(65, "1. CALENDAR", true)
+          .gap()
+          .at(65, "Ms. Penn moved and Mr. Oake seconded to adopt Option 2.")
+          .gap()
+          .at(65, "Ayes: Penn, Oake. Nays: Rudd. Motion carried 2-1.")
+          .gap()
+          .at(65, "2. MINUTES", true)
+          .gap()
+          .at(65, "The minutes were approved. Proposed: Mrs Penn. Seconded: Mr Oake. There was a pause.")
+          .gap()
+          .at(65, "3. CLOSE", true)
+          .read();
+  ASSERT_EQ(minutes.items.size(), 3U);
+  ASSERT_EQ(minutes.items[0].decisions.size(), 1U);
+  EXPECT_NE(minutes.items[0].decisions[0].text.find("to adopt Option 2."), std::string::npos);
+  ASSERT_EQ(minutes.items[1].decisions.size(), 1U);
+  EXPECT_EQ(minutes.items[1].decisions[0].text, "The minutes were approved. Proposed: Mrs Penn. Seconded: Mr Oake.");
+}
+
+TEST(Items, titles_with_a_stop_before_the_text) {
+  const auto minutes = Paper()
+                           .gap()
+                           .at(72, "1. Minutes of last meeting. Read and agreed.")
+                           .gap()
+                           .at(72, "2. Matters arising. The Secretary had written to the company about the mess room.")
+                           .gap()
+                           .at(72, "3. Pay claim. Ms Penn gave a report of the talks and of what was offered in May.")
+                           .gap()
+                           .at(72, "4. Any other business. Mr Oake asked about boots for the winter that is to come.")
+                           .read();
+  EXPECT_EQ(titles(minutes),
+            (Titles{"1 Minutes of last meeting", "2 Matters arising", "3 Pay claim", "4 Any other business"}));
+}
+
+TEST(Items, lettered_items_below_an_item) {
+  const auto minutes = Paper()
+                           .gap()
+                           .at(65, "7. CONSENT", true)
+                           .gap()
+                           .at(93, "A. Minutes of May 3")
+                           .gap()
+                           .at(65, "8. NEW BUSINESS", true)
+                           .gap()
+                           .at(65, "B. Dog park at Mill Field. Ms. Penn described two sites and what they cost.")
+                           .gap()
+                           .at(65, "A. Outfall inspection. Mr. Oake said that the last dive took place in May.")
+                           .gap()
+                           .at(65, "9. ADJOURNMENT", true)
+                           .read();
+  EXPECT_EQ(titles(minutes), (Titles{"7 CONSENT", "8 NEW BUSINESS", "B Dog park at Mill Field", "A Outfall inspection",
+                                     "9 ADJOURNMENT"}));
+}
+
+TEST(Items, owners_of_orders_in_a_row) {
+  const auto minutes = Paper()
+                           .cell(0, 0, "Item")
+                           .cell(0, 1, "Discussion")
+                           .cell(0, 2, "Action")
+                           .cell(1, 0, "1.")
+                           .cell(1, 1, "Damp and mould")
+                           .cell(1, 1, "The paper was presented. There were 214 open cases.")
+                           .cell(1, 1, "Report on repeat visits to be brought to the January meeting.")
+                           .cell(1, 1, "Arrange a visit to Quarry Court.")
+                           .cell(1, 2, "JF")
+                           .cell(1, 2, "BP")
+                           .cell(2, 0, "2.")
+                           .cell(2, 1, "Chief Executive's report")
+                           .cell(2, 1, "Three matters were to be looked at; sickness had fallen.")
+                           .cell(2, 1, "To bring a paper on housing to the July meeting.")
+                           .cell(2, 1, "The report was noted.")
+                           .cell(2, 2, "BP")
+                           .read(two_people());
+  ASSERT_EQ(minutes.items.size(), 2U);
+  ASSERT_EQ(minutes.items[0].actions.size(), 2U);
+  EXPECT_EQ(minutes.items[0].actions[0].owners.at(0).name, "Jane Frost");
+  EXPECT_EQ(minutes.items[0].actions[1].text, "Arrange a visit to Quarry Court.");
+  EXPECT_EQ(minutes.items[0].actions[1].owners.at(0).name, "Bob Penny");
+  ASSERT_EQ(minutes.items[1].actions.size(), 1U);
+  EXPECT_EQ(minutes.items[1].actions[0].text, "To bring a paper on housing to the July meeting.");
+}
+
 TEST(Items, minute_number_and_agenda_item_number) {
   const auto minutes = Paper()
                            .gap()

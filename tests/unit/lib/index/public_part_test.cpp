@@ -122,5 +122,42 @@ TEST(PublicPart, AgendasListTitlesOfPrivateItems) {
   }
 }
 
+TEST(PublicPart, FurtherMeetingsLoseWhatStandsOnClosedPages) {
+  auto record = record_with_values_at(on(1));
+  Minutes second = record_with_values_at(on(2, 200)).minutes;
+  second.pages.clear();
+  second.passages.resize(1);
+  second.passages[0].text = "wattlesecret";
+  second.passages[0].page_from = second.passages[0].page_to = 2;
+  record.minutes.further_meetings = {second};
+  const auto open = public_part(record).minutes;
+  ASSERT_EQ(open.further_meetings.size(), 1U);
+  EXPECT_TRUE(open.further_meetings[0].passages.empty());
+  EXPECT_TRUE(open.further_meetings[0].attendance.empty());
+  EXPECT_FALSE(open.further_meetings[0].date.has_value());
+  EXPECT_EQ(open.further_meetings[0].title, "");
+  EXPECT_EQ(open.attendance.size(), 1U) << "the first meeting stands on an open page";
+}
+
+TEST(PublicPart, APassageShutInOneMeetingClosesThePageForAll) {
+  DocumentRecord record;
+  record.minutes.type = DocumentType::minutes;
+  record.minutes.pages = {{1, "shared page\n"}};
+  record.minutes.date = Date{2021, 3, 4};
+  record.minutes.date_place = on(1);
+  record.minutes.attendance.resize(1);
+  record.minutes.attendance[0].place = on(1);
+  Minutes second;
+  second.type = DocumentType::minutes;
+  second.passages.resize(1);
+  second.passages[0].text = "wattlesecret";
+  second.passages[0].restricted = true;
+  record.minutes.further_meetings = {second};
+  EXPECT_TRUE(has_restricted_parts(record));
+  const auto open = public_part(record).minutes;
+  EXPECT_EQ(open.pages[0].text, "");
+  EXPECT_TRUE(open.further_meetings[0].passages.empty());
+}
+
 }  // namespace
 }  // namespace minutebook

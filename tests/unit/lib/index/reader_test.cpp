@@ -125,6 +125,40 @@ TEST_F(ReaderTest, PeopleMatchOnlyWhereTheyBelong) {
   for (const Row& row : rows) EXPECT_EQ(!found(row.query).empty(), row.matches) << row.query << ": " << row.reason;
 }
 
+TEST_F(ReaderTest, AFurtherMeetingIsFoundUnderItsOwnDateAndPeople) {
+  DocumentRecord record = executive();
+  Minutes second;
+  second.type = DocumentType::minutes;
+  second.title = "Minutes of the Moorings Panel";
+  second.body = NamedValue{"Moorings Panel", {}};
+  second.date = Date{2013, 5, 6};
+  second.attendance.resize(1);
+  second.attendance[0].name = "Ivo Brack";
+  second.passages = {passage_of("Jetty", "The jetty was inspected.", -1, 2)};
+  record.minutes.further_meetings = {second};
+  make({record});
+  struct Row {
+    std::string query;
+    bool matches;
+    std::string reason;
+  };
+  const std::vector<Row> rows = {
+      {"jetty year:2013", true, "the second meeting's words under its own date"},
+      {"jetty year:2012", false, "not under the first meeting's date"},
+      {"bridge year:2013", false, "nor the other way round"},
+      {"attendee:\"Ivo Brack\" jetty", true, "its own people"},
+      {"attendee:vale jetty", false, "the first meeting's people were not there"},
+      {"board:\"Moorings Panel\"", true, "its own body"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(!found(row.query).empty(), row.matches) << row.query << ": " << row.reason;
+  const SearchResult result = search(*reader_, "jetty");
+  ASSERT_EQ(result.hits.size(), 1U);
+  EXPECT_EQ(result.hits[0].document.date, "2013-05-06");
+  EXPECT_EQ(result.hits[0].document.body, "Moorings Panel");
+  EXPECT_EQ(result.hits[0].page, 2U);
+  EXPECT_EQ(result.total, 1U) << "one paper";
+}
+
 TEST_F(ReaderTest, RanksPapersWithMoreOfTheWordsFirst) {
   std::string often;
   for (int i = 0; i < 40; ++i) often += "hedgerow ";

@@ -66,6 +66,14 @@ Minutes full_minutes() {
   return minutes;
 }
 
+Minutes with_further_meeting(Minutes minutes) {
+  Minutes second = minutes;
+  second.pages.clear();
+  second.title = "Minutes of another meeting";
+  minutes.further_meetings = {second};
+  return minutes;
+}
+
 DocumentRecord full_record() {
   return {"0123456789abcdef",
           {"/archive", "a/b.pdf", 10, 20},
@@ -74,7 +82,7 @@ DocumentRecord full_record() {
           Verdict::timed_out,
           "page 3 took too long",
           7,
-          full_minutes(),
+          with_further_meeting(full_minutes()),
           2,
           OcrSummary{{3, 4}, 87},
           {"plan.dwg", "minutes.pdf"}};
