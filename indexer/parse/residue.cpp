@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/parse/scan.hpp"
+#include "indexer/parse/word_bits.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -270,10 +271,20 @@ bool is_plain(std::string_view line) {
 
 /// Four letters, each alone between blanks, need two of them side by side.
 bool may_have_spaced_letters(std::string_view text) {
-  for (size_t i = 0; i + 2 < text.size(); ++i)
-    if (text[i + 1] == ' ' && is_letter(text[i]) && is_letter(text[i + 2]) &&
-        (i + 3 == text.size() || text[i + 3] == ' '))
-      return true;
+  constexpr size_t overlap = 4;  // so that no pair is cut
+  for (size_t from = 0; from < text.size(); from += word_bits_width - overlap) {
+    const uint64_t word = word_bits(text, from).word;
+    const uint64_t alone = word & ~(word << 1U) & ~(word >> 1U);
+    if ((alone & (alone >> 2U)) != 0) return true;
+  }
+  return false;
+}
+
+/// "15 th": a digit, a blank and the end of an ordinal.
+bool may_have_loose_ordinals(std::string_view text) {
+  for (const std::string_view end : {" th", " st", " nd", " rd"})
+    for (size_t at = find_text(text, end); at != std::string_view::npos; at = find_text(text, end, at + 1))
+      if (at > 0 && is_digit(text[at - 1])) return true;
   return false;
 }
 
@@ -320,12 +331,7 @@ std::string join_spaced_letters(std::string_view text) {
 
 std::string join_loose_ordinals(std::string_view text) {
   std::string out;
-  const auto loose = [&] {
-    for (size_t i = 1; i + 2 < text.size(); ++i)
-      if (text[i] == ' ' && is_digit(text[i - 1]) && is_lower(text[i + 1])) return true;
-    return false;
-  };
-  if (!loose()) return std::string(text);
+  if (!may_have_loose_ordinals(text)) return std::string(text);
   out.reserve(text.size());
   for (size_t i = 0; i < text.size(); ++i) {
     const bool gap = text[i] == ' ' && i > 0 && is_digit(text[i - 1]) && i + 2 < text.size();

@@ -147,6 +147,7 @@ bool is_capitals(std::string_view text, size_t least) {
   for (const char c : text) {
     upper += static_cast<unsigned char>(c - 'A') < 26;
     lower += static_cast<unsigned char>(c - 'a') < 26;
+    if (lower * 8 > text.size()) return false;  // whatever follows: soon so in prose
   }
   return upper >= least && lower * 8 <= upper;
 }

@@ -70,6 +70,25 @@ TEST(Text, FoldsFrequentCharactersAsAllOthers) {
   }
 }
 
+TEST(Text, FoldsWordsAloneAsAmongOthers) {
+  // Only the word with an unusual character goes through the tables of Unicode; nothing else of the text may change.
+  const std::string words[] = {"Plain",       "\u00BD",     "\uFB01nance",  "e\u0301\u0327t\u00E9",
+                               "\u0301mark",  "a\u00A0b",   "\xFF\xFE",     "C\u00F4te",
+                               "STRA\u00DFE", "na\u00EFve", "\u2018x\u2019"};
+  std::string text, folded, normal;
+  for (const std::string& first : words)
+    for (const std::string& second : words) {
+      for (const std::string& word : {first, second}) {
+        text += ' ' + word;
+        // U+200B in front sends a word the long way.
+        folded += ' ' + fold("\u200B" + word);
+        normal += ' ' + normalise("\u200B" + word);
+      }
+    }
+  EXPECT_EQ(fold(text), folded);
+  EXPECT_EQ(normalise(text), normal);
+}
+
 TEST(Text, FoldsNames) {
   const Row rows[] = {
       {"curly apostrophe", "O’Dwyer", "odwyer"},           {"straight apostrophe", "O'Dwyer", "odwyer"},
