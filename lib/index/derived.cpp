@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 #include "lib/base/text.hpp"
@@ -62,6 +63,48 @@ bool has_name(const Xapian::Database& database, FieldId id, const std::vector<st
     if (database.get_termfreq(prefix + run) == 0) return false;
   }
   return true;
+}
+
+/// How the dictionary differs from the words.
+std::vector<SpellingChange> spelling_changes(const Xapian::Database& database) {
+  std::vector<SpellingChange> changes;
+  auto known = database.spellings_begin();
+  const auto end_known = database.spellings_end();
+  const auto drop_until = [&](const std::string* word) {
+    for (; known != end_known && (word == nullptr || *known < *word); ++known)
+      changes.push_back({*known, known.get_termfreq(), 0});
+  };
+  const auto end = database.allterms_end();
+  auto term = database.allterms_begin();
+  for (term.skip_to("a"); term != end; ++term) {
+    const std::string word = *term;
+    if (!is_spelling_word(word)) continue;
+    drop_until(&word);
+    Xapian::termcount is = 0;
+    if (known != end_known && *known == word) {
+      is = known.get_termfreq();
+      ++known;
+    }
+    const Xapian::termcount wanted = wanted_frequency(term.get_termfreq());
+    if (is != wanted) changes.push_back({word, is, wanted});
+  }
+  drop_until(nullptr);
+  return changes;
+}
+
+std::vector<bool> numbers_in_use(const Xapian::Database& database, size_t names) {
+  std::vector<bool> used(names, false);
+  for (const unsigned slot : {format::slot::persons, format::slot::owners}) {
+    std::string before;
+    for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) {
+      std::string packed = *value;
+      if (packed == before) continue;  // entries of one paper have the same
+      for (const uint32_t number : unpack_numbers(packed))
+        if (number < used.size()) used[number] = true;
+      before = std::move(packed);
+    }
+  }
+  return used;
 }
 
 }  // namespace
@@ -141,17 +184,7 @@ void NameRegister::free(uint32_t number) {
 }
 
 void free_unused_names(const Xapian::Database& database, NameRegister& names) {
-  std::vector<bool> used(names.names().size(), false);
-  for (const unsigned slot : {format::slot::persons, format::slot::owners}) {
-    std::string before;
-    for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) {
-      std::string packed = *value;
-      if (packed == before) continue;  // entries of one paper have the same
-      for (const uint32_t number : unpack_numbers(packed))
-        if (number < used.size()) used[number] = true;
-      before = std::move(packed);
-    }
-  }
+  const auto used = numbers_in_use(database, names.names().size());
   for (uint32_t number = 0; number < used.size(); ++number)
     if (!used[number]) names.free(number);
 }
@@ -171,31 +204,7 @@ bool is_spelling_word(const std::string& term) {
          std::all_of(term.begin(), term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-void refresh_spelling(Xapian::WritableDatabase& database) {
-  std::vector<SpellingChange> changes;
-  auto known = database.spellings_begin();
-  const auto end_known = database.spellings_end();
-  const auto drop_until = [&](const std::string* word) {
-    for (; known != end_known && (word == nullptr || *known < *word); ++known)
-      changes.push_back({*known, known.get_termfreq(), 0});
-  };
-  const auto end = database.allterms_end();
-  auto term = database.allterms_begin();
-  for (term.skip_to("a"); term != end; ++term) {
-    const std::string word = *term;
-    if (!is_spelling_word(word)) continue;
-    drop_until(&word);
-    Xapian::termcount is = 0;
-    if (known != end_known && *known == word) {
-      is = known.get_termfreq();
-      ++known;
-    }
-    const Xapian::termcount wanted = wanted_frequency(term.get_termfreq());
-    if (is != wanted) changes.push_back({word, is, wanted});
-  }
-  drop_until(nullptr);
-  change_spelling(database, changes);
-}
+void refresh_spelling(Xapian::WritableDatabase& database) { change_spelling(database, spelling_changes(database)); }
 
 void refresh_spelling(Xapian::WritableDatabase& database, const Xapian::Database& before,
                       const std::set<std::string>& words) {
@@ -209,6 +218,22 @@ void refresh_spelling(Xapian::WritableDatabase& database, const Xapian::Database
     if (is != wanted) changes.push_back({word, is, wanted});
   }
   change_spelling(database, changes);
+}
+
+std::vector<std::string> derived_faults(const Xapian::Database& database) {
+  std::vector<std::string> faults;
+  if (const size_t words = spelling_changes(database).size(); words > 0)
+    faults.push_back("the dictionary of spellings differs from the words in " + std::to_string(words) + " places");
+  const std::string record(format::prefix::record);
+  const auto papers =
+      static_cast<uint64_t>(std::distance(database.allterms_begin(record), database.allterms_end(record)));
+  const uint64_t entries = database.get_termfreq(std::string(format::prefix::entry));
+  const Totals totals = read_totals(database);
+  if (totals.documents != papers || totals.entries != entries)
+    faults.push_back("the counts say " + std::to_string(totals.documents) + " papers and " +
+                     std::to_string(totals.entries) + " entries, but there are " + std::to_string(papers) + " and " +
+                     std::to_string(entries));
+  return faults;
 }
 
 }  // namespace minutebook

@@ -56,4 +56,7 @@ void refresh_spelling(Xapian::WritableDatabase& database);
 void refresh_spelling(Xapian::WritableDatabase& database, const Xapian::Database& before,
                       const std::set<std::string>& words);
 
+/// What of these parts does not fit the entries, a clause each.
+std::vector<std::string> derived_faults(const Xapian::Database& database);
+
 }  // namespace minutebook

@@ -61,6 +61,7 @@ struct IndexBuilder::State {
   IndexPaths paths;
   Descriptor lock;
   std::string serial = new_serial();
+  std::string base_serial;  ///< of the public database
   Side open, restricted;
   std::vector<std::unique_ptr<Worker>> workers;
   std::atomic<size_t> next_worker = 0;
@@ -148,15 +149,6 @@ struct IndexBuilder::State {
       remove_leftovers(paths.side(is_restricted), numbers[is_restricted ? 1 : 0]);
     return {};
   }
-
-  Result<bool> compaction_due() {
-    for (const bool is_restricted : {true, false}) {
-      const auto generation = current_generation(paths.stub(is_restricted));
-      if (!generation) return tl::unexpected(generation.error());
-      if (is_compaction_due(*generation)) return true;
-    }
-    return false;
-  }
 };
 
 IndexBuilder::IndexBuilder(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -177,6 +169,9 @@ Result<std::unique_ptr<IndexBuilder>> IndexBuilder::make(const fs::path& index_r
     for (const bool restricted : {false, true})
       if (auto done = prepare_side(state->side(restricted), state->paths, restricted, from_nothing); !done)
         return tl::unexpected(done.error());
+    if (!from_nothing)
+      state->base_serial =
+          Xapian::Database(state->open.base.string()).get_metadata(std::string(format::metadata::serial));
     for (unsigned i = 0; i < std::clamp(shards, 1U, 64U); ++i) state->workers.push_back(std::make_unique<Worker>());
     return std::unique_ptr<IndexBuilder>(new IndexBuilder(std::move(state)));
   });
@@ -227,6 +222,7 @@ Result<std::optional<DocumentRecord>> IndexBuilder::stored(const std::string& id
   });
 }
 
+const std::string& IndexBuilder::base_serial() const { return state_->base_serial; }
 const std::string& IndexBuilder::serial() const { return state_->serial; }
 
 Result<PublishedCounts> IndexBuilder::publish() { return publish_as(false); }
@@ -244,10 +240,7 @@ Result<PublishedCounts> IndexBuilder::publish_as(bool compacted) {
     const auto done = !compacted && state.is_small() ? state.change_in_place() : state.change_by_merge(compacted);
     if (!done) return tl::unexpected(done.error());
     state.published = true;
-    const auto due = state.compaction_due();
-    if (!due) return tl::unexpected(due.error());
-    return PublishedCounts{state.open.totals.documents, state.open.totals.entries, state.restricted.totals.documents,
-                           *due};
+    return PublishedCounts{state.open.totals.documents, state.open.totals.entries, state.restricted.totals.documents};
   });
 }
 
@@ -259,6 +252,18 @@ Result<PublishedSerials> published_serials(const fs::path& index_root) {
       return Xapian::Database(paths.side(restricted).string()).get_metadata(std::string(format::metadata::serial));
     };
     return PublishedSerials{serial_of(false), serial_of(true)};
+  });
+}
+
+Result<bool> is_compaction_due_in(const fs::path& index_root) {
+  const IndexPaths paths{index_root};
+  return guarded("Could not look into the index in " + index_root.string(), [&]() -> Result<bool> {
+    for (const bool is_restricted : {true, false}) {
+      const auto generation = current_generation(paths.stub(is_restricted));
+      if (!generation) return tl::unexpected(generation.error());
+      if (is_compaction_due(*generation)) return true;
+    }
+    return false;
   });
 }
 

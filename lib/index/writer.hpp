@@ -16,9 +16,6 @@ struct PublishedCounts {
   uint64_t documents = 0;  ///< public
   uint64_t entries = 0;    ///< public
   uint64_t restricted_documents = 0;
-  /// Papers went out and their bytes may still lie in freed blocks, or the files have grown far beyond what they hold:
-  /// compact_index() is due.
-  bool compaction_due = false;
 };
 
 /// Changes an index root, or builds it anew, and publishes the change atomically: until publish() readers see what was
@@ -49,6 +46,8 @@ class IndexBuilder {
   void remove(const std::string& id);
   /// The whole record of a paper that was in the index when the builder began, restricted parts included.
   Result<std::optional<DocumentRecord>> stored(const std::string& id);
+  /// Serial of the state that is changed; empty when everything is built anew.
+  [[nodiscard]] const std::string& base_serial() const;
   /// Names the state that publish() makes; never used before. published_serials() tells it afterwards.
   [[nodiscard]] const std::string& serial() const;
   Result<PublishedCounts> publish();
@@ -69,6 +68,10 @@ struct PublishedSerials {
   std::string open, restricted;
 };
 Result<PublishedSerials> published_serials(const std::filesystem::path& index_root);
+
+/// True when papers went out and their bytes may still lie in freed blocks, or the files have grown far beyond what
+/// they hold: publish_compacted() puts that right.
+Result<bool> is_compaction_due_in(const std::filesystem::path& index_root);
 
 /// Ids of the papers in the two databases, sorted.
 struct StoredIds {

@@ -77,7 +77,8 @@ DocumentRecord full_record() {
           full_minutes(),
           2,
           OcrSummary{{3, 4}, 87},
-          {"plan.dwg", "minutes.pdf"}};
+          {"plan.dwg", "minutes.pdf"},
+          {"fedcba9876543210"}};
 }
 
 TEST(RecordJson, RoundTripsEveryField) {
