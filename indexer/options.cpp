@@ -72,8 +72,7 @@ void add_index(CLI::App& app, Options& options) {
       ->take_all()
       ->expected(1);
   sub->add_flag("--retry-failed", command.retry_failed, "Read files again whose words could not be read before");
-  sub->add_flag("--rebuild", command.rebuild, "Build the index anew: read everything, keep nothing that is there")
-      ->excludes("--retry-failed");
+  sub->add_flag("--rebuild", command.rebuild, "Build the index anew: read everything, keep nothing that is there");
   sub->add_flag("--watch", command.watch, "Stay, and take every change of the folders into the index as it comes");
   sub->add_flag("-q,--quiet", command.quiet, "No progress");
   sub->set_config("--config", "", "Read options from a TOML file; the command line wins")->check(CLI::ExistingFile);

@@ -2,6 +2,7 @@
 #include "indexer/pipeline/pipeline.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -15,12 +16,20 @@ namespace {
 
 /// Files of corrections are read as such and are no papers.
 void leave_out_corrections(std::vector<SourceFile>& files, const std::vector<std::filesystem::path>& more) {
-  std::set<std::string> names;
+  std::multimap<std::string, std::string> names;  // by file name, so that only files called alike are looked up on disk
   std::error_code ignored;
-  for (const auto& path : more) names.insert(std::filesystem::weakly_canonical(path, ignored).string());
+  for (const auto& path : more) {
+    const auto real = std::filesystem::weakly_canonical(path, ignored);
+    names.emplace(real.filename().string(), real.string());
+  }
   std::erase_if(files, [&](const SourceFile& file) {
+    if (file.path == corrections_name) return true;
+    if (names.empty()) return false;
     const std::filesystem::path path = std::filesystem::path(file.root) / file.path;
-    return file.path == corrections_name || names.contains(std::filesystem::weakly_canonical(path, ignored).string());
+    const auto [first, last] = names.equal_range(path.filename().string());
+    return std::any_of(first, last, [&](const auto& name) {
+      return std::filesystem::weakly_canonical(path, ignored).string() == name.second;
+    });
   });
 }
 
