@@ -43,15 +43,13 @@ std::vector<std::string> hashes_of(const Ledger& ledger) {
 Result<void> refuse_emptied(const IndexPlan& plan, const Ledger& ledger, const std::vector<SourceFile>& files) {
   std::set<std::string_view> filled;
   for (const auto& file : files) filled.insert(file.root);
-  for (const auto& row : ledger.rows) {
-    std::error_code ignored;
-    const bool named = std::any_of(plan.folders.begin(), plan.folders.end(), [&](const std::filesystem::path& folder) {
-      return std::filesystem::weakly_canonical(folder, ignored) == row.source.root;
-    });
-    if (named && !filled.contains(row.source.root))
+  std::set<std::string> named;
+  std::error_code ignored;
+  for (const auto& folder : plan.folders) named.insert(std::filesystem::weakly_canonical(folder, ignored).string());
+  for (const auto& row : ledger.rows)
+    if (!filled.contains(row.source.root) && named.contains(row.source.root))
       return fail(ErrorCode::not_found, row.source.root + " held papers at the last run and holds none now",
                   "Is it mounted? The index is as it was; --rebuild empties it if that is meant");
-  }
   return {};
 }
 
