@@ -14,7 +14,7 @@ namespace minutebook {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr uint32_t shard_entries = 400;
+constexpr uint32_t shard_entries = 150;  // papers are never split, so one with more entries makes a shard
 constexpr uint64_t shard_bytes = 16U << 20;
 
 uint64_t weighted_length(const Entry& entry) {
