@@ -86,35 +86,38 @@ bool all_read(const IndexReport& report) {
          });
 }
 
-/// Workers that are started when the first file is to be read: a run that finds nothing new needs none.
-class LazyWorkers {
+/// Readers that are started when the first file is to be read: a run that finds nothing new needs none.
+class LazyReaders {
  public:
-  LazyWorkers(const IndexCommand& command, std::filesystem::path program, unsigned count) : count_(count) {
-    options_.program = std::move(program);
-    options_.file_deadline = std::chrono::seconds(command.deadline_s);
-  }
+  LazyReaders(const IndexCommand& command, Terminal& terminal, unsigned count)
+      : command_(command), terminal_(terminal), count_(count) {}
 
   Layout read(const Descriptor& file, const std::string& name) {
-    std::call_once(started_, [this] { pool_ = WorkerPool::start(options_, count_); });
-    if (!pool_) throw std::runtime_error(to_text(pool_.error()));
-    return (*pool_)->read(file, name);
+    std::call_once(started_, [this] {
+      WorkerOptions options;
+      options.file_deadline = std::chrono::seconds(command_.deadline_s);
+      readers_ = start_readers(command_.reading, options, count_, terminal_);
+    });
+    if (!readers_) throw std::runtime_error(to_text(readers_.error()));
+    return readers_->pool->read(file, name);
   }
 
  private:
-  WorkerOptions options_;
+  const IndexCommand& command_;
+  Terminal& terminal_;
   unsigned count_;
   std::once_flag started_;
-  Result<std::unique_ptr<WorkerPool>> pool_ = nullptr;
+  Result<Readers> readers_;
 };
 
 /// The runs of one call of the command: one, or with --watch one after each change.
 class Indexing {
  public:
-  Indexing(const IndexCommand& command, Terminal& terminal, std::filesystem::path program)
+  Indexing(const IndexCommand& command, Terminal& terminal)
       : command_(command),
         terminal_(terminal),
         jobs_(command.jobs ? command.jobs : std::max(1U, std::thread::hardware_concurrency())),
-        workers_(command, std::move(program), jobs_) {}
+        readers_(command, terminal, jobs_) {}
 
   Progress& progress() { return progress_; }
 
@@ -190,7 +193,7 @@ class Indexing {
     progress_.files_total = progress_.files_done = progress_.pages_done = 0;
     ProgressPrinter printer(terminal_, progress_, command_.quiet);
     return run_index(
-        plan, [&](const Descriptor& file, const std::string& name) { return workers_.read(file, name); }, progress_,
+        plan, [&](const Descriptor& file, const std::string& name) { return readers_.read(file, name); }, progress_,
         [&](const LedgerRow& row) {
           if (row.verdict != Verdict::ok) printer.say(failure_line(row));
         });
@@ -208,7 +211,7 @@ class Indexing {
   const IndexCommand& command_;
   Terminal& terminal_;
   unsigned jobs_;
-  LazyWorkers workers_;
+  LazyReaders readers_;
   Progress progress_;
   bool rebuild_ = command_.rebuild;
   bool retry_failed_ = command_.retry_failed;
@@ -220,11 +223,8 @@ class Indexing {
 }  // namespace
 
 int run(const IndexCommand& command, Terminal& terminal) {
-  auto program = find_worker_program();
-  if (!program) return complain(terminal, program.error());
-  if (command.ocr == "force")
-    terminal.err << "minutebook: text recognition (OCR) is not part of this version; pages without text are listed.\n";
-  Indexing indexing(command, terminal, std::move(*program));
+  if (const auto program = find_worker_program(); !program) return complain(terminal, program.error());
+  Indexing indexing(command, terminal);
   const StopOnSignal stop_on_signal(indexing.progress());  // before any thread starts, so that all leave signals to it
   return command.watch ? indexing.run_and_watch() : indexing.run_once();
 }

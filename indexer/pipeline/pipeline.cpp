@@ -153,7 +153,9 @@ Result<void> carry_out(const Run& run, const KnownState& known, IndexReport& rep
     report.ledger.serial = known.ledger.serial;
     report.unchanged = changes.is_empty() && known.ledger.corrections == run.corrections.hash;
     if (const auto noted = note_times(run.plan.index_root, report, changes, run.corrections); !noted) return noted;
-    return write_rulings(run.plan.index_root, run.corrections);
+    if (const auto written = write_rulings(run.plan.index_root, run.corrections); !written) return written;
+    // What is said of people stands in the registers, which a merge makes anew.
+    return known.ledger.corrections == run.corrections.hash ? Result<void>{} : compact_index(run.plan.index_root);
   }
   const UpdateTask task{
       run.plan,        changes,      run.corrections, known.strays,
@@ -224,6 +226,9 @@ Result<void> compact_index(const std::filesystem::path& index_root) {
   auto builder = IndexBuilder::update(index_root, 1);
   if (!builder) return tl::unexpected(builder.error());
   for (const auto& id : known->strays) (*builder)->remove(id);
+  const auto rulings = read_rulings(index_root);
+  if (!rulings) return tl::unexpected(rulings.error());
+  (*builder)->set_rulings(*rulings);
   known->ledger.serial = (*builder)->serial();
   if (const auto written = write_next_ledger(index_root, known->ledger); !written) return written;
   const auto published = (*builder)->publish_compacted();

@@ -217,6 +217,7 @@ class Update {
     serial_ = builder_->serial();
     report_.ledger = ledger();
     if (const auto written = write_next_ledger(task_.plan.index_root, report_.ledger); !written) return written;
+    builder_->set_rulings(rulings_of(task_.corrections));
     const auto published = builder_->publish();
     if (!published) return tl::unexpected(published.error());
     report_.entries = published->entries;

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/index/apply.hpp"
 
+#include <fcntl.h>
+
+#include <algorithm>
 #include <charconv>
+#include <cstdio>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
+#include "lib/base/file.hpp"
 #include "lib/index/entry.hpp"
 #include "lib/index/format.hpp"
+#include "lib/index/register_store.hpp"
 #include "lib/model/fields.hpp"
 
 namespace minutebook {
@@ -85,7 +92,8 @@ void add_shard(Xapian::WritableDatabase& database, const fs::path& path, std::se
 uint64_t bytes_of(const fs::path& folder) {
   uint64_t bytes = 0;
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) bytes += entry.file_size(error);
+  for (const auto& entry : fs::directory_iterator(folder, error))
+    if (entry.is_regular_file(error)) bytes += entry.file_size(error);
   return bytes;
 }
 
@@ -105,9 +113,44 @@ fs::path trimmed_base(Side& side) {
   return copy;
 }
 
+// Papers whose registers are made in half a second.
+constexpr uint64_t quick_registers = 1000;
+constexpr std::string_view fresh_registers = "registers.new";
+constexpr std::string_view stamp_name = "registers.serial";
+
+/// True when a paper goes of which no later version comes.
+bool withdraws(const Side& side, const Xapian::Database& before) {
+  return std::any_of(side.removed.begin(), side.removed.end(), [&](const std::string& id) {
+    return side.succeeded.count(id) == 0 && before.term_exists(std::string(format::prefix::record) + id);
+  });
+}
+
+void prepare_registers(const Xapian::Database& papers, const UpdateMarks& marks, const fs::path& generation) {
+  fs::remove_all(generation / fresh_registers);
+  write_registers(papers, marks.rulings, generation / fresh_registers);
+}
+
+/// In one step where the file system can exchange two folders; readers open them anew with the stub.
+void switch_registers(const fs::path& generation, const std::string& serial) {
+  const fs::path fresh = generation / fresh_registers;
+  const fs::path current = generation / registers_name;
+  const bool exchanged = ::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, current.c_str(), RENAME_EXCHANGE) == 0;
+  if (!exchanged) {
+    fs::remove_all(current);
+    fs::rename(fresh, current);
+  }
+  fs::remove_all(fresh);
+  if (const auto stamped = write_file_atomically(generation / stamp_name, serial); !stamped)
+    throw std::runtime_error(to_text(stamped.error()));
+}
+
+std::string registers_serial(const fs::path& generation) {
+  return read_file(generation / stamp_name, 1000).value_or("");
+}
+
 }  // namespace
 
-void apply_in_place(Side& side, const std::string& serial) {
+void apply_in_place(Side& side, const UpdateMarks& marks) {
   const Xapian::Database before(side.base.string());
   Xapian::WritableDatabase database(side.base.string(), Xapian::DB_OPEN);
   database.begin_transaction();
@@ -118,13 +161,16 @@ void apply_in_place(Side& side, const std::string& serial) {
   side.names.write(database);
   refresh_spelling(database, before, removal.words);
   write_totals(database, side.totals);
-  set(database, format::metadata::serial, serial);
+  set(database, format::metadata::serial, marks.serial);
   const uint64_t residue = number_of(before, format::metadata::residue) + removal.totals.documents;
   set(database, format::metadata::residue, std::to_string(residue));
+  const bool registers_first = side.totals.documents <= quick_registers || withdraws(side, before);
+  if (registers_first) prepare_registers(database, marks, side.base);
   database.commit_transaction();
+  if (registers_first) switch_registers(side.base, marks.serial);
 }
 
-void apply_by_merge(Side& side, const std::string& serial, const fs::path& target, bool compacted) {
+void apply_by_merge(Side& side, const UpdateMarks& marks, const fs::path& target, bool compacted) {
   while (merge_some(side, merge_width)) {
   }
   std::vector<fs::path> sources;
@@ -143,16 +189,26 @@ void apply_by_merge(Side& side, const std::string& serial, const fs::path& targe
   refresh_spelling(database);
   write_totals(database, side.totals);
   set(database, format::metadata::format, std::string(format::format_line));
-  set(database, format::metadata::serial, serial);
+  set(database, format::metadata::serial, marks.serial);
   set(database, format::metadata::residue, "0");
   set(database, format::metadata::compact_bytes, std::to_string(bytes));
   database.commit();
+  prepare_registers(database, marks, target);
+  switch_registers(target, marks.serial);
+}
+
+bool renew_registers_if_stale(const fs::path& generation, const UpdateMarks& marks) {
+  if (registers_serial(generation) == marks.serial) return false;
+  prepare_registers(Xapian::Database(generation.string()), marks, generation);
+  switch_registers(generation, marks.serial);
+  return true;
 }
 
 bool is_compaction_due(const fs::path& generation) {
   constexpr uint64_t worth_it = 64U << 20;
   const Xapian::Database database(generation.string());
   if (number_of(database, format::metadata::residue) > 0) return true;
+  if (registers_serial(generation) != database.get_metadata(std::string(format::metadata::serial))) return true;
   const uint64_t bytes = bytes_of(generation);
   return bytes > worth_it && bytes > 2 * number_of(database, format::metadata::compact_bytes);
 }

@@ -8,6 +8,7 @@
 #include "lib/index/format.hpp"
 #include "lib/index/generation.hpp"
 #include "lib/index/terms.hpp"
+#include "lib/model/facts.hpp"
 #include "lib/model/json.hpp"
 
 namespace minutebook {
@@ -35,7 +36,7 @@ std::string pack_names(Side& side, const std::vector<std::string>& names) {
   return pack_numbers(numbers);
 }
 
-Xapian::Document to_document(const Entry& entry, const std::string& persons, const std::string& owners) {
+Xapian::Document to_document(Side& side, const Entry& entry, const std::string& persons, const std::string& owners) {
   Xapian::Document document;
   document.set_data(pack(entry.data));
   for (const auto& [term, weight] : entry.weights) {
@@ -48,6 +49,8 @@ Xapian::Document to_document(const Entry& entry, const std::string& persons, con
   for (const auto& [slot, value] : entry.values) document.add_value(slot, value);
   if (!persons.empty()) document.add_value(format::slot::persons, persons);
   if (!owners.empty()) document.add_value(format::slot::owners, owners);
+  if (!entry.own_owners.empty())
+    document.add_value(format::slot::own, document.get_value(format::slot::own) + pack_names(side, entry.own_owners));
   return document;
 }
 
@@ -55,6 +58,7 @@ Xapian::Document record_document(const DocumentRecord& record) {
   Xapian::Document document;
   document.set_data(to_json(record, true));
   document.add_boolean_term(std::string(format::prefix::record) + record.id);
+  document.add_value(format::slot::facts, pack(facts_of(record)));
   for (const auto& former : record.replaces) document.add_boolean_term(std::string(format::prefix::former) + former);
   return document;
 }
@@ -97,11 +101,13 @@ void Shard::add(Side& side, const DocumentRecord& record) {
   const std::string persons = pack_names(side, entries.front().persons);  // the same for all entries of a paper
   const std::string owners = pack_names(side, entries.front().owners);
   const uint64_t bytes_before = bytes_;
-  for (const Entry& entry : entries) put(side, to_document(entry, persons, owners));
+  for (const Entry& entry : entries) put(side, to_document(side, entry, persons, owners));
   put(side, record_document(record));
   {
     const std::lock_guard hold(side.mutex);
     side.totals += totals_of(entries);
+    side.succeeded.insert(record.id);
+    side.succeeded.insert(record.replaces.begin(), record.replaces.end());
     ++side.added;
     side.added_bytes += bytes_ - bytes_before;
   }

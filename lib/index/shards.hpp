@@ -21,7 +21,8 @@ struct Side {
   std::filesystem::path base;  ///< the generation that is updated, empty when everything is built anew
   std::mutex mutex;
   std::vector<std::filesystem::path> shards;
-  std::set<std::string> removed;  ///< ids
+  std::set<std::string> removed;    ///< ids
+  std::set<std::string> succeeded;  ///< ids that are added, or replaced by what is added
   NameRegister names;
   Totals totals;  ///< of the base, then with what was added; what goes is taken off when the base is written
   uint64_t added = 0;

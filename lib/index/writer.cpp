@@ -60,7 +60,7 @@ Result<void> prepare_side(Side& side, const IndexPaths& paths, bool restricted, 
 struct IndexBuilder::State {
   IndexPaths paths;
   Descriptor lock;
-  std::string serial = new_serial();
+  UpdateMarks marks{new_serial(), {}};
   std::string base_serial;  ///< of the public database
   Side open, restricted;
   std::vector<std::unique_ptr<Worker>> workers;
@@ -121,14 +121,22 @@ struct IndexBuilder::State {
     return true;
   }
 
+  /// Readers see a new file there and open the generation again.
+  Result<void> touch_stub(bool is_restricted) {
+    return switch_stub(paths.stub(is_restricted), side(is_restricted).base.filename().string());
+  }
+
   /// What goes comes out of both, and what is new goes in, the restricted database first: were the public one first, a
   /// kill could leave a paper nowhere.
   Result<void> change_in_place() {
     for (const bool is_restricted : {true, false}) {
       Side& one = side(is_restricted);
-      apply_in_place(one, serial);
-      if (auto done = switch_stub(paths.stub(is_restricted), one.base.filename().string()); !done) return done;
+      apply_in_place(one, marks);
+      if (auto done = touch_stub(is_restricted); !done) return done;
     }
+    for (const bool is_restricted : {true, false})
+      if (renew_registers_if_stale(side(is_restricted).base, marks))
+        if (auto done = touch_stub(is_restricted); !done) return done;
     return {};
   }
 
@@ -138,7 +146,7 @@ struct IndexBuilder::State {
       Side& one = side(is_restricted);
       numbers[is_restricted ? 1 : 0] = newest_generation(one.folder) + 1;
       const fs::path merged = one.building() / "merged";
-      apply_by_merge(one, serial, merged, compacted);
+      apply_by_merge(one, marks, merged, compacted);
       fs::rename(merged, one.folder / generation_name(numbers[is_restricted ? 1 : 0]));
     }
     if (auto done = write_file_atomically(paths.format(), std::string(format::format_line) + "\n"); !done) return done;
@@ -222,8 +230,9 @@ Result<std::optional<DocumentRecord>> IndexBuilder::stored(const std::string& id
   });
 }
 
+void IndexBuilder::set_rulings(std::vector<PersonRuling> rulings) { state_->marks.rulings = std::move(rulings); }
 const std::string& IndexBuilder::base_serial() const { return state_->base_serial; }
-const std::string& IndexBuilder::serial() const { return state_->serial; }
+const std::string& IndexBuilder::serial() const { return state_->marks.serial; }
 
 Result<PublishedCounts> IndexBuilder::publish() { return publish_as(false); }
 Result<PublishedCounts> IndexBuilder::publish_compacted() { return publish_as(true); }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lib/base/result.hpp"
+#include "lib/model/people.hpp"
 #include "lib/model/record.hpp"
 
 namespace minutebook {
@@ -28,6 +29,7 @@ struct PublishedCounts {
 ///   INDEX/lock                held (flock) while a builder lives
 ///   INDEX/public/XAPIANDB     Xapian stub naming the current generation, replaced by rename at every change
 ///   INDEX/public/gen-000007/  a Xapian database
+///   INDEX/public/gen-000007/registers/  boards, meetings, people, suggestions: see register_store.hpp
 ///   INDEX/restricted/…        the same for papers that are not public
 class IndexBuilder {
  public:
@@ -46,6 +48,8 @@ class IndexBuilder {
   void remove(const std::string& id);
   /// The whole record of a paper that was in the index when the builder began, restricted parts included.
   Result<std::optional<DocumentRecord>> stored(const std::string& id);
+  /// What people said of names that are one person's, or are not; for the registers.
+  void set_rulings(std::vector<PersonRuling> rulings);
   /// Serial of the state that is changed; empty when everything is built anew.
   [[nodiscard]] const std::string& base_serial() const;
   /// Names the state that publish() makes; never used before. published_serials() tells it afterwards.

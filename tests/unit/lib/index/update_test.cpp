@@ -8,6 +8,7 @@
 
 #include "lib/index/format.hpp"
 #include "lib/index/generation.hpp"
+#include "lib/index/register_store.hpp"
 #include "tests/unit/lib/index/support.hpp"
 
 namespace minutebook {
@@ -47,6 +48,16 @@ std::string dump(const fs::path& root, bool restricted) {
       if (!line.empty()) names.insert(line);
   }
   for (const auto& name : names) out += "name " + name + "\n";
+  return out;
+}
+
+std::string dump_registers(const fs::path& root, bool restricted) {
+  const Xapian::Database database((generation_of(root, restricted) / registers_name).string());
+  std::string out;
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term)
+    out += *term + " " + std::to_string(term.get_termfreq()) + "\n";
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at)
+    out += database.get_document(*at).get_data() + "\n";
   return out;
 }
 
@@ -92,8 +103,10 @@ struct Archive {
     std::vector<DocumentRecord> records;
     for (const auto& [number, version] : versions) records.push_back(made(number, version));
     build(fresh.path(), records);
-    for (const bool restricted : {false, true})
+    for (const bool restricted : {false, true}) {
       EXPECT_EQ(dump(folder.path(), restricted), dump(fresh.path(), restricted)) << when;
+      EXPECT_EQ(dump_registers(folder.path(), restricted), dump_registers(fresh.path(), restricted)) << when;
+    }
   }
 };
 
