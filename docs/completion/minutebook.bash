@@ -6,7 +6,7 @@ _minutebook() {
   COMPREPLY=()
   if [ "$command" = minutebook ]; then
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-      case " index show search status check compact people fields " in
+      case " index show search status check compact people manifest judge fields " in
         *" $word "*) command=$word; break ;;
       esac
     done
@@ -16,6 +16,7 @@ _minutebook() {
     index:--ocr) COMPREPLY=($(compgen -W "auto off force" -- "$current")); return ;;
     show:--format) COMPREPLY=($(compgen -W "jsonl text" -- "$current")); return ;;
     show:--stage) COMPREPLY=($(compgen -W "layout record terms" -- "$current")); return ;;
+    show:--ocr) COMPREPLY=($(compgen -W "auto off force" -- "$current")); return ;;
     search:--format) COMPREPLY=($(compgen -W "text json csv" -- "$current")); return ;;
     search:--sort) COMPREPLY=($(compgen -W "newest oldest relevance" -- "$current")); return ;;
     status:--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
@@ -26,8 +27,8 @@ _minutebook() {
   esac
   case $command in
     minutebook) options="--help --version" ;;
-    index) options="--help --index --ocr --jobs --deadline --corrections --retry-failed --rebuild --watch --quiet --config" ;;
-    show) options="--help --format --stage --corrections --text" ;;
+    index) options="--help --index --ocr --ocr-languages --require-sandbox --jobs --deadline --corrections --retry-failed --rebuild --watch --quiet --config" ;;
+    show) options="--help --format --stage --corrections --ocr --ocr-languages --require-sandbox --text" ;;
     search) options="--help --index --format --sort --limit --offset --restricted --explain" ;;
     status) options="--help --index --format --all" ;;
     check) options="--help --index" ;;
@@ -40,7 +41,7 @@ _minutebook() {
   esac
   case $command:$current in
     *:-*) COMPREPLY=($(compgen -W "$options" -- "$current")) ;;
-    minutebook:*) COMPREPLY=($(compgen -W "index show search status check compact people fields" -- "$current")) ;;
+    minutebook:*) COMPREPLY=($(compgen -W "index show search status check compact people manifest judge fields" -- "$current")) ;;
     *) COMPREPLY=($(compgen -f -- "$current")) ;;
   esac
 }

@@ -80,7 +80,8 @@ void print_summary(const IndexReport& report, Terminal& terminal) {
 }
 
 bool all_read(const IndexReport& report) {
-  return report.passed_over.empty() && report.complaints.empty() && report.left == 0 && report.kept == 0 &&
+  return report.passed_over.empty() && report.complaints.empty() && report.manifest_complaints.empty() &&
+         report.left == 0 && report.kept == 0 &&
          std::all_of(report.ledger.rows.begin(), report.ledger.rows.end(), [](const LedgerRow& row) {
            return row.verdict == Verdict::ok || row.verdict == Verdict::no_text;
          });
@@ -204,6 +205,9 @@ class Indexing {
       terminal_.err << terminal_safe(entry.path + " " + entry.why + "; it was passed over.") << '\n';
     for (const auto& complaint : report.complaints)
       terminal_.err << terminal_safe(complaint + "; this correction was not applied.") << '\n';
+    for (const auto& complaint : report.manifest_complaints)
+      terminal_.err << terminal_safe(complaint + "; all papers of its folder are held back until this is put right.")
+                    << '\n';
     print_summary(report, terminal_);
     terminal_.out << std::flush;
   }

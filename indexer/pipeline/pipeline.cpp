@@ -14,25 +14,6 @@
 namespace minutebook {
 namespace {
 
-/// Files of corrections are read as such and are no papers.
-void leave_out_corrections(std::vector<SourceFile>& files, const std::vector<std::filesystem::path>& more) {
-  std::multimap<std::string, std::string> names;  // by file name, so that only files called alike are looked up on disk
-  std::error_code ignored;
-  for (const auto& path : more) {
-    const auto real = std::filesystem::weakly_canonical(path, ignored);
-    names.emplace(real.filename().string(), real.string());
-  }
-  std::erase_if(files, [&](const SourceFile& file) {
-    if (file.path == corrections_name) return true;
-    if (names.empty()) return false;
-    const std::filesystem::path path = std::filesystem::path(file.root) / file.path;
-    const auto [first, last] = names.equal_range(path.filename().string());
-    return std::any_of(first, last, [&](const auto& name) {
-      return std::filesystem::weakly_canonical(path, ignored).string() == name.second;
-    });
-  });
-}
-
 std::vector<std::string> hashes_of(const Ledger& ledger) {
   std::vector<std::string> out;
   for (const auto& row : ledger.rows) out.push_back(row.sha256);
@@ -65,12 +46,12 @@ std::vector<std::string> all_complaints(const Corrections& corrections, std::vec
 }
 
 /// Rows that must be read again although their files are as they were.
-MustRead must_read(const IndexPlan& plan, const Corrections& corrections, const Ledger& ledger) {
-  const bool corrected = ledger.corrections != corrections.hash;
-  return [&plan, &corrections, corrected](const LedgerRow& row) {
+MustRead must_read(const IndexPlan& plan, const Declarations& declarations, const Ledger& ledger) {
+  const bool corrected = ledger.corrections != hash_of(declarations);
+  return [&plan, &declarations, corrected](const LedgerRow& row) {
     if (row.sha256.empty() && row.verdict != Verdict::too_large) return true;  // could not be opened: perhaps now
     if (plan.retry_failed && row.verdict != Verdict::ok) return true;
-    return corrected && row.corrections != mark_of_corrections(corrections, row.sha256);
+    return corrected && row.corrections != mark_of(declarations, row.sha256);
   };
 }
 
@@ -97,17 +78,18 @@ ChangeCounts count_changes(const ChangePlan& changes) {
   return counts;
 }
 
-bool is_as_it_was(const IndexPlan& plan, const KnownState& known, const Found& found, const Corrections& corrections) {
-  const MustRead again = must_read(plan, corrections, known.ledger);
-  return !known.ledger.serial.empty() && known.strays.empty() && known.ledger.corrections == corrections.hash &&
+bool is_as_it_was(const IndexPlan& plan, const KnownState& known, const Found& found,
+                  const Declarations& declarations) {
+  const MustRead again = must_read(plan, declarations, known.ledger);
+  return !known.ledger.serial.empty() && known.strays.empty() && known.ledger.corrections == hash_of(declarations) &&
          is_unchanged(known.ledger, found.files) &&
          std::none_of(known.ledger.rows.begin(), known.ledger.rows.end(), again);
 }
 
 /// The index as it is, with a ledger that knows the new times of files.
 Result<void> note_times(const std::filesystem::path& index_root, IndexReport& report, const ChangePlan& changes,
-                        const Corrections& corrections) {
-  Ledger ledger{utc_now(), corrections.hash, {}, report.ledger.serial};
+                        const Declarations& declarations) {
+  Ledger ledger{utc_now(), hash_of(declarations), {}, report.ledger.serial};
   for (const auto& planned : changes.files) {
     ledger.rows.push_back(*planned.before);
     ledger.rows.back().source = planned.file;
@@ -131,7 +113,7 @@ struct Run {
   Progress& progress;
   const OnRow& on_row;
   Found found{};
-  Corrections corrections{};
+  Declarations declarations{};
 };
 
 /// To build anew everything is read, but papers keep their ids and what they replace.
@@ -141,27 +123,34 @@ void read_all(ChangePlan& changes) {
   changes.blind.clear();
 }
 
+/// A manifest may tell of a paper by where it lies, so one that was moved is read again.
+void read_moved(ChangePlan& changes) {
+  for (auto& planned : changes.files)
+    if (planned.step == Step::move) planned.step = Step::read;
+}
+
 Result<void> carry_out(const Run& run, const KnownState& known, IndexReport& report) {
-  const MustRead again = must_read(run.plan, run.corrections, known.ledger);
+  const MustRead again = must_read(run.plan, run.declarations, known.ledger);
   auto changes = plan_changes(
       known.ledger, run.found,
       [&](const std::vector<SourceFile>& files) { return hash_files(files, run.plan.threads); }, again);
   report.changes = count_changes(changes);
   report.kept = changes.blind.size();
   if (run.plan.rebuild) read_all(changes);
+  if (!run.declarations.manifests.is_empty()) read_moved(changes);
   if (!run.plan.rebuild && !known.ledger.serial.empty() && known.strays.empty() && is_only_times(changes)) {
     report.ledger.serial = known.ledger.serial;
-    report.unchanged = changes.is_empty() && known.ledger.corrections == run.corrections.hash;
-    if (const auto noted = note_times(run.plan.index_root, report, changes, run.corrections); !noted) return noted;
-    if (const auto written = write_rulings(run.plan.index_root, run.corrections); !written) return written;
+    report.unchanged = changes.is_empty() && known.ledger.corrections == hash_of(run.declarations);
+    if (const auto noted = note_times(run.plan.index_root, report, changes, run.declarations); !noted) return noted;
+    if (const auto written = keep_declarations(run.plan.index_root, run.declarations); !written) return written;
     // What is said of people stands in the registers, which a merge makes anew.
-    return known.ledger.corrections == run.corrections.hash ? Result<void>{} : compact_index(run.plan.index_root);
+    return known.ledger.corrections == hash_of(run.declarations) ? Result<void>{} : compact_index(run.plan.index_root);
   }
   const UpdateTask task{
-      run.plan,        changes,      run.corrections, known.strays,
-      run.read_layout, run.progress, run.on_row,      run.plan.rebuild ? std::string() : known.ledger.serial};
+      run.plan,        changes,      run.declarations, known.strays,
+      run.read_layout, run.progress, run.on_row,       run.plan.rebuild ? std::string() : known.ledger.serial};
   if (const auto done = run_update(task, report); !done) return done;
-  if (const auto written = write_rulings(run.plan.index_root, run.corrections); !written) return written;
+  if (const auto written = keep_declarations(run.plan.index_root, run.declarations); !written) return written;
   return {};
 }
 
@@ -195,15 +184,15 @@ Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_la
   const auto start = std::chrono::steady_clock::now();
   auto found = discover(plan.folders, plan.index_root);
   if (!found) return tl::unexpected(found.error());
-  auto corrections = read_corrections(plan.folders, plan.corrections);
-  if (!corrections) return tl::unexpected(corrections.error());
-  leave_out_corrections(found->files, plan.corrections);
+  auto declarations = read_declarations(plan.folders, plan.corrections, *found);
+  if (!declarations) return tl::unexpected(declarations.error());
   auto known = known_state(plan, found->files);
   if (!known) return tl::unexpected(known.error());
 
   IndexReport report;
-  Run run{plan, read_layout, progress, on_row, std::move(*found), std::move(*corrections)};
-  if (!plan.rebuild && is_as_it_was(plan, *known, run.found, run.corrections)) {
+  report.manifest_complaints = declarations->manifests.complaints();
+  Run run{plan, read_layout, progress, on_row, std::move(*found), std::move(*declarations)};
+  if (!plan.rebuild && is_as_it_was(plan, *known, run.found, run.declarations)) {
     report.unchanged = true;
     report.ledger = std::move(known->ledger);
   } else if (const auto done = carry_out(run, *known, report); !done) {
@@ -213,7 +202,7 @@ Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_la
   report.folders = std::move(run.found.folders);
   report.passed_over = std::move(run.found.passed_over);
   report.hidden = run.found.hidden;
-  report.complaints = all_complaints(run.corrections, std::move(report.complaints), report.ledger);
+  report.complaints = all_complaints(run.declarations.corrections, std::move(report.complaints), report.ledger);
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }

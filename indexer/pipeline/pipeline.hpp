@@ -49,6 +49,7 @@ struct IndexReport {
   std::vector<PassedOver> passed_over;
   uint64_t hidden = 0;
   std::vector<std::string> complaints;  ///< lines of corrections that were not applied: FILE:LINE: what is wrong
+  std::vector<std::string> manifest_complaints;  ///< FILE:LINE:COLUMN: KEY: what is wrong; its papers are held back
   ChangeCounts changes;
   bool unchanged = false;       ///< nothing had changed, nothing was written
   uint64_t left = 0;            ///< files that were not read because the run was stopped; the next run reads them

@@ -73,7 +73,7 @@ class Update {
   }
 
   Ledger ledger() const {
-    Ledger out{utc_now(), task_.corrections.hash, {}, serial_};
+    Ledger out{utc_now(), hash_of(task_.declarations), {}, serial_};
     for (size_t i = 0; i < done_.size(); ++i) {
       const PlannedFile& planned = task_.changes.files[i];
       if (done_[i])
@@ -180,9 +180,9 @@ class Update {
     }
     if (!planned.id.empty()) record.id = planned.id;
     record.replaces = planned.replaces;
-    auto complaints = apply_corrections(task_.corrections, record);
+    auto complaints = apply_declarations(task_.declarations, record);
     LedgerRow row = row_of(record);
-    row.corrections = mark_of_corrections(task_.corrections, record.sha256);
+    row.corrections = mark_of(task_.declarations, record.sha256);
     if (planned.before != nullptr) builder_->remove(planned.before->id);
     if (is_indexed(row))
       if (const auto added = builder_->add(record); !added) return added;
@@ -217,7 +217,7 @@ class Update {
     serial_ = builder_->serial();
     report_.ledger = ledger();
     if (const auto written = write_next_ledger(task_.plan.index_root, report_.ledger); !written) return written;
-    builder_->set_rulings(rulings_of(task_.corrections));
+    builder_->set_rulings(rulings_of(task_.declarations.corrections));
     const auto published = builder_->publish();
     if (!published) return tl::unexpected(published.error());
     report_.entries = published->entries;

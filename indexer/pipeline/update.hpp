@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "indexer/pipeline/changes.hpp"
-#include "indexer/pipeline/corrections.hpp"
+#include "indexer/pipeline/declarations.hpp"
 #include "indexer/pipeline/pipeline.hpp"
 
 namespace minutebook {
@@ -13,7 +13,7 @@ namespace minutebook {
 struct UpdateTask {
   const IndexPlan& plan;
   const ChangePlan& changes;
-  const Corrections& corrections;
+  const Declarations& declarations;
   const std::vector<std::string>& strays;
   const LayoutReader& read_layout;
   Progress& progress;

@@ -15,6 +15,7 @@
 //              PREFIXvalue     fields as in lib/model/fields; words of names are kept as runs of consecutive words
 //              PREFIX*         the field has any value
 //              QID.n           the entry itself;  XKEYkey  a decision or action;  XENTRY  every entry;  XUNDATED
+//              XSGhash, XSAMEhash  of the record: a sample of its shingles, and its whole text
 //              XRECORDid       the record;  XFORMERid  the same by the id of a version that it replaced
 //   values     the slots below
 //   metadata   see `metadata`

@@ -15,6 +15,7 @@
 #include "lib/index/collector.hpp"
 #include "lib/index/compile.hpp"
 #include "lib/index/derived.hpp"
+#include "lib/index/duplicates.hpp"
 #include "lib/index/entry.hpp"
 #include "lib/index/feedback.hpp"
 #include "lib/index/format.hpp"

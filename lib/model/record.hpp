@@ -32,6 +32,8 @@ struct DocumentRecord {
   uint32_t unread_pages = 0;           ///< pages whose words stand in their picture only and were not read from it
   std::optional<OcrSummary> ocr = {};  ///< when some were
   std::vector<std::string> attachments = {};  ///< names of the files inside it
+  Archive archive = {};                       ///< that it belongs to, from the manifest
+  Duplicates duplicates = {};                 ///< known only of a paper of an index
   /// Ids of earlier versions of the same file, the latest first; their addresses lead here. Only versions that were
   /// public: the id of a paper that was held back is nobody's business.
   std::vector<std::string> replaces = {};

@@ -78,6 +78,8 @@ DocumentRecord full_record() {
           2,
           OcrSummary{{3, 4}, 87},
           {"plan.dwg", "minutes.pdf"},
+          {},
+          {},
           {"fedcba9876543210"}};
 }
 
