@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "indexer/commands/check.hpp"
+#include "indexer/commands/compact.hpp"
 #include "indexer/commands/fields.hpp"
 #include "indexer/commands/index.hpp"
 #include "indexer/commands/judge.hpp"
@@ -25,6 +26,7 @@ struct Options {
   SearchCommand search;
   StatusCommand status;
   CheckCommand check;
+  CompactCommand compact;
   FieldsCommand fields;
   PeopleCommand people;
   ManifestCommand manifest;
@@ -69,7 +71,9 @@ void add_index(CLI::App& app, Options& options) {
                   "File of corrections, beside the corrections.jsonl in each folder (docs/corrections.md)")
       ->take_all()
       ->expected(1);
-  sub->add_flag("--rebuild", command.rebuild, "Read everything again even when no file has changed");
+  sub->add_flag("--retry-failed", command.retry_failed, "Read files again whose words could not be read before");
+  sub->add_flag("--rebuild", command.rebuild, "Build the index anew: read everything, keep nothing that is there");
+  sub->add_flag("--watch", command.watch, "Stay, and take every change of the folders into the index as it comes");
   sub->add_flag("-q,--quiet", command.quiet, "No progress");
   sub->set_config("--config", "", "Read options from a TOML file; the command line wins")->check(CLI::ExistingFile);
   sub->allow_config_extras(false);
@@ -143,6 +147,16 @@ void add_check(CLI::App& app, Options& options) {
   sub->footer(
       "Example:\n  minutebook check --index idx\n\n"
       "Exit codes: 0 sound; 2 sound, but papers have changed or gone since; 1 damaged.");
+}
+
+void add_compact(CLI::App& app, Options& options) {
+  CLI::App* sub =
+      add_command(app, options, options.compact, "compact",
+                  "Write an index anew without reading the papers: smaller, and without a trace of what went out");
+  add_index_folder(*sub, options.compact.index);
+  sub->footer(
+      "minutebook index does this by itself at the end of a run that took papers out.\n\n"
+      "Example:\n  minutebook compact --index idx");
 }
 
 void add_people(CLI::App& app, Options& options) {
@@ -244,6 +258,7 @@ int run_command_line(int argc, const char* const* argv, Terminal& terminal) {
   add_search(app, options);
   add_status(app, options);
   add_check(app, options);
+  add_compact(app, options);
   add_people(app, options);
   add_manifest(app, options);
   add_judge(app, options);

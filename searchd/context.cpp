@@ -73,6 +73,20 @@ std::string Context::entity_tag(const WebRequest& request, const std::string& re
   return "W/\"" + sha256_hex(all).substr(0, 2 * id_digits) + "\"";
 }
 
+namespace {
+
+/// The file has a later version: the same address with the id of that one, without the parameters.
+WebResponse moved_to(const WebRequest& request, const std::string& id, const std::string& later) {
+  std::string path = request.path;
+  if (const auto at = path.find(id); at != std::string::npos) path.replace(at, id.size(), later);
+  WebResponse response =
+      make_response(301, "text/plain; charset=utf-8", "This paper has a later version: " + path + "\n");
+  response.headers.push_back({"Location", path});
+  return response;
+}
+
+}  // namespace
+
 tl::expected<ReaderPool::Record, WebResponse> Context::record_of(const std::string& id,
                                                                  const WebRequest& request) const {
   const Notice none{404, "No such paper", "There is no paper with this address in the archive."};
@@ -80,6 +94,7 @@ tl::expected<ReaderPool::Record, WebResponse> Context::record_of(const std::stri
   auto record = parts_.readers.document(id);
   if (!record) return tl::unexpected(refusal(request, record.error()));
   if (!*record) return tl::unexpected(notice(request, none));
+  if ((*record)->id != id) return tl::unexpected(moved_to(request, id, (*record)->id));
   return std::move(*record);
 }
 

@@ -6,7 +6,7 @@ _minutebook() {
   COMPREPLY=()
   if [ "$command" = minutebook ]; then
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-      case " index show search status check people manifest judge fields " in
+      case " index show search status check compact people manifest judge fields " in
         *" $word "*) command=$word; break ;;
       esac
     done
@@ -27,11 +27,12 @@ _minutebook() {
   esac
   case $command in
     minutebook) options="--help --version" ;;
-    index) options="--help --index --ocr --ocr-languages --require-sandbox --jobs --deadline --corrections --rebuild --quiet --config" ;;
+    index) options="--help --index --ocr --ocr-languages --require-sandbox --jobs --deadline --corrections --retry-failed --rebuild --watch --quiet --config" ;;
     show) options="--help --format --stage --corrections --ocr --ocr-languages --require-sandbox --text" ;;
     search) options="--help --index --format --sort --limit --offset --restricted --explain" ;;
     status) options="--help --index --format --all" ;;
     check) options="--help --index" ;;
+    compact) options="--help --index" ;;
     people) options="--help --index --format" ;;
     manifest) options="--help --format" ;;
     judge) options="--help --index --format --compare --set --effects --all" ;;
@@ -40,7 +41,7 @@ _minutebook() {
   esac
   case $command:$current in
     *:-*) COMPREPLY=($(compgen -W "$options" -- "$current")) ;;
-    minutebook:*) COMPREPLY=($(compgen -W "index show search status check people manifest judge fields" -- "$current")) ;;
+    minutebook:*) COMPREPLY=($(compgen -W "index show search status check compact people manifest judge fields" -- "$current")) ;;
     *) COMPREPLY=($(compgen -f -- "$current")) ;;
   esac
 }

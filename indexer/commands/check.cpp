@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "indexer/discover/ledger.hpp"
-#include "indexer/pipeline/pipeline.hpp"
+#include "indexer/pipeline/known_state.hpp"
 #include "lib/base/text.hpp"
 #include "lib/index/check.hpp"
 
@@ -19,35 +19,49 @@ std::string_view change_of(const SourceFile& source) {
   return static_cast<uint64_t>(info.st_size) == source.size && mtime == source.mtime_ns ? "" : "has changed";
 }
 
-}  // namespace
+ExpectedIds ids_of(const Ledger& ledger) {
+  ExpectedIds ids;
+  for (const auto& row : ledger.rows) {
+    if (!is_indexed(row)) continue;
+    auto& side = row.restricted ? ids.restricted : (row.partly ? ids.partly : ids.open);
+    side.push_back(row.id);
+  }
+  return ids;
+}
 
-int run(const CheckCommand& command, Terminal& terminal) {
-  const auto ledger = read_ledger(command.index);
-  if (!ledger) return complain(terminal, ledger.error());
-  std::vector<std::string> public_ids;
-  std::vector<std::string> restricted_ids;
-  for (const auto& row : ledger->rows)
-    if (is_indexed(row)) (row.restricted ? restricted_ids : public_ids).push_back(row.id);
-  const auto wrong = check_index(command.index, public_ids, restricted_ids);
-  if (!wrong) return complain(terminal, wrong.error());
-  for (const auto& sentence : *wrong) terminal.err << terminal_safe(sentence) << ".\n";
+uint64_t name_changes(const Ledger& ledger, Terminal& terminal) {
   uint64_t changed = 0;
-  for (const auto& row : ledger->rows) {
+  for (const auto& row : ledger.rows) {
     const auto change = change_of(row.source);
     if (change.empty()) continue;
     ++changed;
     terminal.err << terminal_safe(row.source.path) << " " << change << " since it was read.\n";
   }
-  if (!wrong->empty()) {
+  return changed;
+}
+
+}  // namespace
+
+int run(const CheckCommand& command, Terminal& terminal) {
+  const auto ledger = read_current_ledger(command.index);
+  if (!ledger) return complain(terminal, ledger.error());
+  const ExpectedIds ids = ids_of(*ledger);
+  const auto faults = check_index(command.index, ids);
+  if (!faults) return complain(terminal, faults.error());
+  for (const auto& sentence : faults->damage) terminal.err << terminal_safe(sentence) << ".\n";
+  const uint64_t changed = name_changes(*ledger, terminal);
+  if (!faults->damage.empty()) {
     terminal.out << "The index is damaged. Build it again: minutebook index FOLDER --index "
                  << terminal_safe(command.index) << " --rebuild\n";
     return exit_failure;
   }
-  terminal.out << "The index is sound: " << count_of(public_ids.size(), "public document", "public documents") << ", "
-               << count_of(restricted_ids.size(), "restricted one", "restricted ones") << ".\n";
+  terminal.out << "The index is sound: "
+               << count_of(ids.open.size() + ids.partly.size(), "public document", "public documents") << ", "
+               << count_of(ids.restricted.size(), "restricted one", "restricted ones") << ".\n";
+  if (faults->cut_off) terminal.out << "The last run was cut off; run minutebook index again to finish it.\n";
   if (changed)
     terminal.out << count_of(changed, "paper has", "papers have") << " changed or gone; run minutebook index again.\n";
-  return changed ? exit_some_failed : exit_ok;
+  return changed || faults->cut_off ? exit_some_failed : exit_ok;
 }
 
 }  // namespace minutebook

@@ -3,13 +3,15 @@
 
 #include <algorithm>
 #include <chrono>
-#include <condition_variable>
-#include <csignal>
-#include <cstdio>
 #include <map>
 #include <mutex>
+#include <stdexcept>
 #include <thread>
+#include <utility>
 
+#include "indexer/commands/progress_printer.hpp"
+#include "indexer/commands/stop_on_signal.hpp"
+#include "indexer/discover/folder_watch.hpp"
 #include "indexer/pipeline/pipeline.hpp"
 #include "lib/base/text.hpp"
 #include "lib/worker/worker_pool.hpp"
@@ -17,115 +19,26 @@
 namespace minutebook {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-std::string spell_time(double seconds) {
-  const auto whole = static_cast<long>(seconds + 0.5);
-  if (whole < 60) return std::to_string(whole) + " s";
-  return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
-}
-
-std::string progress_line(const Progress& progress, double seconds) {
-  const uint64_t done = progress.files_done;
-  const uint64_t all = progress.files_total;
-  if (progress.merging) return "Writing the index …";
-  if (all == 0) return "Looking for papers …";
-  std::string line = with_commas(done) + " of " + count_of(all, "file", "files");
-  if (seconds > 0.5)
-    line += ", " + with_commas(static_cast<uint64_t>(static_cast<double>(progress.pages_done) / seconds)) + " pages/s";
-  if (done > 20 && seconds > 2)
-    line += ", about " + spell_time(seconds / static_cast<double>(done) * static_cast<double>(all - done)) + " left";
-  return line;
-}
-
-/// Shows progress on err from a thread of its own: a moving line on a terminal, a line a minute elsewhere.
-class ProgressPrinter {
- public:
-  ProgressPrinter(Terminal& terminal, const Progress& progress, bool quiet) : terminal_(terminal), progress_(progress) {
-    if (!quiet) thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
-  }
-  ~ProgressPrinter() { finish(); }
-  ProgressPrinter(const ProgressPrinter&) = delete;
-  ProgressPrinter& operator=(const ProgressPrinter&) = delete;
-
-  /// Prints a line of its own above the moving one.
-  void say(const std::string& line) {
-    const std::lock_guard lock(mutex_);
-    wipe();
-    terminal_.err << line << '\n' << std::flush;
-  }
-
-  void finish() {
-    if (!thread_.joinable()) return;
-    thread_.request_stop();
-    wake_.notify_all();
-    thread_.join();
-    const std::lock_guard lock(mutex_);
-    wipe();
-    terminal_.err << std::flush;
-  }
-
- private:
-  void wipe() {
-    if (terminal_.err_is_terminal) terminal_.err << "\r\x1B[K";
-  }
-
-  void work(const std::stop_token& stop) {
-    const auto start = Clock::now();
-    const auto pause = terminal_.err_is_terminal ? std::chrono::milliseconds(200) : std::chrono::milliseconds(60'000);
-    std::unique_lock lock(mutex_);
-    while (!wake_.wait_for(lock, stop, pause, [] { return false; }) && !stop.stop_requested()) {
-      wipe();
-      terminal_.err << progress_line(progress_, std::chrono::duration<double>(Clock::now() - start).count());
-      if (!terminal_.err_is_terminal) terminal_.err << '\n';
-      terminal_.err << std::flush;
-    }
-  }
-
-  Terminal& terminal_;
-  const Progress& progress_;
-  std::mutex mutex_;
-  std::condition_variable_any wake_;
-  std::jthread thread_;
-};
-
-/// Turns SIGINT and SIGTERM into a request to stop after the files in hand. The signals are waited for in a thread of
-/// its own (sigwait), so nothing runs inside a signal handler. A second signal ends the program at once.
-class StopOnSignal {
- public:
-  explicit StopOnSignal(Progress& progress) {
-    ::sigemptyset(&signals_);
-    for (const int number : {SIGINT, SIGTERM, SIGUSR2}) ::sigaddset(&signals_, number);
-    ::pthread_sigmask(SIG_BLOCK, &signals_, &before_);
-    thread_ = std::jthread([this, &progress] {
-      int number = 0;
-      ::sigwait(&signals_, &number);
-      if (number == SIGUSR2) return;
-      progress.stop = true;
-      ::sigwait(&signals_, &number);
-      if (number != SIGUSR2) std::_Exit(128 + number);
-    });
-  }
-  ~StopOnSignal() {
-    ::pthread_kill(thread_.native_handle(), SIGUSR2);
-    thread_.join();
-    ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-  }
-  StopOnSignal(const StopOnSignal&) = delete;
-  StopOnSignal& operator=(const StopOnSignal&) = delete;
-
- private:
-  sigset_t signals_{};
-  sigset_t before_{};
-  std::jthread thread_;
-};
-
 std::string failure_line(const LedgerRow& row) {
   std::string line = row.source.path + ": " + std::string(to_name(row.verdict));
   if (!row.detail.empty()) line += " (" + row.detail + ")";
   if (row.detail.rfind("cannot be", 0) == 0)
     return terminal_safe(line + ". Check the file and run the same command again.");
   return terminal_safe(line + ". " + std::string(advice(row.verdict)));
+}
+
+/// "2 new, 1 changed, 1 moved, 3 gone"
+std::string spell_changes(const ChangeCounts& changes) {
+  std::vector<std::string> parts;
+  const auto add = [&](uint64_t count, const char* what) {
+    if (count > 0) parts.push_back(with_commas(count) + " " + what);
+  };
+  add(changes.added, "new");
+  add(changes.changed, "changed");
+  add(changes.moved, "moved");
+  add(changes.gone, "gone");
+  add(changes.again, "read again");
+  return parts.empty() ? "Only times of files have changed" : join(parts, ", ");
 }
 
 void print_summary(const IndexReport& report, Terminal& terminal) {
@@ -140,7 +53,10 @@ void print_summary(const IndexReport& report, Terminal& terminal) {
     if (is_indexed(row) && row.restricted) ++restricted;
   }
   auto& out = terminal.out;
+  const auto& changes = report.changes;
+  const ChangeCounts all_new{.added = report.ledger.rows.size()};
   if (report.unchanged) out << "Nothing has changed since " << report.ledger.written << "; the index is as it was.\n";
+  if (!report.unchanged && changes != all_new) out << spell_changes(changes) << ".\n";
   out << bold(terminal, count_of(report.ledger.rows.size(), "file", "files")) << ", "
       << count_of(pages, "page", "pages") << ": " << with_commas(indexed) << " indexed";
   if (restricted) out << " (" << with_commas(restricted) << " held back as restricted)";
@@ -150,8 +66,14 @@ void print_summary(const IndexReport& report, Terminal& terminal) {
   if (!report.passed_over.empty() || report.hidden)
     out << count_of(report.passed_over.size(), "entry was", "entries were") << " passed over and "
         << count_of(report.hidden, "hidden name", "hidden names") << " left alone.\n";
-  if (!report.unchanged) {
-    const double rate = report.seconds > 0 ? static_cast<double>(pages) / report.seconds : 0;
+  if (report.kept)
+    out << count_of(report.kept, "file", "files")
+        << " could not be opened; what was read of them before stays in the index.\n";
+  if (report.left)
+    out << "Stopped: " << count_of(report.left, "file is", "files are")
+        << " left to read. Run the same command again to go on from there.\n";
+  if (report.read > 0) {
+    const double rate = report.seconds > 0 ? static_cast<double>(report.pages_read) / report.seconds : 0;
     out << "Took " << spell_time(report.seconds) << " (" << with_commas(static_cast<uint64_t>(rate)) << " pages/s), "
         << count_of(report.entries, "public entry", "public entries") << ".\n";
   }
@@ -159,42 +81,156 @@ void print_summary(const IndexReport& report, Terminal& terminal) {
 
 bool all_read(const IndexReport& report) {
   return report.passed_over.empty() && report.complaints.empty() && report.manifest_complaints.empty() &&
+         report.left == 0 && report.kept == 0 &&
          std::all_of(report.ledger.rows.begin(), report.ledger.rows.end(), [](const LedgerRow& row) {
            return row.verdict == Verdict::ok || row.verdict == Verdict::no_text;
          });
 }
 
+/// Readers that are started when the first file is to be read: a run that finds nothing new needs none.
+class LazyReaders {
+ public:
+  LazyReaders(const IndexCommand& command, Terminal& terminal, unsigned count)
+      : command_(command), terminal_(terminal), count_(count) {}
+
+  Layout read(const Descriptor& file, const std::string& name) {
+    std::call_once(started_, [this] {
+      WorkerOptions options;
+      options.file_deadline = std::chrono::seconds(command_.deadline_s);
+      readers_ = start_readers(command_.reading, options, count_, terminal_);
+    });
+    if (!readers_) throw std::runtime_error(to_text(readers_.error()));
+    return readers_->pool->read(file, name);
+  }
+
+ private:
+  const IndexCommand& command_;
+  Terminal& terminal_;
+  unsigned count_;
+  std::once_flag started_;
+  Result<Readers> readers_;
+};
+
+/// The runs of one call of the command: one, or with --watch one after each change.
+class Indexing {
+ public:
+  Indexing(const IndexCommand& command, Terminal& terminal)
+      : command_(command),
+        terminal_(terminal),
+        jobs_(command.jobs ? command.jobs : std::max(1U, std::thread::hardware_concurrency())),
+        readers_(command, terminal, jobs_) {}
+
+  Progress& progress() { return progress_; }
+
+  int run_once() {
+    const auto report = run(true);
+    if (!report) return complain(terminal_, report.error());
+    print(*report);
+    return all_read(*report) ? exit_ok : exit_some_failed;
+  }
+
+  /// Until a signal comes. A run that fails, because a folder is not mounted or the disk is full, is tried again.
+  int run_and_watch() {
+    auto watch = FolderWatch::start();
+    if (!watch) return complain(terminal_, watch.error());
+    bool first = true;
+    bool compaction_due = false;
+    for (bool look = true; !progress_.stop;) {
+      if (look) {
+        const auto report = run(false);
+        if (!report && first) return complain(terminal_, report.error());
+        look = report ? follow(*report, *watch, first) : false;
+        if (!report && report.error() != last_error_) complain(terminal_, report.error());
+        last_error_ = report ? Error{} : report.error();
+        compaction_due = report && report->compaction_due;
+        first = false;
+        failed_ = !report;
+        quiet_since_ = Clock::now();
+      } else {
+        look = watch->wait(pause, settle, settle_limit) || is_time_to_look(watch->is_complete());
+        if (look || !compaction_due || Clock::now() - quiet_since_ < compaction_delay) continue;
+        compaction_due = false;
+        if (const auto done = compact_index(command_.index); !done) complain(terminal_, done.error());
+      }
+    }
+    return exit_ok;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  using milliseconds = std::chrono::milliseconds;
+  static constexpr milliseconds pause{200};          ///< between two looks at whether to stop
+  static constexpr milliseconds settle{300};         ///< without events: the files are written
+  static constexpr milliseconds settle_limit{2000};  ///< but then they are read all the same
+  static constexpr std::chrono::seconds again{5};    ///< after a failure, or when not every folder can be watched
+  static constexpr std::chrono::seconds compaction_delay{30};
+
+  [[nodiscard]] bool is_time_to_look(bool complete) const {
+    return (failed_ || !complete) && Clock::now() - quiet_since_ >= again;
+  }
+
+  /// True when a folder was not watched before, so that the run may have missed something.
+  bool follow(const IndexReport& report, FolderWatch& watch, bool first) {
+    if (first || !report.unchanged) print(report);
+    const bool fresh = watch.watch(report.folders);
+    if (!first) return fresh;
+    terminal_.out << "Watching " << count_of(report.folders.size(), "folder", "folders") << "; Ctrl-C ends it.\n";
+    if (!watch.is_complete())
+      terminal_.err
+          << "minutebook: the kernel does not allow so many watches (fs.inotify.max_user_watches); the folders "
+             "are looked through every few seconds instead.\n";
+    terminal_.out << std::flush;
+    return fresh;
+  }
+
+  Result<IndexReport> run(bool compact) {
+    const IndexPlan plan{.folders = {command_.folders.begin(), command_.folders.end()},
+                         .index_root = command_.index,
+                         .threads = jobs_,
+                         .rebuild = std::exchange(rebuild_, false),
+                         .corrections = {command_.corrections.begin(), command_.corrections.end()},
+                         .retry_failed = std::exchange(retry_failed_, false),
+                         .compact = compact};
+    progress_.files_total = progress_.files_done = progress_.pages_done = 0;
+    ProgressPrinter printer(terminal_, progress_, command_.quiet);
+    return run_index(
+        plan, [&](const Descriptor& file, const std::string& name) { return readers_.read(file, name); }, progress_,
+        [&](const LedgerRow& row) {
+          if (row.verdict != Verdict::ok) printer.say(failure_line(row));
+        });
+  }
+
+  void print(const IndexReport& report) {
+    for (const auto& entry : report.passed_over)
+      terminal_.err << terminal_safe(entry.path + " " + entry.why + "; it was passed over.") << '\n';
+    for (const auto& complaint : report.complaints)
+      terminal_.err << terminal_safe(complaint + "; this correction was not applied.") << '\n';
+    for (const auto& complaint : report.manifest_complaints)
+      terminal_.err << terminal_safe(complaint + "; all papers of its folder are held back until this is put right.")
+                    << '\n';
+    print_summary(report, terminal_);
+    terminal_.out << std::flush;
+  }
+
+  const IndexCommand& command_;
+  Terminal& terminal_;
+  unsigned jobs_;
+  LazyReaders readers_;
+  Progress progress_;
+  bool rebuild_ = command_.rebuild;
+  bool retry_failed_ = command_.retry_failed;
+  bool failed_ = false;
+  Error last_error_;  ///< said once, not at every try
+  Clock::time_point quiet_since_ = Clock::now();
+};
+
 }  // namespace
 
 int run(const IndexCommand& command, Terminal& terminal) {
-  const unsigned jobs = command.jobs ? command.jobs : std::max(1U, std::thread::hardware_concurrency());
-  Progress progress;
-  const StopOnSignal stop_on_signal(progress);  // before any thread starts, so that all of them leave the signals to it
-  WorkerOptions options;
-  options.file_deadline = std::chrono::seconds(command.deadline_s);
-  const auto readers = start_readers(command.reading, options, jobs, terminal);
-  if (!readers) return complain(terminal, readers.error());
-  const IndexPlan plan{{command.folders.begin(), command.folders.end()},
-                       command.index,
-                       jobs,
-                       command.rebuild,
-                       {command.corrections.begin(), command.corrections.end()}};
-
-  ProgressPrinter printer(terminal, progress, command.quiet);
-  const auto report = run_index(plan, readers->reader(), progress, [&](const LedgerRow& row) {
-    if (row.verdict != Verdict::ok) printer.say(failure_line(row));
-  });
-  printer.finish();
-  if (!report) return complain(terminal, report.error());
-  for (const auto& entry : report->passed_over)
-    terminal.err << terminal_safe(entry.path + " " + entry.why + "; it was passed over.") << '\n';
-  for (const auto& complaint : report->complaints)
-    terminal.err << terminal_safe(complaint + "; this correction was not applied.") << '\n';
-  for (const auto& complaint : report->manifest_complaints)
-    terminal.err << terminal_safe(complaint + "; all papers of its folder are held back until this is put right.")
-                 << '\n';
-  print_summary(*report, terminal);
-  return all_read(*report) ? exit_ok : exit_some_failed;
+  if (const auto program = find_worker_program(); !program) return complain(terminal, program.error());
+  Indexing indexing(command, terminal);
+  const StopOnSignal stop_on_signal(indexing.progress());  // before any thread starts, so that all leave signals to it
+  return command.watch ? indexing.run_and_watch() : indexing.run_once();
 }
 
 }  // namespace minutebook

@@ -16,6 +16,8 @@ struct IndexCommand {
   ReaderChoice reading;
   bool rebuild = false;
   std::vector<std::string> corrections;  ///< files beside the corrections.jsonl of each folder
+  bool retry_failed = false;
+  bool watch = false;  ///< stay, and index what changes
   bool quiet = false;
 };
 

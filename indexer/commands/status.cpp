@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/commands/status.hpp"
 
+#include <ctime>
+
 #include "indexer/discover/ledger.hpp"
-#include "indexer/pipeline/pipeline.hpp"
+#include "indexer/pipeline/known_state.hpp"
 #include "lib/base/text.hpp"
 #include "lib/index/reader.hpp"
 #include "lib/model/status.hpp"
@@ -27,7 +29,7 @@ void count_row(const LedgerRow& row, IndexStatus& status) {
 Result<IndexStatus> read_status(const std::string& index) {
   auto reader = Reader::open(index);
   if (!reader) return tl::unexpected(reader.error());
-  const auto ledger = read_ledger(index);
+  const auto ledger = read_current_ledger(index);
   if (!ledger) return tl::unexpected(ledger.error());
   IndexStatus status;
   status.index = index;
@@ -74,10 +76,20 @@ void print_unread(const IndexStatus& status, bool all, Terminal& terminal) {
   }
 }
 
+/// " (today)", " (12 days ago)"; empty when the time cannot be read.
+std::string spell_age(const std::string& written) {
+  std::tm parts{};
+  if (::strptime(written.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts) == nullptr) return {};
+  const double seconds = std::difftime(std::time(nullptr), ::timegm(&parts));
+  constexpr double day = 86'400;
+  if (seconds < day) return " (in the last 24 hours)";
+  return " (" + count_of(static_cast<uint64_t>(seconds / day), "day", "days") + " ago)";
+}
+
 void print_text(const StatusCommand& command, const IndexStatus& status, Terminal& terminal) {
   auto& out = terminal.out;
-  out << bold(terminal, terminal_safe(status.index)) << "  written " << status.written << ", revision "
-      << status.revision << "\n"
+  out << bold(terminal, terminal_safe(status.index)) << "  written " << status.written << spell_age(status.written)
+      << ", revision " << status.revision << "\n"
       << count_of(status.files, "file", "files") << ", " << count_of(status.pages, "page", "pages") << "; "
       << with_commas(status.documents) << " public documents, " << with_commas(status.entries) << " entries, "
       << with_commas(status.restricted) << " held back as restricted\n";

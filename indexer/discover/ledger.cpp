@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
+#include <optional>
+#include <system_error>
 
 #include "lib/base/file.hpp"
 #include "lib/base/text.hpp"
@@ -11,8 +12,8 @@
 namespace minutebook {
 namespace {
 
-constexpr std::string_view header = "minutebook ledger 1";
-constexpr size_t columns = 12;
+constexpr std::string_view header = "minutebook ledger 2";
+constexpr size_t columns = 15;
 constexpr uint64_t largest_ledger = uint64_t{1} << 32;
 
 std::string escape(std::string_view text) {
@@ -39,6 +40,7 @@ char unescaped(char c) {
 }
 
 std::string unescape(std::string_view text) {
+  if (text.find('\\') == std::string_view::npos) return std::string(text);
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\\' && i + 1 < text.size())
@@ -56,83 +58,142 @@ T number(std::string_view text) {
   return value;
 }
 
-std::string print(const LedgerRow& row) {
-  const std::vector<std::string> fields = {escape(row.source.root),
-                                           escape(row.source.path),
-                                           std::to_string(row.source.size),
-                                           std::to_string(row.source.mtime_ns),
-                                           row.id,
-                                           row.sha256,
-                                           std::string(to_name(row.verdict)),
-                                           escape(row.detail),
-                                           std::to_string(row.pages),
-                                           row.restricted ? "restricted" : "public",
-                                           escape(row.body),
-                                           row.date + " " + row.type};
-  return join(fields, "\t") + "\n";
+std::string_view side_name(const LedgerRow& row) {
+  if (row.restricted) return "restricted";
+  return row.partly ? "partly" : "public";
+}
+
+void print(const LedgerRow& row, std::string& out) {
+  const std::string fields[columns] = {escape(row.source.root),
+                                       escape(row.source.path),
+                                       std::to_string(row.source.size),
+                                       std::to_string(row.source.mtime_ns),
+                                       row.id,
+                                       row.sha256,
+                                       std::string(to_name(row.verdict)),
+                                       escape(row.detail),
+                                       std::to_string(row.pages),
+                                       std::string(side_name(row)),
+                                       escape(row.body),
+                                       row.date,
+                                       row.type,
+                                       row.corrections,
+                                       join(row.replaces, " ")};
+  for (size_t i = 0; i < columns; ++i) {
+    out += fields[i];
+    out += i + 1 < columns ? '\t' : '\n';
+  }
 }
 
 std::optional<LedgerRow> read_row(std::string_view line) {
-  const auto fields = split(line, '\t');
-  if (fields.size() != columns) return std::nullopt;
+  std::string_view fields[columns];
+  for (size_t i = 0; i < columns; ++i) {
+    const size_t end = line.find('\t');
+    if ((end == std::string_view::npos) != (i + 1 == columns)) return std::nullopt;
+    fields[i] = line.substr(0, end);
+    line.remove_prefix(std::min(line.size(), fields[i].size() + 1));
+  }
+  const auto verdict = verdict_from_name(fields[6]);
+  if (!verdict) return std::nullopt;
   LedgerRow row;
   row.source = {unescape(fields[0]), unescape(fields[1]), number<uint64_t>(fields[2]), number<int64_t>(fields[3])};
   row.id = fields[4];
   row.sha256 = fields[5];
-  const auto verdict = verdict_from_name(fields[6]);
-  if (!verdict) return std::nullopt;
   row.verdict = *verdict;
   row.detail = unescape(fields[7]);
   row.pages = number<uint32_t>(fields[8]);
-  row.restricted = fields[9] != "public";
+  row.partly = fields[9] == "partly";
+  row.restricted = !row.partly && fields[9] != "public";
   row.body = unescape(fields[10]);
-  const auto last = split(fields[11], ' ');
-  row.date = last[0];
-  row.type = last.size() > 1 ? last[1] : "";
+  row.date = fields[11];
+  row.type = fields[12];
+  row.corrections = fields[13];
+  if (!fields[14].empty())
+    for (const auto id : split(fields[14], ' ')) row.replaces.emplace_back(id);
   return row;
 }
 
-}  // namespace
+/// The first line; false when it is of another version.
+bool read_header(std::string_view line, Ledger& ledger) {
+  const auto fields = split(line, '\t');
+  if (fields[0] != header || fields.size() != 4) return false;
+  ledger.written = fields[1];
+  ledger.corrections = fields[2];
+  ledger.serial = fields[3];
+  return true;
+}
 
-Result<Ledger> read_ledger(const std::filesystem::path& index_root) {
-  const auto bytes = read_file(index_root / "ledger", largest_ledger);
+Result<Ledger> read_from(const std::filesystem::path& path) {
+  const auto bytes = read_file(path, largest_ledger);
   if (!bytes) return tl::unexpected(bytes.error());
+  std::string_view rest = *bytes;
+  const auto next_line = [&] {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    return line;
+  };
   Ledger ledger;
-  bool first = true;
-  for (const auto line : split(*bytes, '\n')) {
-    if (first) {
-      const auto fields = split(line, '\t');
-      if (fields[0] != header)
-        return fail(ErrorCode::wrong_version, (index_root / "ledger").string() + " was written by another version",
-                    "Build the index again: minutebook index FOLDER... --index DIR");
-      if (fields.size() > 1) ledger.written = fields[1];
-      if (fields.size() > 2) ledger.corrections = fields[2];
-      first = false;
-    } else if (!line.empty()) {
-      auto row = read_row(line);
-      if (!row)
-        return fail(ErrorCode::bad_format, (index_root / "ledger").string() + " is damaged",
-                    "Build the index again with --rebuild");
-      ledger.rows.push_back(std::move(*row));
-    }
+  if (!read_header(next_line(), ledger))
+    return fail(ErrorCode::wrong_version, path.string() + " was written by another version",
+                "Build the index again: minutebook index FOLDER... --index DIR");
+  ledger.rows.reserve(static_cast<size_t>(std::count(rest.begin(), rest.end(), '\n')));
+  while (!rest.empty()) {
+    auto row = read_row(next_line());
+    if (!row) return fail(ErrorCode::bad_format, path.string() + " is damaged", "Build the index again with --rebuild");
+    ledger.rows.push_back(std::move(*row));
   }
   return ledger;
 }
 
-Result<void> write_ledger(const std::filesystem::path& index_root, const Ledger& ledger) {
-  std::string out = join({std::string(header), ledger.written, ledger.corrections}, "\t") + "\n";
-  for (const auto& row : ledger.rows) out += print(row);
+Result<void> write_to(const std::filesystem::path& path, const Ledger& ledger) {
+  std::string out = join({std::string(header), ledger.written, ledger.corrections, ledger.serial}, "\t") + "\n";
+  for (const auto& row : ledger.rows) print(row, out);
   constexpr unsigned only_owner = 0600;  // names of restricted papers stand here
-  return write_file_atomically(index_root / "ledger", out, only_owner);
+  return write_file_atomically(path, out, only_owner);
+}
+
+std::filesystem::path ledger_path(const std::filesystem::path& index_root) { return index_root / "ledger"; }
+std::filesystem::path next_path(const std::filesystem::path& index_root) { return index_root / "ledger.next"; }
+
+}  // namespace
+
+Result<Ledger> read_ledger(const std::filesystem::path& index_root) { return read_from(ledger_path(index_root)); }
+Result<Ledger> read_next_ledger(const std::filesystem::path& index_root) { return read_from(next_path(index_root)); }
+
+Result<void> write_ledger(const std::filesystem::path& index_root, const Ledger& ledger) {
+  return write_to(ledger_path(index_root), ledger);
+}
+
+Result<void> write_next_ledger(const std::filesystem::path& index_root, const Ledger& ledger) {
+  return write_to(next_path(index_root), ledger);
+}
+
+Result<void> adopt_ledger(const std::filesystem::path& index_root) {
+  std::error_code error;
+  std::filesystem::rename(next_path(index_root), ledger_path(index_root), error);
+  if (error) return fail_errno("Could not rename " + next_path(index_root).string(), error.value());
+  return {};
+}
+
+bool is_indexed(const LedgerRow& row) {
+  switch (row.verdict) {
+    case Verdict::ok:
+    case Verdict::no_text:
+    case Verdict::too_large:
+      return !row.id.empty();
+    case Verdict::locked:
+    case Verdict::malformed:
+    case Verdict::timed_out:
+    case Verdict::crashed:
+    case Verdict::unsupported:
+      return false;
+  }
+  return false;
 }
 
 bool is_unchanged(const Ledger& ledger, const std::vector<SourceFile>& files) {
-  if (ledger.rows.size() != files.size()) return false;
-  const auto key = [](const SourceFile& file) { return std::tie(file.root, file.path, file.size, file.mtime_ns); };
-  const auto less = [&](const SourceFile* a, const SourceFile* b) { return key(*a) < key(*b); };
-  std::set<const SourceFile*, decltype(less)> known(less);
-  for (const auto& row : ledger.rows) known.insert(&row.source);
-  return std::all_of(files.begin(), files.end(), [&](const SourceFile& file) { return known.contains(&file); });
+  return std::equal(ledger.rows.begin(), ledger.rows.end(), files.begin(), files.end(),
+                    [](const LedgerRow& row, const SourceFile& file) { return row.source == file; });
 }
 
 }  // namespace minutebook

@@ -9,7 +9,7 @@
 
 namespace minutebook {
 
-/// What became of one file at the last index run. INDEX/ledger, beside the two databases and never inside the public
+/// What became of one file when it was read last. INDEX/ledger, beside the two databases and never inside the public
 /// one, since names of restricted papers stand in it.
 struct LedgerRow {
   SourceFile source;
@@ -22,23 +22,36 @@ struct LedgerRow {
   std::string body;         ///< may be empty
   std::string date;         ///< ISO, may be empty
   std::string type;
+  bool partly = false;                     ///< public, but parts of it are held back
+  std::string corrections = {};            ///< marks the corrections that were applied, empty when there were none
+  std::vector<std::string> replaces = {};  ///< ids of earlier versions that were public, the latest first
   friend bool operator==(const LedgerRow&, const LedgerRow&) = default;
 };
 
+/// True when the file was put into one of the databases: it could be read, or at least named and told apart (a scan,
+/// the first part of a very long paper).
+bool is_indexed(const LedgerRow& row);
+
 struct Ledger {
   std::string written;      ///< UTC, RFC 3339
-  std::string corrections;  ///< hash of the corrections that were applied, empty when there were none
+  std::string corrections;  ///< hash of all corrections of the last run, empty when there were none
   std::vector<LedgerRow> rows;
+  std::string serial = {};  ///< of the state of the index that it describes
   friend bool operator==(const Ledger&, const Ledger&) = default;
 };
 
-/// Format: UTF-8 text, a first line "minutebook ledger 1\tTIME\tCORRECTIONS", then a line a file of eleven fields
-/// separated by tabs; backslash, tab, line feed and carriage return inside a field are written \\ \t \n \r. Not found
-/// is an error not_found.
+/// Format: text, a first line "minutebook ledger 2\tTIME\tCORRECTIONS\tSERIAL", then a line a file of fifteen fields
+/// separated by tabs, in the order of LedgerRow; backslash, tab, line feed and carriage return inside a field are
+/// written \\ \t \n \r. A missing file is not_found, a ledger of another version wrong_version.
 Result<Ledger> read_ledger(const std::filesystem::path& index_root);
 Result<void> write_ledger(const std::filesystem::path& index_root, const Ledger& ledger);
 
-/// True when `files` are exactly the files of the ledger, each with the size and time it had.
+/// The ledger of a state that is about to be published: INDEX/ledger.next. It becomes the ledger by adopt_ledger().
+Result<Ledger> read_next_ledger(const std::filesystem::path& index_root);
+Result<void> write_next_ledger(const std::filesystem::path& index_root, const Ledger& ledger);
+Result<void> adopt_ledger(const std::filesystem::path& index_root);
+
+/// True when `files` are exactly the files of the ledger, in its order, each with the size and time it had.
 bool is_unchanged(const Ledger& ledger, const std::vector<SourceFile>& files);
 
 }  // namespace minutebook

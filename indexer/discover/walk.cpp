@@ -75,6 +75,7 @@ void walk_folder(const Walk& walk) {
       walk.found.passed_over.push_back({full, "cannot be opened: " + std::generic_category().message(errno)});
       continue;
     }
+    walk.found.folders.push_back(full);
     while (const dirent* entry = ::readdir(directory.get())) {
       const std::string_view name = entry->d_name;
       if (name == "." || name == "..") continue;

@@ -17,8 +17,9 @@ struct PassedOver {
 };
 
 struct Found {
-  std::vector<SourceFile> files;  ///< sorted by root as given, then path
-  std::vector<PassedOver> passed_over;
+  std::vector<SourceFile> files;          ///< sorted by root as given, then path
+  std::vector<std::string> folders = {};  ///< every folder that was looked into, absolute
+  std::vector<PassedOver> passed_over = {};
   uint64_t hidden = 0;  ///< names that start with a dot, not descended into
 };
 

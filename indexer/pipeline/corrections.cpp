@@ -355,6 +355,15 @@ std::vector<std::string> apply_corrections(const Corrections& corrections, Docum
   return complaints;
 }
 
+std::string mark_of_corrections(const Corrections& corrections, const std::string& sha256) {
+  constexpr size_t digits = 16;
+  const auto said = corrections.of_paper.find(sha256);
+  if (said == corrections.of_paper.end()) return {};
+  std::string lines;
+  for (const PlacedCorrection& placed : said->second) lines += to_json(placed.correction) + "\n";
+  return sha256_hex(lines).substr(0, digits);
+}
+
 std::vector<std::string> unknown_papers(const Corrections& corrections, const std::vector<std::string>& hashes) {
   const std::set<std::string_view> known(hashes.begin(), hashes.end());
   std::vector<std::string> out;

@@ -45,6 +45,9 @@ void add_corrections(const std::string& file, std::string_view text, Corrections
 /// the paper back until it is put right.
 std::vector<std::string> apply_corrections(const Corrections& corrections, DocumentRecord& record);
 
+/// Marks what is said of a paper: equal marks, equal corrections. Empty when nothing is said.
+std::string mark_of_corrections(const Corrections& corrections, const std::string& sha256);
+
 /// A complaint for every line that names a paper which none of `hashes` is.
 std::vector<std::string> unknown_papers(const Corrections& corrections, const std::vector<std::string>& hashes);
 

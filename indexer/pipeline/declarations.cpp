@@ -55,6 +55,13 @@ std::string hash_of(const Declarations& declarations) {
   return manifests.empty() ? corrections : sha256_hex(manifests + corrections);
 }
 
+std::string mark_of(const Declarations& declarations, const std::string& sha256) {
+  constexpr size_t digits = 16;
+  const std::string manifests = declarations.manifests.hash();
+  const std::string corrections = mark_of_corrections(declarations.corrections, sha256);
+  return manifests.empty() ? corrections : sha256_hex(manifests + corrections).substr(0, digits);
+}
+
 Result<void> keep_declarations(const fs::path& index_root, const Declarations& declarations) {
   if (const auto kept = keep_archives(index_root, declarations.manifests); !kept) return kept;
   return write_rulings(index_root, declarations.corrections);

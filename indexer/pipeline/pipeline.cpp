@@ -2,145 +2,17 @@
 #include "indexer/pipeline/pipeline.hpp"
 
 #include <algorithm>
-#include <array>
-#include <chrono>
-#include <ctime>
-#include <mutex>
+#include <map>
 #include <optional>
 #include <set>
-#include <thread>
 
-#include "lib/base/file.hpp"
-#include "lib/base/hash.hpp"
-#include "lib/index/reader.hpp"
+#include "indexer/pipeline/changes.hpp"
+#include "indexer/pipeline/known_state.hpp"
+#include "indexer/pipeline/update.hpp"
 #include "lib/index/writer.hpp"
 
 namespace minutebook {
 namespace {
-
-std::string utc_now() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  ::gmtime_r(&now, &parts);
-  std::array<char, 32> out{};
-  const size_t length = std::strftime(out.data(), out.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return {out.data(), length};
-}
-
-LedgerRow row_of(const DocumentRecord& record) {
-  LedgerRow row{record.source,
-                record.id,
-                record.sha256,
-                record.verdict,
-                record.verdict_detail,
-                record.page_count,
-                false,
-                {},
-                {},
-                {}};
-  row.restricted = record.minutes.restriction.level != RestrictionLevel::open;
-  if (record.minutes.body) row.body = record.minutes.body->name;
-  if (record.minutes.date) row.date = to_iso(*record.minutes.date);
-  row.type = to_name(record.minutes.type);
-  return row;
-}
-
-/// Content hashes of all files, in their order; empty where a file cannot be read or is too large (reading it later
-/// says so).
-std::vector<std::string> hash_all(const std::vector<SourceFile>& files, unsigned threads) {
-  std::vector<std::string> hashes(files.size());
-  std::atomic<size_t> next{0};
-  const auto work = [&] {
-    for (size_t i = next++; i < files.size(); i = next++) {
-      if (files[i].size > largest_file) continue;
-      if (const auto file = open_for_reading(files[i].root + "/" + files[i].path))
-        hashes[i] = sha256_hex_of(*file).value_or("");
-    }
-  };
-  std::vector<std::jthread> pool;
-  for (unsigned i = 0; i < threads; ++i) pool.emplace_back(work);
-  return hashes;
-}
-
-/// True for every file whose content stands earlier in the list: exact copies get ids of their own.
-std::vector<bool> find_copies(const std::vector<std::string>& hashes) {
-  std::set<std::string_view> seen;
-  std::vector<bool> copies;
-  for (const auto& hash : hashes) copies.push_back(!hash.empty() && !seen.insert(hash).second);
-  return copies;
-}
-
-/// One run of the worker threads over the list of files.
-struct Build {
-  const std::vector<SourceFile>& files;
-  const LayoutReader& read_layout;
-  IndexBuilder& builder;
-  Progress& progress;
-  const OnRow& on_row;
-  const Declarations& declarations;
-  std::vector<std::string> complaints{};
-  std::vector<std::string> hashes{};
-  std::vector<bool> copies{};
-  std::vector<LedgerRow> rows{};
-  std::atomic<size_t> next{0};
-  std::mutex mutex{};
-  std::optional<Error> error{};
-};
-
-void finish_row(Build& build, size_t position, LedgerRow row) {
-  build.progress.pages_done += row.pages;
-  ++build.progress.files_done;
-  const std::lock_guard lock(build.mutex);
-  build.rows[position] = std::move(row);
-  build.on_row(build.rows[position]);
-}
-
-void give_up(Build& build, const Error& error) {
-  const std::lock_guard lock(build.mutex);
-  if (!build.error) build.error = error;
-  build.progress.stop = true;
-}
-
-void read_files(Build& build) {
-  for (size_t i = build.next++; i < build.files.size() && !build.progress.stop; i = build.next++) {
-    DocumentRecord record = read_document(build.files[i], build.hashes[i], build.read_layout);
-    record.source =
-        build.files[i];  // size and time as discovered: a file that changes meanwhile is changed at the next run
-    if (build.copies[i]) record.id = document_id(record.sha256, record.source.root + "/" + record.source.path, true);
-    if (auto complaints = apply_declarations(build.declarations, record); !complaints.empty() && !build.copies[i]) {
-      const std::lock_guard lock(build.mutex);
-      std::move(complaints.begin(), complaints.end(), std::back_inserter(build.complaints));
-    }
-    LedgerRow row = row_of(record);
-    if (is_indexed(row)) {
-      if (const auto added = build.builder.add(record); !added) return give_up(build, added.error());
-    }
-    finish_row(build, i, std::move(row));
-  }
-}
-
-Result<void> read_all(Build& build, unsigned threads) {
-  build.rows.resize(build.files.size());
-  build.hashes = hash_all(build.files, threads);
-  build.copies = find_copies(build.hashes);
-  build.progress.files_total = build.files.size();
-  std::vector<std::jthread> pool;
-  for (unsigned i = 0; i < threads; ++i) {
-    pool.emplace_back([&build] {
-      try {
-        read_files(build);
-      } catch (const std::exception& error) {
-        give_up(build, {ErrorCode::internal, std::string("the build stopped: ") + error.what(),
-                        "Run the same command again; please report this if it happens twice"});
-      }
-    });
-  }
-  pool.clear();
-  if (build.error) return tl::unexpected(*build.error);
-  if (build.progress.stop)
-    return fail(ErrorCode::internal, "Stopped before the end", "The index is as it was; run the same command again");
-  return {};
-}
 
 std::vector<std::string> hashes_of(const Ledger& ledger) {
   std::vector<std::string> out;
@@ -149,51 +21,18 @@ std::vector<std::string> hashes_of(const Ledger& ledger) {
 }
 
 /// A folder that held papers and now holds none is more likely not mounted than meant.
-Result<void> refuse_emptied(const IndexPlan& plan, const std::vector<SourceFile>& files) {
-  const auto ledger = read_ledger(plan.index_root);
-  if (plan.rebuild || !ledger) return {};
+Result<void> refuse_emptied(const IndexPlan& plan, const Ledger& ledger, const std::vector<SourceFile>& files) {
   std::set<std::string_view> filled;
   for (const auto& file : files) filled.insert(file.root);
-  for (const auto& row : ledger->rows) {
-    std::error_code ignored;
-    const bool named = std::any_of(plan.folders.begin(), plan.folders.end(), [&](const std::filesystem::path& folder) {
-      return std::filesystem::weakly_canonical(folder, ignored) == row.source.root;
-    });
-    if (named && !filled.contains(row.source.root))
+  std::set<std::string> named;
+  std::error_code ignored;
+  for (const auto& folder : plan.folders) named.insert(std::filesystem::weakly_canonical(folder, ignored).string());
+  for (const auto& row : ledger.rows)
+    if (!filled.contains(row.source.root) && named.contains(row.source.root))
       return fail(ErrorCode::not_found, row.source.root + " held papers at the last run and holds none now",
                   "Is it mounted? The index is as it was; --rebuild empties it if that is meant");
-  }
   return {};
 }
-
-std::optional<Ledger> unchanged_ledger(const IndexPlan& plan, const std::vector<SourceFile>& files,
-                                       const Declarations& declarations) {
-  if (plan.rebuild) return std::nullopt;
-  auto ledger = read_ledger(plan.index_root);
-  if (!Reader::open(plan.index_root)) return std::nullopt;  // gone, or of another format: build it anew
-  if (!ledger || ledger->corrections != hash_of(declarations) || !is_unchanged(*ledger, files)) return std::nullopt;
-  return std::move(*ledger);
-}
-
-}  // namespace
-
-bool is_indexed(const LedgerRow& row) {
-  switch (row.verdict) {
-    case Verdict::ok:
-    case Verdict::no_text:
-    case Verdict::too_large:
-      return !row.id.empty();
-    case Verdict::locked:
-    case Verdict::malformed:
-    case Verdict::timed_out:
-    case Verdict::crashed:
-    case Verdict::unsupported:
-      return false;
-  }
-  return false;
-}
-
-namespace {
 
 /// All complaints of a run, in the order of files and lines.
 std::vector<std::string> all_complaints(const Corrections& corrections, std::vector<std::string> found,
@@ -206,19 +45,136 @@ std::vector<std::string> all_complaints(const Corrections& corrections, std::vec
   return out;
 }
 
-/// Reads every file and publishes what came of it.
-Result<void> build_index(const IndexPlan& plan, Build& build, IndexReport& report) {
-  if (const auto done = read_all(build, plan.threads); !done) return tl::unexpected(done.error());
-  build.progress.merging = true;
-  build.builder.set_rulings(rulings_of(build.declarations.corrections));
-  const auto published = build.builder.publish();
-  if (!published) return tl::unexpected(published.error());
-  report.entries = published->entries;
-  report.ledger = {utc_now(), hash_of(build.declarations), std::move(build.rows)};
-  report.complaints = all_complaints(build.declarations.corrections, std::move(build.complaints), report.ledger);
-  if (const auto written = keep_declarations(plan.index_root, build.declarations); !written)
-    return tl::unexpected(written.error());
-  return write_ledger(plan.index_root, report.ledger);
+/// Rows that must be read again although their files are as they were.
+MustRead must_read(const IndexPlan& plan, const Declarations& declarations, const Ledger& ledger) {
+  const bool corrected = ledger.corrections != hash_of(declarations);
+  return [&plan, &declarations, corrected](const LedgerRow& row) {
+    if (row.sha256.empty() && row.verdict != Verdict::too_large) return true;  // could not be opened: perhaps now
+    if (plan.retry_failed && row.verdict != Verdict::ok) return true;
+    return corrected && row.corrections != mark_of(declarations, row.sha256);
+  };
+}
+
+ChangeCounts count_changes(const ChangePlan& changes) {
+  ChangeCounts counts;
+  counts.gone = changes.gone.size();
+  for (const auto& planned : changes.files) {
+    switch (planned.step) {
+      case Step::keep:
+      case Step::touch:
+        break;
+      case Step::move:
+        ++counts.moved;
+        break;
+      case Step::read:
+        if (planned.before == nullptr)
+          ++counts.added;
+        else if (planned.before->sha256 == planned.sha256)
+          ++counts.again;
+        else
+          ++counts.changed;
+    }
+  }
+  return counts;
+}
+
+bool is_as_it_was(const IndexPlan& plan, const KnownState& known, const Found& found,
+                  const Declarations& declarations) {
+  const MustRead again = must_read(plan, declarations, known.ledger);
+  return !known.ledger.serial.empty() && known.strays.empty() && known.ledger.corrections == hash_of(declarations) &&
+         is_unchanged(known.ledger, found.files) &&
+         std::none_of(known.ledger.rows.begin(), known.ledger.rows.end(), again);
+}
+
+/// The index as it is, with a ledger that knows the new times of files.
+Result<void> note_times(const std::filesystem::path& index_root, IndexReport& report, const ChangePlan& changes,
+                        const Declarations& declarations) {
+  Ledger ledger{utc_now(), hash_of(declarations), {}, report.ledger.serial};
+  for (const auto& planned : changes.files) {
+    ledger.rows.push_back(*planned.before);
+    ledger.rows.back().source = planned.file;
+  }
+  for (const LedgerRow* row : changes.blind) ledger.rows.push_back(*row);
+  report.ledger = std::move(ledger);
+  return write_ledger(index_root, report.ledger);
+}
+
+bool is_only_times(const ChangePlan& changes) {
+  return changes.gone.empty() &&
+         std::all_of(changes.files.begin(), changes.files.end(), [](const PlannedFile& planned) {
+           return planned.step == Step::keep || planned.step == Step::touch;
+         });
+}
+
+/// What one run works with.
+struct Run {
+  const IndexPlan& plan;
+  const LayoutReader& read_layout;
+  Progress& progress;
+  const OnRow& on_row;
+  Found found{};
+  Declarations declarations{};
+};
+
+/// To build anew everything is read, but papers keep their ids and what they replace.
+void read_all(ChangePlan& changes) {
+  for (auto& planned : changes.files) planned.step = Step::read;
+  changes.gone.clear();
+  changes.blind.clear();
+}
+
+/// A manifest may tell of a paper by where it lies, so one that was moved is read again.
+void read_moved(ChangePlan& changes) {
+  for (auto& planned : changes.files)
+    if (planned.step == Step::move) planned.step = Step::read;
+}
+
+Result<void> carry_out(const Run& run, const KnownState& known, IndexReport& report) {
+  const MustRead again = must_read(run.plan, run.declarations, known.ledger);
+  auto changes = plan_changes(
+      known.ledger, run.found,
+      [&](const std::vector<SourceFile>& files) { return hash_files(files, run.plan.threads); }, again);
+  report.changes = count_changes(changes);
+  report.kept = changes.blind.size();
+  if (run.plan.rebuild) read_all(changes);
+  if (!run.declarations.manifests.is_empty()) read_moved(changes);
+  if (!run.plan.rebuild && !known.ledger.serial.empty() && known.strays.empty() && is_only_times(changes)) {
+    report.ledger.serial = known.ledger.serial;
+    report.unchanged = changes.is_empty() && known.ledger.corrections == hash_of(run.declarations);
+    if (const auto noted = note_times(run.plan.index_root, report, changes, run.declarations); !noted) return noted;
+    if (const auto written = keep_declarations(run.plan.index_root, run.declarations); !written) return written;
+    // What is said of people stands in the registers, which a merge makes anew.
+    return known.ledger.corrections == hash_of(run.declarations) ? Result<void>{} : compact_index(run.plan.index_root);
+  }
+  const UpdateTask task{
+      run.plan,        changes,      run.declarations, known.strays,
+      run.read_layout, run.progress, run.on_row,       run.plan.rebuild ? std::string() : known.ledger.serial};
+  if (const auto done = run_update(task, report); !done) return done;
+  if (const auto written = keep_declarations(run.plan.index_root, run.declarations); !written) return written;
+  return {};
+}
+
+/// Also when nothing has changed: the last run may have been killed before it came to this.
+Result<void> compact_if_due(const IndexPlan& plan, Progress& progress, IndexReport& report) {
+  const auto due = is_compaction_due_in(plan.index_root);
+  if (!due) return tl::unexpected(due.error());
+  report.compaction_due = *due;
+  if (!*due || !plan.compact || progress.stop) return {};
+  progress.merging = true;
+  report.compaction_due = false;
+  return compact_index(plan.index_root);
+}
+
+/// What is known of the index; empty when it is built anew. Of one that is rebuilt only the ledger counts.
+Result<KnownState> known_state(const IndexPlan& plan, const std::vector<SourceFile>& files) {
+  if (plan.rebuild) {
+    auto ledger = read_ledger(plan.index_root);
+    return KnownState{ledger ? std::move(*ledger) : Ledger{}, {}};
+  }
+  auto known = read_known_state(plan.index_root);
+  if (!known) return KnownState{};
+  if (const auto emptied = refuse_emptied(plan, known->ledger, files); !emptied) return tl::unexpected(emptied.error());
+  return std::move(*known);
 }
 
 }  // namespace
@@ -226,36 +182,47 @@ Result<void> build_index(const IndexPlan& plan, Build& build, IndexReport& repor
 Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_layout, Progress& progress,
                               const OnRow& on_row) {
   const auto start = std::chrono::steady_clock::now();
-  const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
   auto found = discover(plan.folders, plan.index_root);
   if (!found) return tl::unexpected(found.error());
-  const auto declarations = read_declarations(plan.folders, plan.corrections, *found);
+  auto declarations = read_declarations(plan.folders, plan.corrections, *found);
   if (!declarations) return tl::unexpected(declarations.error());
+  auto known = known_state(plan, found->files);
+  if (!known) return tl::unexpected(known.error());
 
   IndexReport report;
   report.manifest_complaints = declarations->manifests.complaints();
-  report.passed_over = std::move(found->passed_over);
-  report.hidden = found->hidden;
-  if (const auto emptied = refuse_emptied(plan, found->files); !emptied) return tl::unexpected(emptied.error());
-  if (auto ledger = unchanged_ledger(plan, found->files, *declarations)) {
-    report.ledger = std::move(*ledger);
-    report.complaints = all_complaints(declarations->corrections, {}, report.ledger);
+  Run run{plan, read_layout, progress, on_row, std::move(*found), std::move(*declarations)};
+  if (!plan.rebuild && is_as_it_was(plan, *known, run.found, run.declarations)) {
     report.unchanged = true;
-    report.seconds = seconds();
-    return report;
+    report.ledger = std::move(known->ledger);
+  } else if (const auto done = carry_out(run, *known, report); !done) {
+    return tl::unexpected(done.error());
   }
-
-  auto builder = IndexBuilder::begin(plan.index_root, plan.threads);
-  if (!builder) return tl::unexpected(builder.error());
-  Build build{.files = found->files,
-              .read_layout = read_layout,
-              .builder = **builder,
-              .progress = progress,
-              .on_row = on_row,
-              .declarations = *declarations};
-  if (const auto done = build_index(plan, build, report); !done) return tl::unexpected(done.error());
-  report.seconds = seconds();
+  if (const auto done = compact_if_due(plan, progress, report); !done) return tl::unexpected(done.error());
+  report.folders = std::move(run.found.folders);
+  report.passed_over = std::move(run.found.passed_over);
+  report.hidden = run.found.hidden;
+  report.complaints = all_complaints(run.declarations.corrections, std::move(report.complaints), report.ledger);
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
+}
+
+Result<void> compact_index(const std::filesystem::path& index_root) {
+  auto known = read_known_state(index_root);
+  if (!known)
+    return fail(ErrorCode::not_found, "There is no index of this version in " + index_root.string(),
+                "Build it with minutebook index FOLDER... --index DIR");
+  auto builder = IndexBuilder::update(index_root, 1);
+  if (!builder) return tl::unexpected(builder.error());
+  for (const auto& id : known->strays) (*builder)->remove(id);
+  const auto rulings = read_rulings(index_root);
+  if (!rulings) return tl::unexpected(rulings.error());
+  (*builder)->set_rulings(*rulings);
+  known->ledger.serial = (*builder)->serial();
+  if (const auto written = write_next_ledger(index_root, known->ledger); !written) return written;
+  const auto published = (*builder)->publish_compacted();
+  if (!published) return tl::unexpected(published.error());
+  return adopt_ledger(index_root);
 }
 
 }  // namespace minutebook

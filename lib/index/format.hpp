@@ -14,14 +14,14 @@
 //              XCTXstem        a word of the meeting: body, title, month, year, kind of paper, folder
 //              PREFIXvalue     fields as in lib/model/fields; words of names are kept as runs of consecutive words
 //              PREFIX*         the field has any value
-//              QID.n           the entry itself;  XKEYkey  a decision or action;  XRECORDid  the record;  XENTRY  every
-//              entry;  XUNDATED
+//              QID.n           the entry itself;  XKEYkey  a decision or action;  XENTRY  every entry;  XUNDATED
 //              XSGhash, XSAMEhash  of the record: a sample of its shingles, and its whole text
+//              XRECORDid       the record;  XFORMERid  the same by the id of a version that it replaced
 //   values     the slots below
 //   metadata   see `metadata`
 namespace minutebook::format {
 
-inline constexpr std::string_view format_line = "minutebook index 2";
+inline constexpr std::string_view format_line = "minutebook index 3";
 
 namespace slot {
 inline constexpr unsigned document = 0;  ///< document id, the key entries are collapsed on
@@ -44,6 +44,7 @@ inline constexpr std::string_view context = "XCTX";
 inline constexpr std::string_view unique = "Q";
 inline constexpr std::string_view record = "XRECORD";
 inline constexpr std::string_view key = "XKEY";
+inline constexpr std::string_view former = "XFORMER";
 inline constexpr std::string_view entry = "XENTRY";
 inline constexpr std::string_view undated = "XUNDATED";
 inline constexpr std::string_view shingle = "XSG";      ///< of records: eight words in a row (lib/model/sketch)
@@ -53,10 +54,14 @@ inline constexpr std::string_view same_text = "XSAME";  ///< of records: hash of
 namespace metadata {
 inline constexpr std::string_view format = "minutebook-format";
 inline constexpr std::string_view names = "names-";  ///< + number of the piece: names of the register, a line each
-inline constexpr std::string_view average_document = "average-document";  ///< mean weighted length, in words
-inline constexpr std::string_view average_passage = "average-passage";
 inline constexpr std::string_view documents = "documents";  ///< number of papers
 inline constexpr std::string_view entries = "entries";
+inline constexpr std::string_view passages = "passages";
+inline constexpr std::string_view document_words = "document-words";  ///< weighted lengths of all document entries
+inline constexpr std::string_view passage_words = "passage-words";
+inline constexpr std::string_view serial = "serial";    ///< of the update that wrote this state; the ledger has it too
+inline constexpr std::string_view residue = "residue";  ///< papers whose bytes may still lie in freed blocks
+inline constexpr std::string_view compact_bytes = "compact-bytes";  ///< size right after the last merge
 }  // namespace metadata
 
 }  // namespace minutebook::format

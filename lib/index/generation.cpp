@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
+#include <iterator>
 #include <vector>
 
 #include "lib/base/text.hpp"
@@ -21,6 +22,10 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view rebuild_hint = "Build it with minutebook index FOLDER... --index DIR";
+
+/// What a first build that was killed may have left.
+constexpr std::string_view unfinished_names[] = {"lock",       "public",          "restricted",
+                                                 "format.new", "ledger.next.new", "ledger.next"};
 
 /// The number in "gen-000007", 0 for any other name.
 uint32_t generation_number(const std::string& name) {
@@ -38,7 +43,9 @@ bool is_somebody_elses(const IndexPaths& paths) {
   if (!fs::exists(paths.root, error) || fs::exists(paths.format(), error)) return false;
   for (const auto& entry : fs::directory_iterator(paths.root, error)) {
     const auto name = entry.path().filename();
-    if (name != "lock" && name != "public" && name != "restricted") return true;
+    const bool ours = std::any_of(std::begin(unfinished_names), std::end(unfinished_names),
+                                  [&](std::string_view known) { return name == known; });
+    if (!ours) return true;
   }
   return false;
 }

@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <unordered_map>
@@ -15,6 +14,7 @@
 #include "lib/base/text.hpp"
 #include "lib/index/collector.hpp"
 #include "lib/index/compile.hpp"
+#include "lib/index/derived.hpp"
 #include "lib/index/duplicates.hpp"
 #include "lib/index/entry.hpp"
 #include "lib/index/feedback.hpp"
@@ -52,12 +52,6 @@ StubMark mark_of(const std::filesystem::path& stub) {
   struct stat status = {};
   if (::stat(stub.c_str(), &status) != 0) return {};
   return {status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
-}
-
-uint64_t number_in(const std::string& text) {
-  uint64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
 }
 
 Query kind_query(EntryKind kind) {
@@ -113,20 +107,16 @@ struct Reader::State {
 
   void read_metadata() {
     const auto get = [&](std::string_view key) { return database.get_metadata(std::string(key)); };
-    documents = number_in(get(format::metadata::documents));
-    entries = number_in(get(format::metadata::entries));
-    ranking.document.average_length =
-        std::max<double>(1, static_cast<double>(number_in(get(format::metadata::average_document))));
-    ranking.passage.average_length =
-        std::max<double>(1, static_cast<double>(number_in(get(format::metadata::average_passage))));
-    revision = database.get_uuid();
-    names.clear();
-    for (uint32_t piece = 0;; ++piece) {
-      const std::string text = get(std::string(format::metadata::names) + std::to_string(piece));
-      if (text.empty()) break;
-      for (const auto line : split(text, '\n'))
-        if (!line.empty()) names.emplace_back(line);
-    }
+    const Totals totals = read_totals(database);
+    documents = totals.documents;
+    entries = totals.entries;
+    const auto mean = [](uint64_t sum, uint64_t count) {
+      return static_cast<double>(count == 0 ? 1 : std::max<uint64_t>(1, sum / count));
+    };
+    ranking.document.average_length = mean(totals.document_words, totals.documents);
+    ranking.passage.average_length = mean(totals.passage_words, totals.passages);
+    revision = database.get_uuid() + "-" + get(format::metadata::serial);
+    names = NameRegister::read(database).names();
   }
 
   /// Runs `work`; when a build has replaced the files under the reader, opens the index again and retries.
@@ -659,12 +649,15 @@ Result<std::optional<DocumentRecord>> Reader::record_of(const std::string& id) {
   if (id.empty() || id.size() > 64) return std::optional<DocumentRecord>();
   return state_->with_retry("Could not read the paper " + id, [&]() -> Found {
     const Xapian::Database& database = state_->database;
-    const std::string term = std::string(format::prefix::record) + id;
-    const auto posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) return std::optional<DocumentRecord>();
-    auto record = record_from_json(database.get_document(*posting).get_data());
-    if (!record) return tl::unexpected(record.error());
-    return std::optional<DocumentRecord>(std::move(*record));
+    for (const auto prefix : {format::prefix::record, format::prefix::former}) {
+      const std::string term = std::string(prefix) + id;
+      const auto posting = database.postlist_begin(term);
+      if (posting == database.postlist_end(term)) continue;
+      auto record = record_from_json(database.get_document(*posting).get_data());
+      if (!record) return tl::unexpected(record.error());
+      return std::optional<DocumentRecord>(std::move(*record));
+    }
+    return std::optional<DocumentRecord>();
   });
 }
 

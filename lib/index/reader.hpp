@@ -60,7 +60,8 @@ class Reader {
 
   /// Orders results another way from now on, to measure what an ingredient does; average lengths stay the index's own.
   void rank_with(const Ranking& ranking);
-  /// The whole record, page texts and passages included, and where else its text stands.
+  /// The whole record, page texts and passages included. The id of a version that was replaced gives the paper that
+  /// replaced it, with an id of its own.
   Result<std::optional<DocumentRecord>> document(const std::string& id);
   /// Calls `look` with every record as it was stored, in the order of ids, one at a time in memory; ends early when it
   /// returns false.

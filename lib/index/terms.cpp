@@ -131,6 +131,7 @@ class Builder {
   }
 
   void run() {
+    add_common();
     add_document();
     for (const auto& passage : minutes_.passages) add_passage(passage);
     for (const auto& item : minutes_.items) {
@@ -141,20 +142,25 @@ class Builder {
   }
 
  private:
+  /// What every entry of the paper has; made once.
+  void add_common() {
+    common_.data.document = summary_;
+    common_.persons = persons_;
+    common_.owners = owners_;
+    EntryWriter writer(common_, stem_);
+    writer.mark(std::string(format::prefix::entry));
+    add_meeting(writer);
+    add_dates(common_, writer);
+    add_context(writer);
+  }
+
   Entry& begin(EntryKind kind) {
-    Entry& entry = entries_.emplace_back();
+    Entry& entry = entries_.emplace_back(common_);
     entry.unique = record_.id + "." + std::to_string(entries_.size() - 1);
     entry.data.kind = kind;
-    entry.data.document = summary_;
-    entry.persons = persons_;
-    entry.owners = owners_;
     EntryWriter writer(entry, stem_);
-    writer.mark(std::string(format::prefix::entry));
     writer.mark(std::string(format::prefix::unique) + entry.unique);
     writer.mark(FieldId::kind, to_name(kind));
-    add_meeting(writer);
-    add_dates(entry, writer);
-    add_context(writer);
     return entry;
   }
 
@@ -370,6 +376,7 @@ class Builder {
   std::vector<std::string> persons_, owners_;
   EntryKeys& keys_;
   Stemmer stem_;
+  Entry common_;
   std::vector<Entry>& entries_;
 };
 

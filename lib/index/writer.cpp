@@ -3,211 +3,56 @@
 
 #include <algorithm>
 #include <atomic>
-#include <map>
+#include <chrono>
 #include <mutex>
 #include <set>
-#include <thread>
 #include <utility>
-#include <vector>
 
 #include <xapian.h>
 
-#include "lib/base/text.hpp"
-#include "lib/index/duplicates.hpp"
+#include "lib/index/apply.hpp"
 #include "lib/index/format.hpp"
 #include "lib/index/generation.hpp"
 #include "lib/index/guard.hpp"
 #include "lib/index/public_part.hpp"
-#include "lib/index/register_store.hpp"
-#include "lib/index/terms.hpp"
-#include "lib/model/facts.hpp"
+#include "lib/index/shards.hpp"
 #include "lib/model/json.hpp"
 
 namespace minutebook {
 namespace fs = std::filesystem;
 namespace {
 
-// Small shards keep Xapian's in-memory inverter inside the processor's cache: twice as fast as large batches.
-constexpr uint32_t shard_entries = 400;
-constexpr size_t shard_bytes = 16U << 20;
-// A merge holds six files open for each source.
-constexpr size_t merge_width = 64;
-constexpr unsigned spelling_min_entries = 3;
-
-/// What one of the two databases gathers while it is built; locked by `mutex`.
-struct Side {
-  fs::path folder;
-  std::mutex mutex;
-  std::vector<fs::path> shards;
-  std::map<std::string, uint32_t> names;
-  uint64_t documents = 0, entries = 0, passages = 0;
-  uint64_t document_words = 0, passage_words = 0;
-  uint32_t next_shard = 0;
-
-  [[nodiscard]] fs::path building() const { return folder / building_name; }
-  fs::path new_shard() {
-    const std::lock_guard hold(mutex);
-    return building() / ("shard-" + std::to_string(next_shard++));
-  }
-  std::vector<uint32_t> numbers_of(const std::vector<std::string>& wanted) {
-    const std::lock_guard hold(mutex);
-    std::vector<uint32_t> out;
-    out.reserve(wanted.size());
-    for (const auto& name : wanted)
-      out.push_back(names.try_emplace(name, static_cast<uint32_t>(names.size())).first->second);
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-  }
-};
-
-/// One small database at a time, closed when it is full.
-class Shard {
- public:
-  void add(Side& side, const Xapian::Document& document, size_t bytes) {
-    if (count_ == 0) {
-      path_ = side.new_shard();
-      database_ = Xapian::WritableDatabase(
-          path_.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
-    }
-    database_.add_document(document);
-    ++count_;
-    bytes_ += bytes;
-  }
-  [[nodiscard]] bool is_full() const { return count_ >= shard_entries || bytes_ >= shard_bytes; }
-
-  void close(Side& side) {
-    if (count_ == 0) return;
-    database_.commit();
-    database_.close();
-    count_ = 0;
-    bytes_ = 0;
-    const std::lock_guard hold(side.mutex);
-    side.shards.push_back(path_);
-  }
-
- private:
-  Xapian::WritableDatabase database_;
-  fs::path path_;
-  uint32_t count_ = 0;
-  size_t bytes_ = 0;
-};
-
 struct Worker {
   std::mutex mutex;
   Shard open, restricted;
 };
 
-void merge(const std::vector<fs::path>& sources, const fs::path& target) {
-  Xapian::Database database;
-  for (const auto& source : sources) database.add_database(Xapian::Database(source.string()));
-  database.compact(target.string());
-  database.close();
+/// Unlike every serial before, also those of an index that was removed.
+std::string new_serial() {
+  return std::to_string(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
+}
+
+std::optional<std::string> record_bytes(const Xapian::Database& database, const std::string& id) {
+  const std::string term = std::string(format::prefix::record) + id;
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  return database.get_document(*posting).get_data();
+}
+
+Result<void> prepare_side(Side& side, const IndexPaths& paths, bool restricted, bool from_nothing) {
+  side.folder = paths.side(restricted);
   std::error_code error;
-  for (const auto& source : sources) fs::remove_all(source, error);
-}
-
-Xapian::Document to_document(const Entry& entry, Side& side) {
-  Xapian::Document document;
-  document.set_data(pack(entry.data));
-  for (const auto& [term, weight] : entry.weights) {
-    if (weight > 0)
-      document.add_term(term, weight);
-    else
-      document.add_boolean_term(term);
-  }
-  for (const auto& [term, position] : entry.positions) document.add_posting(term, position, 0);
-  for (const auto& [slot, value] : entry.values) document.add_value(slot, value);
-  if (!entry.persons.empty()) document.add_value(format::slot::persons, pack_numbers(side.numbers_of(entry.persons)));
-  if (!entry.owners.empty()) document.add_value(format::slot::owners, pack_numbers(side.numbers_of(entry.owners)));
-  if (!entry.own_owners.empty())
-    document.add_value(format::slot::own,
-                       document.get_value(format::slot::own) + pack_numbers(side.numbers_of(entry.own_owners)));
-  return document;
-}
-
-Xapian::Document record_document(const DocumentRecord& record) {
-  Xapian::Document document;
-  document.set_data(to_json(record, true));
-  document.add_boolean_term(std::string(format::prefix::record) + record.id);
-  document.add_value(format::slot::facts, pack(facts_of(record)));
-  add_sketch(document, record);
-  return document;
-}
-
-uint64_t weighted_length(const Entry& entry) {
-  uint64_t sum = 0;
-  for (const auto& [term, weight] : entry.weights) sum += weight;
-  return sum;
-}
-
-/// Merges the oldest shards into one when there are more than `limit`; false when there was nothing to do.
-bool merge_some(Side& side, size_t limit) {
-  std::vector<fs::path> some;
-  {
-    const std::lock_guard hold(side.mutex);
-    if (side.shards.size() <= limit) return false;
-    const auto end = side.shards.begin() + static_cast<std::ptrdiff_t>(std::min(merge_width, side.shards.size()));
-    some.assign(side.shards.begin(), end);
-    side.shards.erase(side.shards.begin(), end);
-  }
-  const fs::path target = side.new_shard();
-  merge(some, target);
-  const std::lock_guard hold(side.mutex);
-  side.shards.push_back(target);
-  return true;
-}
-
-bool is_spelling_word(const std::string& term) {
-  return term.size() >= 3 && term.size() <= 30 &&
-         std::all_of(term.begin(), term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-/// The spelling dictionary comes from the terms of this database and nothing else, so that nothing that was withdrawn
-/// or is restricted can be suggested.
-void add_spelling(Xapian::WritableDatabase& database) {
-  std::vector<std::pair<std::string, Xapian::termcount>> words;
-  const auto end = database.allterms_end();
-  for (auto term = database.allterms_begin(); term != end; ++term)
-    if (is_spelling_word(*term) && term.get_termfreq() >= spelling_min_entries)
-      words.emplace_back(*term, term.get_termfreq());
-  for (const auto& [word, frequency] : words) database.add_spelling(word, frequency);
-}
-
-/// Metadata values hold little, so the register of names is cut into pieces of whole lines.
-void add_names(Xapian::WritableDatabase& database, const std::map<std::string, uint32_t>& names) {
-  constexpr size_t piece_bytes = 60000;
-  std::vector<std::string> in_order(names.size());
-  for (const auto& [name, number] : names) in_order[number] = collapse_spaces(name);
-  std::string piece;
-  uint32_t pieces = 0;
-  const auto put = [&] {
-    if (!piece.empty()) database.set_metadata(std::string(format::metadata::names) + std::to_string(pieces++), piece);
-    piece.clear();
-  };
-  for (const auto& name : in_order) {
-    piece += name + "\n";
-    if (piece.size() >= piece_bytes) put();
-  }
-  put();
-}
-
-void finish(const Side& side, const fs::path& path) {
-  Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
-  add_spelling(database);
-  add_names(database, side.names);
-  const auto set = [&](std::string_view key, const std::string& value) {
-    database.set_metadata(std::string(key), value);
-  };
-  const auto mean = [](uint64_t sum, uint64_t count) {
-    return std::to_string(count == 0 ? 1 : std::max<uint64_t>(1, sum / count));
-  };
-  set(format::metadata::format, std::string(format::format_line));
-  set(format::metadata::documents, std::to_string(side.documents));
-  set(format::metadata::entries, std::to_string(side.entries));
-  set(format::metadata::average_document, mean(side.document_words, side.documents));
-  set(format::metadata::average_passage, mean(side.passage_words, side.passages));
-  database.commit();
+  fs::remove_all(side.building(), error);
+  fs::create_directory(side.building(), error);
+  if (error) return fail_errno("Could not make the folder " + side.building().string(), error.value());
+  if (from_nothing) return {};
+  const auto base = current_generation(paths.stub(restricted));
+  if (!base) return tl::unexpected(base.error());
+  side.base = *base;
+  const Xapian::Database database(side.base.string());
+  side.names = NameRegister::read(database);
+  side.totals = read_totals(database);
+  return {};
 }
 
 }  // namespace
@@ -215,13 +60,14 @@ void finish(const Side& side, const fs::path& path) {
 struct IndexBuilder::State {
   IndexPaths paths;
   Descriptor lock;
+  UpdateMarks marks{new_serial(), {}};
+  std::string base_serial;  ///< of the public database
   Side open, restricted;
   std::vector<std::unique_ptr<Worker>> workers;
   std::atomic<size_t> next_worker = 0;
   std::mutex ids_mutex;
   std::set<std::string> ids;
   std::optional<Error> broken;
-  std::vector<PersonRuling> rulings;
   bool published = false;
 
   ~State() {
@@ -229,6 +75,8 @@ struct IndexBuilder::State {
     std::error_code error;
     for (const Side* side : {&open, &restricted}) fs::remove_all(side->building(), error);
   }
+
+  Side& side(bool is_restricted) { return is_restricted ? restricted : open; }
 
   /// False when the id is already in this build.
   bool take_id(const std::string& id) {
@@ -239,6 +87,13 @@ struct IndexBuilder::State {
   void remember(const Error& error) {
     const std::lock_guard hold(ids_mutex);
     if (!broken) broken = error;
+  }
+
+  void remove(const std::string& id) {
+    for (Side* side : {&open, &restricted}) {
+      const std::lock_guard hold(side->mutex);
+      if (!side->base.empty()) side->removed.insert(id);
+    }
   }
 
   /// A worker nobody else is using, or the next in turn.
@@ -253,64 +108,89 @@ struct IndexBuilder::State {
     return {&worker, std::unique_lock(worker.mutex)};
   }
 
-  void add_to(Side& side, Shard& shard, const DocumentRecord& record) {
-    const auto entries = entries_of(record);
-    uint64_t passage_words = 0;
-    uint64_t passages = 0;
-    for (const Entry& entry : entries) {
-      shard.add(side, to_document(entry, side), entry.data.text.size());
-      if (entry.data.kind != EntryKind::passage) continue;
-      passage_words += weighted_length(entry);
-      ++passages;
+  /// In place the work grows with the change; a merge copies everything but is quicker for each paper.
+  bool is_small() {
+    constexpr uint64_t most_papers = 64;
+    constexpr uint64_t most_bytes = 8U << 20;
+    for (const Side* side : {&open, &restricted}) {
+      if (side->base.empty()) return false;
+      const uint64_t changes = std::max<uint64_t>(side->added, side->removed.size());
+      const uint64_t papers = open.totals.documents + restricted.totals.documents;
+      if (changes > std::clamp<uint64_t>(papers / 20, 1, most_papers) || side->added_bytes > most_bytes) return false;
     }
-    const Xapian::Document whole = record_document(record);
-    shard.add(side, whole, whole.get_data().size());
-    if (shard.is_full()) shard.close(side);
-    const std::lock_guard hold(side.mutex);
-    ++side.documents;
-    side.entries += entries.size();
-    side.passages += passages;
-    side.passage_words += passage_words;
-    side.document_words += weighted_length(entries.front());
+    return true;
   }
 
-  /// Makes the finished database of one side; returns the number of its generation.
-  uint32_t finish_side(Side& side) {
-    while (merge_some(side, merge_width)) {
+  /// Readers see a new file there and open the generation again.
+  Result<void> touch_stub(bool is_restricted) {
+    return switch_stub(paths.stub(is_restricted), side(is_restricted).base.filename().string());
+  }
+
+  /// What goes comes out of both, and what is new goes in, the restricted database first: were the public one first, a
+  /// kill could leave a paper nowhere.
+  Result<void> change_in_place() {
+    for (const bool is_restricted : {true, false}) {
+      Side& one = side(is_restricted);
+      apply_in_place(one, marks);
+      if (auto done = touch_stub(is_restricted); !done) return done;
     }
-    const uint32_t number = newest_generation(side.folder) + 1;
-    const fs::path merged = side.building() / "merged";
-    if (!side.shards.empty()) merge(side.shards, merged);
-    finish(side, merged);
-    write_registers(Xapian::Database(merged.string()), rulings, merged / registers_name);
-    fs::rename(merged, side.folder / generation_name(number));
-    return number;
+    for (const bool is_restricted : {true, false})
+      if (renew_registers_if_stale(side(is_restricted).base, marks))
+        if (auto done = touch_stub(is_restricted); !done) return done;
+    return {};
+  }
+
+  Result<void> change_by_merge(bool compacted) {
+    uint32_t numbers[2] = {};
+    for (const bool is_restricted : {true, false}) {
+      Side& one = side(is_restricted);
+      numbers[is_restricted ? 1 : 0] = newest_generation(one.folder) + 1;
+      const fs::path merged = one.building() / "merged";
+      apply_by_merge(one, marks, merged, compacted);
+      fs::rename(merged, one.folder / generation_name(numbers[is_restricted ? 1 : 0]));
+    }
+    if (auto done = write_file_atomically(paths.format(), std::string(format::format_line) + "\n"); !done) return done;
+    for (const bool is_restricted : {true, false})
+      if (auto done = switch_stub(paths.stub(is_restricted), generation_name(numbers[is_restricted ? 1 : 0])); !done)
+        return done;
+    for (const bool is_restricted : {true, false})
+      remove_leftovers(paths.side(is_restricted), numbers[is_restricted ? 1 : 0]);
+    return {};
   }
 };
 
 IndexBuilder::IndexBuilder(std::unique_ptr<State> state) : state_(std::move(state)) {}
 IndexBuilder::~IndexBuilder() = default;
 
-Result<std::unique_ptr<IndexBuilder>> IndexBuilder::begin(const fs::path& index_root, unsigned shards) {
+Result<std::unique_ptr<IndexBuilder>> IndexBuilder::make(const fs::path& index_root, unsigned shards,
+                                                         bool from_nothing) {
   using Made = Result<std::unique_ptr<IndexBuilder>>;
-  const std::string doing = "Could not begin to build in " + index_root.string();
+  const std::string doing = "Could not begin to write in " + index_root.string();
   return guarded(doing, [&]() -> Made {
     auto state = std::make_unique<State>();
     state->paths.root = index_root;
+    if (!from_nothing)
+      if (const auto format = check_format(state->paths); !format) return tl::unexpected(format.error());
     auto lock = claim_index_root(state->paths);
     if (!lock) return tl::unexpected(lock.error());
     state->lock = std::move(*lock);
-    for (const bool restricted : {false, true}) {
-      Side& side = restricted ? state->restricted : state->open;
-      side.folder = state->paths.side(restricted);
-      std::error_code error;
-      fs::remove_all(side.building(), error);
-      fs::create_directory(side.building(), error);
-      if (error) return fail_errno("Could not make the folder " + side.building().string(), error.value());
-    }
+    for (const bool restricted : {false, true})
+      if (auto done = prepare_side(state->side(restricted), state->paths, restricted, from_nothing); !done)
+        return tl::unexpected(done.error());
+    if (!from_nothing)
+      state->base_serial =
+          Xapian::Database(state->open.base.string()).get_metadata(std::string(format::metadata::serial));
     for (unsigned i = 0; i < std::clamp(shards, 1U, 64U); ++i) state->workers.push_back(std::make_unique<Worker>());
     return std::unique_ptr<IndexBuilder>(new IndexBuilder(std::move(state)));
   });
+}
+
+Result<std::unique_ptr<IndexBuilder>> IndexBuilder::begin(const fs::path& index_root, unsigned shards) {
+  return make(index_root, shards, true);
+}
+
+Result<std::unique_ptr<IndexBuilder>> IndexBuilder::update(const fs::path& index_root, unsigned shards) {
+  return make(index_root, shards, false);
 }
 
 Result<void> IndexBuilder::add(const DocumentRecord& record) {
@@ -320,10 +200,11 @@ Result<void> IndexBuilder::add(const DocumentRecord& record) {
   if (!state.take_id(record.id))
     return fail(ErrorCode::bad_argument, "The paper " + record.id + " is already in this build");
   auto result = guarded("Could not index " + record.source.path, [&]() -> Result<void> {
+    state.remove(record.id);
     auto [worker, hold] = state.take_worker();
     const bool held_back = is_held_back(record);
-    if (!held_back) state.add_to(state.open, worker->open, public_part(record));
-    if (held_back || has_restricted_parts(record)) state.add_to(state.restricted, worker->restricted, record);
+    if (!held_back) worker->open.add(state.open, public_part(record));
+    if (held_back || has_restricted_parts(record)) worker->restricted.add(state.restricted, record);
     merge_some(state.open, 2 * merge_width);
     return {};
   });
@@ -332,9 +213,31 @@ Result<void> IndexBuilder::add(const DocumentRecord& record) {
   return result;
 }
 
-void IndexBuilder::set_rulings(std::vector<PersonRuling> rulings) { state_->rulings = std::move(rulings); }
+void IndexBuilder::remove(const std::string& id) { state_->remove(id); }
 
-Result<PublishedCounts> IndexBuilder::publish() {
+Result<std::optional<DocumentRecord>> IndexBuilder::stored(const std::string& id) {
+  using Found = Result<std::optional<DocumentRecord>>;
+  return guarded("Could not read the paper " + id, [&]() -> Found {
+    for (const Side* side : {&state_->restricted, &state_->open}) {
+      if (side->base.empty()) continue;
+      const auto bytes = record_bytes(Xapian::Database(side->base.string()), id);
+      if (!bytes) continue;
+      auto record = record_from_json(*bytes);
+      if (!record) return tl::unexpected(record.error());
+      return std::optional<DocumentRecord>(std::move(*record));
+    }
+    return std::optional<DocumentRecord>();
+  });
+}
+
+void IndexBuilder::set_rulings(std::vector<PersonRuling> rulings) { state_->marks.rulings = std::move(rulings); }
+const std::string& IndexBuilder::base_serial() const { return state_->base_serial; }
+const std::string& IndexBuilder::serial() const { return state_->marks.serial; }
+
+Result<PublishedCounts> IndexBuilder::publish() { return publish_as(false); }
+Result<PublishedCounts> IndexBuilder::publish_compacted() { return publish_as(true); }
+
+Result<PublishedCounts> IndexBuilder::publish_as(bool compacted) {
   State& state = *state_;
   if (state.broken) return tl::unexpected(*state.broken);
   if (state.published) return fail(ErrorCode::bad_argument, "This build is already published");
@@ -343,20 +246,49 @@ Result<PublishedCounts> IndexBuilder::publish() {
       worker->open.close(state.open);
       worker->restricted.close(state.restricted);
     }
-    uint32_t numbers[2] = {};
-    for (const bool restricted : {false, true})
-      numbers[restricted ? 1 : 0] = state.finish_side(restricted ? state.restricted : state.open);
-    if (auto done = write_file_atomically(state.paths.format(), std::string(format::format_line) + "\n"); !done)
-      return tl::unexpected(done.error());
-    for (const bool restricted : {true, false}) {
-      const uint32_t number = numbers[restricted ? 1 : 0];
-      if (auto done = switch_stub(state.paths.stub(restricted), generation_name(number)); !done)
-        return tl::unexpected(done.error());
-    }
-    for (const bool restricted : {true, false})
-      remove_leftovers(state.paths.side(restricted), numbers[restricted ? 1 : 0]);
+    const auto done = !compacted && state.is_small() ? state.change_in_place() : state.change_by_merge(compacted);
+    if (!done) return tl::unexpected(done.error());
     state.published = true;
-    return PublishedCounts{state.open.documents, state.open.entries, state.restricted.documents};
+    return PublishedCounts{state.open.totals.documents, state.open.totals.entries, state.restricted.totals.documents};
+  });
+}
+
+Result<PublishedSerials> published_serials(const fs::path& index_root) {
+  const IndexPaths paths{index_root};
+  if (const auto format = check_format(paths); !format) return tl::unexpected(format.error());
+  return guarded("Could not open the index in " + index_root.string(), [&]() -> Result<PublishedSerials> {
+    const auto serial_of = [&](bool restricted) {
+      return Xapian::Database(paths.side(restricted).string()).get_metadata(std::string(format::metadata::serial));
+    };
+    return PublishedSerials{serial_of(false), serial_of(true)};
+  });
+}
+
+Result<bool> is_compaction_due_in(const fs::path& index_root) {
+  const IndexPaths paths{index_root};
+  return guarded("Could not look into the index in " + index_root.string(), [&]() -> Result<bool> {
+    for (const bool is_restricted : {true, false}) {
+      const auto generation = current_generation(paths.stub(is_restricted));
+      if (!generation) return tl::unexpected(generation.error());
+      if (is_compaction_due(*generation)) return true;
+    }
+    return false;
+  });
+}
+
+Result<StoredIds> stored_ids(const fs::path& index_root) {
+  const IndexPaths paths{index_root};
+  if (const auto format = check_format(paths); !format) return tl::unexpected(format.error());
+  return guarded("Could not list the papers in " + index_root.string(), [&]() -> Result<StoredIds> {
+    const auto ids_of = [&](bool restricted) {
+      const std::string prefix(format::prefix::record);
+      const Xapian::Database database(paths.side(restricted).string());
+      std::vector<std::string> out;
+      for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
+        out.push_back((*term).substr(prefix.size()));
+      return out;
+    };
+    return StoredIds{ids_of(false), ids_of(true)};
   });
 }
 

@@ -459,6 +459,7 @@ DocumentRecord read_record(const In& json) {
     record.ocr =
         OcrSummary{get_list(json["ocr"], "pages").get<std::vector<uint32_t>>(), get_or(json["ocr"], "confidence", 0U)};
   record.attachments = read_texts(json, "attachments");
+  if (json.contains("replaces")) record.replaces = read_texts(json, "replaces");
   record.minutes = read_minutes(json);
   record.archive = read_archive(json);
   record.minutes.further_meetings = read_list(json, "further_meetings", read_minutes);
@@ -476,6 +477,7 @@ std::string to_json(const DocumentRecord& record, bool with_text) {
   if (record.unread_pages != 0) json["unread_pages"] = record.unread_pages;
   if (!record.attachments.empty()) json["attachments"] = record.attachments;
   if (record.ocr) json["ocr"] = {{"pages", record.ocr->pages}, {"confidence", record.ocr->confidence}};
+  if (!record.replaces.empty()) json["replaces"] = record.replaces;
   json["verdict"] = to_name(record.verdict);
   if (record.verdict != Verdict::ok)
     json["error"] = {{"message", record.verdict_detail}, {"hint", advice(record.verdict)}};

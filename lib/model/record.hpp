@@ -34,6 +34,9 @@ struct DocumentRecord {
   std::vector<std::string> attachments = {};  ///< names of the files inside it
   Archive archive = {};                       ///< that it belongs to, from the manifest
   Duplicates duplicates = {};                 ///< known only of a paper of an index
+  /// Ids of earlier versions of the same file, the latest first; their addresses lead here. Only versions that were
+  /// public: the id of a paper that was held back is nobody's business.
+  std::vector<std::string> replaces = {};
   friend bool operator==(const DocumentRecord&, const DocumentRecord&) = default;
 };
 

@@ -211,6 +211,27 @@ TEST_F(ServiceTest, SaysWhenANameIsNoText) {
   EXPECT_EQ(answer["title"], "The file cannot be handed out");
 }
 
+TEST(ServiceVersions, TheAddressOfAnEarlierVersionLeadsToTheLater) {
+  DocumentRecord later;
+  later.id = "00000000000000aa";
+  later.sha256 = std::string(64, 'a');
+  later.source = {"/nowhere", "later.txt", 5, 0};
+  later.media_type = MediaType::text;
+  later.page_count = 1;
+  later.replaces = {"00000000000000bb"};
+  later.minutes.title = "Later version";
+  const Archive archive({later});
+  for (const std::string prefix : {"/d/", "/api/v1/documents/"}) {
+    const auto answer = archive.get(prefix + "00000000000000bb");
+    EXPECT_EQ(answer.status, 301);
+    const auto location = std::find_if(answer.headers.begin(), answer.headers.end(),
+                                       [](const auto& header) { return header.name == "Location"; });
+    ASSERT_NE(location, answer.headers.end());
+    EXPECT_EQ(location->value, prefix + "00000000000000aa");
+    EXPECT_EQ(archive.get(prefix + "00000000000000aa").status, 200);
+  }
+}
+
 TEST(TableCell, IsTextWithoutControlCharacters) {
   struct Row {
     std::string_view text;

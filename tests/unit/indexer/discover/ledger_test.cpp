@@ -30,7 +30,22 @@ Ledger example() {
             true,
             "Harbour Commission",
             "2012-03-15",
-            "minutes"}}};
+            "minutes",
+            false,
+            "00aa",
+            {"0000000000000001", "0000000000000002"}},
+           {{"/archive", "partly.pdf", 7, 99},
+            "1edcba9876543210",
+            std::string(64, 'd'),
+            Verdict::ok,
+            "",
+            3,
+            false,
+            "",
+            "",
+            "other",
+            true}},
+          "17"};
 }
 
 TEST(Ledger, RoundTrips) {
@@ -50,21 +65,37 @@ TEST(Ledger, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(read_ledger(folder.path()).error().code, ErrorCode::not_found);
   folder.write("ledger", "minutebook ledger 99\tx\n");
   EXPECT_EQ(read_ledger(folder.path()).error().code, ErrorCode::wrong_version);
-  folder.write("ledger", "minutebook ledger 1\tx\nhalf a row\n");
+  folder.write("ledger", "minutebook ledger 1\tx\tx\n");
+  EXPECT_EQ(read_ledger(folder.path()).error().code, ErrorCode::wrong_version);
+  folder.write("ledger", "minutebook ledger 2\tx\t\t5\nhalf a row\n");
   EXPECT_EQ(read_ledger(folder.path()).error().code, ErrorCode::bad_format);
 }
 
 TEST(Ledger, SeesEveryKindOfChange) {
   const Ledger ledger = example();
-  std::vector<SourceFile> files = {ledger.rows[1].source, ledger.rows[0].source};
-  EXPECT_TRUE(is_unchanged(ledger, files)) << "the order does not matter";
+  std::vector<SourceFile> files = {ledger.rows[0].source, ledger.rows[1].source, ledger.rows[2].source};
+  EXPECT_TRUE(is_unchanged(ledger, files));
   files[0].mtime_ns++;
   EXPECT_FALSE(is_unchanged(ledger, files)) << "touched";
-  files[0] = ledger.rows[1].source;
+  files[0] = ledger.rows[0].source;
   files[0].size++;
   EXPECT_FALSE(is_unchanged(ledger, files)) << "grown";
   files.pop_back();
   EXPECT_FALSE(is_unchanged(ledger, files)) << "gone";
+}
+
+TEST(Ledger, TheNextOneCountsOnceItIsAdopted) {
+  const TemporaryFolder folder;
+  Ledger ledger = example();
+  ASSERT_TRUE(write_ledger(folder.path(), ledger));
+  ledger.serial = "18";
+  ASSERT_TRUE(write_next_ledger(folder.path(), ledger));
+  EXPECT_EQ(read_ledger(folder.path())->serial, "17");
+  EXPECT_EQ(read_next_ledger(folder.path())->serial, "18");
+  ASSERT_TRUE(adopt_ledger(folder.path()));
+  EXPECT_EQ(read_ledger(folder.path())->serial, "18");
+  EXPECT_FALSE(read_next_ledger(folder.path()));
+  EXPECT_FALSE(adopt_ledger(folder.path())) << "there is none any more";
 }
 
 }  // namespace

@@ -33,17 +33,22 @@ void build(const TemporaryFolder& folder, const std::vector<DocumentRecord>& rec
 TEST(Check, AFreshIndexIsSound) {
   const TemporaryFolder folder;
   build(folder, {paper("a", RestrictionLevel::open), paper("b", RestrictionLevel::restricted)});
-  const auto wrong = check_index(folder.path() / "index", {"a"}, {"b"});
+  const auto wrong = check_index(folder.path() / "index", {{"a"}, {"b"}, {}});
   ASSERT_TRUE(wrong) << wrong.error().what;
-  EXPECT_TRUE(wrong->empty()) << wrong->front();
+  EXPECT_TRUE(wrong->damage.empty()) << wrong->damage.front();
+  EXPECT_FALSE(wrong->cut_off);
 }
 
 TEST(Check, NamesWhatIsMissingOrInTheWrongPlace) {
   const TemporaryFolder folder;
   build(folder, {paper("a", RestrictionLevel::open)});
-  EXPECT_EQ(check_index(folder.path() / "index", {"a", "gone"}, {})->size(), 1U);
-  EXPECT_EQ(check_index(folder.path() / "index", {}, {"a"})->size(), 2U)
-      << "not in the restricted database, but in the public one";
+  const auto faults = [&](const ExpectedIds& expected) {
+    return check_index(folder.path() / "index", expected)->damage.size();
+  };
+  EXPECT_EQ(faults({{"a", "gone"}, {}, {}}), 1U);
+  EXPECT_EQ(faults({{}, {"a"}, {}}), 2U) << "not in the restricted database, but in the public one";
+  EXPECT_EQ(faults({{}, {}, {"a"}}), 1U) << "should be in both";
+  EXPECT_EQ(faults({{}, {}, {}}), 1U) << "a paper that nobody knows";
 }
 
 TEST(Check, SeesDamage) {
@@ -53,8 +58,8 @@ TEST(Check, SeesDamage) {
   ASSERT_TRUE(generation);
   const auto table = *generation / "postlist.glass";
   std::ofstream(table, std::ios::binary) << std::string(std::filesystem::file_size(table), '\x5A');
-  const auto wrong = check_index(folder.path() / "index", {"a"}, {});
-  EXPECT_TRUE(!wrong || !wrong->empty());
+  const auto wrong = check_index(folder.path() / "index", {{"a"}, {}, {}});
+  EXPECT_TRUE(!wrong || !wrong->damage.empty());
 }
 
 TEST(Generations, NothingOfAnEarlierOneStays) {

@@ -85,7 +85,10 @@ DocumentRecord full_record() {
           with_further_meeting(full_minutes()),
           2,
           OcrSummary{{3, 4}, 87},
-          {"plan.dwg", "minutes.pdf"}};
+          {"plan.dwg", "minutes.pdf"},
+          {},
+          {},
+          {"fedcba9876543210"}};
 }
 
 TEST(RecordJson, RoundTripsEveryField) {
