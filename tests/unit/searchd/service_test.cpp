@@ -220,7 +220,7 @@ TEST(ServiceVersions, TheAddressOfAnEarlierVersionLeadsToTheLater) {
   later.page_count = 1;
   later.replaces = {"00000000000000bb"};
   later.minutes.title = "Later version";
-  const Archive archive({later});
+  const TestArchive archive({later});
   for (const std::string prefix : {"/d/", "/api/v1/documents/"}) {
     const auto answer = archive.get(prefix + "00000000000000bb");
     EXPECT_EQ(answer.status, 301);
