@@ -101,6 +101,7 @@ class LazyReaders {
     std::call_once(started_, [this] {
       WorkerOptions options;
       options.file_deadline = std::chrono::seconds(command_.deadline_s);
+      options.page_deadline = 2 * options.file_deadline;
       readers_ = start_readers(command_.reading, options, count_, terminal_);
     });
     if (!readers_) return tl::unexpected(readers_.error());

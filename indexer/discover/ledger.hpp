@@ -25,9 +25,9 @@ struct LedgerRow {
   std::string type;
   bool partly = false;                     ///< public, but parts of it are held back
   std::string corrections = {};            ///< marks the corrections that were applied, empty when there were none
+  std::vector<std::string> replaces = {};  ///< ids of earlier versions that were public, the latest first
   uint32_t unread_pages = 0;               ///< pages that are pictures and whose words were not read
   std::string ocr = {};                    ///< what its pictures were read with, empty when they were not (yet)
-  std::vector<std::string> replaces = {};  ///< ids of earlier versions that were public, the latest first
   friend bool operator==(const LedgerRow&, const LedgerRow&) = default;
 };
 
@@ -47,7 +47,7 @@ struct Ledger {
 };
 
 /// Format: text, a first line "minutebook ledger 3\tTIME\tCORRECTIONS\tSERIAL", then a line a file of seventeen fields
-/// separated by tabs, in the order of LedgerRow; backslash, tab, line feed and carriage return inside a field are
+/// separated by tabs, in the order of ledger.cpp; backslash, tab, line feed and carriage return inside a field are
 /// written \\ \t \n \r. A missing file is not_found, a ledger of another version wrong_version.
 Result<Ledger> read_ledger(const std::filesystem::path& index_root);
 Result<void> write_ledger(const std::filesystem::path& index_root, const Ledger& ledger);

@@ -62,10 +62,13 @@ void hide_contained_names(DocumentRecord& record) {
     record.attachments[i] = std::to_string(i + 1) + std::filesystem::path(record.attachments[i]).extension().string();
 }
 
-void refuse_nested(DocumentRecord& record) {
-  if (record.media_type != MediaType::zip || container_of(record.source.path).empty()) return;
+void refuse_unopened(DocumentRecord& record) {
+  if (record.media_type != MediaType::zip || record.verdict == Verdict::malformed) return;
+  const bool nested = !container_of(record.source.path).empty();
+  if (!nested && is_container_name(record.source.path)) return;
   record.verdict = Verdict::unsupported;
-  record.verdict_detail = "it is an archive of files inside another: unpack it into the folder";
+  record.verdict_detail = nested ? "it is an archive of files inside another: unpack it into the folder"
+                                 : "it is an archive of files: name it .zip, or unpack it into the folder";
 }
 
 }  // namespace minutebook

@@ -21,7 +21,7 @@ void add_contained(std::vector<SourceFile>& files, const Ledger& ledger, const L
 /// own, and one that is held back must not be named by the mail it came with.
 void hide_contained_names(DocumentRecord& record);
 
-/// A container inside another is not opened: gives its verdict, unless it is none.
-void refuse_nested(DocumentRecord& record);
+/// A zip is only opened by its name, and not inside another container: gives one that is not its verdict.
+void refuse_unopened(DocumentRecord& record);
 
 }  // namespace minutebook

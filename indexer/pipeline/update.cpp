@@ -174,7 +174,7 @@ class Update {
     DocumentRecord record = read_document(planned.file, planned.sha256, task_.read_layout, task_.plan.open_paper);
     // Size and time as discovered: a file that changes meanwhile is changed at the next run.
     record.source = planned.file;
-    refuse_nested(record);
+    refuse_unopened(record);
     if (planned.before != nullptr && !task_.plan.rebuild && could_not_open(record)) {
       LedgerRow failed = row_of(record);
       finish(at, *planned.before, failed);

@@ -83,17 +83,22 @@ TEST(Containers, names_of_what_came_with_a_mail_do_not_go_into_the_index) {
   EXPECT_THAT(record.attachments, ElementsAre("plan.dwg")) << "it can be seen in the PDF itself";
 }
 
-TEST(Containers, a_zip_inside_a_zip_is_refused) {
-  DocumentRecord record;
-  record.media_type = MediaType::zip;
-  record.source.path = "pack.zip/inner.zip";
-  refuse_nested(record);
-  EXPECT_EQ(record.verdict, Verdict::unsupported);
-  record = {};
-  record.media_type = MediaType::zip;
-  record.source.path = "pack.zip";
-  refuse_nested(record);
-  EXPECT_EQ(record.verdict, Verdict::ok);
+TEST(Containers, a_zip_that_is_not_opened_is_refused) {
+  struct Row {
+    const char* reason;
+    const char* path;
+    Verdict verdict;
+  };
+  const Row rows[] = {{"its papers are read", "x/pack.zip", Verdict::ok},
+                      {"inside another", "pack.zip/inner.zip", Verdict::unsupported},
+                      {"named like a document", "x/pack.docx", Verdict::unsupported}};
+  for (const auto& one : rows) {
+    DocumentRecord record;
+    record.media_type = MediaType::zip;
+    record.source.path = one.path;
+    refuse_unopened(record);
+    EXPECT_EQ(record.verdict, one.verdict) << one.reason;
+  }
 }
 
 }  // namespace
