@@ -7,14 +7,18 @@
 #include "indexer/pipeline/known_state.hpp"
 #include "lib/base/text.hpp"
 #include "lib/index/check.hpp"
+#include "lib/worker/paper_opener.hpp"
 
 namespace minutebook {
 namespace {
 
 /// "" when the file is as it was read, else what has become of it.
 std::string_view change_of(const SourceFile& source) {
+  // A paper inside a zip or a mail is as old as that.
+  const std::string container(container_of(source.path));
+  const std::string path = source.root + "/" + (container.empty() ? source.path : container);
   struct stat info {};
-  if (::stat((source.root + "/" + source.path).c_str(), &info) != 0) return "is gone";
+  if (::stat(path.c_str(), &info) != 0) return "is gone";
   const int64_t mtime = int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec;
   return static_cast<uint64_t>(info.st_size) == source.size && mtime == source.mtime_ns ? "" : "has changed";
 }

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <map>
 #include <mutex>
+#include <set>
 #include <stdexcept>
 #include <thread>
 #include <utility>
@@ -14,6 +16,8 @@
 #include "indexer/discover/folder_watch.hpp"
 #include "indexer/pipeline/pipeline.hpp"
 #include "lib/base/text.hpp"
+#include "lib/worker/ocr_languages.hpp"
+#include "lib/worker/paper_opener.hpp"
 #include "lib/worker/worker_pool.hpp"
 
 namespace minutebook {
@@ -93,14 +97,20 @@ class LazyReaders {
   LazyReaders(const IndexCommand& command, Terminal& terminal, unsigned count)
       : command_(command), terminal_(terminal), count_(count) {}
 
-  Layout read(const Descriptor& file, const std::string& name) {
+  Result<void> start() {
     std::call_once(started_, [this] {
       WorkerOptions options;
       options.file_deadline = std::chrono::seconds(command_.deadline_s);
+      options.page_deadline = 2 * options.file_deadline;
       readers_ = start_readers(command_.reading, options, count_, terminal_);
     });
-    if (!readers_) throw std::runtime_error(to_text(readers_.error()));
-    return readers_->pool->read(file, name);
+    if (!readers_) return tl::unexpected(readers_.error());
+    return {};
+  }
+
+  Readers& get() {
+    if (const auto done = start(); !done) throw std::runtime_error(to_text(done.error()));
+    return *readers_;
   }
 
  private:
@@ -108,8 +118,21 @@ class LazyReaders {
   Terminal& terminal_;
   unsigned count_;
   std::once_flag started_;
-  Result<Readers> readers_;
+  Result<Readers> readers_ = fail(ErrorCode::internal, "not started");
 };
+
+bool has_pictures(const IndexReport& report) {
+  return std::any_of(report.ledger.rows.begin(), report.ledger.rows.end(),
+                     [](const LedgerRow& row) { return row.unread_pages > 0 || !row.ocr.empty(); });
+}
+
+/// Text of papers that are gone must not lie about.
+void prune_cache(const IndexReport& report, const std::filesystem::path& index_root) {
+  if (report.unchanged) return;
+  std::set<std::string> hashes;
+  for (const auto& row : report.ledger.rows) hashes.insert(row.sha256);
+  OcrCache::prune(index_root, hashes);
+}
 
 /// The runs of one call of the command: one, or with --watch one after each change.
 class Indexing {
@@ -123,6 +146,8 @@ class Indexing {
   Progress& progress() { return progress_; }
 
   int run_once() {
+    if (command_.reading.require_sandbox)
+      if (const auto started = readers_.start(); !started) return complain(terminal_, started.error());
     const auto report = run(true);
     if (!report) return complain(terminal_, report.error());
     print(*report);
@@ -183,21 +208,64 @@ class Indexing {
     return fresh;
   }
 
+  /// Papers that have text first, so that they can be searched; then those that are pictures.
   Result<IndexReport> run(bool compact) {
-    const IndexPlan plan{.folders = {command_.folders.begin(), command_.folders.end()},
-                         .index_root = command_.index,
-                         .threads = jobs_,
-                         .rebuild = std::exchange(rebuild_, false),
-                         .corrections = {command_.corrections.begin(), command_.corrections.end()},
-                         .retry_failed = std::exchange(retry_failed_, false),
-                         .compact = compact};
+    auto plan = plan_of_run(compact);
+    auto report = run(plan, [this](const Descriptor& file, const std::string& name) {
+      return readers_.get().pool->read(file, name);
+    });
+    const bool forced = command_.reading.ocr == "force";
+    const bool wanted = command_.reading.ocr != "off" && report && !progress_.stop;
+    if (wanted && (forced || has_pictures(*report))) report = recognize(std::move(plan), std::move(*report));
+    if (report) prune_cache(*report, command_.index);
+    return report;
+  }
+
+  Result<IndexReport> run(const IndexPlan& plan, const LayoutReader& read) {
     progress_.files_total = progress_.files_done = progress_.pages_done = 0;
     ProgressPrinter printer(terminal_, progress_, command_.quiet);
-    return run_index(
-        plan, [&](const Descriptor& file, const std::string& name) { return readers_.read(file, name); }, progress_,
-        [&](const LedgerRow& row) {
-          if (row.verdict != Verdict::ok) printer.say(failure_line(row));
-        });
+    const bool later = plan.ocr.empty() && command_.reading.ocr != "off" && !ocr_languages().empty();
+    return run_index(plan, read, progress_, [&](const LedgerRow& row) {
+      if (row.verdict != Verdict::ok && !(later && row.unread_pages > 0)) printer.say(failure_line(row));
+    });
+  }
+
+  Result<IndexReport> recognize(IndexPlan plan, IndexReport first) {
+    if (const auto started = readers_.start(); !started) return tl::unexpected(started.error());
+    const Readers& readers = readers_.get();
+    plan.ocr = readers.reading();
+    if (plan.ocr.empty()) return first;  // no language is installed: start_readers() has said so
+    plan.ocr_all = readers.mode == OcrMode::force;
+    plan.rebuild = plan.retry_failed = false;
+    auto cache = OcrCache::open(command_.index, plan.ocr);
+    if (!cache) return tl::unexpected(cache.error());
+    if (!first.unchanged) print(first);
+    const Recognition recognition(readers.mode, readers.page_reader(), std::move(*cache), jobs_, &progress_.stop);
+    auto second = run(plan, with_recognition(readers.reader(), recognition));
+    if (second && second->unchanged) return first;
+    if (second) std::move(first.complaints.begin(), first.complaints.end(), std::back_inserter(second->complaints));
+    return second;
+  }
+
+  IndexPlan plan_of_run(bool compact) {
+    return {.folders = {command_.folders.begin(), command_.folders.end()},
+            .index_root = command_.index,
+            .threads = jobs_,
+            .rebuild = std::exchange(rebuild_, false),
+            .corrections = {command_.corrections.begin(), command_.corrections.end()},
+            .retry_failed = std::exchange(retry_failed_, false),
+            .compact = compact,
+            .open_paper =
+                [this](const SourceFile& source) {
+                  // Most are plain files, for which no reader need be started.
+                  if (container_of(source.path).empty())
+                    return open_for_reading(std::filesystem::path(source.root) / source.path);
+                  return PaperOpener(*readers_.get().pool).open(source.root, source.path);
+                },
+            .list_papers =
+                [this](const SourceFile& container) {
+                  return PaperOpener(*readers_.get().pool).papers_in(container.root, container.path);
+                }};
   }
 
   void print(const IndexReport& report) {
@@ -227,7 +295,8 @@ class Indexing {
 }  // namespace
 
 int run(const IndexCommand& command, Terminal& terminal) {
-  if (const auto program = find_worker_program(); !program) return complain(terminal, program.error());
+  if (const auto good = check_reading(command.reading); !good) return complain(terminal, good.error());
+  if (auto program = find_worker_program(); !program) return complain(terminal, program.error());
   Indexing indexing(command, terminal);
   const StopOnSignal stop_on_signal(indexing.progress());  // before any thread starts, so that all leave signals to it
   return command.watch ? indexing.run_and_watch() : indexing.run_once();

@@ -31,6 +31,12 @@ Result<std::string> languages_of(const ReaderChoice& choice) {
 
 }  // namespace
 
+Result<void> check_reading(const ReaderChoice& choice) {
+  if (choice.ocr == "off") return {};
+  if (const auto languages = languages_of(choice); !languages) return tl::unexpected(languages.error());
+  return {};
+}
+
 LayoutReader Readers::reader() const {
   return [pool = pool.get()](const Descriptor& file, const std::string& name) { return pool->read(file, name); };
 }
@@ -41,7 +47,10 @@ PageReader Readers::page_reader() const {
   };
 }
 
-std::string Readers::reading() const { return languages.empty() ? "" : pool->engine() + " " + languages; }
+std::string Readers::reading() const {
+  if (languages.empty()) return {};
+  return pool->engine() + " " + languages + (mode == OcrMode::force ? " force" : "");
+}
 
 Result<Readers> start_readers(const ReaderChoice& choice, WorkerOptions options, unsigned workers, Terminal& terminal) {
   Readers readers;

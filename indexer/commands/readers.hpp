@@ -28,6 +28,9 @@ struct Readers {
   [[nodiscard]] PageReader page_reader() const;
 };
 
+/// Fails when a language that was asked for by name is not installed.
+Result<void> check_reading(const ReaderChoice& choice);
+
 /// Starts them. Says on err what the kernel lacks of the sandbox, and when scans will be left unread for want of data.
 Result<Readers> start_readers(const ReaderChoice& choice, WorkerOptions options, unsigned workers, Terminal& terminal);
 

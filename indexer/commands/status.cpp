@@ -21,6 +21,11 @@ void count_row(const LedgerRow& row, IndexStatus& status) {
   if (is_indexed(row) && row.restricted) ++status.restricted;
   if (is_indexed(row))
     ++status.coverage[row.body.empty() ? "(no body)" : row.body][row.date.empty() ? "no date" : row.date.substr(0, 4)];
+  if (row.verdict == Verdict::ok && row.unread_pages > 0)
+    status.unread.push_back(
+        {row.source.path, std::string(to_name(row.verdict)),
+         count_of(row.unread_pages, "page is a picture", "pages are pictures") + " whose words were not read",
+         "They are read with --ocr auto."});
   if (row.verdict != Verdict::ok)
     status.unread.push_back(
         {row.source.path, std::string(to_name(row.verdict)), row.detail, std::string(advice(row.verdict))});

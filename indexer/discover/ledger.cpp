@@ -12,8 +12,8 @@
 namespace minutebook {
 namespace {
 
-constexpr std::string_view header = "minutebook ledger 2";
-constexpr size_t columns = 15;
+constexpr std::string_view header = "minutebook ledger 3";
+constexpr size_t columns = 17;
 constexpr uint64_t largest_ledger = uint64_t{1} << 32;
 
 std::string escape(std::string_view text) {
@@ -78,6 +78,8 @@ void print(const LedgerRow& row, std::string& out) {
                                        row.date,
                                        row.type,
                                        row.corrections,
+                                       std::to_string(row.unread_pages),
+                                       escape(row.ocr),
                                        join(row.replaces, " ")};
   for (size_t i = 0; i < columns; ++i) {
     out += fields[i];
@@ -108,8 +110,10 @@ std::optional<LedgerRow> read_row(std::string_view line) {
   row.date = fields[11];
   row.type = fields[12];
   row.corrections = fields[13];
-  if (!fields[14].empty())
-    for (const auto id : split(fields[14], ' ')) row.replaces.emplace_back(id);
+  row.unread_pages = number<uint32_t>(fields[14]);
+  row.ocr = unescape(fields[15]);
+  if (!fields[16].empty())
+    for (const auto id : split(fields[16], ' ')) row.replaces.emplace_back(id);
   return row;
 }
 
@@ -180,7 +184,7 @@ bool is_indexed(const LedgerRow& row) {
     case Verdict::ok:
     case Verdict::no_text:
     case Verdict::too_large:
-      return !row.id.empty();
+      return !row.id.empty() && row.type != archive_type;
     case Verdict::locked:
     case Verdict::malformed:
     case Verdict::timed_out:

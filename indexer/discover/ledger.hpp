@@ -2,6 +2,7 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lib/base/result.hpp"
@@ -25,8 +26,13 @@ struct LedgerRow {
   bool partly = false;                     ///< public, but parts of it are held back
   std::string corrections = {};            ///< marks the corrections that were applied, empty when there were none
   std::vector<std::string> replaces = {};  ///< ids of earlier versions that were public, the latest first
+  uint32_t unread_pages = 0;               ///< pages that are pictures and whose words were not read
+  std::string ocr = {};                    ///< what its pictures were read with, empty when they were not (yet)
   friend bool operator==(const LedgerRow&, const LedgerRow&) = default;
 };
+
+/// LedgerRow::type of a zip, which has no words of its own; the papers in it have rows.
+inline constexpr std::string_view archive_type = "archive";
 
 /// True when the file was put into one of the databases: it could be read, or at least named and told apart (a scan,
 /// the first part of a very long paper).
@@ -40,8 +46,8 @@ struct Ledger {
   friend bool operator==(const Ledger&, const Ledger&) = default;
 };
 
-/// Format: text, a first line "minutebook ledger 2\tTIME\tCORRECTIONS\tSERIAL", then a line a file of fifteen fields
-/// separated by tabs, in the order of LedgerRow; backslash, tab, line feed and carriage return inside a field are
+/// Format: text, a first line "minutebook ledger 3\tTIME\tCORRECTIONS\tSERIAL", then a line a file of seventeen fields
+/// separated by tabs, in the order of ledger.cpp; backslash, tab, line feed and carriage return inside a field are
 /// written \\ \t \n \r. A missing file is not_found, a ledger of another version wrong_version.
 Result<Ledger> read_ledger(const std::filesystem::path& index_root);
 Result<void> write_ledger(const std::filesystem::path& index_root, const Ledger& ledger);

@@ -5,9 +5,11 @@
 #include <array>
 #include <string>
 
+#include "indexer/extract/archive.hpp"
 #include "indexer/extract/docx.hpp"
 #include "indexer/extract/encoding.hpp"
 #include "indexer/extract/html.hpp"
+#include "indexer/extract/mail.hpp"
 #include "indexer/extract/markdown.hpp"
 #include "indexer/extract/odt.hpp"
 #include "indexer/extract/pdf.hpp"
@@ -41,16 +43,6 @@ MediaType detect_zip(std::string_view bytes, std::string_view name) {
   return MediaType::zip;
 }
 
-Layout read_zip(std::string_view bytes) {
-  const Zip zip(bytes);
-  Layout layout;
-  layout.media_type = MediaType::zip;
-  layout.verdict = zip.valid() ? Verdict::unsupported : Verdict::malformed;
-  layout.verdict_detail =
-      zip.valid() ? "it is an archive of files: unpack it into the folder" : "it is a damaged archive of files";
-  return layout;
-}
-
 /// The old container of Office files; a DOCX with a password is one too (MS-OFFCRYPTO 2.3.4.4).
 MediaType detect_compound(std::string_view bytes) {
   constexpr std::string_view encrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", 31);
@@ -73,19 +65,21 @@ bool looks_like_html(std::string_view text) {
   return count >= 4 && count * 400 >= head.size();
 }
 
-bool looks_like_mail(std::string_view text) {
+bool looks_like_mail(std::string_view text, std::string_view name) {
   constexpr std::array<std::string_view, 5> starts = {
       "return-path:", "received:", "from:", "mime-version:", "message-id:"};
   const std::string head = to_lower_ascii(text.substr(0, 4096));
   const bool begins =
       std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return head.starts_with(start); });
+  const bool named = ends_with_any(name, {".eml"}) && head.find("\nsubject:") != std::string::npos;
+  if (named && (begins || head.find("\nfrom:") != std::string::npos)) return true;
   return begins && head.find("\nmime-version:") != std::string::npos && head.find("\nsubject:") != std::string::npos;
 }
 
 MediaType detect_text(std::string_view bytes, std::string_view name) {
   const std::string text = to_utf8(bytes.substr(0, 65536));
   const bool markdown_name = ends_with_any(name, {".md", ".markdown", ".mdown", ".mkd"});
-  if (looks_like_mail(text)) return MediaType::eml;
+  if (looks_like_mail(text, name)) return MediaType::eml;
   if (markdown_name) return MediaType::markdown;
   const bool html_name = ends_with_any(name, {".html", ".htm", ".xhtml", ".aspx"});
   if (looks_like_html(text) || (html_name && text.find('<') != std::string::npos)) return MediaType::html;
@@ -109,8 +103,8 @@ constexpr Format formats[] = {
     {MediaType::text, read_text, ""},
     {MediaType::doc, nullptr, "it is an old Word document: save it as DOCX or PDF"},
     {MediaType::rtf, nullptr, "it is in Rich Text Format: save it as DOCX or PDF"},
-    {MediaType::eml, nullptr, "it is an e-mail: save its text and its attachments as files"},
-    {MediaType::zip, read_zip, ""},
+    {MediaType::eml, read_mail, ""},
+    {MediaType::zip, read_archive, ""},
     {MediaType::unknown, nullptr, "it is in none of the formats that are read"},
 };
 
@@ -124,6 +118,13 @@ MediaType detect_media_type(std::string_view bytes, std::string_view name) {
   if (bytes.starts_with("{\\rtf")) return MediaType::rtf;
   if (looks_like_text(bytes)) return detect_text(bytes, name);
   return ends_with_any(name, {".pdf"}) ? MediaType::pdf : MediaType::unknown;
+}
+
+Result<std::string> read_part(std::string_view bytes, std::string_view name, uint32_t index) {
+  const MediaType type = detect_media_type(bytes, name);
+  if (type == MediaType::zip) return archive_part(bytes, index);
+  if (type == MediaType::eml) return mail_part(bytes, index);
+  return fail(ErrorCode::bad_argument, "it holds no other papers");
 }
 
 Layout read_document(std::string_view bytes, std::string_view name) {

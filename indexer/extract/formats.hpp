@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <cstdint>
+#include <string>
 #include <string_view>
 
+#include "lib/base/result.hpp"
 #include "lib/model/layout.hpp"
 
 namespace minutebook {
@@ -12,5 +15,9 @@ MediaType detect_media_type(std::string_view bytes, std::string_view name);
 /// Reads a file of any format by the table in formats.cpp. What is known but not read is the verdict unsupported with a
 /// word of advice. Throws only bad_alloc; Poppler may do worse (pdf.hpp).
 Layout read_document(std::string_view bytes, std::string_view name);
+
+/// The bytes of one of the papers inside a zip or an e-mail: number `index` of the attachments that read_document()
+/// gave.
+Result<std::string> read_part(std::string_view bytes, std::string_view name, uint32_t index);
 
 }  // namespace minutebook

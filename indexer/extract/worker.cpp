@@ -101,6 +101,18 @@ Message answer_draw(const Received& request) {
   return {MessageKind::picture, 0, std::move(*picture)};
 }
 
+Result<std::string> part_safely(int file, const PartRequest& part) {
+  try {
+    const auto bytes = read_all(file);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return read_part(*bytes, part.name, part.index);
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorCode::internal, "unpacking it takes more memory than a reader may use");
+  } catch (const std::exception& error) {
+    return fail(ErrorCode::internal, std::string("it cannot be unpacked: ") + error.what());
+  }
+}
+
 /// Keeps what reads pictures between pages.
 class PageReader {
  public:
@@ -137,6 +149,16 @@ class PageReader {
   std::unique_ptr<Recognizer> recognizer_;
 };
 
+Message answer_part(const Received& request) {
+  const auto part = decode_part_request(request.message.payload);
+  if (!part) return {MessageKind::failure, 0, part.error().what};
+  ::alarm(part->seconds);
+  auto bytes = part_safely(request.file.get(), *part);
+  ::alarm(0);
+  if (!bytes) return {MessageKind::failure, 0, bytes.error().what};
+  return {MessageKind::bytes, 0, std::move(*bytes)};
+}
+
 Message answer_recognize(const Received& request, PageReader& reader) {
   const auto page = decode_recognize_request(request.message.payload);
   if (!page) return {MessageKind::failure, 0, page.error().what};
@@ -154,6 +176,9 @@ Message answer(const Received& request, PageReader& reader) {
       return answer_draw(request);
     case MessageKind::recognize:
       return answer_recognize(request, reader);
+    case MessageKind::part:
+      return answer_part(request);
+    case MessageKind::bytes:
     case MessageKind::hello:
     case MessageKind::layout:
     case MessageKind::picture:

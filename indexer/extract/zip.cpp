@@ -10,7 +10,7 @@
 namespace minutebook {
 namespace {
 
-constexpr zip_int64_t most_entries_looked_at = 10'000;
+constexpr size_t most_entries_looked_at = 10'000;
 
 struct CloseFile {
   void operator()(zip_file_t* file) const { zip_fclose(file); }
@@ -46,24 +46,35 @@ bool Zip::has(const std::string& name) const {
   return valid() && zip_name_locate(handle_->archive, name.c_str(), ZIP_FL_NOCASE) >= 0;
 }
 
-bool Zip::locked() const {
-  if (!valid()) return false;
-  const zip_int64_t count = std::min(zip_get_num_entries(handle_->archive, 0), most_entries_looked_at);
+std::vector<ZipMember> Zip::members(size_t most) const {
+  std::vector<ZipMember> out;
+  if (!valid()) return out;
+  const auto count = std::min(zip_get_num_entries(handle_->archive, 0), static_cast<zip_int64_t>(most));
   for (zip_int64_t i = 0; i < count; ++i) {
     zip_stat_t info;
     zip_stat_init(&info);
-    const bool known = zip_stat_index(handle_->archive, static_cast<zip_uint64_t>(i), 0, &info) == 0;
-    if (known && (info.valid & ZIP_STAT_ENCRYPTION_METHOD) && info.encryption_method != ZIP_EM_NONE) return true;
+    const auto index = static_cast<zip_uint64_t>(i);
+    if (zip_stat_index(handle_->archive, index, ZIP_FL_ENC_GUESS, &info) != 0) continue;
+    out.push_back({index, info.name ? info.name : "",
+                   (info.valid & ZIP_STAT_ENCRYPTION_METHOD) && info.encryption_method != ZIP_EM_NONE});
   }
-  return false;
+  return out;
+}
+
+bool Zip::locked() const {
+  const auto all = members(most_entries_looked_at);
+  return std::any_of(all.begin(), all.end(), [](const ZipMember& member) { return member.locked; });
 }
 
 std::optional<std::string> Zip::entry(const std::string& name) {
   if (!valid()) return std::nullopt;
   const zip_int64_t index = zip_name_locate(handle_->archive, name.c_str(), ZIP_FL_NOCASE);
-  if (index < 0) return std::nullopt;
-  const std::unique_ptr<zip_file_t, CloseFile> file(
-      zip_fopen_index(handle_->archive, static_cast<zip_uint64_t>(index), 0));
+  return index < 0 ? std::nullopt : entry_at(static_cast<uint64_t>(index));
+}
+
+std::optional<std::string> Zip::entry_at(uint64_t index) {
+  if (!valid()) return std::nullopt;
+  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(handle_->archive, index, 0));
   if (!file) return std::nullopt;
   // The size that the zip states is not believed: bytes are counted as they come.
   std::string out;

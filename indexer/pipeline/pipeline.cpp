@@ -45,12 +45,19 @@ std::vector<std::string> all_complaints(const Corrections& corrections, std::vec
   return out;
 }
 
+/// True for a paper with pictures of pages that were read with something else, or not at all.
+bool is_to_recognize(const IndexPlan& plan, const LedgerRow& row) {
+  if (plan.ocr.empty() || row.ocr == plan.ocr) return false;
+  return plan.ocr_all || row.unread_pages > 0 || !row.ocr.empty();
+}
+
 /// Rows that must be read again although their files are as they were.
 MustRead must_read(const IndexPlan& plan, const Declarations& declarations, const Ledger& ledger) {
   const bool corrected = ledger.corrections != hash_of(declarations);
   return [&plan, &declarations, corrected](const LedgerRow& row) {
     if (row.sha256.empty() && row.verdict != Verdict::too_large) return true;  // could not be opened: perhaps now
     if (plan.retry_failed && row.verdict != Verdict::ok) return true;
+    if (is_to_recognize(plan, row)) return true;
     return corrected && row.corrections != mark_of(declarations, row.sha256);
   };
 }
@@ -132,8 +139,8 @@ void read_moved(ChangePlan& changes) {
 Result<void> carry_out(const Run& run, const KnownState& known, IndexReport& report) {
   const MustRead again = must_read(run.plan, run.declarations, known.ledger);
   auto changes = plan_changes(
-      known.ledger, run.found,
-      [&](const std::vector<SourceFile>& files) { return hash_files(files, run.plan.threads); }, again);
+      known.ledger, run.found, [&](const std::vector<SourceFile>& files) { return hash_files(files, run.plan); },
+      again);
   report.changes = count_changes(changes);
   report.kept = changes.blind.size();
   if (run.plan.rebuild) read_all(changes);
@@ -188,6 +195,7 @@ Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_la
   if (!declarations) return tl::unexpected(declarations.error());
   auto known = known_state(plan, found->files);
   if (!known) return tl::unexpected(known.error());
+  add_contained(found->files, known->ledger, plan.list_papers);
 
   IndexReport report;
   report.manifest_complaints = declarations->manifests.complaints();

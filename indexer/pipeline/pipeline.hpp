@@ -8,6 +8,7 @@
 
 #include "indexer/discover/ledger.hpp"
 #include "indexer/discover/walk.hpp"
+#include "indexer/pipeline/containers.hpp"
 #include "indexer/pipeline/declarations.hpp"
 #include "indexer/pipeline/read_document.hpp"
 #include "lib/base/result.hpp"
@@ -24,6 +25,12 @@ struct IndexPlan {
   bool compact = true;  ///< at the end, when something was taken out; else the caller sees to it (compaction_due)
   /// What was read is published after this time at the latest, then each time as long as everything before took.
   std::chrono::milliseconds first_batch = std::chrono::minutes(1);
+  /// What the pages that are pictures are read with in this run (Readers::reading); empty: they are left for another
+  /// run.
+  std::string ocr = {};
+  bool ocr_all = false;         ///< every paper is read again that was not read so, not only scans
+  OpenPaper open_paper = {};    ///< empty: files only, nothing inside zips and e-mails
+  ListPapers list_papers = {};  ///< the same
 };
 
 /// Counts while a build runs; read from another thread.

@@ -21,12 +21,17 @@ DocumentRecord unread(DocumentRecord record, Verdict verdict, std::string detail
 
 }  // namespace
 
-DocumentRecord read_document(const SourceFile& source, const std::string& sha256, const LayoutReader& read_layout) {
+Result<Descriptor> open_source(const SourceFile& source, const OpenPaper& open_paper) {
+  return open_paper ? open_paper(source) : open_for_reading(std::filesystem::path(source.root) / source.path);
+}
+
+DocumentRecord read_document(const SourceFile& source, const std::string& sha256, const LayoutReader& read_layout,
+                             const OpenPaper& open_paper) {
   DocumentRecord record;
   record.source = source;
   record.id = document_id("unread", source.root + "/" + source.path, true);  // until its content can be hashed
   const std::filesystem::path path = std::filesystem::path(source.root) / source.path;
-  const auto file = open_for_reading(path);
+  const auto file = open_source(source, open_paper);
   if (!file)
     return unread(record, Verdict::malformed,
                   "cannot be opened, perhaps moved or deleted meanwhile: " + file.error().what);

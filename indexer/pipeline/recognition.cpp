@@ -61,8 +61,13 @@ void judge(Layout& layout) {
 
 }  // namespace
 
-Recognition::Recognition(OcrMode mode, PageReader read_page, std::optional<OcrCache> cache, unsigned threads)
-    : mode_(mode), read_page_(std::move(read_page)), cache_(std::move(cache)), threads_(std::max(threads, 1U)) {}
+Recognition::Recognition(OcrMode mode, PageReader read_page, std::optional<OcrCache> cache, unsigned threads,
+                         const std::atomic<bool>* stop)
+    : mode_(mode),
+      read_page_(std::move(read_page)),
+      cache_(std::move(cache)),
+      threads_(std::max(threads, 1U)),
+      stop_(stop) {}
 
 bool Recognition::is_wanted(const Layout& layout, const Page& page) const {
   if (layout.media_type != MediaType::pdf) return false;
@@ -111,7 +116,8 @@ void Recognition::complete(Layout& layout, const Descriptor& file) const {
   const std::string sha256 = cache_ ? sha256_hex_of(file).value_or("") : "";
   std::atomic<size_t> next{0};
   const auto work = [&] {
-    for (size_t i = next++; i < pages.size(); i = next++) put(*pages[i], read(file, sha256, pages[i]->number));
+    for (size_t i = next++; i < pages.size() && !(stop_ && *stop_); i = next++)
+      put(*pages[i], read(file, sha256, pages[i]->number));
   };
   {
     std::vector<std::jthread> others;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -23,8 +24,9 @@ using PageReader = std::function<Layout(const Descriptor& file, uint32_t page)>;
 /// How pages without words are read from their pictures. Thread-safe.
 class Recognition {
  public:
-  /// `threads`: pages of one paper read at the same time.
-  Recognition(OcrMode mode, PageReader read_page, std::optional<OcrCache> cache, unsigned threads);
+  /// `threads`: pages of one paper read at the same time. Once `stop` is set, the pages in hand are the last.
+  Recognition(OcrMode mode, PageReader read_page, std::optional<OcrCache> cache, unsigned threads,
+              const std::atomic<bool>* stop = nullptr);
 
   /// How many pages of the layout are to be read from their pictures.
   [[nodiscard]] uint32_t wanted(const Layout& layout) const;
@@ -42,6 +44,7 @@ class Recognition {
   PageReader read_page_;
   std::optional<OcrCache> cache_;
   unsigned threads_;
+  const std::atomic<bool>* stop_;
 };
 
 /// Reads as `read` does and completes what it gives.

@@ -32,7 +32,8 @@ LedgerRow row_of(const DocumentRecord& record) {
   row.partly = !row.restricted && has_restricted_parts(record);
   if (record.minutes.body) row.body = record.minutes.body->name;
   if (record.minutes.date) row.date = to_iso(*record.minutes.date);
-  row.type = to_name(record.minutes.type);
+  row.type = record.media_type == MediaType::zip ? archive_type : to_name(record.minutes.type);
+  row.unread_pages = record.unread_pages;
   row.replaces = record.replaces;
   return row;
 }
@@ -170,9 +171,10 @@ class Update {
 
   Result<void> read_file(size_t at) {
     const PlannedFile& planned = task_.changes.files[at];
-    DocumentRecord record = read_document(planned.file, planned.sha256, task_.read_layout);
+    DocumentRecord record = read_document(planned.file, planned.sha256, task_.read_layout, task_.plan.open_paper);
     // Size and time as discovered: a file that changes meanwhile is changed at the next run.
     record.source = planned.file;
+    refuse_unopened(record);
     if (planned.before != nullptr && !task_.plan.rebuild && could_not_open(record)) {
       LedgerRow failed = row_of(record);
       finish(at, *planned.before, failed);
@@ -182,6 +184,9 @@ class Update {
     record.replaces = planned.replaces;
     auto complaints = apply_declarations(task_.declarations, record);
     LedgerRow row = row_of(record);
+    // A run that is stopped leaves pages of the paper in hand unread: they are not done with.
+    if ((task_.plan.ocr_all || row.unread_pages > 0 || record.ocr) && !task_.progress.stop) row.ocr = task_.plan.ocr;
+    hide_contained_names(record);
     row.corrections = mark_of(task_.declarations, record.sha256);
     if (planned.before != nullptr) builder_->remove(planned.before->id);
     if (is_indexed(row))
@@ -248,18 +253,17 @@ Result<void> run_update(const UpdateTask& task, IndexReport& report) {
   return done;
 }
 
-std::vector<std::string> hash_files(const std::vector<SourceFile>& files, unsigned threads) {
+std::vector<std::string> hash_files(const std::vector<SourceFile>& files, const IndexPlan& plan) {
   std::vector<std::string> hashes(files.size());
   std::atomic<size_t> next{0};
   const auto work = [&] {
     for (size_t i = next++; i < files.size(); i = next++) {
       if (files[i].size > largest_file) continue;
-      if (const auto file = open_for_reading(files[i].root + "/" + files[i].path))
-        hashes[i] = sha256_hex_of(*file).value_or("");
+      if (const auto file = open_source(files[i], plan.open_paper)) hashes[i] = sha256_hex_of(*file).value_or("");
     }
   };
   std::vector<std::jthread> pool;
-  for (unsigned i = 0; i < threads; ++i) pool.emplace_back(work);
+  for (unsigned i = 0; i < plan.threads; ++i) pool.emplace_back(work);
   return hashes;
 }
 

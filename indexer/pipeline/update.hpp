@@ -26,7 +26,7 @@ struct UpdateTask {
 Result<void> run_update(const UpdateTask& task, IndexReport& report);
 
 /// The content hashes of files, empty where one cannot be read or is too large (reading it later says so).
-std::vector<std::string> hash_files(const std::vector<SourceFile>& files, unsigned threads);
+std::vector<std::string> hash_files(const std::vector<SourceFile>& files, const IndexPlan& plan);
 
 /// Now, in RFC 3339.
 std::string utc_now();

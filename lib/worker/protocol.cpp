@@ -22,21 +22,23 @@
 //
 //   message   "MBX2" u32 | kind u16 | flags u16 | length u64 | payload (length bytes)
 //             an open file travels as SCM_RIGHTS with the first byte
-//   hello     name and version of what reads pictures                    worker -> parent, once, when it is locked down
-//   read      name string | seconds u32       parent -> worker, with the file
-//   draw      page u32 | dpi u32 | seconds u32
-//   recognize page u32 | seconds u32 | languages string   parent -> worker, with the file; the answer is a layout of
-//   one page layout    verdict u8 | media type u8 | page count u32 | detail, title, url: string
+//   hello     name and version of what reads pictures     worker -> parent, once, when it is locked down
+//   read      name string | seconds u32                   parent -> worker, with the file; answered by layout
+//   recognize page u32 | seconds u32 | languages string   the same; a layout of one page
+//   part      index u32 | seconds u32 | name string       the same; answered by bytes
+//   draw      page u32 | dpi u32 | seconds u32            the same; answered by picture
+//
+//   layout    verdict u8 | media type u8 | page count u32 | detail, title, url: string
 //             | n u32, n attachments: string | n u32, n pages
 //   page      number u32 | label string | width, height float | marks u8 | n u32, n lines
-//   line      text string | box | size float | style u8 | heading u8 | list depth u8 | confidence u8 | marks u8 |
-//   [cell] | n u32, n words
-//             marks of a page: 1 picture, 2 doubtful text; of a line: 1 block start, 2 a cell follows, 4 the cell is a
-//             header
+//             marks: 1 picture, 2 doubtful text
+//   line      text string | box | size float | style, heading, list depth, confidence, marks: u8 | [cell]
+//             | n u32, n words
+//             marks: 1 block start, 2 a cell follows, 4 the cell is a header
 //   cell      table, row, column, columns: u32
 //   word      start, length: u32 | box | size float | style u8
 //   box       x0, y0, x1, y1: float
-//   picture   PNG bytes;  failure: words for a person
+//   bytes     a file;  picture  PNG;  failure  words for a person
 namespace minutebook {
 namespace {
 
@@ -333,7 +335,7 @@ Result<Received> receive_message(int socket, Deadline deadline) {
   const auto kind = in.get<uint16_t>();
   received.message.flags = in.get<uint16_t>();
   const auto length = in.get<uint64_t>();
-  if (first != magic || kind < 1 || kind > static_cast<uint16_t>(MessageKind::recognize) || length > max_message_bytes)
+  if (first != magic || kind < 1 || kind > static_cast<uint16_t>(MessageKind::bytes) || length > max_message_bytes)
     return not_understood();
   received.message.kind = static_cast<MessageKind>(kind);
   // Grown as bytes arrive: a lie about the length must not cost the parent its memory.
@@ -367,6 +369,14 @@ std::string encode(const RecognizeRequest& request) {
   out.put(request.page);
   out.put(request.seconds);
   out.put(request.languages);
+  return out.take();
+}
+
+std::string encode(const PartRequest& request) {
+  Encoder out;
+  out.put(request.index);
+  out.put(request.seconds);
+  out.put(request.name);
   return out.take();
 }
 
@@ -410,6 +420,16 @@ Result<RecognizeRequest> decode_recognize_request(std::string_view bytes) {
   request.page = in.get<uint32_t>();
   request.seconds = in.get<uint32_t>();
   request.languages = in.text();
+  if (!in.complete()) return not_understood();
+  return request;
+}
+
+Result<PartRequest> decode_part_request(std::string_view bytes) {
+  Decoder in(bytes);
+  PartRequest request;
+  request.index = in.get<uint32_t>();
+  request.seconds = in.get<uint32_t>();
+  request.name = in.text();
   if (!in.complete()) return not_understood();
   return request;
 }

@@ -22,7 +22,9 @@ enum class MessageKind : uint16_t {
   layout = 4,
   picture = 5,
   failure = 6,
-  recognize = 7
+  recognize = 7,
+  part = 8,
+  bytes = 9
 };
 
 enum MessageFlag : uint16_t {
@@ -74,13 +76,22 @@ struct RecognizeRequest {
   std::string languages;  ///< as tesseract names them: "eng+cym"
 };
 
+/// The bytes of one of the papers inside a zip or an e-mail.
+struct PartRequest {
+  uint32_t index = 0;  ///< in the attachments of the layout that reading the file gives
+  uint32_t seconds = 0;
+  std::string name;  ///< as in ReadRequest
+};
+
 std::string encode(const ReadRequest& request);
 std::string encode(const DrawRequest& request);
 std::string encode(const RecognizeRequest& request);
+std::string encode(const PartRequest& request);
 std::string encode(const Layout& layout);
 Result<ReadRequest> decode_read_request(std::string_view bytes);
 Result<DrawRequest> decode_draw_request(std::string_view bytes);
 Result<RecognizeRequest> decode_recognize_request(std::string_view bytes);
+Result<PartRequest> decode_part_request(std::string_view bytes);
 /// Fails with bad_format on anything that encode(Layout) does not write: short, long, text that is not UTF-8, words
 /// outside their line, numbers that are not finite.
 Result<Layout> decode_layout(std::string_view bytes);

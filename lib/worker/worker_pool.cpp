@@ -101,6 +101,12 @@ class Lease {
   std::unique_ptr<WorkerProcess> process_;
 };
 
+/// The end of a name tells the format; more of it a reader need not know.
+std::string name_for_reader(const std::string& name) {
+  const std::string good = repair_utf8(name);
+  return repair_utf8(std::string_view(good).substr(good.size() - std::min(good.size(), most_name_bytes)));
+}
+
 template <class State>
 Layout ask_for_layout(State& state, const Message& request, const Descriptor& file,
                       std::chrono::milliseconds patience) {
@@ -135,12 +141,24 @@ Result<std::unique_ptr<WorkerPool>> WorkerPool::start(const WorkerOptions& optio
 }
 
 Layout WorkerPool::read(const Descriptor& file, const std::string& name) {
-  Message request{MessageKind::read, 0, {}};
-  const std::string good_name = repair_utf8(name);
-  const size_t from = good_name.size() - std::min(good_name.size(), most_name_bytes);  // the end tells the format
-  request.payload = encode(
-      ReadRequest{repair_utf8(std::string_view(good_name).substr(from)), alarm_seconds(state_->options.file_deadline)});
-  return ask_for_layout(*state_, request, file, state_->options.file_deadline);
+  const auto patience = state_->options.file_deadline;
+  const ReadRequest request{name_for_reader(name), alarm_seconds(patience)};
+  return ask_for_layout(*state_, {MessageKind::read, 0, encode(request)}, file, patience);
+}
+
+Result<std::string> WorkerPool::part(const Descriptor& file, const std::string& name, uint32_t index) {
+  const auto patience = state_->options.file_deadline;
+  const PartRequest request{index, alarm_seconds(patience), name_for_reader(name)};
+  Lease<State> lease(*state_);
+  auto outcome = lease.ask({MessageKind::part, 0, encode(request)}, file.get(), patience);
+  if (!outcome.answer)
+    return fail(outcome.ending.verdict == Verdict::timed_out ? ErrorCode::timed_out : ErrorCode::crashed,
+                outcome.ending.detail);
+  if (outcome.answer->kind == MessageKind::bytes) return std::move(outcome.answer->payload);
+  if (outcome.answer->kind == MessageKind::failure)
+    return fail(ErrorCode::bad_format, repair_utf8(utf8_prefix(outcome.answer->payload, most_name_bytes)));
+  lease.discard();
+  return fail(ErrorCode::crashed, "the reader answered something else");
 }
 
 Layout WorkerPool::recognize(const Descriptor& file, const PageRequest& request) {

@@ -14,7 +14,7 @@ export async function startArchive(papers = join(root, 'samples/archive')) {
   const programs = process.env.MINUTEBOOK_BIN ?? join(root, 'build/dev/bin');
   const folder = mkdtempSync(join(tmpdir(), 'minutebook-browser-'));
   const index = join(folder, 'index');
-  const done = spawnSync(join(programs, 'minutebook'), ['index', papers, '--index', index],
+  const done = spawnSync(join(programs, 'minutebook'), ['index', papers, '--index', index, '--ocr', 'off'],
     { encoding: 'utf8' });
   if (!existsSync(join(index, 'public'))) throw new Error(`indexing the papers failed: ${done.stderr}${done.error ?? ''}`);
   const daemon = spawn(join(programs, 'minutebook-searchd'), ['--index', index, '--listen', '127.0.0.1:0'],

@@ -49,7 +49,7 @@ def over_samples(programs):
     with tempfile.TemporaryDirectory(prefix="minutebook-contract-") as folder:
         index = pathlib.Path(folder) / "index"
         # 2: some samples are damaged on purpose
-        done = subprocess.run([programs / "minutebook", "index", ROOT / "samples/archive", "--index", index],
+        done = subprocess.run([programs / "minutebook", "index", ROOT / "samples/archive", "--index", index, "--ocr", "off"],
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
         if not (index / "public").is_dir():
             raise RuntimeError("indexing the samples failed:\n" + done.stdout)

@@ -32,7 +32,7 @@ class Daemon : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     folder_ = std::make_unique<TemporaryFolder>();
-    minutebook({"index", samples(), "--index", index()});
+    minutebook({"index", samples(), "--index", index(), "--ocr", "off"});
     port_ = free_port();
     daemon_ =
         std::make_unique<BackgroundProgram>(std::vector<std::string>{program("minutebook-searchd"), "--index", index(),
@@ -167,7 +167,7 @@ TEST_F(Daemon, MovesOnWithTheIndex) {
   papers.write("new.txt", "Minutes of the Harbour Commission held on 3 May 2021. The quokka mooring was discussed.");
   const auto before = get("/api/v1/search?q=quokka");
   EXPECT_EQ(before["results"].size(), 0U);
-  minutebook({"index", samples(), papers.path().string(), "--index", index()});
+  minutebook({"index", samples(), papers.path().string(), "--index", index(), "--ocr", "off"});
   const auto after = get("/api/v1/search?q=quokka");
   ASSERT_EQ(after["results"].size(), 1U);
   EXPECT_NE(after["revision"], before["revision"]);

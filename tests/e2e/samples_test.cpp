@@ -14,7 +14,7 @@ class Samples : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     folder_ = std::make_unique<TemporaryFolder>();
-    first_ = minutebook({"index", samples(), "--index", index()});
+    first_ = minutebook({"index", samples(), "--index", index(), "--ocr", "off"});
   }
   static void TearDownTestSuite() { folder_.reset(); }
   static std::string index() { return (folder_->path() / "index").string(); }
@@ -38,7 +38,7 @@ TEST_F(Samples, EveryFileIsIndexedOrNamed) {
 }
 
 TEST_F(Samples, ASecondRunHasNothingToDo) {
-  const auto again = minutebook({"index", samples(), "--index", index()});
+  const auto again = minutebook({"index", samples(), "--index", index(), "--ocr", "off"});
   EXPECT_EQ(again.code, 2) << "the unreadable files are still unreadable";
   EXPECT_NE(again.out.find("Nothing has changed"), std::string::npos) << again.out;
 }

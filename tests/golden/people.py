@@ -21,7 +21,7 @@ def main():
     programs = parser.parse_args().bin
     with tempfile.TemporaryDirectory() as folder:
         index = os.path.join(folder, "index")
-        subprocess.run([os.path.join(programs, "minutebook"), "index", os.path.join(ROOT, "samples/archive"), "--index", index, "--quiet"],
+        subprocess.run([os.path.join(programs, "minutebook"), "index", os.path.join(ROOT, "samples/archive"), "--index", index, "--quiet", "--ocr", "off"],
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)  # 2: some samples cannot be read
         done = subprocess.run([os.path.join(ROOT, "bench/people_clusters"), os.path.join(HERE, "people.jsonl"), "--index", index, "--bin", programs,
                                "--least-precision", "1", "--least-recall", str(LEAST_RECALL)], check=False)

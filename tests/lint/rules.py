@@ -39,6 +39,7 @@ OWNERS = [
     (r"pugixml", r"indexer/extract/"),
     (r"libxml/", r"indexer/extract/html\w*\.[ch]pp$"),
     (r"(tesseract|leptonica)/", r"indexer/extract/ocr\.cpp$"),
+    (r"gmime/", r"indexer/extract/mail\.cpp$"),
     (r"seccomp\.h", r"indexer/extract/lockdown\.cpp$"),
     (r"utf8proc\.h", r"lib/base/"),
     (r"openssl/", r"lib/base/hash\.cpp$"),

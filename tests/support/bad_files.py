@@ -191,6 +191,52 @@ def bombs(folder, mib):
     folder.file("bombs/laughs.html", f"{head}<html><body><p>{use}</p></body></html>", "entities in entities (HTML)", "either")
 
 
+def mail(*parts, head="", body="The slipway is swept"):
+    """A mail with these parts (headers, text) behind its text."""
+    pieces = "".join(f"--xx\r\n{headers}\r\n\r\n{text}\r\n" for headers, text in (("Content-Type: text/plain", body), *parts))
+    return f"From: a@wrenby.example\r\nSubject: Papers\r\nMIME-Version: 1.0\r\n{head}Content-Type: multipart/mixed; boundary=xx\r\n\r\n{pieces}--xx--\r\n"
+
+
+def containers(folder, mib, quick):
+    """Zips and mails with papers in them; their papers have rows of their own, so only the outer file is listed here."""
+    whole = mail(("Content-Type: text/plain; name=a.txt", MINUTES))
+    folder.file("mail/whole.eml", whole, "a mail with a paper", "read")
+    for part in (10, 60, 130, 170, 200):
+        folder.file(f"mail/cut_{part}.eml", whole[:part], f"a mail cut after {part} bytes", "either")
+    folder.file("mail/names.eml", mail(*((f'Content-Type: text/plain; name="{name}"', "x") for name in ("../../up.txt", "/etc/passwd", "C:\\\\a.txt", "..", "", "a\tb.txt", "x" * 5000 + ".txt"))), "names that lead elsewhere", "read")
+    folder.file("mail/charset.eml", mail(("Content-Type: text/plain; charset=\"../../../x\"", "words")), "a character set that is a path", "read")
+    folder.file("mail/base64.eml", mail(("Content-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64", "JVBERi0x!!!!====")), "base64 that is none", "read")
+    folder.file("mail/headers.eml", "".join(f"X-{n}: {'y' * 100}\r\n" for n in range(20000)) + whole, "twenty thousand headers", "either")
+    folder.file("mail/long.eml", "From: a@b.example\r\nSubject: " + "x" * 3000000 + "\r\nMIME-Version: 1.0\r\n\r\nwords", "a subject of megabytes", "either")
+    nested = "\r\nThe innermost words"
+    for n in range(1000):
+        nested = f"Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n{nested}\r\n--b{n}--\r\n"
+    folder.file("mail/nested.eml", "From: a@b.example\r\nSubject: x\r\nMIME-Version: 1.0\r\n" + nested, "a thousand parts inside one another", "either")
+    inner = "Subject: x\r\n\r\nwords"
+    for _ in range(200):
+        inner = f"Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: message/rfc822\r\n\r\n{inner}"
+    folder.file("mail/forwarded.eml", "From: a@b.example\r\n" + inner, "a mail in a mail, two hundred times", "either")
+    folder.file("zips/slip.zip", archive([("../../up.txt", MINUTES), ("/abs.txt", MINUTES), ("a/../../b.txt", MINUTES), ("..\\c.txt", MINUTES)]), "names that lead out of the zip", "either")
+    folder.file("zips/bomb.zip", archive([("bomb.txt", lambda member: [member.write(b"canarybomb " * (1 << 16)) for _ in range(mib * 4)])]), "a bomb in a zip", "either")
+    folder.file("zips/nested.zip", archive([("inner.zip", archive([("a.txt", "canarynested")]))]), "a zip in a zip", "either")
+    if not quick:
+        folder.file("zips/many.zip", archive([(f"{n}.txt", b"x") for n in range(1200)]), "more files than are read of one zip", "refused")
+    folder.file("zips/truncated.zip", archive([("a.txt", MINUTES)])[:-10], "a zip without its end", "refused")
+    folder.file("zips/empty.zip", archive([]), "a zip without files", "refused")
+
+
+def scans(folder):
+    """Pages that are pictures, of sizes that no scanner makes."""
+    for name, side, what in (("huge", 60000, "a picture of 3.6 thousand million pixels"), ("lie", 2000000000, "a picture of a size that cannot be")):
+        data = zlib.compress(bytes(1 << 20), 9)
+        image = stream(data, f"/Type /XObject /Subtype /Image /Width {side} /Height {side} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode ")
+        folder.file(f"scans/{name}.pdf", page_of(stream("595 0 0 842 0 0 cm /I Do"), resources="/XObject << /I 6 0 R >>", more=(image,)), what, "either")
+    folder.file("scans/box.pdf", page_of(stream("0 0 14400 14400 re f"), box="0 0 14400 14400"), "a black page of five metres", "either")
+    noise = random.Random(7).randbytes(850 * 1100)
+    image = stream(zlib.compress(noise), "/Type /XObject /Subtype /Image /Width 850 /Height 1100 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode ")
+    folder.file("scans/noise.pdf", page_of(stream("595 0 0 842 0 0 cm /I Do"), resources="/XObject << /I 6 0 R >>", more=(image,)), "a picture of noise", "either")
+
+
 def reaching_out(folder):
     folder.file("outside/.canary", "canarysecret", "what the documents beside it try to read", "skipped")
     secret = (folder.root / "outside/.canary").resolve().as_uri()
@@ -303,6 +349,8 @@ def main():
     broken(folder)
     misnamed(folder)
     bombs(folder, 40 if options.quick else options.size_mib)
+    containers(folder, 40 if options.quick else options.size_mib, options.quick)
+    scans(folder)
     reaching_out(folder)
     deep(folder, options.quick)
     twisted_pdfs(folder, options.quick)

@@ -33,7 +33,9 @@ Ledger example() {
             "minutes",
             false,
             "00aa",
-            {"0000000000000001", "0000000000000002"}},
+            {"0000000000000001", "0000000000000002"},
+            2,
+            "tesseract 5.3.0 eng"},
            {{"/archive", "partly.pdf", 7, 99},
             "1edcba9876543210",
             std::string(64, 'd'),
@@ -65,9 +67,9 @@ TEST(Ledger, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(read_ledger(folder.path()).error().code, ErrorCode::not_found);
   folder.write("ledger", "minutebook ledger 99\tx\n");
   EXPECT_EQ(read_ledger(folder.path()).error().code, ErrorCode::wrong_version);
-  folder.write("ledger", "minutebook ledger 1\tx\tx\n");
+  folder.write("ledger", "minutebook ledger 2\tx\tx\t5\n");
   EXPECT_EQ(read_ledger(folder.path()).error().code, ErrorCode::wrong_version);
-  folder.write("ledger", "minutebook ledger 2\tx\t\t5\nhalf a row\n");
+  folder.write("ledger", "minutebook ledger 3\tx\t\t5\nhalf a row\n");
   EXPECT_EQ(read_ledger(folder.path()).error().code, ErrorCode::bad_format);
 }
 

@@ -79,7 +79,8 @@ TEST(Formats, every_type_is_read_or_refused_with_advice) {
       {"x", "a.md", Verdict::ok},
       {"x", "a.txt", Verdict::ok},
       {"{\\rtf1 x}", "a", Verdict::unsupported},
-      {make_zip({{"a.txt", "x"}}), "a", Verdict::unsupported},
+      {make_zip({{"a.txt", "x"}}), "a", Verdict::ok},
+      {"From: a@b.example\nSubject: x\nMIME-Version: 1.0\n\nwords", "a", Verdict::ok},
       {"PK\x03\x04 nothing", "a.zip", Verdict::malformed},
       {std::string(100, '\x01'), "a", Verdict::unsupported},
   };
