@@ -113,6 +113,19 @@ fs::path trimmed_base(Side& side) {
   return copy;
 }
 
+/// Two documents that nothing finds, the least and the greatest of every slot that holds text. Xapian keeps the bounds
+/// of a slot when the paper that had them goes; so they never are a paper's.
+void add_outer_values(Xapian::WritableDatabase& database) {
+  constexpr unsigned slots = 32;
+  for (const std::string& outermost : {std::string(1, '\0'), std::string(8, '\xff')}) {
+    Xapian::Document document;
+    for (unsigned slot = 0; slot < slots; ++slot)
+      if (slot != format::slot::persons && slot != format::slot::owners)  // which hold numbers
+        document.add_value(slot, outermost);
+    database.add_document(document);
+  }
+}
+
 // Papers whose registers are made in half a second.
 constexpr uint64_t quick_registers = 1000;
 constexpr std::string_view fresh_registers = "registers.new";
@@ -184,6 +197,7 @@ void apply_by_merge(Side& side, const UpdateMarks& marks, const fs::path& target
   if (!sources.empty()) merge(sources, target);
   const uint64_t bytes = bytes_of(target);
   Xapian::WritableDatabase database(target.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+  if (side.base.empty()) add_outer_values(database);
   if (renew) free_unused_names(database, side.names);
   side.names.write(database);
   refresh_spelling(database);

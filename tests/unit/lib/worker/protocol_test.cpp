@@ -182,7 +182,7 @@ TEST(Protocol, what_is_no_message_is_refused) {
   };
   const Row rows[] = {
       {"another version", std::string("MBX1\1\0\0\0\0\0\0\0\0\0\0\0", 16)},
-      {"a kind that does not exist", std::string("MBX2\11\0\0\0\0\0\0\0\0\0\0\0", 16)},
+      {"a kind that does not exist", std::string("MBX2\12\0\0\0\0\0\0\0\0\0\0\0", 16)},
       {"kind nought", std::string("MBX2\0\0\0\0\0\0\0\0\0\0\0\0", 16)},
       {"a length beyond the cap", std::string("MBX2\4\0\0\0\0\0\0\0\1\0\0\0", 16)},
   };
