@@ -176,9 +176,7 @@ void DocxLists::load(const pugi::xml_document& document) {
 std::string DocxLists::next_label(uint32_t list, uint32_t level) {
   const auto found = lists_.find(list);
   if (found == lists_.end()) return {};
-  // A list that starts anew counts by itself; what went before it goes on where it was.
-  const bool apart = !found->second.start_overrides.empty();
-  ListCounter& counter = counters_[apart ? "list " + std::to_string(list) : found->second.definition];
+  ListCounter& counter = counters_[found->second.definition];
   if (!found->second.begun)
     for (const auto& [index, start] : found->second.start_overrides) counter.restart(index, start);
   found->second.begun = true;
