@@ -16,8 +16,8 @@ const shared = join(dirname(fileURLToPath(import.meta.url)), '../../../shared');
 // proof: words marked on the page it leads to; none: an honest nothing.
 const questions = [
   { asked: 'Did we agree to give anything to the sea wall?', query: 'sea wall contribution', first: /8 September 2021/, proof: /sea|wall|contribution/i },
-  { asked: 'What must Dermot Quill do?', query: 'owner:"Dermot Quill"', first: /Action\s+(for )?Dermot Quill/ },
-  { asked: 'What is left with the clerk?', query: 'owner:clerk', first: /Action\s+(for )?Clerk/ },
+  { asked: 'What must Dermot Quill do?', query: 'owner:"Dermot Quill"', first: /Action\s+(for\s+)?Dermot Quill/ },
+  { asked: 'What is left with the clerk?', query: 'owner:clerk', first: /Action\s+(for\s+)?Clerk/ },
   { asked: 'Which meetings was Munday at?', query: 'attendee:munday', first: /Harbour Commissioners/ },
   { asked: 'Was Munday there in September 2021?', query: 'apologies:munday from:2021-09 to:2021-09', first: /8 September 2021/ },
   { asked: 'and surely not present', query: 'attendee:munday from:2021-09 to:2021-09', none: true },

@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('a query is typed, filtered, opened and leads to the page', async () => {
       await open({ javaScriptEnabled, viewport: { width: 1280, height: 900 } }, async (page) => {
         await page.goto(`${archive.base}/`);
-        await page.getByRole('searchbox').fill('sea wall');
+        await page.getByLabel('Search committee papers').fill('sea wall');
         await page.getByRole('button', { name: 'Search', exact: true }).click();
         await page.waitForURL(/\/search\?q=sea\+wall/);
         const results = page.locator('.hit');
@@ -52,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
         assert.ok(count > 3, `${count} results`);
         assert.match(await page.title(), /^sea wall/);
         assert.match(await page.locator('h1').innerText(), /^\d+ papers$/);
-        assert.equal(await page.getByRole('searchbox').inputValue(), 'sea wall', 'the query stays in the box');
+        assert.equal(await page.getByLabel('Search committee papers').inputValue(), 'sea wall', 'the query stays in the box');
 
         assert.ok(await page.getByLabel('Not before').isVisible(), 'filters stand beside the results on a wide screen');
         assert.ok(!await page.locator('.more ul').first().isVisible(), 'long lists show their first values only');
@@ -96,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByRole('button', { name: 'Use dates' }).click();
         await page.getByRole('alert').waitFor();
         assert.match(await page.getByRole('alert').innerText(), /soonish/);
-        assert.equal(await page.getByRole('searchbox').inputValue(), 'wall', 'the query is kept');
+        assert.equal(await page.getByLabel('Search committee papers').inputValue(), 'wall', 'the query is kept');
       }, /status of 400/);
     });
   });
