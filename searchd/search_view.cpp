@@ -10,9 +10,10 @@ namespace minutebook::views {
 namespace {
 
 constexpr size_t shown_title_bytes = 200;
-constexpr size_t shown_values = 6;
-constexpr size_t most_values = 10;  ///< with those behind "More"; each costs 200 bytes of page
-constexpr size_t most_other_pages = 10;
+constexpr size_t shown_values = 5;
+constexpr size_t most_values = 8;  ///< with those behind "More"; each costs 200 bytes of page
+constexpr size_t most_other_pages = 5;
+constexpr size_t most_other_items = 3;
 
 /// "/d/ID?q=words&page=3#p3": the words are marked there, and the page is in view without script.
 std::string hit_link(const Json& document, const std::string& query, uint64_t page) {
@@ -47,7 +48,7 @@ Json hit_view(const Json& hit, const std::string& query) {
       also.push_back({{"also_page", other}, {"also_href", hit_link(document, query, other.get<uint64_t>())}});
   Json items = Json::array();
   for (const auto& other : list_of(hit, "also_items"))
-    if (items.size() < most_other_pages)
+    if (items.size() < most_other_items)
       items.push_back({{"other_number", text_of(other, "number")},
                        {"other_title", text_of(other, "title")},
                        {"other_href", hit_link(document, query, number_of(other, "page"))}});
@@ -134,7 +135,7 @@ struct Bar {
 
 /// A bar a year, or a bar for several years when they would be too thin to see and to hit; oldest first.
 std::vector<Bar> bars_of(const Json& year_values) {
-  constexpr int most_bars = 24;
+  constexpr int most_bars = 16;
   std::map<int, uint64_t> years;
   for (const auto& value : year_values)
     if (const auto year = date_from_iso(text_of(value, "value"))) years[year->year] += number_of(value, "count");
