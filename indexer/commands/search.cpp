@@ -52,6 +52,9 @@ void print_text(const SearchResult& result, Terminal& terminal) {
   if (!result.did_you_mean.empty()) out << "Did you mean: " << terminal_safe(result.did_you_mean) << "\n";
   if (result.undated_left_out)
     out << count_of(result.undated_left_out, "paper", "papers") << " without a date left out.\n";
+  for (const Remedy& one : result.remedies)
+    out << "Without “" << terminal_safe(one.part) << "”: " << count_of(one.total, "paper", "papers") << " ("
+        << terminal_safe(one.rest.text) << ")\n";
   bool weak = false;
   uint64_t rank = result.request.offset;
   for (const auto& hit : result.hits) {

@@ -24,9 +24,12 @@ Xapian::Query match_nothing() { return Xapian::Query(nothing_term); }
 
 using Xapian::Query;
 
-constexpr size_t terms_read_limit = 3000;  // of a wildcard: reading a term takes about 0.5 µs
-constexpr double context_share = 0.9;      // what a word of the meeting is worth against one in the text
-constexpr double parts_share = 0.8;        // "self assessment" for "self-assessment"
+constexpr size_t terms_read_limit = 3000;    // of a wildcard: reading a term takes about 0.5 µs
+constexpr size_t terms_limit = 200;          // all wildcards of a query stand for so many words
+constexpr uint64_t entries_limit = 800'000;  // of all its words, counted for each: reading one takes about 0.1 µs
+constexpr uint64_t near_entries = 400'000;   // the same for words with positions, which take longer
+constexpr double context_share = 0.9;        // what a word of the meeting is worth against one in the text
+constexpr double parts_share = 0.8;          // "self assessment" for "self-assessment"
 constexpr double repair_share = 0.8;
 constexpr Xapian::doccount established = 3;  // a word that as many entries have is no mistake of typing
 constexpr double too_common = 2.8;           // rarity of a word that one entry in 16 has
@@ -80,7 +83,8 @@ class Compiler {
 
   CompiledQuery run(const Ast& ast, const std::vector<Filter>& filters) {
     if (ast.kind == NodeKind::sequence) {
-      for (const Ast& child : ast.children) add_part(child);
+      for (auto child = ast.children.begin(); child != ast.children.end(); ++child)
+        if (std::find(ast.children.begin(), child, *child) == child) add_part(*child);  // saying it twice asks no more
     } else {
       add_part(ast);
     }
@@ -197,6 +201,21 @@ class Compiler {
     return database_.term_exists(name) ? Query(name) : match_nothing();
   }
 
+  /// Of words that must be near each other the rarest, so many as can be read in time; in the order of the query.
+  std::vector<std::string> readable(std::vector<std::string> words) {
+    const auto common = [&](const std::string& word) { return database_.get_termfreq(word); };
+    uint64_t sum = 0;
+    for (const auto& word : words) sum += common(word);
+    while (words.size() > 2 && sum > near_entries) {
+      const auto commonest = std::max_element(words.begin(), words.end(),
+                                              [&](const auto& a, const auto& b) { return common(a) < common(b); });
+      out_.problems.push_back({"“" + *commonest + "” is too common to be looked for near other words", 0, 0, {}});
+      sum -= common(*commonest);
+      words.erase(commonest);
+    }
+    return words;
+  }
+
   /// Words with positions, near each other or in this order.
   [[nodiscard]] Query in_text(Query::op how, const std::vector<std::string>& words, Xapian::termcount window) const {
     const bool all =
@@ -234,11 +253,12 @@ class Compiler {
     out_.needs_item = true;
     out_.marks.words.insert(out_.marks.words.end(), words.begin(), words.end());
     const auto window = static_cast<Xapian::termcount>(words.size() - 1 + ast.distance);
-    const Query close = in_text(Query::OP_NEAR, words, window);
+    const Query close = in_text(Query::OP_NEAR, readable(words), window);
     return phrases.empty() ? close : and_if(close, all_of(phrases));
   }
 
-  /// The most frequent of the terms that begin so, bare; reads a limited number of terms.
+  /// The most frequent of the terms that begin so, bare; reads a limited number of terms. Every wildcard may take half
+  /// of what the query may still read.
   std::vector<std::string> expand(const std::string& beginning) {
     std::vector<std::pair<Xapian::doccount, std::string>> found;
     const auto end = database_.allterms_end(beginning);
@@ -248,13 +268,20 @@ class Compiler {
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
-    if (found.size() > term_limit || read == terms_read_limit) {
-      out_.problems.push_back({"Many words begin with “" + beginning + "”; the most frequent were used", 0, 0, {}});
-      found.resize(std::min(found.size(), term_limit));
-    }
+    const size_t most = std::max<size_t>(1, std::min(term_limit, terms_left_ / 2));
+    const uint64_t entries = entries_left_ / 2;
     std::vector<std::string> out;
-    out.reserve(found.size());
-    for (auto& [frequency, term] : found) out.push_back(std::move(term));
+    uint64_t taken = 0;
+    for (auto& [frequency, term] : found) {
+      if (out.size() >= most) break;
+      if (taken + frequency > entries) continue;
+      taken += frequency;
+      out.push_back(std::move(term));
+    }
+    if (out.size() < found.size() || read == terms_read_limit)
+      out_.problems.push_back({"Many words begin with “" + beginning + "”; the most frequent were used", 0, 0, {}});
+    terms_left_ -= std::min(terms_left_, out.size());
+    entries_left_ -= taken;
     return out;
   }
 
@@ -539,6 +566,27 @@ class Compiler {
       one.rarity = worth(one);
       one.in_text = !one.plain.empty() && database_.term_exists(one.plain);
     }
+    leave_out_commonest();
+  }
+
+  /// In a large archive a query of many common words would take long, and they say least: the rarest are kept.
+  void leave_out_commonest() {
+    std::vector<std::pair<double, const Concept*>> by_rarity;
+    for (const Concept& one : out_.concepts) by_rarity.emplace_back(one.rarity, &one);
+    std::stable_sort(by_rarity.begin(), by_rarity.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<std::string> left_out;
+    uint64_t sum = 0;
+    for (const auto& [rarity_of, one] : by_rarity) {
+      for (const std::string& term : one->terms) sum += database_.get_termfreq(term);
+      if (sum > entries_limit && one != by_rarity.front().second) left_out.push_back(one->word);
+    }
+    if (left_out.empty()) return;
+    std::erase_if(out_.concepts, [&](const Concept& one) {
+      return std::find(left_out.begin(), left_out.end(), one.word) != left_out.end();
+    });
+    left_out.resize(std::min<size_t>(left_out.size(), 5));
+    out_.problems.push_back({"Too common to be looked for beside the others: " + join(left_out, ", "), 0, 0, {}});
   }
 
   /// The commoner word that a plain word may be a mistake for, empty if there is none. Two mistakes in a short word
@@ -569,6 +617,8 @@ class Compiler {
   const RegisterStore* registers_;
   CompiledQuery out_;
   size_t order_ = 0;
+  size_t terms_left_ = terms_limit;  ///< that wildcards may still stand for
+  uint64_t entries_left_ = entries_limit;
 };
 
 }  // namespace

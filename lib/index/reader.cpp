@@ -24,6 +24,7 @@
 #include "lib/index/ranking.hpp"
 #include "lib/index/register_search.hpp"
 #include "lib/index/register_store.hpp"
+#include "lib/index/remedies.hpp"
 #include "lib/index/similar.hpp"
 #include "lib/index/snippet.hpp"
 #include "lib/index/stem.hpp"
@@ -570,6 +571,19 @@ SearchRequest bounded(SearchRequest request, uint32_t limit) {
   return request;
 }
 
+/// What could be left out of a request that found nothing.
+std::vector<Remedy> remedies(const SearchParts& parts, const SearchRequest& request) {
+  std::vector<Remedy> out;
+  for (Dropped& one : drop_each(request)) {
+    const uint64_t total = Search(parts, one.rest).run().total;
+    one.rest.limit = request.limit;
+    one.rest.with_facets = request.with_facets;
+    if (total > 0) out.push_back({std::move(one.part), std::move(one.rest), total});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Remedy& a, const Remedy& b) { return a.total > b.total; });
+  return out;
+}
+
 }  // namespace
 
 Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -606,7 +620,9 @@ Result<SearchResult> Reader::search(const SearchRequest& request, Explanation* e
     Search search(parts, asked);
     if (explanation != nullptr) *explanation = {};
     search.note(explanation);
-    return search.run();
+    SearchResult found = search.run();
+    if (found.total == 0) found.remedies = remedies(parts, asked);
+    return found;
   });
   return timed(std::move(result), begun, state_->revision);
 }

@@ -92,6 +92,14 @@ struct Facet {
   friend bool operator==(const Facet&, const Facet&) = default;
 };
 
+/// A part of the query that emptied the list, and what the list would hold without it.
+struct Remedy {
+  std::string part;    ///< in plain English
+  SearchRequest rest;  ///< the request without it
+  uint64_t total = 0;  ///< papers
+  friend bool operator==(const Remedy&, const Remedy&) = default;
+};
+
 struct SearchResult {
   std::string text;     ///< as typed
   std::string read_as;  ///< in plain English
@@ -105,6 +113,7 @@ struct SearchResult {
   std::vector<Facet> facets;
   std::string did_you_mean;
   uint64_t undated_left_out = 0;
+  std::vector<Remedy> remedies;  ///< only when nothing was found, most papers first
   SearchRequest request;
 };
 

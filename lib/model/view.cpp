@@ -102,6 +102,14 @@ Json hit_json(const SearchHit& hit) {
   return json;
 }
 
+Json remedies_json(const std::vector<Remedy>& remedies) {
+  Json out = Json::array();
+  for (const Remedy& one : remedies)
+    out.push_back(
+        {{"part", one.part}, {"total", one.total}, {"url", "/api/v1/search?" + to_query_string(one.rest, 0)}});
+  return out;
+}
+
 std::string next_url(const SearchResult& result) {
   const SearchRequest& request = result.request;
   const uint64_t next = uint64_t{request.offset} + request.limit;
@@ -154,6 +162,7 @@ std::string to_json(const SearchResult& result) {
                {"facets", std::move(facets)},
                {"did_you_mean", text_or_null(result.did_you_mean)},
                {"undated_left_out", result.undated_left_out},
+               {"without", remedies_json(result.remedies)},
                {"next", text_or_null(next_url(result))}});
 }
 
