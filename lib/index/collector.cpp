@@ -3,11 +3,14 @@
 
 #include <algorithm>
 
+#include "lib/base/text.hpp"
 #include "lib/index/entry.hpp"
 #include "lib/index/format.hpp"
 
 namespace minutebook {
 namespace {
+
+constexpr size_t month_digits = 6;
 
 unsigned slot_of(FieldId id) { return static_cast<unsigned>(field(id).slot); }
 
@@ -28,7 +31,17 @@ std::unordered_map<std::string, uint64_t> unfold(const std::unordered_map<std::s
   return out;
 }
 
+/// Turns lists with commas between into counts of single values.
+std::unordered_map<std::string, uint64_t> split_lists(const std::unordered_map<std::string, uint64_t>& lists) {
+  std::unordered_map<std::string, uint64_t> out;
+  for (const auto& [list, times] : lists)
+    for (const auto value : split(list, ',')) out[std::string(value)] += times;
+  return out;
+}
+
 }  // namespace
+
+Histogram Collector::histogram() const { return histogram_of({months_.begin(), months_.end()}, undated_); }
 
 void Collector::operator()(const Xapian::Document& document, double /*weight*/) {
   ++entries_;
@@ -38,12 +51,20 @@ void Collector::operator()(const Xapian::Document& document, double /*weight*/) 
   count(years_, document.get_value(slot_of(FieldId::year)));
   count(person_lists_, document.get_value(format::slot::persons));
   count(owner_lists_, document.get_value(format::slot::owners));
+  count(outcome_lists_, document.get_value(slot_of(FieldId::outcome)));
+  const std::string day = document.get_value(format::slot::newest);
+  if (day.starts_with("00000000"))
+    ++undated_;
+  else
+    count(months_, day.substr(0, month_digits));
 }
 
 void Collector::clear() {
   entries_ = 0;
   seen_.clear();
-  for (auto* counts : {&boards_, &types_, &years_, &person_lists_, &owner_lists_}) counts->clear();
+  undated_ = 0;
+  for (auto* counts : {&boards_, &types_, &years_, &months_, &outcome_lists_, &person_lists_, &owner_lists_})
+    counts->clear();
 }
 
 std::vector<FacetValue> most_frequent(const std::unordered_map<std::string, uint64_t>& counts, size_t limit) {
@@ -64,7 +85,8 @@ std::vector<Facet> Collector::facets(const std::vector<std::string>& names, size
           {"type", most_frequent(types_, limit)},
           {"year", most_frequent(years_, limit)},
           {"person", most_frequent(unfold(person_lists_, names), limit)},
-          {"owner", most_frequent(unfold(owner_lists_, names), limit)}};
+          {"owner", most_frequent(unfold(owner_lists_, names), limit)},
+          {"outcome", most_frequent(split_lists(outcome_lists_), limit)}};
 }
 
 }  // namespace minutebook

@@ -23,14 +23,18 @@ class Collector : public Xapian::MatchSpy {
   void clear();
   [[nodiscard]] uint64_t documents() const { return seen_.size(); }
   [[nodiscard]] uint64_t entries() const { return entries_; }
-  /// board, type, year, person and owner, most frequent first, at most `limit` values each; `names` is the register.
+  /// Papers by month, or by year.
+  [[nodiscard]] Histogram histogram() const;
+  /// board, type, year, person, owner and outcome, most frequent first, at most `limit` values each; `names` is the
+  /// register.
   [[nodiscard]] std::vector<Facet> facets(const std::vector<std::string>& names, size_t limit) const;
 
  private:
   bool with_facets_;
   uint64_t entries_ = 0;
   std::unordered_set<std::string> seen_;
-  std::unordered_map<std::string, uint64_t> boards_, types_, years_;
+  std::unordered_map<std::string, uint64_t> boards_, types_, years_, months_, outcome_lists_;
+  uint64_t undated_ = 0;
   std::unordered_map<std::string, uint64_t> person_lists_, owner_lists_;
 };
 

@@ -169,6 +169,7 @@ class Search {
     end_stage("find and order papers");
     result.total = collector_.documents();
     result.total_exact = exact_;
+    if (request_.with_facets) result.histogram = collector_.histogram();
     if (request_.with_facets) result.facets = collector_.facets(parts_.names, facet_values);
     result.undated_left_out = undated_left_out();
     end_stage("count");

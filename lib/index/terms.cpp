@@ -128,6 +128,10 @@ class Builder {
     add_owner_names(owners_, minutes_.actions);
     persons_ = sorted_unique(std::move(persons_));
     owners_ = sorted_unique(std::move(owners_));
+    std::vector<std::string> outcomes;
+    for (const auto& item : minutes_.items)
+      for (const auto& decision : item.decisions) outcomes.emplace_back(to_name(decision.outcome));
+    outcomes_ = join(sorted_unique(std::move(outcomes)), ",");
   }
 
   void run() {
@@ -203,6 +207,7 @@ class Builder {
     values[format::slot::oldest] = (dated ? first : "99999999") + record_.id;
     if (minutes_.body && !minutes_.body->name.empty()) set(entry, FieldId::board, minutes_.body->name);
     set(entry, FieldId::type, summary_.type);
+    if (!outcomes_.empty()) set(entry, FieldId::outcome, outcomes_);
     if (dated) {
       set(entry, FieldId::year, summary_.date.substr(0, 4));
       writer.mark(FieldId::year, summary_.date.substr(0, 4));
@@ -370,6 +375,7 @@ class Builder {
     for (const auto& owner : action.owners) writer.text(owner.name, 1, true);
   }
 
+  std::string outcomes_;  ///< of all decisions: names, comma between
   const DocumentRecord& record_;
   const Minutes& minutes_;
   DocumentSummary summary_;

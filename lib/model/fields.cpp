@@ -43,7 +43,7 @@ constexpr std::array rows = {
           "action:\"business plan\""},
     Field{FieldId::purpose, "purpose", "", "XPUR", -1, FieldKind::term, param,
           "What a report asks for: decision, noting, discussion, information, consideration", "purpose:decision"},
-    Field{FieldId::outcome, "outcome", "", "XOUT", -1, FieldKind::term, facet | param | many,
+    Field{FieldId::outcome, "outcome", "", "XOUT", 13, FieldKind::term, facet | param | many,
           "How a decision went: resolved, agreed, approved, noted, recommended, deferred, refused, lost",
           "outcome:refused"},
     Field{FieldId::status, "status", "state", "XSTA", -1, FieldKind::term, facet | param,

@@ -124,10 +124,20 @@ class Linker {
     }
   }
 
+  [[nodiscard]] bool is_copy(size_t paper) const {
+    const auto& meetings = out_.meetings_of[paper];
+    return std::any_of(meetings.begin(), meetings.end(), [&](size_t meeting) {
+      const auto& list = out_.meetings[meeting].papers;
+      return std::any_of(list.begin(), list.end(),
+                         [&](const MeetingPaper& one) { return one.paper == paper && one.copy_of >= 0; });
+    });
+  }
+
   [[nodiscard]] ActionState state_from(const std::vector<size_t>& mentions, size_t from) const {
     ActionState state;
     for (size_t n = from; n < mentions.size(); ++n) {
       const Known& one = known_[mentions[n]];
+      if (n > from && (one.day == known_[mentions[from]].day || is_copy(one.paper))) continue;
       const auto said = read_action_status(one.fact->status);
       if (n == from && !said) state.evidence.push_back({"recorded", one.paper, one.fact->page, ""});
       if (n == from && said) state.evidence.push_back({"printed", one.paper, one.fact->page, one.fact->status});

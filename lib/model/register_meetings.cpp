@@ -5,6 +5,7 @@
 
 #include "lib/base/hash.hpp"
 #include "lib/base/text.hpp"
+#include "lib/model/name_key.hpp"
 #include "lib/model/registers.hpp"
 
 namespace minutebook {
@@ -41,7 +42,7 @@ bool is_same_organization(const std::string& a, const std::string& b) {
 
 using Counts = std::map<std::string, uint32_t>;
 
-std::vector<std::string> by_frequency(const Counts& counts) {
+std::vector<std::string> names_by_frequency(const Counts& counts) {
   std::vector<std::string> out;
   for (const auto& [name, times] : counts) out.push_back(name);
   std::stable_sort(out.begin(), out.end(),
@@ -49,10 +50,31 @@ std::vector<std::string> by_frequency(const Counts& counts) {
   return out;
 }
 
-/// Papers that print one name of a board, to be told apart by organisation.
-struct Namesakes {
-  std::vector<size_t> papers;
-  std::map<std::string, Counts> folders;  ///< organisation key → folders
+/// The organisations that papers of one name of a board print, and in which folders.
+class Organizations {
+ public:
+  void add(const std::string& key, const std::string& folder) {
+    ++times_[key];
+    if (!folder.empty()) folders_[key].insert(folder);
+  }
+  [[nodiscard]] std::vector<std::string> by_frequency() const { return names_by_frequency(times_); }
+
+  /// A rare name two letters off a common one of the same folder: misread. East and West Devon are both common.
+  [[nodiscard]] bool is_slip_of(const std::string& rare, const std::string& common) const {
+    constexpr uint32_t share = 5;
+    constexpr size_t shortest = 12;
+    constexpr int letters = 2;
+    if (rare.size() < shortest || times_.at(rare) * share > times_.at(common)) return false;
+    if (edit_distance(rare, common, letters) > letters) return false;
+    const auto a = folders_.find(rare), b = folders_.find(common);
+    return a != folders_.end() && b != folders_.end() &&
+           std::any_of(a->second.begin(), a->second.end(),
+                       [&](const auto& folder) { return b->second.count(folder) != 0; });
+  }
+
+ private:
+  Counts times_;
+  std::map<std::string, std::set<std::string>> folders_;
 };
 
 /// A board while it is gathered.
@@ -60,7 +82,6 @@ struct Gathered {
   std::string body, organization;  ///< keys
   std::set<std::string> organization_keys;
   std::vector<size_t> papers;
-  Counts names, organizations;  ///< as printed
 };
 
 class Boards {
@@ -84,53 +105,65 @@ class Boards {
   /// Splits the papers of one name by organisation. Papers that print none go where others of their folder went, or to
   /// the only one there is.
   void gather(const std::string& body, const std::vector<size_t>& papers) {
-    Counts printed;
+    Organizations printed;
     for (const size_t i : papers)
-      if (std::string key = body_key(papers_[i].organization); !key.empty()) ++printed[std::move(key)];
+      if (const std::string key = body_key(papers_[i].organization); !key.empty())
+        printed.add(key, papers_[i].filed_under);
     std::vector<Gathered> boards;
-    for (const std::string& key : by_frequency(printed)) {
+    for (const std::string& key : printed.by_frequency()) {
       const auto same = std::find_if(boards.begin(), boards.end(), [&](const Gathered& board) {
         return std::any_of(board.organization_keys.begin(), board.organization_keys.end(),
-                           [&](const std::string& known) { return is_same_organization(known, key); });
+                           [&](const std::string& known) {
+                             return is_same_organization(known, key) || printed.is_slip_of(key, known);
+                           });
       });
       if (same != boards.end())
         same->organization_keys.insert(key);
       else
-        boards.push_back({body, key, {key}, {}, {}, {}});
+        boards.push_back({body, key, {key}, {}});
     }
-    std::map<std::string, std::set<size_t>> of_folder;
+    std::map<std::string, std::map<size_t, size_t>> of_folder;  // how many papers of which board
     std::vector<size_t> homeless;
     for (const size_t i : papers) {
       const std::string key = body_key(papers_[i].organization);
-      if (key.empty()) {
+      const auto home = std::find_if(boards.begin(), boards.end(),
+                                     [&](const Gathered& board) { return board.organization_keys.count(key) != 0; });
+      if (home == boards.end()) {
         homeless.push_back(i);
         continue;
       }
-      for (size_t b = 0; b < boards.size(); ++b)
-        if (boards[b].organization_keys.count(key) != 0) {
-          boards[b].papers.push_back(i);
-          of_folder[papers_[i].filed_under].insert(b);
-        }
+      home->papers.push_back(i);
+      ++of_folder[papers_[i].filed_under][static_cast<size_t>(home - boards.begin())];
     }
     place_homeless(body, homeless, of_folder, boards);
     for (Gathered& board : boards) gathered_.push_back(std::move(board));
   }
 
   void place_homeless(const std::string& body, const std::vector<size_t>& homeless,
-                      const std::map<std::string, std::set<size_t>>& of_folder, std::vector<Gathered>& boards) const {
+                      const std::map<std::string, std::map<size_t, size_t>>& of_folder,
+                      std::vector<Gathered>& boards) const {
     const size_t known = boards.size();
     for (const size_t i : homeless) {
       const auto folder = of_folder.find(papers_[i].filed_under);
-      const bool filed = folder != of_folder.end() && folder->second.size() == 1 && !papers_[i].filed_under.empty();
-      if (filed) {
-        boards[*folder->second.begin()].papers.push_back(i);
-      } else if (known == 1) {
-        boards.front().papers.push_back(i);
-      } else {
-        if (boards.size() == known) boards.push_back({body, {}, {}, {}, {}, {}});
-        boards.back().papers.push_back(i);
+      const auto home = folder == of_folder.end() ? std::optional<size_t>() : most_by_far(folder->second);
+      if (home || known == 1) {
+        boards[home.value_or(0)].papers.push_back(i);
+        continue;
       }
+      if (boards.size() == known) boards.push_back({body, {}, {}, {}});
+      boards.back().papers.push_back(i);
     }
+  }
+
+  /// The board that nearly all papers of a folder belong to; a few may have misread whose they are.
+  static std::optional<size_t> most_by_far(const std::map<size_t, size_t>& counts) {
+    constexpr size_t by_far = 4;
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    const bool alone = std::all_of(counts.begin(), counts.end(), [&](const auto& one) {
+      return one.first == most->first || one.second * by_far <= most->second;
+    });
+    return alone ? std::optional(most->first) : std::nullopt;
   }
 
   void add_board(const Gathered& one) {
@@ -149,9 +182,9 @@ class Boards {
       if (board.first.empty() || date < board.first) board.first = date;
       board.last = std::max(board.last, date);
     }
-    board.names = by_frequency(names);
+    board.names = names_by_frequency(names);
     board.name = board.names.front();
-    if (!organizations.empty()) board.organization = by_frequency(organizations).front();
+    if (!organizations.empty()) board.organization = names_by_frequency(organizations).front();
     board.id = id_of("board", {one.body, one.organization}, board_digits);
     for (const std::string& key : one.organization_keys)
       board.aliases.push_back(id_of("board", {one.body, key}, board_digits));

@@ -2,14 +2,11 @@
 #include "lib/model/register_result.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "lib/base/packing.hpp"
 
 namespace minutebook {
 namespace {
-
-constexpr int months_shown = 36;
 
 std::vector<std::string*> texts_of(EntryDetail& d) {
   return {&d.key,       &d.minute_number, &d.organization, &d.mover, &d.seconder,
@@ -22,10 +19,6 @@ void put(Packer& out, const std::optional<int>& number) {
 std::optional<int> take(Unpacker& in) {
   const uint64_t number = in.number();
   return number == 0 || number > INT32_MAX ? std::nullopt : std::optional<int>(static_cast<int>(number - 1));
-}
-
-int month_number(const std::string& month) {
-  return std::stoi(month.substr(0, 4)) * 12 + std::stoi(month.substr(4, 2));
 }
 
 }  // namespace
@@ -68,25 +61,6 @@ std::optional<EntryDetail> unpack_detail(std::string_view bytes) {
   }
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return detail;
-}
-
-Histogram histogram_of(const std::vector<std::pair<std::string, uint64_t>>& months, uint64_t undated) {
-  Histogram out;
-  out.undated = undated;
-  std::map<std::string, uint64_t> by_month, by_year;
-  for (const auto& [month, count] : months) {
-    if (month.size() != 6) continue;
-    by_month[month] += count;
-    by_year[month.substr(0, 4)] += count;
-  }
-  if (by_month.empty()) return out;
-  out.by_month = month_number(by_month.rbegin()->first) - month_number(by_month.begin()->first) < months_shown;
-  if (out.by_month)
-    for (const auto& [month, count] : by_month)
-      out.values.push_back({month.substr(0, 4) + "-" + month.substr(4), count});
-  else
-    for (const auto& [year, count] : by_year) out.values.push_back({year, count});
-  return out;
 }
 
 }  // namespace minutebook

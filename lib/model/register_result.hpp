@@ -40,16 +40,6 @@ struct RegisterHit {
   ResolvedStatus status;  ///< of actions
 };
 
-/// Counts over a whole result in time. Values without any are left out.
-struct Histogram {
-  bool by_month = false;           ///< when the result spans three years or less
-  std::vector<FacetValue> values;  ///< "2012" or "2012-03", oldest first
-  uint64_t undated = 0;
-  friend bool operator==(const Histogram&, const Histogram&) = default;
-};
-/// From counts by month ("201203").
-Histogram histogram_of(const std::vector<std::pair<std::string, uint64_t>>& months, uint64_t undated);
-
 struct RegisterResult {
   std::string read_as;
   std::vector<QueryProblem> problems;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lib/base/date.hpp"
@@ -87,7 +88,7 @@ struct FacetValue {
   friend bool operator==(const FacetValue&, const FacetValue&) = default;
 };
 struct Facet {
-  std::string name;  ///< board, type, year, person, owner
+  std::string name;  ///< board, type, year, person, owner, outcome
   std::vector<FacetValue> values;
   friend bool operator==(const Facet&, const Facet&) = default;
 };
@@ -100,6 +101,16 @@ struct Remedy {
   friend bool operator==(const Remedy&, const Remedy&) = default;
 };
 
+/// Counts over a whole result in time. Values without any are left out.
+struct Histogram {
+  bool by_month = false;           ///< when the result spans three years or less
+  std::vector<FacetValue> values;  ///< "2012" or "2012-03", oldest first
+  uint64_t undated = 0;
+  friend bool operator==(const Histogram&, const Histogram&) = default;
+};
+/// From counts by month ("201203").
+Histogram histogram_of(const std::vector<std::pair<std::string, uint64_t>>& months, uint64_t undated);
+
 struct SearchResult {
   std::string text;     ///< as typed
   std::string read_as;  ///< in plain English
@@ -111,6 +122,7 @@ struct SearchResult {
   std::string revision;
   std::vector<SearchHit> hits;
   std::vector<Facet> facets;
+  Histogram histogram;  ///< papers; `undated` of them come last when sorted by date
   std::string did_you_mean;
   uint64_t undated_left_out = 0;
   std::vector<Remedy> remedies;  ///< only when nothing was found, most papers first

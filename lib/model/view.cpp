@@ -110,6 +110,13 @@ Json remedies_json(const std::vector<Remedy>& remedies) {
   return out;
 }
 
+Json histogram_json(const Histogram& histogram) {
+  Json values = Json::array();
+  for (const auto& value : histogram.values) values.push_back({{"value", value.value}, {"count", value.count}});
+  return {
+      {"unit", histogram.by_month ? "month" : "year"}, {"values", std::move(values)}, {"undated", histogram.undated}};
+}
+
 std::string next_url(const SearchResult& result) {
   const SearchRequest& request = result.request;
   const uint64_t next = uint64_t{request.offset} + request.limit;
@@ -160,6 +167,7 @@ std::string to_json(const SearchResult& result) {
                {"revision", result.revision},
                {"results", std::move(hits)},
                {"facets", std::move(facets)},
+               {"histogram", histogram_json(result.histogram)},
                {"did_you_mean", text_or_null(result.did_you_mean)},
                {"undated_left_out", result.undated_left_out},
                {"without", remedies_json(result.remedies)},

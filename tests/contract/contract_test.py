@@ -71,6 +71,15 @@ class Contract(unittest.TestCase):
             for name, path in (("boards", "boards"), ("meetings", "meetings"), ("people_found", "people")):
                 self.fits(name, self.daemon.json(f"/api/v1/{path}?" + encode({"q": query})), f"{path} {query[:50]}")
 
+    def test_facets_of_a_search_lead_to_as_many(self):
+        whole = self.daemon.json("/api/v1/search?limit=0")
+        for name in ("outcome", "year", "type"):
+            for value in whole["facets"][name]:
+                found = self.daemon.json("/api/v1/search?limit=0&" + encode({name: value["value"]}))
+                self.assertEqual(found["total"]["value"], value["count"], f"{name} {value['value']}")
+        counted = sum(one["count"] for one in whole["histogram"]["values"]) + whole["histogram"]["undated"]
+        self.assertEqual(counted, whole["total"]["value"], "every paper is in the histogram or undated")
+
     def test_facets_lead_to_as_many(self):
         for kind in ("decisions", "actions"):
             whole = self.daemon.json(f"/api/v1/{kind}?limit=0")

@@ -262,7 +262,7 @@ TEST_F(ReaderTest, CountsFacetsOverPapersNotEntries) {
       printed += facet.name + "=" + value.value + ":" + std::to_string(value.count) + " ";
   EXPECT_EQ(printed,
             "board=Westmere Shire Executive:1 type=note_of_decisions:1 type=other:1 year=2012:1 person=Anna Vale:1 "
-            "owner=Jon Pike:1 owner=Mary Tarn:1 ");
+            "owner=Jon Pike:1 owner=Mary Tarn:1 outcome=agreed:1 ");
 }
 
 TEST_F(ReaderTest, PagesAgreeWithOneAnother) {

@@ -99,6 +99,25 @@ std::vector<MeetingCase> meeting_cases() {
         {"a", agenda, "Cabinet", "Dale", "2020-01-02"},
         {"r", report, "Cabinet", "DBC", "2020-01-02"}},
        "Cabinet (DBC) 2020-01-02: agenda a, paper r, minutes m"},
+      {"a rare misreading of the council's name is the council, and misleads no paper without one",
+       {{"m1", minutes, "Cabinet", "Limehouse City Council", "2020-01-02", "", "x"},
+        {"m2", minutes, "Cabinet", "Limehouse City Council", "2020-01-03", "", "x"},
+        {"m3", minutes, "Cabinet", "Limehouse City Council", "2020-01-04", "", "x"},
+        {"m4", minutes, "Cabinet", "Limehouse City Council", "2020-01-05", "", "x"},
+        {"m5", minutes, "Cabinet", "Limehouse City Council", "2020-01-06", "", "x"},
+        {"s", minutes, "Cabinet", "Umehouse City Council", "2020-01-07", "", "x"},
+        {"l", report, "Cabinet", "Leader", "2020-01-02", "", "x"},
+        {"a", agenda, "Cabinet", "", "2020-01-07", "", "x"}},
+       "Cabinet (Leader) 2020-01-02: paper l | Cabinet (Limehouse City Council) 2020-01-02: minutes m1 | "
+       "Cabinet (Limehouse City Council) 2020-01-03: minutes m2 | Cabinet (Limehouse City Council) 2020-01-04: minutes "
+       "m3 | "
+       "Cabinet (Limehouse City Council) 2020-01-05: minutes m4 | Cabinet (Limehouse City Council) 2020-01-06: minutes "
+       "m5 | "
+       "Cabinet (Limehouse City Council) 2020-01-07: agenda a, minutes s"},
+      {"two councils whose names differ by two letters are two",
+       {{"m", minutes, "Cabinet", "East Fenland Council", "2020-01-02", "", "x"},
+        {"n", minutes, "Cabinet", "West Fenland Council", "2020-01-02", "", "x"}},
+       "Cabinet (East Fenland Council) 2020-01-02: minutes m | Cabinet (West Fenland Council) 2020-01-02: minutes n"},
       {"nobody meets by letter",
        {{"l", letter, "Cabinet", "", "2020-01-02"}, {"m", minutes, "Cabinet", "", "2020-01-03"}},
        "Cabinet 2020-01-03: minutes m"},
