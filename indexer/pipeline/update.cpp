@@ -73,12 +73,14 @@ class Update {
   }
 
   Ledger ledger() const {
-    Ledger out{utc_now(), hash_of(task_.declarations), {}, serial_};
+    // Until every paper has been read the next run has to compare what is said of each.
+    const std::string said = hash_of(task_.declarations) + (finished_ < to_read_.size() ? " in part" : "");
+    Ledger out{utc_now(), said, {}, serial_};
     for (size_t i = 0; i < done_.size(); ++i) {
       const PlannedFile& planned = task_.changes.files[i];
       if (done_[i])
         out.rows.push_back(*done_[i]);
-      else if (planned.before != nullptr && planned.step == Step::read)
+      else if (planned.before != nullptr && planned.step == Step::read && !is_withdrawn(planned))
         out.rows.push_back(*planned.before);  // the earlier version is still in the index
     }
     for (const LedgerRow* row : task_.changes.blind) out.rows.push_back(*row);
@@ -86,6 +88,12 @@ class Update {
   }
 
  private:
+  /// Public so far, and to be held back from now on: it goes at once, however long the reading takes.
+  [[nodiscard]] bool is_withdrawn(const PlannedFile& planned) const {
+    return planned.step == Step::read && planned.before != nullptr && !planned.before->restricted &&
+           task_.declarations.manifests.holds_back(planned.file);
+  }
+
   Result<void> run_batch(bool first) {
     auto made = serial_.empty() ? IndexBuilder::begin(task_.plan.index_root, task_.plan.threads)
                                 : IndexBuilder::update(task_.plan.index_root, task_.plan.threads);
@@ -115,6 +123,8 @@ class Update {
   Result<void> move_and_remove() {
     for (const auto& id : task_.strays) builder_->remove(id);
     for (const LedgerRow* row : task_.changes.gone) builder_->remove(row->id);
+    for (const PlannedFile& planned : task_.changes.files)
+      if (is_withdrawn(planned)) builder_->remove(planned.before->id);
     for (size_t i = 0; i < done_.size(); ++i)
       if (task_.changes.files[i].step == Step::move)
         if (const auto done = move(i); !done) return done;
@@ -173,7 +183,7 @@ class Update {
     DocumentRecord record = read_document(planned.file, planned.sha256, task_.read_layout);
     // Size and time as discovered: a file that changes meanwhile is changed at the next run.
     record.source = planned.file;
-    if (planned.before != nullptr && !task_.plan.rebuild && could_not_open(record)) {
+    if (planned.before != nullptr && !task_.plan.rebuild && could_not_open(record) && !is_withdrawn(planned)) {
       LedgerRow failed = row_of(record);
       finish(at, *planned.before, failed);
       return {};
@@ -182,7 +192,7 @@ class Update {
     record.replaces = planned.replaces;
     auto complaints = apply_declarations(task_.declarations, record);
     LedgerRow row = row_of(record);
-    row.corrections = mark_of(task_.declarations, record.sha256);
+    row.corrections = mark_of(task_.declarations, record.source, record.sha256);
     if (planned.before != nullptr) builder_->remove(planned.before->id);
     if (is_indexed(row))
       if (const auto added = builder_->add(record); !added) return added;
