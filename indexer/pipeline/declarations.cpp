@@ -55,11 +55,10 @@ std::string hash_of(const Declarations& declarations) {
   return manifests.empty() ? corrections : sha256_hex(manifests + corrections);
 }
 
-std::string mark_of(const Declarations& declarations, const std::string& sha256) {
-  constexpr size_t digits = 16;
-  const std::string manifests = declarations.manifests.hash();
+std::string mark_of(const Declarations& declarations, const SourceFile& source, const std::string& sha256) {
+  const std::string manifests = declarations.manifests.mark(source);
   const std::string corrections = mark_of_corrections(declarations.corrections, sha256);
-  return manifests.empty() ? corrections : sha256_hex(manifests + corrections).substr(0, digits);
+  return manifests.empty() ? corrections : manifests + "+" + corrections;
 }
 
 Result<void> keep_declarations(const fs::path& index_root, const Declarations& declarations) {

@@ -29,8 +29,8 @@ std::vector<std::string> apply_declarations(const Declarations& declarations, Do
 /// Of everything; empty when there is nothing.
 std::string hash_of(const Declarations& declarations);
 
-/// Marks what is said of a paper: equal marks, equal declarations. Empty when nothing is said.
-std::string mark_of(const Declarations& declarations, const std::string& sha256);
+/// Marks what is said of a paper that lies there: equal marks, equal declarations. Empty when nothing is said.
+std::string mark_of(const Declarations& declarations, const SourceFile& source, const std::string& sha256);
 
 /// Keeps beside the index what other commands need: INDEX/people.jsonl (write_rulings()), and INDEX/archives.json, the
 /// manifests as they were understood. Both are for the owner only.

@@ -196,6 +196,13 @@ void Manifests::hold_back(DocumentRecord& record) const {
   }
 }
 
+bool Manifests::holds_back(const SourceFile& source) const {
+  const auto manifests = above(source);
+  return std::any_of(manifests.begin(), manifests.end(), [](const auto& one) {
+    return said_of(*one.first, one.second).access == DeclaredAccess::restricted;
+  });
+}
+
 std::string Manifests::mark(const SourceFile& source) const {
   std::string all;
   for (const auto& [placed, path] : above(source)) {

@@ -43,6 +43,9 @@ class Manifests {
   /// Holds the paper back when a manifest says so or cannot be understood. Never opens anything.
   void hold_back(DocumentRecord& record) const;
 
+  /// Whether hold_back() would.
+  [[nodiscard]] bool holds_back(const SourceFile& source) const;
+
   /// Marks what is said of a paper at this place: equal marks, equal effects of fill() and hold_back(). Empty where
   /// nothing is said.
   [[nodiscard]] std::string mark(const SourceFile& source) const;

@@ -58,7 +58,7 @@ MustRead must_read(const IndexPlan& plan, const Declarations& declarations, cons
     if (row.sha256.empty() && row.verdict != Verdict::too_large) return true;  // could not be opened: perhaps now
     if (plan.retry_failed && row.verdict != Verdict::ok) return true;
     if (is_to_recognize(plan, row)) return true;
-    return corrected && row.corrections != mark_of(declarations, row.sha256);
+    return corrected && row.corrections != mark_of(declarations, row.source, row.sha256);
   };
 }
 
@@ -130,10 +130,18 @@ void read_all(ChangePlan& changes) {
   changes.blind.clear();
 }
 
-/// A manifest may tell of a paper by where it lies, so one that was moved is read again.
-void read_moved(ChangePlan& changes) {
+/// A paper that moved to where something else is said of it is read again; one that cannot be read now and is to be
+/// held back goes.
+void heed_declarations(const Declarations& declarations, ChangePlan& changes) {
   for (auto& planned : changes.files)
-    if (planned.step == Step::move) planned.step = Step::read;
+    if (planned.step == Step::move &&
+        planned.before->corrections != mark_of(declarations, planned.file, planned.before->sha256))
+      planned.step = Step::read;
+  const auto first_to_go = std::stable_partition(changes.blind.begin(), changes.blind.end(), [&](const LedgerRow* row) {
+    return row->restricted || !declarations.manifests.holds_back(row->source);
+  });
+  changes.gone.insert(changes.gone.end(), first_to_go, changes.blind.end());
+  changes.blind.erase(first_to_go, changes.blind.end());
 }
 
 Result<void> carry_out(const Run& run, const KnownState& known, IndexReport& report) {
@@ -144,7 +152,7 @@ Result<void> carry_out(const Run& run, const KnownState& known, IndexReport& rep
   report.changes = count_changes(changes);
   report.kept = changes.blind.size();
   if (run.plan.rebuild) read_all(changes);
-  if (!run.declarations.manifests.is_empty()) read_moved(changes);
+  heed_declarations(run.declarations, changes);
   if (!run.plan.rebuild && !known.ledger.serial.empty() && known.strays.empty() && is_only_times(changes)) {
     report.ledger.serial = known.ledger.serial;
     report.unchanged = changes.is_empty() && known.ledger.corrections == hash_of(run.declarations);

@@ -74,12 +74,14 @@ class Update {
   }
 
   Ledger ledger() const {
-    Ledger out{utc_now(), hash_of(task_.declarations), {}, serial_};
+    // Until every paper has been read the next run has to compare what is said of each.
+    const std::string said = hash_of(task_.declarations) + (finished_ < to_read_.size() ? " in part" : "");
+    Ledger out{utc_now(), said, {}, serial_};
     for (size_t i = 0; i < done_.size(); ++i) {
       const PlannedFile& planned = task_.changes.files[i];
       if (done_[i])
         out.rows.push_back(*done_[i]);
-      else if (planned.before != nullptr && planned.step == Step::read)
+      else if (planned.before != nullptr && planned.step == Step::read && !is_withdrawn(planned))
         out.rows.push_back(*planned.before);  // the earlier version is still in the index
     }
     for (const LedgerRow* row : task_.changes.blind) out.rows.push_back(*row);
@@ -87,6 +89,12 @@ class Update {
   }
 
  private:
+  /// Public so far, and to be held back from now on: it goes at once, however long the reading takes.
+  [[nodiscard]] bool is_withdrawn(const PlannedFile& planned) const {
+    return planned.step == Step::read && planned.before != nullptr && !planned.before->restricted &&
+           task_.declarations.manifests.holds_back(planned.file);
+  }
+
   Result<void> run_batch(bool first) {
     auto made = serial_.empty() ? IndexBuilder::begin(task_.plan.index_root, task_.plan.threads)
                                 : IndexBuilder::update(task_.plan.index_root, task_.plan.threads);
@@ -116,6 +124,8 @@ class Update {
   Result<void> move_and_remove() {
     for (const auto& id : task_.strays) builder_->remove(id);
     for (const LedgerRow* row : task_.changes.gone) builder_->remove(row->id);
+    for (const PlannedFile& planned : task_.changes.files)
+      if (is_withdrawn(planned)) builder_->remove(planned.before->id);
     for (size_t i = 0; i < done_.size(); ++i)
       if (task_.changes.files[i].step == Step::move)
         if (const auto done = move(i); !done) return done;
@@ -175,7 +185,7 @@ class Update {
     // Size and time as discovered: a file that changes meanwhile is changed at the next run.
     record.source = planned.file;
     refuse_unopened(record);
-    if (planned.before != nullptr && !task_.plan.rebuild && could_not_open(record)) {
+    if (planned.before != nullptr && !task_.plan.rebuild && could_not_open(record) && !is_withdrawn(planned)) {
       LedgerRow failed = row_of(record);
       finish(at, *planned.before, failed);
       return {};
@@ -187,7 +197,7 @@ class Update {
     // A run that is stopped leaves pages of the paper in hand unread: they are not done with.
     if ((task_.plan.ocr_all || row.unread_pages > 0 || record.ocr) && !task_.progress.stop) row.ocr = task_.plan.ocr;
     hide_contained_names(record);
-    row.corrections = mark_of(task_.declarations, record.sha256);
+    row.corrections = mark_of(task_.declarations, record.source, record.sha256);
     if (planned.before != nullptr) builder_->remove(planned.before->id);
     if (is_indexed(row))
       if (const auto added = builder_->add(record); !added) return added;

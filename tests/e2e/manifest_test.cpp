@@ -53,6 +53,18 @@ TEST_F(ManifestFile, AChangeOfTheManifestAloneIsTakenUp) {
   EXPECT_NE(run().out.find("Nothing has changed"), std::string::npos);
 }
 
+TEST_F(ManifestFile, APaperThatMovesIsJudgedByWhereItLies) {
+  write("minutebook.toml", "[[papers]]\npath = \"staff/**\"\naccess = \"restricted\"\n");
+  EXPECT_EQ(run().code, 0);
+  const auto papers = folder_.path() / "papers";
+  std::filesystem::rename(papers / "open/minutes.txt", papers / "staff/minutes.txt");
+  EXPECT_EQ(run().code, 0);
+  EXPECT_FALSE(holds_bytes(open(), "pavilion")) << "moved below a folder that is held back";
+  std::filesystem::rename(papers / "staff/minutes.txt", papers / "minutes.txt");
+  EXPECT_EQ(run().code, 0);
+  EXPECT_EQ(paths_found(index(), "pavilion"), std::vector<std::string>{"minutes.txt"});
+}
+
 TEST_F(ManifestFile, ABrokenManifestHoldsEverythingBackAndSaysWhere) {
   EXPECT_EQ(run().code, 0);
   write("minutebook.toml", "name = \"A\"\naccess = \"pubic\"\n");

@@ -152,10 +152,10 @@ TEST(Duplicates, WhatIsHeldBackIsNobodysCopy) {
 TEST(Duplicates, AFormOfManyPapersIsNoReasonToLookThroughAll) {
   const std::string form = prose(0, 300);
   std::vector<DocumentRecord> records;
-  for (size_t i = 0; i < 260; ++i) {
+  for (size_t i = 0; i < 205; ++i) {
     std::string name = std::to_string(i);
     name.insert(0, 16 - name.size(), '0');
-    records.push_back(of(name, form + prose(1000 * (i + 1), 300)));
+    records.push_back(of(name, form + prose(1000 * (i + 1), 100)));
   }
   const TemporaryFolder folder;
   build(folder.path(), records);
