@@ -99,7 +99,7 @@ class Widener {
   }
 
   /// The word itself, and beside it its other wordings: one synonym of those that are near, one of those that are far.
-  /// Of a wording of several words the rarest is looked for. OP_MAX would fit better, but with more than two lists it
+  /// Of a wording of several words the rarest is looked for. OP_MAX would fit better, but it
   /// makes Xapian 1.4.22 read lists that it has freed.
   Query with_related(const Concept& one) {
     std::vector<Query> forms;
