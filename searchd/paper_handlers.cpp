@@ -91,10 +91,20 @@ WebResponse citation(const Context& context, const WebRequest& request) {
       record->id + ".ris");
 }
 
+/// The bytes of an e-mail or a zip hold papers that were judged one by one, and some may be held back.
+bool holds_other_papers(const DocumentRecord& record) {
+  return (record.media_type == MediaType::eml || record.media_type == MediaType::zip) && !record.attachments.empty();
+}
+
 WebResponse original(const Context& context, const DocumentRecord& record, const WebRequest& request) {
   if (has_restricted_parts(record))
     return context.notice(
         request, {403, "Not public", "Parts of this paper are marked as not public, so its file is held back."});
+  if (holds_other_papers(record))
+    return context.notice(request, {403, "Not handed out",
+                                    "This file holds other papers, which may not all be public. Its own text is here: "
+                                    "/d/" +
+                                        record.id});
   const std::string tag = "\"" + record.sha256 + "\"";
   if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
   auto opened = context.parts().originals.open(record);
@@ -134,7 +144,7 @@ WebResponse document_page(const Context& context, const WebRequest& request) {
   page.item = utf8_prefix(parameter_value(request, "item"), longest_item_number);
   page.pictures =
       context.parts().pictures != nullptr && record->media_type == MediaType::pdf && !has_restricted_parts(*record);
-  page.original_available = !has_restricted_parts(*record);
+  page.original_available = !has_restricted_parts(*record) && !holds_other_papers(*record);
   const auto tag = context.entity_tag(request, record->sha256);
   if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
   const auto turn = context.turn_for(*record);

@@ -259,13 +259,18 @@ TEST(ServiceRestricted, HoldsBackWhatIsNotPublic) {
   DocumentRecord partly = plain.note();
   partly.id = "00000000000000c2";
   partly.minutes.restriction.ranges = {{2, 2, "2", "Part II"}};
-  const TestArchive archive({closed, partly});
+  DocumentRecord mail = plain.note();
+  mail.id = "00000000000000c3";
+  mail.media_type = MediaType::eml;
+  mail.attachments = {"1.pdf"};
+  const TestArchive archive({closed, partly, mail});
   EXPECT_EQ(archive.get("/d/" + closed.id).status, 404);
   EXPECT_EQ(archive.get("/api/v1/documents/" + closed.id).status, 404);
   EXPECT_EQ(archive.get("/api/v1/documents/" + closed.id + "/file").status, 404);
   const auto page = archive.get("/d/" + partly.id);
   ASSERT_EQ(page.status, 200);
   EXPECT_EQ(page.body.find("inspected by the engineer"), std::string::npos) << "text of a closed page";
+  EXPECT_EQ(archive.get("/api/v1/documents/" + mail.id + "/file").status, 403) << "its attachment may be held back";
   EXPECT_EQ(archive.get("/api/v1/documents/" + partly.id + "/file").status, 403)
       << "the file holds the closed page as well";
 }
