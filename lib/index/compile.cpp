@@ -58,8 +58,18 @@ Query joined_by(Query::op how, const std::vector<Query>& queries) {
   return {how, kept.begin(), kept.end()};
 }
 
-/// Also the forms of one word: OP_MAX would fit those better, but makes Xapian 1.4.22 read lists that it has freed.
 Query any_of(const std::vector<Query>& queries) { return joined_by(Query::OP_OR, queries); }
+/// The weight of the first that is there, best first: OP_MAX would say it shorter, but makes Xapian 1.4.22 read lists
+/// that it has freed.
+Query best_of(const std::vector<Query>& queries) {
+  std::vector<Query> before, out;
+  for (const Query& query : queries) {
+    if (is_nothing(query)) continue;
+    out.push_back(before.empty() ? query : Query(Query::OP_AND_NOT, query, any_of(before)));
+    before.push_back(query);
+  }
+  return out.empty() && !queries.empty() ? match_nothing() : any_of(out);
+}
 Query all_of(const std::vector<Query>& queries) { return joined_by(Query::OP_AND, queries); }
 Query and_if(const Query& a, const Query& b) { return a.empty() ? b : b.empty() ? a : all_of({a, b}); }
 Query or_if(const Query& a, const Query& b) { return a.empty() ? b : b.empty() ? a : any_of({a, b}); }
@@ -508,7 +518,7 @@ class Compiler {
     }
     if (plain == 1) out.plain = words.front().text;
     if (!parts.empty()) add_parts(out, forms, parts, rarest_part(words));
-    out.query = forms.empty() ? match_nothing() : forms.size() == 1 ? forms.front() : any_of(forms);
+    out.query = forms.empty() ? match_nothing() : forms.size() == 1 ? forms.front() : best_of(forms);
     return out;
   }
 
@@ -529,7 +539,7 @@ class Compiler {
   void add_part_of_word(const std::string& word, std::vector<Query>& parts) {
     const std::string stem = stem_(word);
     out_.marks.stems.push_back(stem);
-    parts.push_back(any_of({term("Z" + stem), term(std::string(format::prefix::context) + stem)}));
+    parts.push_back(best_of({term("Z" + stem), term(std::string(format::prefix::context) + stem)}));
   }
 
   /// A word of several parts counts as there when its rarest part is.
@@ -602,7 +612,7 @@ class Compiler {
     one.repaired = one.plain = better;
     std::vector<Query> forms{one.query};
     add_stem(one, forms, better, repair_share);
-    one.query = any_of(forms);
+    one.query = best_of(forms);
     out_.problems.push_back({"No paper has “" + one.word + "”; “" + better + "” was looked for instead", 0, 0, better});
   }
 
