@@ -11,7 +11,7 @@ namespace {
 
 constexpr size_t shown_title_bytes = 200;
 constexpr size_t shown_values = 5;
-constexpr size_t most_values = 8;  ///< with those behind "More"; each costs 200 bytes of page
+constexpr size_t most_values = 7;  ///< with those behind "More"; each costs 200 bytes of page
 constexpr size_t most_other_pages = 5;
 constexpr size_t most_other_items = 3;
 
