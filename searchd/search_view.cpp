@@ -11,9 +11,9 @@ namespace {
 
 constexpr size_t shown_title_bytes = 200;
 constexpr size_t shown_values = 5;
-constexpr size_t most_values = 7;  ///< with those behind "More"; each costs 200 bytes of page
-constexpr size_t most_other_pages = 5;
-constexpr size_t most_other_items = 3;
+constexpr size_t most_values = 5;  ///< with those behind "More"; each costs 200 bytes of page
+constexpr size_t most_other_pages = 3;
+constexpr size_t most_other_items = 2;
 
 /// "/d/ID?q=words&page=3#p3": the words are marked there, and the page is in view without script.
 std::string hit_link(const Json& document, const std::string& query, uint64_t page) {
