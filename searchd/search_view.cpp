@@ -11,7 +11,7 @@ namespace {
 
 constexpr size_t shown_title_bytes = 200;
 constexpr size_t shown_values = 5;
-constexpr size_t most_values = 5;  ///< with those behind "More"; each costs 200 bytes of page
+constexpr size_t most_values = 5;  ///< as many as are shown, so none behind "More": each costs 200 bytes
 constexpr size_t most_other_pages = 3;
 constexpr size_t most_other_items = 2;
 
