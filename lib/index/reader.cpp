@@ -14,13 +14,16 @@
 #include "lib/base/text.hpp"
 #include "lib/index/collector.hpp"
 #include "lib/index/compile.hpp"
+#include "lib/index/coverage.hpp"
 #include "lib/index/derived.hpp"
 #include "lib/index/duplicates.hpp"
 #include "lib/index/entry.hpp"
 #include "lib/index/feedback.hpp"
 #include "lib/index/format.hpp"
+#include "lib/index/former_papers.hpp"
 #include "lib/index/generation.hpp"
 #include "lib/index/guard.hpp"
+#include "lib/index/holdings.hpp"
 #include "lib/index/ranking.hpp"
 #include "lib/index/register_search.hpp"
 #include "lib/index/register_store.hpp"
@@ -171,6 +174,7 @@ class Search {
     result.total_exact = exact_;
     if (request_.with_facets) result.histogram = collector_.histogram();
     if (request_.with_facets) result.facets = collector_.facets(parts_.names, facet_values);
+    if (request_.with_facets) result.coverage = coverage_of(parts_.registers, parsed.ast, request_.filters);
     result.undated_left_out = undated_left_out();
     end_stage("count");
     fill_page(result);
@@ -695,6 +699,19 @@ Result<void> Reader::each_document(const std::function<bool(const DocumentRecord
     if (*record && !look(**record)) break;
   }
   return {};
+}
+
+Result<Holdings> Reader::holdings() {
+  return state_->with_retry("Could not count what is held", [&]() -> Result<Holdings> {
+    Holdings holdings = read_holdings(state_->database, state_->registers);
+    holdings.revision = state_->revision;
+    return holdings;
+  });
+}
+
+Result<std::vector<FormerPaper>> Reader::former_papers() {
+  return state_->with_retry("Could not read what was here",
+                            [&]() -> Result<std::vector<FormerPaper>> { return read_former_papers(state_->database); });
 }
 
 Result<DuplicateCounts> Reader::duplicates() {
