@@ -41,15 +41,15 @@ struct SearchPage {
 
 /// What a document page needs beside the JSON of the document.
 struct DocumentPage {
-  std::string query;                  ///< whose words are marked in the text, may be empty
-  uint32_t page = 0;                  ///< that the reader wants to see, 0: none in particular
-  std::string item;                   ///< number of the item that is cited, may be empty
-  size_t items_from = 0;              ///< first item shown, from 0
-  size_t items_all = 0;               ///< items of the whole record
-  bool pictures = false;              ///< pages can be shown as printed
-  bool original_available = true;     ///< false: held back because parts are not public
-  std::vector<FormerPaper> versions;  ///< that it replaced
-  std::string similar_json;           ///< first lines of the answer of GET /api/v1/similar; may be empty
+  std::string query;                       ///< whose words are marked in the text, may be empty
+  uint32_t page = 0;                       ///< that the reader wants to see, 0: none in particular
+  std::string item;                        ///< number of the item that is cited, may be empty
+  size_t items_from = 0;                   ///< first item shown, from 0
+  size_t items_all = 0;                    ///< items of the whole record
+  bool pictures = false;                   ///< pages can be shown as printed
+  bool original_available = true;          ///< false: held back because parts are not public
+  std::vector<FormerPaper> versions = {};  ///< that it replaced
+  std::string similar_json = {};           ///< first lines of the answer of GET /api/v1/similar; may be empty
 };
 
 /// A page of a paper as printed.

@@ -15,9 +15,19 @@ void take(ListQuery& wanted, const Filter& filter) {
   if (is_time(filter.field)) wanted.dates.push_back(filter);
 }
 
+/// The year, month or day that has just these days.
+std::optional<Date> date_of(const DateRange& range) {
+  if (!range.from) return std::nullopt;
+  const Date& first = *range.from;
+  for (const Date& date : {Date{first.year, 0, 0}, Date{first.year, first.month, 0}, first})
+    if (range_of(date) == range) return date;
+  return std::nullopt;
+}
+
 void take(ListQuery& wanted, const Ast& part) {
   if (part.kind == NodeKind::field && part.text != "*") take(wanted, Filter{part.field, part.text});
   if (part.kind != NodeKind::range) return;
+  if (const auto date = date_of(part.range)) return wanted.dates.push_back({FieldId::date, to_iso(*date)});
   const std::string from = part.range.from ? to_iso(*part.range.from) : std::string();
   const std::string to = part.range.to ? to_iso(*part.range.to) : std::string();
   if (!from.empty()) wanted.dates.push_back({FieldId::from, from});
