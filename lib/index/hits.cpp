@@ -7,7 +7,6 @@
 
 #include "lib/index/duplicates.hpp"
 #include "lib/index/feedback.hpp"
-#include "lib/index/snippet.hpp"
 #include "lib/index/words.hpp"
 
 namespace minutebook {
@@ -68,7 +67,7 @@ std::optional<SearchHit> HitMaker::hit_of(const Candidate& one) const {
   hit.outcome = data->outcome;
   hit.owners = data->owners;
   hit.score = one.score;
-  const Excerpt excerpt = cut_excerpt(data->text, compiled_.marks, stem_);
+  const Excerpt excerpt = excerpter_.cut(data->text);
   hit.snippet = excerpt.parts;
   hit.page = page_at(*data, excerpt.first_hit);
   add_other_pages(hit, one);
@@ -81,8 +80,7 @@ void HitMaker::add_other_pages(SearchHit& hit, const Candidate& one) const {
     const auto other = read_entry(id);
     if (!other || other->page == 0 || other->kind == EntryKind::document) continue;
     const bool turns = !other->page_starts.empty();  // looking for the word takes time
-    const uint32_t page =
-        turns ? page_at(*other, cut_excerpt(other->text, compiled_.marks, stem_).first_hit) : other->page;
+    const uint32_t page = turns ? page_at(*other, excerpter_.first_hit(other->text)) : other->page;
     if (page != hit.page) hit.also_on_pages.push_back(page);
     add_other_item(hit, {other->item_number, other->item_title, page});
   }

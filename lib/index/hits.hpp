@@ -9,6 +9,7 @@
 #include "lib/index/compile.hpp"
 #include "lib/index/entry.hpp"
 #include "lib/index/search_parts.hpp"
+#include "lib/index/snippet.hpp"
 #include "lib/model/explanation.hpp"
 #include "lib/model/search.hpp"
 
@@ -33,6 +34,7 @@ class HitMaker {
         ranking_(parts.ranking),
         stem_(parts.stem),
         compiled_(compiled),
+        excerpter_(compiled.marks, parts.stem),
         explanation_(explanation) {}
 
   /// Nothing when the entry cannot be read.
@@ -51,6 +53,7 @@ class HitMaker {
   const Ranking& ranking_;
   const Stemmer& stem_;
   const CompiledQuery& compiled_;
+  Excerpter excerpter_;
   Explanation* explanation_;
 };
 
