@@ -245,6 +245,7 @@ TEST(ServiceVersions, ThePlaceOfAPaperThatWasTakenOutSaysSo) {
   ASSERT_TRUE(builder) << to_text(builder.error());
   (*builder)->remove(id);
   ASSERT_TRUE((*builder)->publish());
+  builder->reset();
   for (const std::string& address : {"/d/" + id, "/api/v1/documents/" + id, "/api/v1/documents/" + id + "/file"}) {
     const auto answer = archive.get(address);
     EXPECT_EQ(answer.status, 410) << address;
