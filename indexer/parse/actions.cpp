@@ -37,7 +37,7 @@ constexpr std::string_view nobody[] = {
     "this",         "that",     "update",  "report",    "reports",    "discussion", "letter",   "email",
     "invitation",   "reminder", "need",    "agreement", "motion",     "thanks",     "meeting",  "item",
     "information",  "details",  "funding", "plans",     "plan",       "there",      "they",     "he",
-    "she",          "we",       "due",     "next"};
+    "she",          "we",       "due",     "next",      "agm",        "egm"};
 
 bool owner_like(std::string_view text, const Roster& roster) {
   text = trim(text);
@@ -74,8 +74,8 @@ LabelledText split_labelled(std::string_view rest, const Roster& roster) {
   }
   for (const std::string_view joint : {" to ", " will ", " TO "}) {
     const size_t to = rest.find(joint);
-    if (to != std::string_view::npos && to < 70 && owner_like(rest.substr(0, to), roster) &&
-        names_someone(rest.substr(0, to), roster))
+    if (to != std::string_view::npos && to < 70 && !is_order(first_word(fold(rest.substr(0, to)))) &&
+        owner_like(rest.substr(0, to), roster) && names_someone(rest.substr(0, to), roster))
       return {std::string(rest.substr(0, to)), std::string(rest)};
   }
   const size_t open = rest.rfind(rest.ends_with("]") ? '[' : '(');
@@ -94,7 +94,30 @@ struct InlineLabel {
   size_t rest = 0;
 };
 
-InlineLabel find_inline_label(std::string_view text, std::string_view lower, size_t from) {
+/// Where a number with a colon behind it ends; `at` if none begins there.
+size_t number_end(std::string_view lower, size_t at) {
+  size_t end = at;
+  while (end < lower.size() && (is_digit(lower[end]) || (end > at && (lower[end] == '.' || lower[end] == '/')))) ++end;
+  return end > at && end < lower.size() && lower[end] == ':' ? end : at;
+}
+
+/// "JS: …", "JS/RB" and no more: initials that the paper explains.
+bool names_initials(std::string_view text, const Roster& roster) {
+  size_t end = 0;
+  while (end < text.size() &&
+         (is_upper(text[end]) || ((text[end] == '/' || text[end] == '&' || text[end] == '+') && end > 0)))
+    ++end;
+  constexpr size_t longest = 16;
+  if (end < 2 || end > longest || (end < text.size() && is_word_byte(text[end]))) return false;
+  const auto rest = trim(text.substr(end));
+  if (!rest.empty() && rest[0] != ':' && rest[0] != '.' && rest[0] != ')' && rest[0] != ']' && rest[0] != '-')
+    return false;
+  const auto owners = resolve_owners(text.substr(0, end), roster);
+  return !owners.empty() &&
+         std::all_of(owners.begin(), owners.end(), [](const Owner& owner) { return owner.kind == OwnerKind::person; });
+}
+
+InlineLabel find_inline_label(std::string_view text, std::string_view lower, size_t from, const Roster& roster) {
   for (size_t at = find_word(lower, "action", from); at != std::string_view::npos;
        at = find_word(lower, "action", at + 1)) {
     size_t i = at + 6;
@@ -106,9 +129,14 @@ InlineLabel find_inline_label(std::string_view text, std::string_view lower, siz
       }
     size_t spaces = i;
     while (spaces < lower.size() && lower[spaces] == ' ') ++spaces;
-    const bool mark = spaces < lower.size() && (lower[spaces] == ':' || (lower[spaces] == '-' && spaces > i));
+    bool mark = spaces < lower.size() && (lower[spaces] == ':' || (lower[spaces] == '-' && spaces > i));
     const bool bracket = at > 0 && (text[at - 1] == '(' || text[at - 1] == '[');
     const bool capital = shouted || is_upper(text[at]);
+    if (const size_t digits = number_end(lower, spaces); digits > spaces) {  // "Action 4: …"
+      spaces = digits;
+      mark = true;
+    }
+    if (!mark && capital && names_initials(text.substr(spaces), roster)) return {at, spaces};  // "Action JS: …"
     if (!(mark && (capital || bracket)) && !(shouted && spaces < lower.size() && starts_capital(text.substr(spaces))))
       continue;
     constexpr std::string_view papers[] = {"list",    "log",   "plan",   "plans", "summary",
@@ -119,6 +147,15 @@ InlineLabel find_inline_label(std::string_view text, std::string_view lower, siz
   }
   return {};
 }
+
+}  // namespace
+
+bool marks_action_inside(const Block& block, const Roster& roster) {
+  if (block.column != Column::body || block.folded.find("action") == std::string::npos) return false;
+  return find_inline_label(block.text, to_lower_ascii(block.text), 0, roster).at != std::string_view::npos;
+}
+
+namespace {
 
 class ActionReader {
  public:
@@ -325,10 +362,10 @@ class ActionReader {
     const std::string_view all = block.text;
     const std::string lower = to_lower_ascii(all);
     size_t from = part.offset;
-    for (auto label = find_inline_label(all, lower, from); label.at != std::string_view::npos;
-         label = find_inline_label(all, lower, from)) {
+    for (auto label = find_inline_label(all, lower, from, roster_); label.at != std::string_view::npos;
+         label = find_inline_label(all, lower, from, roster_)) {
       sentences(block, from, label.at);
-      const auto next = find_inline_label(all, lower, label.rest);
+      const auto next = find_inline_label(all, lower, label.rest, roster_);
       const size_t end = next.at == std::string_view::npos ? inline_end(all, label) : next.at;
       embedded(block, from, label, end);
       from = std::max(end, label.rest);
@@ -353,6 +390,7 @@ class ActionReader {
     Draft made = draft(block, label.rest, words.size(), "action label", 0.95);
     made.labelled = true;
     made.action.text = parts.text;
+    if (made.action.text.empty()) made.action.text = task_of(parts.owners, block, from, label.at);
     if (made.action.text.empty()) {
       const auto cut = cut_sentences(std::string_view(block.text).substr(from, label.at - from));
       made.action.text = cut.empty() || cut.back().end - cut.back().start < 3
@@ -361,6 +399,35 @@ class ActionReader {
     }
     if (made.action.text.empty()) made.action.text = std::string(words);
     add(std::move(made), resolve_owners(parts.owners, roster_));
+  }
+
+  /// The sentence before the label, or in the block above it, that gives just these owners a task.
+  std::string task_of(std::string_view printed, const Block& block, size_t from, size_t to) const {
+    const auto owners = resolve_owners(printed, roster_);
+    const auto given = [&](std::string_view all) {
+      std::string found;
+      for (const auto& sentence : cut_sentences(all)) {
+        const auto words = all.substr(sentence.start, sentence.end - sentence.start);
+        const auto task = read_task(words, roster_);
+        if (!task) continue;
+        const auto subjects = resolve_owners(task->owner, roster_);
+        const bool same = !subjects.empty() && std::all_of(subjects.begin(), subjects.end(), [&](const Owner& s) {
+          return std::any_of(owners.begin(), owners.end(), [&](const Owner& o) {
+            return o.name == s.name || o.name.starts_with(s.name + " ") || s.name.starts_with(o.name + " ");
+          });
+        });
+        if (same) found = std::string(words);
+      }
+      return found;
+    };
+    if (owners.empty()) return {};
+    auto here = given(std::string_view(block.text).substr(from, to - from));
+    if (!here.empty() || to > from) return here;
+    const auto index = static_cast<size_t>(&block - blocks_.data());
+    for (size_t k = item_.size(); k > 0; --k)
+      if (item_[k - 1].block < index && blocks_[item_[k - 1].block].column == Column::body)
+        return given(std::string_view(blocks_[item_[k - 1].block].text).substr(item_[k - 1].offset));
+    return {};
   }
 
   void sentences(const Block& block, size_t from, size_t to) {

@@ -232,6 +232,8 @@ class HeadingFinder {
     if (i + 1 >= blocks_.size()) return false;
     const auto& next = blocks_[i + 1];
     const bool shown = next.bold || next.heading || next.column == Column::title;
+    const bool row = blocks_[i].column == Column::number && next.entry == blocks_[i].entry && next.entry != 0;
+    if (row && next.column == Column::body && opens_with_title(next.text)) return true;
     return labels_[i + 1].kind == ItemLabel::Kind::none && (shown || looks_like_title(next.text)) &&
            (blocks_[i].column != Column::body || next.bold || next.heading || blocks_[i].bold || labels_[i].closed);
   }
@@ -389,7 +391,7 @@ class HeadingFinder {
       if (taken_.count(i)) {
         open.clear();
         last = 0;
-        parent_number_ = labels_[i].number;
+        parent_number_ = without_zero(labels_[i].number);
         continue;
       }
       const auto& block = blocks_[i];
@@ -428,7 +430,7 @@ class HeadingFinder {
     std::string parent;
     for (size_t i = 0; i < blocks_.size(); ++i) {
       if (taken_.count(i)) {
-        parent = labels_[i].number;
+        parent = without_zero(labels_[i].number);
         continue;
       }
       const auto& label = labels_[i];
@@ -440,6 +442,11 @@ class HeadingFinder {
       sentence ? ++sentences : ++titles;
     }
     return sentences > titles;
+  }
+
+  /// "7.0" stands over "7.1".
+  static std::string without_zero(const std::string& number) {
+    return number.ends_with(".0") ? number.substr(0, number.size() - 2) : number;
   }
 
   /// "F-2" below "F", "5.1" below "5".
@@ -479,12 +486,43 @@ class HeadingFinder {
   bool is_sibling(size_t i, const Block& model, bool sub) const {
     const auto& block = blocks_[i];
     if (taken_.count(i) || block.attendance || block.column != model.column || !same_style(block, model)) return false;
-    if (labels_[i].kind != ItemLabel::Kind::none || is_division(block.folded) || is_section_label(block.folded))
+    if (labels_[i].kind != ItemLabel::Kind::none || is_division(block.folded) || is_section_label(block.folded) ||
+        is_formula(block.folded))
       return false;
     const bool positions = !text_.lines[block.pieces[0].line].words.empty();
     if (positions ? !aligned_with_title(block, model) : !sub && !is_motion_title(block.folded)) return false;
     const auto* next = next_block(i);
     return (looks_like_title(block.text) || is_motion_title(block.folded)) && block.block_start && next && !next->bold;
+  }
+
+  /// "Resolution number PB/2023/4", "That the Board:", "CARRIED 5/0": set like a heading, part of a minute.
+  static bool is_formula(std::string_view folded) {
+    constexpr std::string_view openers[] = {"resolution",
+                                            "council resolution",
+                                            "committee resolution",
+                                            "moved",
+                                            "carried",
+                                            "lost",
+                                            "that",
+                                            "motion",
+                                            "amendment",
+                                            "recommendation",
+                                            "officer's recommendation",
+                                            "officer recommendation",
+                                            "decision",
+                                            "seconded",
+                                            "proposed",
+                                            "for:",
+                                            "against:",
+                                            "resolved",
+                                            "action"};
+    const auto opener = first_of(folded, openers);
+    if (opener.empty()) return false;
+    const auto rest = folded.substr(opener.size());
+    const bool numbered = std::any_of(rest.begin(), rest.end(), is_digit);
+    const bool verb = opener == "that" || opener == "moved" || opener == "carried" || opener == "lost" ||
+                      opener == "resolved" || opener == "seconded" || opener == "proposed";
+    return verb || numbered || trim(rest).empty() || rest.starts_with(":");
   }
 
   static bool same_style(const Block& a, const Block& b) {
@@ -660,6 +698,7 @@ class HeadingFinder {
     const auto& block = blocks_[i];
     if (block.attendance || block.column != Column::body || block.heading == 1) return false;
     if (kind == Look::bold ? !block.bold : !is_capitals(block.text, 4)) return false;
+    if (is_formula(block.folded)) return false;
     if (!looks_like_title(block.text) || count_words(block.text) > 14 || i == 0) return false;
     const auto* next = next_block(i);
     return next && !next->bold && next->column == Column::body && (kind == Look::bold || !is_capitals(next->text, 4));

@@ -115,7 +115,8 @@ class ItemsReader {
       decisions += decides;
       decided = decided || decides;
       marked = marked || block.column == Column::action || block.column == Column::owner ||
-               (block.column == Column::body && read_section_label(block.folded).section == Section::action);
+               (block.column == Column::body && read_section_label(block.folded).section == Section::action) ||
+               marks_action_inside(block, roster_);
     }
     marked_items += marked;
     decided_items += decided;
