@@ -66,6 +66,9 @@ LabelledText split_labelled(std::string_view rest, const Roster& roster) {
   while (!rest.empty() && (rest.back() == ']' || (rest.back() == ')' && rest.find('(') == std::string_view::npos)))
     rest.remove_suffix(1);
   if (owner_like(rest, roster)) return {std::string(rest), {}};
+  if (const size_t comma = rest.find(", "); comma != std::string_view::npos && is_due_phrase(rest.substr(comma + 2)) &&
+                                            owner_like(rest.substr(0, comma), roster))
+    return {std::string(rest.substr(0, comma)), {}};  // "JS, before the end of April"
   for (const std::string_view mark : {": ", " - ", " \u2013 "}) {
     const size_t at = rest.find(mark);
     if (at == std::string_view::npos || at > 60) continue;
@@ -157,6 +160,27 @@ bool marks_action_inside(const Block& block, const Roster& roster) {
 
 namespace {
 
+/// "JS to fix the panel; RB to get two prices": each clause that names its own owner is a task.
+std::vector<Sentence> cut_tasks(std::string_view text, const Roster& roster) {
+  std::vector<Sentence> out;
+  for (const auto& sentence : cut_sentences(text)) {
+    Sentence rest = sentence;
+    for (size_t at = text.find("; ", rest.start); at != std::string_view::npos && at + 2 < sentence.end;
+         at = text.find("; ", at + 1)) {
+      const auto clause = text.substr(at + 2, sentence.end - at - 2);
+      const size_t to = clause.find(" to ");
+      constexpr size_t longest_owner = 40;
+      if (to == std::string_view::npos || to > longest_owner || !owner_like(clause.substr(0, to), roster)) continue;
+      Sentence part = rest;
+      part.end = at;
+      out.push_back(part);
+      rest.start = at + 2;
+    }
+    out.push_back(rest);
+  }
+  return out;
+}
+
 class ActionReader {
  public:
   ActionReader(const CleanText& text, const std::vector<Block>& blocks, const std::vector<ItemBlock>& item,
@@ -240,6 +264,11 @@ class ActionReader {
   /// A cell of an action column.
   void column_action(const Block& block) {
     if (is_nothing(block.text)) return;
+    const bool above = !drafts_.empty() && drafts_.back().labelled && drafts_.back().entry == block.entry;
+    if (is_due_phrase(block.text) && above) {  // a time in a paragraph of its own
+      if (drafts_.back().action.due_text.empty()) drafts_.back().action.due_text = block.text;
+      return;
+    }
     const auto parts = split_labelled(block.text, roster_);
     Draft made = draft(block, 0, block.text.size(), "action column", 0.9);
     made.labelled = true;
@@ -254,9 +283,19 @@ class ActionReader {
       const Block& block = blocks_[item_[k - 1].block];
       if (block.column != Column::body || block.entry != owner.entry) continue;
       const auto cut = cut_sentences(block.text);
-      return cut.empty() ? block.text : block.text.substr(cut.back().start, cut.back().end - cut.back().start);
+      const auto words_of = [&](const Sentence& s) { return block.text.substr(s.start, s.end - s.start); };
+      for (size_t s = cut.size(); s > 0; --s)
+        if (tells_task(words_of(cut[s - 1]), roster_) || asks_others(words_of(cut[s - 1]))) return words_of(cut[s - 1]);
+      return cut.empty() ? block.text : words_of(cut.back());
     }
     return owner.text;
+  }
+
+  /// "The Board asked officers to test the market again."
+  static bool asks_others(std::string_view sentence) {
+    const std::string folded = fold(sentence);
+    const size_t asked = find_word(folded, "asked");
+    return asked != std::string::npos && folded.find(" to ", asked) != std::string::npos;
   }
 
   static void take_reference(Action& action) {
@@ -352,7 +391,9 @@ class ActionReader {
     const auto parts = split_labelled(words, roster_);
     Draft made = draft(block, rest, words.size(), "action label", 0.95);
     made.labelled = true;
-    made.action.text = parts.text.empty() ? sentence_above(static_cast<size_t>(&block - blocks_.data())) : parts.text;
+    made.action.text = parts.text;
+    if (made.action.text.empty()) made.action.text = task_of(parts.owners, block, rest, rest);
+    if (made.action.text.empty()) made.action.text = sentence_above(static_cast<size_t>(&block - blocks_.data()));
     if (made.action.text.empty()) made.action.text = std::string(words);
     add(std::move(made), resolve_owners(parts.owners, roster_));
   }
@@ -437,7 +478,7 @@ class ActionReader {
         return;
     }
     const auto all = std::string_view(block.text).substr(from, to - from);
-    for (const auto& sentence : cut_sentences(all)) {
+    for (const auto& sentence : cut_tasks(all, roster_)) {
       const auto words = all.substr(sentence.start, sentence.end - sentence.start);
       const auto task = read_task(words, roster_);
       if (!task) continue;
@@ -553,7 +594,7 @@ class ActionReader {
       const Block& block = blocks_[part.block];
       if (block.column != Column::body || block.entry != owner.entry) continue;
       const auto all = std::string_view(block.text).substr(part.offset);
-      for (const auto& sentence : cut_sentences(all)) {
+      for (const auto& sentence : cut_tasks(all, roster_)) {
         const auto words = all.substr(sentence.start, sentence.end - sentence.start);
         if (!tells_task(words, roster_)) continue;
         tasks.push_back(draft(block, part.offset + sentence.start, words.size(), "owner beside", 0.85));
@@ -600,7 +641,7 @@ class ActionReader {
       if (block.column != Column::body || block.row_to + 2 < owner.row_from || block.row_from > owner.row_to + 2)
         continue;
       const auto all = std::string_view(block.text).substr(part.offset);
-      for (const auto& sentence : cut_sentences(all)) {
+      for (const auto& sentence : cut_tasks(all, roster_)) {
         const auto [from, to] = rows_between(block, part.offset + sentence.start, part.offset + sentence.end);
         if (to + 2 < owner.row_from || from > owner.row_to + 2) continue;
         const auto words = all.substr(sentence.start, sentence.end - sentence.start);

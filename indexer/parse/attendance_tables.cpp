@@ -282,13 +282,19 @@ bool AttendanceReader::is_status_row(const AttendanceRow& row) const {
 bool AttendanceReader::open_status_rows(const AttendanceRow& row) {
   constexpr size_t fewest = 3;
   if (!row.table || zone_done_ || items_seen_ || at_ > head_rows || at_ + fewest > rows_.size()) return false;
-  for (size_t i = at_; i < at_ + fewest; ++i)
-    if (rows_[i].table != row.table || !is_status_row(rows_[i])) return false;
+  size_t marked = 0;
+  for (size_t i = at_; i < at_ + fewest; ++i) {
+    const bool person = people_only(take_brackets(rows_[i].cells[0].text).outside, false).size() == 1;
+    if (rows_[i].table != row.table || !person || rows_[i].cells.size() > 2) return false;
+    marked += is_status_row(rows_[i]);
+  }
+  if (marked + 1 < fewest || !is_status_row(row)) return false;
   flush();
   flush_prose();
   if (!section_) start(AttendanceHeading{}, row);
   read_key();
   marks_ = {};
+  marks_.marks = true;  // who has no mark, or nothing but a dash, was not there
   table_section_ = *section_;
   in_table_ = row.table;
   row_role_.clear();

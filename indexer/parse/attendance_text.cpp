@@ -48,17 +48,6 @@ bool is_open_ended(std::string_view text, int depth) {
   const auto words = name_words(end.substr(end.size() > 30 ? end.size() - 30 : 0));
   if (words.empty()) return false;
   const NameWord& last = words.back();
-  // "…, Dr Beatrice" and "Parks Director Hal" in a list, "from Mr. R.": the surname is still to come.
-  const bool listed = end.find_first_of(",;") != std::string_view::npos || end.find(" from ") != std::string_view::npos;
-  if (listed && words.size() > 1 && last.capital) {
-    const NameWord& before = words[words.size() - 2];
-    const bool addressed = (is_sure_title(before.bare) || is_role_word(before.bare)) && before.capital &&
-                           std::string_view(",;)").find(before.text.back()) == std::string_view::npos;
-    const bool office = is_role_word(before.bare) && !is_role_word(last.bare) && !is_role_context(last.bare);
-    const bool given = (is_forename(last.bare) || office) && end.back() != '.' && end.back() != ')';
-    const bool initial = last.initials && last.bare.size() == 1 && end.back() == '.';
-    if (addressed && (given || initial)) return true;
-  }
   return last.bare == "and" || last.bare == "from" || last.bare == "of" || last.bare == "the" ||
          (is_sure_title(last.bare) && last.text.size() < 12 && !last.all_caps);
 }
@@ -81,6 +70,23 @@ bool is_open_ended(std::string_view text) {
   int depth = 0;
   for (const char c : text) depth = std::max(0, depth + bracket_step(c));
   return is_open_ended(text, depth);
+}
+
+bool awaits_surname(std::string_view text) {
+  const std::string_view end = trim(text);
+  const bool listed = end.find_first_of(",;") != std::string_view::npos || end.find(" from ") != std::string_view::npos;
+  constexpr size_t tail = 30;
+  const auto words = name_words(end.substr(end.size() > tail ? end.size() - tail : 0));
+  if (!listed || words.size() < 2 || !words.back().capital) return false;
+  const NameWord& last = words.back();
+  const NameWord& before = words[words.size() - 2];
+  const bool addressed = (is_sure_title(before.bare) || is_role_word(before.bare)) && before.capital &&
+                         std::string_view(",;)").find(before.text.back()) == std::string_view::npos;
+  if (!addressed) return false;
+  const bool office = is_role_word(before.bare) && !is_role_word(last.bare) && !is_role_context(last.bare);
+  const bool given = (is_forename(last.bare) || office) && end.back() != '.' && end.back() != ')';
+  const bool initial = last.initials && last.bare.size() == 1 && end.back() == '.';
+  return given || initial;
 }
 
 bool starts_with_item_number(std::string_view text, int& number) {

@@ -101,6 +101,8 @@ constexpr std::string_view meetings[] = {"members present",
                                          "the group",
                                          "group",
                                          "the executive",
+                                         "exec",
+                                         "the exec",
                                          "executive",
                                          "trustees",
                                          "the trustees",
@@ -562,11 +564,11 @@ SentenceDecision by_result(std::string_view folded) {
 
 bool may_decide(std::string_view folded) {
   static constexpr PhraseSet stems(std::to_array<std::string_view>(
-      {"resol",          "agree",     "approv",     "adopt",      "note",      "defer",        "refus",  "reject",
-       "carried",        "carries",   "passe",      "ratif",      "endors",    "accept",       "decid",  "motion",
-       "elected",        "appoint",   "recommend",  "lost",       "received:", "received for", "concur", "unanim",
-       "vote",           "happy",     "select",     "authori",    "co-opt",    "in favo",      "ruled",  "true",
-       "correct record", "confirmed", "determined", "support was"}));
+      {"resol",   "agree",          "approv",    "adopt",      "note",       "defer",        "refus",     "reject",
+       "carried", "carries",        "passe",     "ratif",      "endors",     "accept",       "decid",     "motion",
+       "elected", "appoint",        "recommend", "lost",       "received:",  "received for", "decision:", "concur",
+       "unanim",  "vote",           "happy",     "select",     "authori",    "co-opt",       "in favo",   "ruled",
+       "true",    "correct record", "confirmed", "determined", "support was"}));
   return stems.any_inside(folded, [](size_t, size_t) { return true; });
 }
 
@@ -600,7 +602,7 @@ class DecisionReader {
       const auto& part = item_[k];
       const Block& block = blocks_[part.block];
       if (block.column == Column::owner || block.column == Column::due || block.column == Column::status) continue;
-      if (recorded_vote(block, k)) continue;
+      if (recorded_vote(block, k) && by_result(block.folded).kind == Kind::none) continue;
       if (part.section == Section::reasons || part.section == Section::recommendation ||
           part.section == Section::action)
         continue;
@@ -611,10 +613,21 @@ class DecisionReader {
       }
       sentences(k);
     }
+    weaken_receipts();
     return std::move(out_);
   }
 
  private:
+  /// "Received: a paper" decides nothing where something is resolved on it.
+  void weaken_receipts() {
+    const auto receipt = [](const Decision& decision) { return starts_with_word(fold(decision.text), "received"); };
+    const bool resolved = std::any_of(out_.begin(), out_.end(), [&](const Decision& decision) {
+      return decision.strength == Strength::strong && !receipt(decision);
+    });
+    for (auto& decision : out_)
+      if (resolved && receipt(decision)) decision.strength = Strength::weak;
+  }
+
   static bool is_reply(std::string_view folded) {
     constexpr std::string_view words[] = {"reply", "response", "answer"};
     return !first_of(folded, words).empty();
@@ -875,7 +888,8 @@ class DecisionReader {
     if (verb.empty()) return false;
     const auto rest = trim(folded.substr(verb.size()));
     if (rest.starts_with("as a") && has_word(rest, "at a meeting of")) return true;
-    if (rest.starts_with(":") && count_words(rest) <= 5 && !find_dates(rest).empty()) return true;
+    if (const auto dates = find_dates(rest); rest.starts_with(":") && !dates.empty() && count_words(rest) <= 5)
+      return count_words(rest.substr(0, dates[0].start)) == 0;
     return has_any_word(rest, std::initializer_list<std::string_view>{"at a meeting of", "at the meeting of"}) &&
            (rest.ends_with("held on") || rest.ends_with("on") || rest.ends_with(":"));
   }
@@ -996,6 +1010,8 @@ std::string_view main_clause(std::string_view folded) {
 SentenceDecision judge_sentence(std::string_view sentence, std::string_view folded, bool reply) {
   if (!may_decide(folded)) return {};
   if (const auto marked = by_marker(sentence); marked.kind != Kind::none) return marked;
+  if (starts_with_word(folded, "decision:") && count_words(folded) > 2)
+    return strong(outcome_or(first_word(trim(folded.substr(9))), Outcome::agreed), true);
   if (ends_sentence(sentence) && trim(sentence).ends_with("?")) return {};
   if (const auto judged = by_result(folded); judged.kind != Kind::none && !reply) return judged;
   constexpr std::string_view answers[] = {"the reply was noted", "the response was noted", "the answer was noted",

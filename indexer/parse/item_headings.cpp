@@ -31,7 +31,8 @@ bool looks_like_title(std::string_view text) {
 
 class HeadingFinder {
  public:
-  HeadingFinder(const CleanText& text, const std::vector<Block>& blocks) : text_(text), blocks_(blocks) {
+  HeadingFinder(const CleanText& text, const std::vector<Block>& blocks, bool titles_only = false)
+      : text_(text), blocks_(blocks), titles_only_(titles_only) {
     std::vector<float> lefts;
     for (const auto& block : blocks_) {
       labels_.push_back(holds_items(block) && !block.action_row ? read_item_label(block.text) : ItemLabel());
@@ -274,7 +275,10 @@ class HeadingFinder {
     heading.block = heading.title_block = i;
     heading.rule = rule;
     heading.confidence = confidence;
-    if (rest < block.text.size()) {
+    if (rest < block.text.size() && titles_only_ && is_whole_title(block, rest)) {
+      heading.title = tidy_title(std::string_view(block.text).substr(rest));
+      heading.body_block = i + 1;
+    } else if (rest < block.text.size()) {
       auto span = read_title(text_, block, rest);
       heading.title = std::move(span.title);
       heading.agenda_item_number = std::move(span.agenda_item);
@@ -289,6 +293,15 @@ class HeadingFinder {
     }
     notes_below(heading);
     return heading;
+  }
+
+  /// On an agenda "Planning: 25/0260, Glebe Barn" is all title; minutes would tell of it behind the colon.
+  static bool is_whole_title(const Block& block, size_t rest) {
+    constexpr size_t most_words = 16;
+    const auto words = std::string_view(block.text).substr(rest);
+    const size_t colon = words.find(": ");
+    return colon != std::string_view::npos && count_words(words) <= most_words && !ends_sentence(words) &&
+           !is_lower(words[colon + 2]) && words.substr(colon + 2).find(". ") == std::string_view::npos;
   }
 
   /// The title stands in the block after a bare number.
@@ -405,7 +418,8 @@ class HeadingFinder {
       const bool run_in =
           label.closed && label.number.size() == 1 && is_upper(label.number[0]) && opens_with_title(rest);
       if (!(block.bold || block.heading || child || run_in)) continue;
-      if (!run_in && (!looks_like_title(rest) || count_words(rest) > 16)) continue;
+      if (!run_in && !(child && opens_before_dash(rest)) && (!looks_like_title(rest) || count_words(rest) > 16))
+        continue;
       if (!child && !run_in && taken_.count(i + 1))
         continue;  // a part of the agenda that holds items: "B. Items for discussion"
       for (size_t r = 2; r > 0; --r) {
@@ -421,6 +435,14 @@ class HeadingFinder {
         break;
       }
     }
+  }
+
+  /// "Friends of the Lighthouse - Mr Penn gave an overview …"
+  static bool opens_before_dash(std::string_view rest) {
+    constexpr size_t longest = 60, most_words = 8;
+    const size_t dash = std::min(rest.find(" - "), rest.find(" \u2013 "));
+    return dash != std::string_view::npos && dash < longest && starts_capital(rest) &&
+           count_words(rest.substr(0, dash)) <= most_words && count_words(rest) > 16;
   }
 
   /// The paper numbers its paragraphs (3.1, 3.2) under its items: some of the numbers stand before sentences, and no
@@ -758,6 +780,7 @@ class HeadingFinder {
 
   const CleanText& text_;
   const std::vector<Block>& blocks_;
+  bool titles_only_;
   std::vector<ItemLabel> labels_;
   std::vector<ItemHeading> found_;
   std::set<size_t> taken_;
@@ -769,8 +792,8 @@ class HeadingFinder {
 
 }  // namespace
 
-std::vector<ItemHeading> find_item_headings(const CleanText& text, const std::vector<Block>& blocks) {
-  return HeadingFinder(text, blocks).items();
+std::vector<ItemHeading> find_item_headings(const CleanText& text, const std::vector<Block>& blocks, bool titles_only) {
+  return HeadingFinder(text, blocks, titles_only).items();
 }
 
 std::vector<ItemHeading> find_section_headings(const CleanText& text, const std::vector<Block>& blocks) {

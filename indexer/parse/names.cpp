@@ -892,8 +892,8 @@ class PartCutter {
     const std::string_view word = text_.substr(from, end - from);
     const int depth_before = depth_;
     if (depth_before == 0 && word == "&" && firm_follows(end)) return;
-    if (depth_before == 0 && (word == "and" || word == "&" || word == "plus" || word == "AND" || word == "And" ||
-                              word == "/" || word == "+" || joins_in_another_language(word, end))) {
+    if (depth_before == 0 && (word == "and" || word == "and," || word == "&" || word == "plus" || word == "AND" ||
+                              word == "And" || word == "/" || word == "+" || joins_in_another_language(word, end))) {
       close(from, true, false);
       start_ = end;
       return;
@@ -965,7 +965,10 @@ bool is_titled_person(std::string_view printed, bool after_role) {
   const auto words = name_words(strip_marks(text));
   if (words.size() < 2 || words.size() > 7) return false;
   const bool given = after_role && words.size() <= 4 && is_forename(words[0].bare);
-  if (!given && !is_sure_title(words[0].bare) && !(words[0].initials && !words.back().initials)) return false;
+  const size_t title = title_end(words);
+  const bool titled = title > 0 && is_sure_title(words[title - 1].bare);
+  if (!given && !titled && !is_sure_title(words[0].bare) && !(words[0].initials && !words.back().initials))
+    return false;
   return parse_core(words, {true, false}).has_value();
 }
 

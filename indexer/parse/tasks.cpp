@@ -267,6 +267,10 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
       const size_t begin = without_joints(sentence, phrase_start(sentence, end), end);
       if (begin >= end || end - begin > 90 || !begins_clause(lower, begin)) continue;
       const auto phrase = owner_of_phrase(sentence.substr(begin, end - begin), roster);
+      // "Invite developer to the meeting": an order, whoever it is given to.
+      if (phrase.find(' ') != std::string_view::npos && is_order(fold(first_word(phrase))) &&
+          !is_known_person(phrase, roster))
+        continue;
       size_t first = 0;
       while (first < sentence.size() && !is_word_byte(sentence[first])) ++first;
       const auto look = look_at(phrase, roster);
