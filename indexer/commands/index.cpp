@@ -212,7 +212,7 @@ class Indexing {
   Result<IndexReport> run(bool compact) {
     auto plan = plan_of_run(compact);
     auto report = run(plan, [this](const Descriptor& file, const std::string& name) {
-      return readers_.get().pool->read(file, name);
+      return readers_.get().reader()(file, name);
     });
     const bool forced = command_.reading.ocr == "force";
     const bool wanted = command_.reading.ocr != "off" && report && !progress_.stop;
@@ -265,6 +265,10 @@ class Indexing {
             .list_papers =
                 [this](const SourceFile& container) {
                   return PaperOpener(*readers_.get().pool).papers_in(container.root, container.path);
+                },
+            .announce =
+                [this](const std::vector<SourceFile>& files) {
+                  if (!files.empty()) readers_.get().announce(files);
                 }};
   }
 

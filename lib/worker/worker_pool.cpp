@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "lib/base/text.hpp"
+#include "lib/worker/program.hpp"
 #include "lib/worker/protocol.hpp"
 #include "lib/worker/worker_process.hpp"
 
@@ -195,11 +196,7 @@ Result<std::filesystem::path> find_worker_program() {
     const auto beside = self.parent_path() / name;
     if (::access(beside.c_str(), X_OK) == 0) return beside;
   }
-  const char* path = std::getenv("PATH");
-  for (const auto folder : split(path ? path : "", ':')) {
-    const auto candidate = std::filesystem::path(folder) / name;
-    if (!folder.empty() && ::access(candidate.c_str(), X_OK) == 0) return candidate;
-  }
+  if (auto found = find_on_path(name); !found.empty()) return found;
   return fail(ErrorCode::not_found, "minutebook-extract was not found beside this program or on PATH",
               "Install it in the same folder as minutebook");
 }
