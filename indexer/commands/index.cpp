@@ -211,9 +211,8 @@ class Indexing {
   /// Papers that have text first, so that they can be searched; then those that are pictures.
   Result<IndexReport> run(bool compact) {
     auto plan = plan_of_run(compact);
-    auto report = run(plan, [this](const Descriptor& file, const std::string& name) {
-      return readers_.get().reader()(file, name);
-    });
+    auto report = run(
+        plan, [this](const Descriptor& file, const std::string& name) { return readers_.get().reader()(file, name); });
     const bool forced = command_.reading.ocr == "force";
     const bool wanted = command_.reading.ocr != "off" && report && !progress_.stop;
     if (wanted && (forced || has_pictures(*report))) report = recognize(std::move(plan), std::move(*report));

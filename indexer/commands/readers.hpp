@@ -21,7 +21,7 @@ struct ReaderChoice {
 struct Readers {
   std::unique_ptr<WorkerPool> pool;
   std::unique_ptr<OfficeConverter> office;  ///< none where LibreOffice is not installed
-  std::string languages;  ///< of scans; empty when they are not read
+  std::string languages;                    ///< of scans; empty when they are not read
   OcrMode mode = OcrMode::off;
 
   [[nodiscard]] LayoutReader reader() const;
