@@ -30,6 +30,7 @@ struct WorkerPool::State {
 namespace {
 
 constexpr size_t most_name_bytes = 1024;
+constexpr int tries_to_start = 3;
 
 Layout without_text(Verdict verdict, std::string detail) {
   Layout layout;
@@ -45,6 +46,14 @@ uint32_t alarm_seconds(std::chrono::milliseconds deadline) {
 
 bool is_retiring(const WorkerProcess& process, const Message& answer, const WorkerOptions& options) {
   return (answer.flags & message_retiring) != 0 || process.answered() >= options.recycle_after;
+}
+
+/// One that is killed before its greeting, by a machine short of memory, says nothing of the others.
+Result<std::unique_ptr<WorkerProcess>> start_process(const WorkerOptions& options) {
+  for (int left = tries_to_start - 1; left > 0; --left)
+    if (auto started = WorkerProcess::start(options); started || started.error().code != ErrorCode::crashed)
+      return started;
+  return WorkerProcess::start(options);
 }
 
 /// Takes a free place for the time of one request and gives it back, with its process if that may go on.
@@ -92,7 +101,7 @@ class Lease {
   Result<void> make_ready() {
     if (process_ && process_->alive()) return {};
     process_.reset();
-    auto started = WorkerProcess::start(state_.options);
+    auto started = start_process(state_.options);
     if (!started) return tl::unexpected(started.error());
     process_ = std::move(*started);
     return {};
@@ -133,7 +142,7 @@ Result<std::unique_ptr<WorkerPool>> WorkerPool::start(const WorkerOptions& optio
   auto state = std::make_unique<State>();
   state->options = options;
   state->free.resize(workers == 0 ? 1 : workers);
-  auto first = WorkerProcess::start(options);
+  auto first = start_process(options);
   if (!first) return tl::unexpected(first.error());
   state->hello_flags = (*first)->hello_flags();
   state->engine = (*first)->engine();
