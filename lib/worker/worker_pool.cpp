@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <cstdlib>
 #include <mutex>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -30,7 +31,8 @@ struct WorkerPool::State {
 namespace {
 
 constexpr size_t most_name_bytes = 1024;
-constexpr int tries_to_start = 3;
+constexpr int tries_to_start = 10;
+constexpr std::chrono::milliseconds pause_to_start{20};  // longer each time: a second in all
 
 Layout without_text(Verdict verdict, std::string detail) {
   Layout layout;
@@ -48,11 +50,14 @@ bool is_retiring(const WorkerProcess& process, const Message& answer, const Work
   return (answer.flags & message_retiring) != 0 || process.answered() >= options.recycle_after;
 }
 
-/// One that is killed before its greeting, by a machine short of memory, says nothing of the others.
+/// One that is killed before its greeting, by a machine short of memory, says nothing of the next; a moment later there
+/// may be more room.
 Result<std::unique_ptr<WorkerProcess>> start_process(const WorkerOptions& options) {
-  for (int left = tries_to_start - 1; left > 0; --left)
+  for (int tried = 1; tried < tries_to_start; ++tried) {
     if (auto started = WorkerProcess::start(options); started || started.error().code != ErrorCode::crashed)
       return started;
+    std::this_thread::sleep_for(tried * pause_to_start);
+  }
   return WorkerProcess::start(options);
 }
 
