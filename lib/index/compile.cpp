@@ -659,8 +659,13 @@ Query CompiledQuery::soft_with_neighbours(double share) const {
     const auto window = static_cast<Xapian::termcount>(b.order - a.order + 2);
     near.emplace_back(Query::OP_NEAR, words.begin(), words.end(), window);
   }
-  if (near.empty() || share <= 0) return soft();
-  return {Query::OP_AND_MAYBE, soft(), Query(Query::OP_SCALE_WEIGHT, any_of(near), share)};
+  // Each for itself: Xapian 1.4.22 gives entries the weight of any of several NEARs, or of none, when they are joined
+  // by OR beside words that need not be there.
+  Query query = soft();
+  if (share <= 0) return query;
+  for (const Query& pair : near)
+    query = Query(Query::OP_AND_MAYBE, query, Query(Query::OP_SCALE_WEIGHT, pair, share));
+  return query;
 }
 
 Query CompiledQuery::all_words() const {
