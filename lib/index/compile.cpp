@@ -663,8 +663,7 @@ Query CompiledQuery::soft_with_neighbours(double share) const {
   // by OR beside words that need not be there.
   Query query = soft();
   if (share <= 0) return query;
-  for (const Query& pair : near)
-    query = Query(Query::OP_AND_MAYBE, query, Query(Query::OP_SCALE_WEIGHT, pair, share));
+  for (const Query& pair : near) query = Query(Query::OP_AND_MAYBE, query, Query(Query::OP_SCALE_WEIGHT, pair, share));
   return query;
 }
 
