@@ -26,7 +26,7 @@
 //   metadata   see `metadata`
 namespace minutebook::format {
 
-inline constexpr std::string_view format_line = "minutebook index 4";
+inline constexpr std::string_view format_line = "minutebook index 5";
 
 /// Fields whose terms stand on document entries only.
 inline constexpr std::array meeting_fields = {
@@ -72,6 +72,7 @@ inline constexpr std::string_view passage_words = "passage-words";
 inline constexpr std::string_view serial = "serial";    ///< of the update that wrote this state; the ledger has it too
 inline constexpr std::string_view residue = "residue";  ///< papers whose bytes may still lie in freed blocks
 inline constexpr std::string_view compact_bytes = "compact-bytes";  ///< size right after the last merge
+inline constexpr std::string_view former_papers = "former-papers";  ///< see former_papers.hpp
 }  // namespace metadata
 
 }  // namespace minutebook::format

@@ -12,8 +12,10 @@
 #include "lib/index/derived.hpp"
 #include "lib/index/duplicates.hpp"
 #include "lib/index/format.hpp"
+#include "lib/index/former_papers.hpp"
 #include "lib/index/generation.hpp"
 #include "lib/index/guard.hpp"
+#include "lib/index/holdings.hpp"
 #include "lib/index/ranking.hpp"
 #include "lib/index/register_search.hpp"
 #include "lib/index/register_store.hpp"
@@ -231,6 +233,19 @@ Result<void> Reader::each_document(const std::function<bool(const DocumentRecord
     if (*record && !look(**record)) break;
   }
   return {};
+}
+
+Result<Holdings> Reader::holdings() {
+  return state_->with_retry("Could not count what is held", [&]() -> Result<Holdings> {
+    Holdings holdings = read_holdings(state_->database, state_->registers);
+    holdings.revision = state_->revision;
+    return holdings;
+  });
+}
+
+Result<std::vector<FormerPaper>> Reader::former_papers() {
+  return state_->with_retry("Could not read what was here",
+                            [&]() -> Result<std::vector<FormerPaper>> { return read_former_papers(state_->database); });
 }
 
 Result<DuplicateCounts> Reader::duplicates() {

@@ -8,6 +8,7 @@
 
 #include "lib/index/collector.hpp"
 #include "lib/index/compile.hpp"
+#include "lib/index/coverage.hpp"
 #include "lib/index/coverage_weight.hpp"
 #include "lib/index/feedback.hpp"
 #include "lib/index/format.hpp"
@@ -61,6 +62,7 @@ class Search {
     result.total_exact = exact_;
     if (request_.with_facets) result.histogram = collector_.histogram();
     if (request_.with_facets) result.facets = collector_.facets(parts_.names, facet_values);
+    if (request_.with_facets) result.coverage = coverage_of(parts_.registers, parsed.ast, request_.filters);
     result.undated_left_out = undated_left_out();
     end_stage("count");
     fill_page(result);

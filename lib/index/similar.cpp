@@ -35,6 +35,7 @@ Query of_document(const std::string& id) { return Query(std::string(field(FieldI
 struct Looked {
   std::string term;  ///< with its Z
   double weight = 0;
+  std::string word = {};  ///< a whole word of that stem, for people
 };
 
 class Likeness {
@@ -50,7 +51,7 @@ class Likeness {
     else if (!read_example(out, counts))
       return out;
     choose(counts);
-    for (const Looked& one : looked_) out.terms.emplace_back(one.term.substr(1), std::round(one.weight * 100) / 100);
+    for (const Looked& one : looked_) out.terms.emplace_back(one.word, std::round(one.weight * 100) / 100);
     if (!looked_.empty()) look(out);
     return out;
   }
@@ -144,6 +145,23 @@ class Likeness {
       return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
     });
     if (looked_.size() > most_terms) looked_.resize(most_terms);
+    for (Looked& one : looked_) one.word = commonest_word(one.term.substr(1));
+  }
+
+  /// Of the words with this stem the one that stands in most entries: "gauge" for "gaug".
+  [[nodiscard]] std::string commonest_word(const std::string& stem) const {
+    constexpr size_t looked_at = 50;
+    std::string word = stem;
+    Xapian::doccount most = 0;
+    const std::string start = stem.substr(0, stem.size() - (stem.back() == 'i' ? 1 : 0));  // "parti" is of "party"
+    const auto end = parts_.database.allterms_end(start);
+    size_t seen = 0;
+    for (auto term = parts_.database.allterms_begin(start); term != end && seen < looked_at; ++term, ++seen)
+      if (term.get_termfreq() > most && parts_.stem(*term) == stem) {
+        word = *term;
+        most = term.get_termfreq();
+      }
+    return word;
   }
 
   [[nodiscard]] Query words() const {
@@ -240,7 +258,7 @@ class Likeness {
       at.skip_to(id);
       if (at == end || *at != id) continue;
       shared += one.weight;
-      hit.terms.push_back(one.term.substr(1));
+      hit.terms.push_back(one.word);
     }
     hit.likeness = all > 0 ? std::round(1000 * shared / all) / 1000 : 0;
   }
