@@ -13,6 +13,7 @@
 #include "lib/index/terms.hpp"
 #include "lib/index/words.hpp"
 #include "lib/query/dates.hpp"
+#include "lib/query/question.hpp"
 
 namespace minutebook {
 namespace {
@@ -31,6 +32,7 @@ constexpr uint64_t near_entries = 400'000;   // the same for words with position
 constexpr double context_share = 0.9;        // what a word of the meeting is worth against one in the text
 constexpr double parts_share = 0.8;          // "self assessment" for "self-assessment"
 constexpr double repair_share = 0.8;
+constexpr double faint_share = 0.5;          // what a word that sooner belongs to the asking is worth
 constexpr Xapian::doccount established = 3;  // a word that as many entries have is no mistake of typing
 constexpr double too_common = 2.8;           // rarity of a word that one entry in 16 has
 
@@ -78,6 +80,10 @@ std::string compact_date(const Date& date) {
   std::string out = to_iso(date);
   std::erase(out, '-');
   return out;
+}
+
+Query scaled(const Query& query, double share) {
+  return is_nothing(query) ? query : Query(Query::OP_SCALE_WEIGHT, query, share);
 }
 
 class Compiler {
@@ -561,13 +567,27 @@ class Compiler {
                        [&](const std::string& term) { return database_.term_exists(term); });
   }
 
-  void finish_concepts() {
+  /// Words that only ask are left out, unless there are no others; those that say little count for little.
+  void weigh_asking() {
     auto& all = out_.concepts;
+    std::vector<TypedWord> words(order_);
+    for (const Concept& one : all) words[one.order] = {one.plain, one.is_stop};
+    const auto roles = roles_of(words);
+    for (Concept& one : all) {
+      one.is_stop = roles[one.order] == WordRole::silent;
+      if (roles[one.order] == WordRole::faint) one.share = faint_share;
+    }
     const bool only_stops = std::all_of(all.begin(), all.end(), [](const Concept& c) { return c.is_stop; });
     if (!only_stops) std::erase_if(all, [](const Concept& c) { return c.is_stop; });
+  }
+
+  void finish_concepts() {
+    weigh_asking();
+    auto& all = out_.concepts;
     for (Concept& one : all) {
       repair(one);
-      one.rarity = worth(one);
+      one.rarity = worth(one) * one.share;
+      if (one.share < 1) one.query = scaled(one.query, one.share);
       one.in_text = !one.plain.empty() && database_.term_exists(one.plain);
     }
     leave_out_commonest();

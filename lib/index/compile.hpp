@@ -21,6 +21,7 @@ struct Concept {
   Xapian::Query query;             ///< the best of its forms
   std::vector<std::string> terms;  ///< any of them covers the concept
   std::string plain;               ///< the folded word, when it is a single one
+  double share = 1;                ///< of its worth, below 1 when it sooner belongs to the asking
   double rarity = 0;               ///< what it is worth
   bool in_text = false;            ///< the plain word stands in some text as it is, not only its stem
   size_t order = 0;                ///< place in the query, stop words counted

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <unordered_map>
 #include <utility>
 
@@ -471,9 +470,8 @@ class Search {
     const auto together = stems_shown(hit);
     for (const Concept& word : compiled_.concepts) {
       const double share = share_of(word, one, best, together);
-      const double worth = std::pow(word.rarity, ranking_.weak_power);
-      whole += worth;
-      matched += share * worth;
+      whole += word.rarity;
+      matched += share * word.rarity;
       if (share > 0) hit.why.push_back(word.repaired.empty() ? word.word : word.repaired);
       shares.emplace_back(word.word, share);
     }
