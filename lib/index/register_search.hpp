@@ -3,23 +3,10 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
-#include "lib/index/ranking.hpp"
-#include "lib/index/register_store.hpp"
-#include "lib/index/stem.hpp"
+#include "lib/index/search_parts.hpp"
 #include "lib/model/register_result.hpp"
 
 namespace minutebook {
-
-/// What every search reads; all of it belongs to one open generation.
-struct SearchParts {
-  const Xapian::Database& database;
-  const Ranking& ranking;
-  const Stemmer& stem;
-  const std::vector<std::string>& names;  ///< the register of names, by number
-  const RegisterStore& registers;
-};
 
 /// Decisions or actions, each for itself: those that have every word of the query in their own words, their item's
 /// title or their meeting; only when none has, those with some, marked weak. Without words the newest come first.

@@ -2,7 +2,6 @@
 #include "lib/index/snippet.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -14,81 +13,6 @@ namespace {
 
 constexpr size_t text_limit = 256U << 10;
 constexpr size_t sentence_reach = 90;  // how far an end may move to meet a sentence
-
-/// Knows which words are marked; most words are turned away by their first two letters, before any stemming.
-class Matcher {
- public:
-  Matcher(const Marks& marks, const Stemmer& stem) : stem_(stem), beginnings_(marks.beginnings) {
-    for (const auto& word : marks.stems) note(stems_, word);
-    for (const auto& word : marks.words) note(words_, word);
-    for (const auto& word : beginnings_) note_start(word);
-  }
-
-  /// Number of the mark this word meets, -1 for none.
-  [[nodiscard]] int match(const std::string& word) const {
-    if (word.empty() || !starts_[start_of(word)]) return -1;
-    if (const auto it = words_.find(word); it != words_.end()) return it->second;
-    for (size_t i = 0; i < beginnings_.size(); ++i)
-      if (word.compare(0, beginnings_[i].size(), beginnings_[i]) == 0) return static_cast<int>(1000 + i);
-    if (const auto it = stems_.find(stem_(word)); it != stems_.end()) return it->second;
-    return -1;
-  }
-
- private:
-  static size_t start_of(const std::string& word) { return static_cast<unsigned char>(word[0]); }
-  void note_start(const std::string& word) {
-    if (!word.empty()) starts_[start_of(word)] = true;
-  }
-  void note(std::unordered_map<std::string, int>& map, const std::string& word) {
-    map.try_emplace(word, static_cast<int>(stems_.size() + words_.size()));
-    note_start(word);
-  }
-
-  const Stemmer& stem_;
-  std::unordered_map<std::string, int> stems_, words_;
-  std::vector<std::string> beginnings_;
-  std::array<bool, 256> starts_{};
-};
-
-struct Hit {
-  uint32_t start, end;
-  int mark;
-};
-
-std::vector<Hit> find_hits(std::string_view text, const Matcher& matcher) {
-  std::vector<Hit> hits;
-  for (const Word& word : cut_words(text)) {
-    const int mark = matcher.match(word.text);
-    if (mark < 0) continue;
-    if (!hits.empty() && hits.back().start <= word.start && hits.back().end >= word.end) continue;
-    hits.push_back({word.start, word.end, mark});
-  }
-  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.start < b.start; });
-  std::vector<Hit> apart;
-  for (const Hit& hit : hits)
-    if (apart.empty() || hit.start >= apart.back().end) apart.push_back(hit);
-  return apart;
-}
-
-/// First and one past the last hit of the best window: most different marks, then most hits, then earliest.
-std::pair<size_t, size_t> best_window(const std::vector<Hit>& hits, size_t bytes) {
-  std::unordered_map<int, int> inside;
-  std::pair<size_t, size_t> best{0, 0};
-  std::pair<size_t, size_t> best_score{0, 0};
-  for (size_t first = 0, last = 0; last < hits.size(); ++last) {
-    ++inside[hits[last].mark];
-    while (hits[last].end - hits[first].start > bytes && first < last) {
-      if (--inside[hits[first].mark] == 0) inside.erase(hits[first].mark);
-      ++first;
-    }
-    const std::pair<size_t, size_t> score{inside.size(), last - first + 1};
-    if (score > best_score) {
-      best_score = score;
-      best = {first, last + 1};
-    }
-  }
-  return best;
-}
 
 bool ends_sentence(std::string_view text, size_t at) {
   if (text[at] == '\n') return true;
@@ -132,11 +56,76 @@ std::string plain(std::string_view text) {
 
 }  // namespace
 
-Excerpt cut_excerpt(std::string_view text, const Marks& marks, const Stemmer& stem, size_t bytes) {
+Excerpter::Excerpter(const Marks& marks, const Stemmer& stem) : stem_(stem), beginnings_(marks.beginnings) {
+  for (const auto& word : marks.stems) note(stems_, word);
+  for (const auto& word : marks.words) note(words_, word);
+  for (const auto& word : beginnings_) starts_.add(word);
+}
+
+void Excerpter::note(std::unordered_map<std::string, int>& map, const std::string& word) {
+  map.try_emplace(word, static_cast<int>(stems_.size() + words_.size()));
+  starts_.add(word);
+  // The only words of which another second letter is stemmed: "dying" is a form of "die".
+  if (word == "die" || word == "lie" || word == "tie") starts_.add(std::string{word[0], 'y'});
+}
+
+/// Number of the mark this word meets, -1 for none.
+int Excerpter::match(const std::string& word) const {
+  if (word.empty() || !starts_.has(word)) return -1;
+  if (const auto it = words_.find(word); it != words_.end()) return it->second;
+  for (size_t i = 0; i < beginnings_.size(); ++i)
+    if (word.compare(0, beginnings_[i].size(), beginnings_[i]) == 0) return static_cast<int>(1000 + i);
+  if (const auto it = stems_.find(stem_(word)); it != stems_.end()) return it->second;
+  return -1;
+}
+
+std::vector<Excerpter::Hit> Excerpter::find_hits(std::string_view text) const {
+  std::vector<Hit> hits;
+  for (const Word& word : cut_words_that_may_be(starts_, text)) {
+    const int mark = match(word.text);
+    if (mark < 0) continue;
+    if (!hits.empty() && hits.back().start <= word.start && hits.back().end >= word.end) continue;
+    hits.push_back({word.start, word.end, mark});
+  }
+  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.start < b.start; });
+  std::vector<Hit> apart;
+  for (const Hit& hit : hits)
+    if (apart.empty() || hit.start >= apart.back().end) apart.push_back(hit);
+  return apart;
+}
+
+/// First and one past the last hit of the best window: most different marks, then most hits, then earliest.
+std::pair<size_t, size_t> Excerpter::best_window(const std::vector<Hit>& hits, size_t bytes) {
+  std::unordered_map<int, int> inside;
+  std::pair<size_t, size_t> best{0, 0};
+  std::pair<size_t, size_t> best_score{0, 0};
+  for (size_t first = 0, last = 0; last < hits.size(); ++last) {
+    ++inside[hits[last].mark];
+    while (hits[last].end - hits[first].start > bytes && first < last) {
+      if (--inside[hits[first].mark] == 0) inside.erase(hits[first].mark);
+      ++first;
+    }
+    const std::pair<size_t, size_t> score{inside.size(), last - first + 1};
+    if (score > best_score) {
+      best_score = score;
+      best = {first, last + 1};
+    }
+  }
+  return best;
+}
+
+uint32_t Excerpter::first_hit(std::string_view text, size_t bytes) const {
+  text = utf8_prefix(text, text_limit);
+  const auto hits = find_hits(text);
+  if (!hits.empty()) return hits[best_window(hits, bytes).first].start;
+  return 0;
+}
+
+Excerpt Excerpter::cut(std::string_view text, size_t bytes) const {
   text = utf8_prefix(text, text_limit);
   Excerpt out;
   if (text.empty()) return out;
-  const auto hits = find_hits(text, Matcher(marks, stem));
+  const auto hits = find_hits(text);
   const auto [first, last] = best_window(hits, bytes);
   const bool found = first < last;
   const size_t from = found ? hits[first].start : 0;
@@ -159,6 +148,10 @@ Excerpt cut_excerpt(std::string_view text, const Marks& marks, const Stemmer& st
   if (at < end) out.parts.push_back({plain(text.substr(at, end - at)), false});
   if (end < text.size()) out.parts.push_back({" \u2026", false});
   return out;
+}
+
+Excerpt cut_excerpt(std::string_view text, const Marks& marks, const Stemmer& stem, size_t bytes) {
+  return Excerpter(marks, stem).cut(text, bytes);
 }
 
 }  // namespace minutebook

@@ -137,12 +137,36 @@ std::optional<std::string> amount_of(std::string_view number, std::string_view u
   return std::to_string(std::llround(value * factor));
 }
 
+/// What a byte can do to a word of ASCII.
+enum class ByteKind : uint8_t { word, ends, may_join, above_ascii };
+
+constexpr std::array<ByteKind, 256> byte_kinds = [] {
+  std::array<ByteKind, 256> out{};
+  for (size_t i = 0; i < out.size(); ++i) {
+    const char c = static_cast<char>(i);
+    const bool word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool joins = std::string_view("'`-,/.&@_:").find(c) != std::string_view::npos;
+    out[i] = i >= 0x80 ? ByteKind::above_ascii : word ? ByteKind::word : joins ? ByteKind::may_join : ByteKind::ends;
+  }
+  return out;
+}();
+
+ByteKind byte_kind(char c) { return byte_kinds[static_cast<unsigned char>(c)]; }
+
 class Cutter {
  public:
-  explicit Cutter(std::string_view text) : text_(text) {}
+  explicit Cutter(std::string_view text, const WordStarts* wanted = nullptr) : text_(text), wanted_(wanted) {}
 
   std::vector<Word> run() {
+    if (wanted_ == nullptr) words_.reserve(text_.size() / 6 + 4);
     while (at_ < text_.size()) {
+      const ByteKind byte = byte_kind(text_[at_]);
+      if (byte == ByteKind::word && read_plain_word()) continue;
+      if (byte == ByteKind::ends || byte == ByteKind::may_join) {
+        ++at_;
+        continue;
+      }
+      after_number_ = true;  // whatever comes next: this word may be a number
       const Char c = read_char(text_, at_);
       if (c.kind == CharKind::letter)
         read_run();
@@ -165,6 +189,40 @@ class Cutter {
   void push(std::string text, WordForm form, uint32_t position, size_t start, size_t end) {
     if (text.empty()) return;
     words_.push_back({std::move(text), form, position, run_, static_cast<uint32_t>(start), static_cast<uint32_t>(end)});
+  }
+
+  /// Most words: ASCII between marks that join nothing. False when this is none, and nothing is read.
+  bool read_plain_word() {
+    size_t end = at_ + 1;
+    while (end < text_.size() && byte_kind(text_[end]) == ByteKind::word) ++end;
+    if (end - at_ > word_bytes) return false;
+    if (end < text_.size() && byte_kind(text_[end]) != ByteKind::ends) {
+      if (byte_kind(text_[end]) == ByteKind::above_ascii) return false;
+      const bool more = end + 1 < text_.size();
+      if (more && (byte_kind(text_[end + 1]) == ByteKind::word || byte_kind(text_[end + 1]) == ByteKind::above_ascii))
+        return false;
+    }
+    const bool number = is_digit(text_[at_]);
+    if (number || after_number_ || wanted_ == nullptr || wanted_->has(text_.substr(at_, end - at_)))
+      add_plain_word(end, number);
+    after_number_ = number;
+    ++position_;
+    ++run_;
+    at_ = end;
+    return true;
+  }
+
+  void add_plain_word(size_t end, bool number) {
+    Word& word = words_.emplace_back();
+    word.text.resize(end - at_);
+    std::transform(text_.begin() + static_cast<std::ptrdiff_t>(at_), text_.begin() + static_cast<std::ptrdiff_t>(end),
+                   word.text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    word.position = position_;
+    word.run = run_;
+    word.start = static_cast<uint32_t>(at_);
+    word.end = static_cast<uint32_t>(end);
+    if (number && end - at_ > 1) emit_amount({word.start, word.end, 0, word.text}, position_);
   }
 
   /// Letters, with apostrophes and vanishing characters between letters.
@@ -301,6 +359,8 @@ class Cutter {
   }
 
   std::string_view text_;
+  const WordStarts* wanted_;
+  bool after_number_ = false;
   size_t at_ = 0;
   uint32_t position_ = 0;
   uint32_t run_ = 0;
@@ -322,7 +382,20 @@ constexpr std::array<std::string_view, 112> stop_words = {
 
 }  // namespace
 
+void WordStarts::add(std::string_view beginning) {
+  if (beginning.empty()) return;
+  if (beginning.size() > 1) {
+    starts_.set(number_of(beginning));
+    return;
+  }
+  for (size_t second = 0; second < seconds; ++second) starts_.set(number_of(beginning) / seconds * seconds + second);
+}
+
 std::vector<Word> cut_words(std::string_view text) { return Cutter(text).run(); }
+
+std::vector<Word> cut_words_that_may_be(const WordStarts& wanted, std::string_view text) {
+  return Cutter(text, &wanted).run();
+}
 
 bool is_stop_word(std::string_view word) { return std::binary_search(stop_words.begin(), stop_words.end(), word); }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,6 +28,27 @@ struct Word {
 /// Cuts text into words, the same way for papers and queries, in time linear in its length. Needs no normalising
 /// before: every word is folded, soft hyphens vanish, apostrophes close up ("O’Brien" → "obrien") and a final 's goes.
 std::vector<Word> cut_words(std::string_view text);
+
+/// First two letters of some words, much quicker to look up than the words.
+class WordStarts {
+ public:
+  /// Every word that begins so; with a single letter, every word with that letter.
+  void add(std::string_view beginning);
+  /// False when the word begins like none; capitals count as small letters. May be wrongly true.
+  [[nodiscard]] bool has(std::string_view word) const { return starts_[number_of(word)]; }
+
+ private:
+  static constexpr size_t seconds = 32;
+  static size_t number_of(std::string_view word) {
+    const size_t first = static_cast<unsigned char>(word[0]) % seconds;  // capitals and small letters alike
+    return first * seconds + (word.size() > 1 ? static_cast<unsigned char>(word[1]) % seconds : 0);
+  }
+  std::bitset<seconds * seconds> starts_;
+};
+
+/// The words among cut_words() that begin like one of `wanted`, and some others; positions and runs are the same.
+/// Skips the rest several times as fast as cut_words() reads it.
+std::vector<Word> cut_words_that_may_be(const WordStarts& wanted, std::string_view text);
 
 /// English words that say nothing about what is looked for ("the", "who", "did"); folded.
 bool is_stop_word(std::string_view word);

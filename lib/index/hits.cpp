@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/index/hits.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "lib/index/duplicates.hpp"
+#include "lib/index/feedback.hpp"
+#include "lib/index/words.hpp"
+
+namespace minutebook {
+namespace {
+
+void add_other_item(SearchHit& hit, OtherItem item) {
+  const auto same = [](const std::string& number, const std::string& title, const OtherItem& other) {
+    return number == other.number && title == other.title;
+  };
+  if (item.number.empty() || same(hit.item_number, hit.item_title, item)) return;
+  const bool known = std::any_of(hit.also_items.begin(), hit.also_items.end(),
+                                 [&](const OtherItem& other) { return same(other.number, other.title, item); });
+  if (!known) hit.also_items.push_back(std::move(item));
+}
+
+/// Another wording of the word that stands in the excerpt is worth what it is worth for the order.
+double share_of_others(const Concept& word, const std::vector<std::string>& together) {
+  const auto shown = [&](const std::string& stemmed) {
+    return std::find(together.begin(), together.end(), "Z" + stemmed) != together.end();
+  };
+  double most = 0;
+  for (const Expansion& other : word.related)
+    if (std::all_of(other.stems.begin(), other.stems.end(), shown)) most = std::max(most, other.share);
+  return most;
+}
+
+}  // namespace
+
+std::optional<EntryData> HitMaker::read_entry(Xapian::docid id) const {
+  return unpack_entry(database_.get_document(id).get_data());
+}
+
+/// The entry that is shown. Without plain words all entries of an item answer alike (owner:"…"), and then the
+/// decision or action itself says more than the minute around it.
+Xapian::docid HitMaker::best_entry(const Candidate& one) const {
+  if (one.entries.empty()) return one.document_entry;
+  if (!compiled_.concepts.empty()) return one.entries.front();
+  const auto first = read_entry(one.entries.front());
+  for (const Xapian::docid id : one.entries) {
+    const auto data = read_entry(id);
+    const bool same_item =
+        first && data && data->item_number == first->item_number && data->item_title == first->item_title;
+    if (same_item && (data->kind == EntryKind::action || data->kind == EntryKind::decision)) return id;
+  }
+  return one.entries.front();
+}
+
+std::optional<SearchHit> HitMaker::hit_of(const Candidate& one) const {
+  const Xapian::docid best = best_entry(one);
+  const auto data = read_entry(best);
+  if (!data) return std::nullopt;
+  SearchHit hit;
+  hit.kind = data->kind;
+  hit.document = data->document;
+  hit.duplicates = find_duplicates(database_, hit.document.id, DuplicateSearch::quick);
+  hit.item_number = data->item_number;
+  hit.item_title = data->item_title;
+  hit.outcome = data->outcome;
+  hit.owners = data->owners;
+  hit.score = one.score;
+  const Excerpt excerpt = excerpter_.cut(data->text);
+  hit.snippet = excerpt.parts;
+  hit.page = page_at(*data, excerpt.first_hit);
+  add_other_pages(hit, one);
+  weigh(hit, one, best);
+  return hit;
+}
+
+void HitMaker::add_other_pages(SearchHit& hit, const Candidate& one) const {
+  for (const Xapian::docid id : one.entries) {
+    const auto other = read_entry(id);
+    if (!other || other->page == 0 || other->kind == EntryKind::document) continue;
+    const bool turns = !other->page_starts.empty();  // looking for the word takes time
+    const uint32_t page = turns ? page_at(*other, excerpter_.first_hit(other->text)) : other->page;
+    if (page != hit.page) hit.also_on_pages.push_back(page);
+    add_other_item(hit, {other->item_number, other->item_title, page});
+  }
+  std::sort(hit.also_on_pages.begin(), hit.also_on_pages.end());
+  hit.also_on_pages.erase(std::unique(hit.also_on_pages.begin(), hit.also_on_pages.end()), hit.also_on_pages.end());
+}
+
+/// Says which words were found, and whether that is enough for an answer.
+void HitMaker::weigh(SearchHit& hit, const Candidate& one, Xapian::docid best) const {
+  hit.why = compiled_.why;
+  double whole = 0;
+  double matched = 0;
+  std::vector<Named> shares;
+  const auto together = stems_shown(hit);
+  for (const Concept& word : compiled_.concepts) {
+    const double share = share_of(word, one, best, together);
+    whole += word.rarity;
+    matched += share * word.rarity;
+    if (share > 0) hit.why.push_back(word.repaired.empty() ? word.word : word.repaired);
+    shares.emplace_back(word.word, share);
+  }
+  const double answered = whole > 0 ? matched / whole : 1;
+  hit.weak = answered < ranking_.weak_below;
+  if (explanation_ != nullptr)
+    explanation_->hits.push_back({one.id, hit.document.path, one.document_score, one.passage_score, one.score, answered,
+                                  hit.weak, std::move(shares)});
+}
+
+/// Terms of the words marked in the excerpt.
+std::vector<std::string> HitMaker::stems_shown(const SearchHit& hit) const {
+  std::vector<std::string> out;
+  for (const SnippetPart& part : hit.snippet) {
+    if (!part.hit) continue;
+    for (const Word& word : cut_words(part.text)) out.push_back("Z" + stem_(word.text));
+  }
+  return out;
+}
+
+/// How far a paper answers one word: wholly when it stands in the excerpt or names the meeting.
+double HitMaker::share_of(const Concept& word, const Candidate& one, Xapian::docid best,
+                          const std::vector<std::string>& together) const {
+  const auto shown = [&](const std::string& term) {
+    return std::find(together.begin(), together.end(), term) != together.end();
+  };
+  if (std::any_of(word.terms.begin(), word.terms.end(), shown)) return 1;
+  if (covers(database_, word, best, true)) return 1;
+  if (covers(database_, word, best, false)) return ranking_.apart;
+  const double in_paper =
+      one.document_entry != 0 && covers(database_, word, one.document_entry, false) ? ranking_.elsewhere : 0;
+  return std::max(in_paper, share_of_others(word, together));
+}
+
+}  // namespace minutebook

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "lib/index/ranking.hpp"
+#include "lib/index/register_store.hpp"
+#include "lib/index/stem.hpp"
+
+namespace minutebook {
+
+/// What every search reads; all of it belongs to one open generation.
+struct SearchParts {
+  const Xapian::Database& database;
+  const Ranking& ranking;
+  const Stemmer& stem;
+  const std::vector<std::string>& names;  ///< the register of names, by number
+  const RegisterStore& registers;
+};
+
+}  // namespace minutebook
