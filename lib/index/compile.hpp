@@ -66,6 +66,9 @@ struct CompiledQuery {
 CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const Xapian::Database& database,
                       const Stemmer& stem, const RegisterStore* registers = nullptr);
 
+/// Any of these, with the weight of the first that is there; best first.
+Xapian::Query first_of(const std::vector<Xapian::Query>& queries);
+
 /// Looks also for other words that mean the same: those of the thesaurus that this database has, and words written as
 /// one or as two. False when there are none.
 bool widen(CompiledQuery& query, const Xapian::Database& database, const Stemmer& stem, const Ranking& ranking);

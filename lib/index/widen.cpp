@@ -98,7 +98,7 @@ class Widener {
     return true;
   }
 
-  /// The word itself, and beside it its other wordings: one synonym of those that are near, one of those that are far.
+  /// The word itself, where it is not one synonym of its near wordings, and where those are not one of the far ones.
   /// OP_MAX would fit better, but it makes Xapian 1.4.22 read lists that it has freed.
   Query with_related(const Concept& one) {
     std::vector<Query> forms;
@@ -121,7 +121,7 @@ class Widener {
       share *= std::min(1.0, one.rarity / rarity(database_.get_doccount(), entries));
       forms.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, wordings.begin(), wordings.end()), share);
     }
-    return {Query::OP_OR, forms.begin(), forms.end()};
+    return first_of(forms);
   }
 
   static Query all_of(const std::vector<std::string>& stems) {
