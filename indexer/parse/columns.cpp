@@ -306,7 +306,9 @@ class PositionedColumns {
         header_words_of(line(i), roles, found);
       }
     }
-    const bool lone = found.size() == 1 && found[0].x0 > extent_ * 0.6F &&
+    const auto& text = line(to - 1).text;  // "… NO & RL to / action." is the end of a sentence
+    const bool printed_as_head = starts_capital(text) && text.back() != '.';
+    const bool lone = printed_as_head && found.size() == 1 && found[0].x0 > extent_ * 0.6F &&
                       (roles[0] == Column::action || roles[0] == Column::owner) && to - from <= 2;
     if (!lone && !is_minutes_header(roles)) return false;
     flush();
@@ -538,7 +540,11 @@ class PositionedColumns {
       if (!opens_entries(pending_[i].column)) continue;
       const auto label =
           read_item_label(std::string_view(l.text).substr(pending_[i].start, pending_[i].end - pending_[i].start));
-      const bool labelled = label.kind != ItemLabel::Kind::none && !label.bracketed && !label.lower;
+      // "May25.04" numbers the rows of a table of actions, whatever it is made of.
+      const auto printed = std::string_view(l.text).substr(pending_[i].start, pending_[i].end - pending_[i].start);
+      const bool row_number = action_table_ && pending_[i].column == Column::number &&
+                              std::any_of(printed.begin(), printed.end(), is_digit);
+      const bool labelled = row_number || (label.kind != ItemLabel::Kind::none && !label.bracketed && !label.lower);
       const bool apart = l.page != last_page || l.box.y0 - last_bottom > (l.box.y1 - l.box.y0) * 0.8F ||
                          (action_table_ && gap_before[i]);
       last_page = l.page;
@@ -552,7 +558,7 @@ class PositionedColumns {
       awaits_title = labelled && label.rest >= pending_[i].end - pending_[i].start;
       size_t begin = i;
       while (begin > last_start && !gap_before[begin]) --begin;
-      if (!gap_before[begin]) begin = i;
+      if (!gap_before[begin] || (row_number && begin == last_start)) begin = i;
       while (begin > 0 && line(pending_[begin - 1].line).row == line(pending_[begin].line).row) --begin;
       starts[begin] = true;
       last_start = i;
@@ -762,14 +768,30 @@ class DeclaredTable {
   std::vector<uint32_t> headers_;
 };
 
+std::optional<Column> column_of_both(Column a, Column b) {
+  const auto any = [&](Column column) { return a == column || b == column; };
+  if (any(Column::body) || (any(Column::title) && any(Column::decision))) return Column::body;
+  if (any(Column::action)) return any(Column::decision) ? Column::body : Column::action;
+  if (any(Column::owner)) return Column::owner;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Column> column_of_header(std::string_view folded) {
   while (!folded.empty() && !is_word_byte(folded.back()) && folded.back() != '#') folded.remove_suffix(1);
   if (folded.size() > 30 || folded.empty()) return std::nullopt;
   if (folded.ends_with("(s")) folded.remove_suffix(2);
-  const uint8_t column = headers[folded];
-  return column == 0 ? std::nullopt : std::optional(static_cast<Column>(column - 1));
+  if (const uint8_t column = headers[folded]; column != 0) return static_cast<Column>(column - 1);
+  // "Action / by when", "Item and decision": what the two halves hold together.
+  for (const std::string_view joint : {"/", " and ", " & "}) {
+    const size_t at = folded.find(joint);
+    if (at == std::string_view::npos) continue;
+    const uint8_t left = headers[trim(folded.substr(0, at))], right = headers[trim(folded.substr(at + joint.size()))];
+    if (left == 0 || right == 0) continue;
+    return column_of_both(static_cast<Column>(left - 1), static_cast<Column>(right - 1));
+  }
+  return std::nullopt;
 }
 
 bool is_due_phrase(std::string_view text) {
@@ -806,10 +828,10 @@ bool looks_like_owner(std::string_view text) {
   constexpr std::string_view never[] = {"noted", "agreed", "approved", "action",   "actions",   "page",    "none",
                                         "n/a",   "closed", "open",     "complete", "completed", "ongoing", "yes",
                                         "no",    "item",   "decision", "resolved", "note"};
-  constexpr std::string_view small[] = {"of",        "and",      "the",     "for",         "de",       "van",
-                                        "von",       "all",      "to",      "clerk",       "chair",    "secretary",
-                                        "treasurer", "officers", "members", "councillors", "everyone", "board",
-                                        "committee", "trustees", "staff"};
+  constexpr std::string_view small[] = {
+      "of",        "and",      "the",       "for",       "de",        "van",       "von",         "all",      "to",
+      "clerk",     "chair",    "secretary", "treasurer", "officers",  "members",   "councillors", "everyone", "board",
+      "committee", "trustees", "staff",     "governors", "directors", "delegates", "residents"};
   text = trim(text);
   while (!text.empty() && (text.back() == ':' || text.back() == ',' || text.back() == '/')) text.remove_suffix(1);
   if (text.empty() || text.size() > 48 || text.back() == '.' || count_words(text) > 6) return false;

@@ -13,6 +13,8 @@
 #include "lib/index/terms.hpp"
 #include "lib/index/words.hpp"
 #include "lib/query/dates.hpp"
+#include "lib/query/question.hpp"
+#include "lib/query/thesaurus.hpp"
 
 namespace minutebook {
 namespace {
@@ -30,7 +32,9 @@ constexpr uint64_t entries_limit = 800'000;  // of all its words, counted for ea
 constexpr uint64_t near_entries = 400'000;   // the same for words with positions, which take longer
 constexpr double context_share = 0.9;        // what a word of the meeting is worth against one in the text
 constexpr double parts_share = 0.8;          // "self assessment" for "self-assessment"
+constexpr double mentioned_share = 0.5;      // what a month that is only mentioned is worth against the meeting's own
 constexpr double repair_share = 0.8;
+constexpr double faint_share = 0.5;          // what a word that sooner belongs to the asking is worth
 constexpr Xapian::doccount established = 3;  // a word that as many entries have is no mistake of typing
 constexpr double too_common = 2.8;           // rarity of a word that one entry in 16 has
 
@@ -59,17 +63,6 @@ Query joined_by(Query::op how, const std::vector<Query>& queries) {
 }
 
 Query any_of(const std::vector<Query>& queries) { return joined_by(Query::OP_OR, queries); }
-/// The weight of the first that is there, best first: OP_MAX would say it shorter, but makes Xapian 1.4.22 read lists
-/// that it has freed.
-Query best_of(const std::vector<Query>& queries) {
-  std::vector<Query> before, out;
-  for (const Query& query : queries) {
-    if (is_nothing(query)) continue;
-    out.push_back(before.empty() ? query : Query(Query::OP_AND_NOT, query, any_of(before)));
-    before.push_back(query);
-  }
-  return out.empty() && !queries.empty() ? match_nothing() : any_of(out);
-}
 Query all_of(const std::vector<Query>& queries) { return joined_by(Query::OP_AND, queries); }
 Query and_if(const Query& a, const Query& b) { return a.empty() ? b : b.empty() ? a : all_of({a, b}); }
 Query or_if(const Query& a, const Query& b) { return a.empty() ? b : b.empty() ? a : any_of({a, b}); }
@@ -80,10 +73,14 @@ std::string compact_date(const Date& date) {
   return out;
 }
 
+Query scaled(const Query& query, double share) {
+  return is_nothing(query) ? query : Query(Query::OP_SCALE_WEIGHT, query, share);
+}
+
 class Compiler {
  public:
-  Compiler(const Xapian::Database& database, const Stemmer& stem, const RegisterStore* registers)
-      : database_(database), stem_(stem), registers_(registers) {}
+  explicit Compiler(const SearchParts& parts)
+      : database_(parts.database), terms_(parts.terms), stem_(parts.stem), registers_(parts.registers) {}
 
   CompiledQuery run(const Ast& ast, const std::vector<Filter>& filters) {
     if (ast.kind == NodeKind::sequence) {
@@ -202,7 +199,7 @@ class Compiler {
   }
 
   [[nodiscard]] Query term(const std::string& name) const {
-    return database_.term_exists(name) ? Query(name) : match_nothing();
+    return database_.term_exists(name) ? terms_.query(name) : match_nothing();
   }
 
   /// Of words that must be near each other the rarest, so many as can be read in time; in the order of the query.
@@ -289,9 +286,8 @@ class Compiler {
     return out;
   }
 
-  static Query synonyms(const std::vector<std::string>& terms) {
-    if (terms.empty()) return match_nothing();
-    return {Query::OP_SYNONYM, terms.begin(), terms.end()};
+  [[nodiscard]] Query synonyms(const std::vector<std::string>& terms) const {
+    return terms.empty() ? match_nothing() : terms_.query(terms);
   }
 
   Query wildcard(std::string_view text) {
@@ -360,10 +356,9 @@ class Compiler {
 
   Query with_status(ActionStatus status) {
     const Query printed = term(std::string(field(FieldId::status).prefix) + std::string(to_name(status)));
-    if (registers_ == nullptr) return printed;
     const auto these = [&](bool to) {
       std::vector<Query> keys;
-      for (const std::string& key : registers_->changed(status, to))
+      for (const std::string& key : registers_.changed(status, to))
         keys.emplace_back(std::string(format::prefix::key) + key);
       return any_of(keys);
     };
@@ -413,13 +408,28 @@ class Compiler {
     if (!ast.quoted && ast.text.back() == '*') return synonyms(expand(words.back()));
     if (ast.quoted && words.size() > 1) {
       out_.needs_item = true;
-      return in_text(Query::OP_PHRASE, words, static_cast<Xapian::termcount>(words.size()));
+      return field_phrase(ast, words);
     }
     std::vector<Query> all;
     all.reserve(words.size());
     for (const auto& word : words)
       all.push_back(term(ast.quoted ? word : "Z" + prefix + stem_(word.substr(prefix.size()))));
     return all_of(all);
+  }
+
+  /// Words of titles, decisions and actions stand in the text, too, and there they have their positions.
+  Query field_phrase(const Ast& ast, const std::vector<std::string>& words) {
+    const auto plain = plain_words(ast.text);
+    const auto window = static_cast<Xapian::termcount>(words.size());
+    if (ast.field != FieldId::path) {
+      const Query together = in_text(Query::OP_PHRASE, plain, window);
+      std::vector<Query> all;
+      for (const auto& word : words) all.push_back(term(word));
+      return is_nothing(together) || is_nothing(all_of(all)) ? match_nothing()
+                                                             : Query(Query::OP_FILTER, all_of(all), together);
+    }
+    const Query together = in_text(Query::OP_PHRASE, words, window);
+    return is_nothing(together) ? together : terms_.meetings_with(together);
   }
 
   void mark_words(std::string_view text) {
@@ -477,7 +487,7 @@ class Compiler {
     if (std::find(out.terms.begin(), out.terms.end(), term) != out.terms.end()) return;
     out.terms.push_back(term);
     if (!database_.term_exists(term)) return;
-    const Query query(term);
+    const Query query = terms_.query(term);
     forms.push_back(share == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, share));
   }
 
@@ -518,7 +528,7 @@ class Compiler {
     }
     if (plain == 1) out.plain = words.front().text;
     if (!parts.empty()) add_parts(out, forms, parts, rarest_part(words));
-    out.query = forms.empty() ? match_nothing() : forms.size() == 1 ? forms.front() : best_of(forms);
+    out.query = forms.empty() ? match_nothing() : forms.size() == 1 ? forms.front() : first_of(forms);
     return out;
   }
 
@@ -539,7 +549,7 @@ class Compiler {
   void add_part_of_word(const std::string& word, std::vector<Query>& parts) {
     const std::string stem = stem_(word);
     out_.marks.stems.push_back(stem);
-    parts.push_back(best_of({term("Z" + stem), term(std::string(format::prefix::context) + stem)}));
+    parts.push_back(first_of({term("Z" + stem), term(std::string(format::prefix::context) + stem)}));
   }
 
   /// A word of several parts counts as there when its rarest part is.
@@ -552,7 +562,7 @@ class Compiler {
 
   double worth(const Concept& concept_) const {
     Xapian::doccount most = 0;
-    for (const auto& term : concept_.terms) most = std::max(most, database_.get_termfreq(term));
+    for (const auto& term : concept_.terms) most = std::max(most, terms_.frequency(term));
     return rarity(database_.get_doccount(), most);
   }
 
@@ -561,13 +571,47 @@ class Compiler {
                        [&](const std::string& term) { return database_.term_exists(term); });
   }
 
-  void finish_concepts() {
+  /// Words that only ask are left out, unless there are no others; those that say little count for little.
+  void weigh_asking() {
     auto& all = out_.concepts;
+    std::vector<TypedWord> words(order_);
+    for (const Concept& one : all) words[one.order] = {one.plain, one.is_stop};
+    const auto roles = roles_of(words);
+    for (Concept& one : all) {
+      one.is_stop = roles[one.order] == WordRole::silent;
+      if (roles[one.order] == WordRole::faint) one.share = faint_share;
+    }
     const bool only_stops = std::all_of(all.begin(), all.end(), [](const Concept& c) { return c.is_stop; });
     if (!only_stops) std::erase_if(all, [](const Concept& c) { return c.is_stop; });
+  }
+
+  /// "june 2023" is when the meeting was: papers that only mention the month or the year are worth less. A day before
+  /// it makes a date of it, which papers mention.
+  void weigh_periods() {
+    auto& all = out_.concepts;
+    const auto is_year = [](const std::string& word) {
+      return word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    };
+    for (size_t i = 0; i + 1 < all.size(); ++i) {
+      if (typed_month(all[i].plain) == 0 || !is_year(all[i + 1].plain)) continue;
+      const bool dated = i > 0 && all[i - 1].plain.size() <= 4 && all[i - 1].plain.find_first_of("0123456789") == 0;
+      if (all[i].order + 1 != all[i + 1].order || dated) continue;
+      for (Concept* one : {&all[i], &all[i + 1]}) {
+        const std::string stem = stem_(one->plain);
+        one->query =
+            first_of({term(std::string(format::prefix::context) + stem), scaled(term("Z" + stem), mentioned_share)});
+      }
+    }
+  }
+
+  void finish_concepts() {
+    weigh_asking();
+    weigh_periods();
+    auto& all = out_.concepts;
     for (Concept& one : all) {
       repair(one);
-      one.rarity = worth(one);
+      one.rarity = worth(one) * one.share;
+      if (one.share < 1) one.query = scaled(one.query, one.share);
       one.in_text = !one.plain.empty() && database_.term_exists(one.plain);
     }
     leave_out_commonest();
@@ -582,7 +626,7 @@ class Compiler {
     std::vector<std::string> left_out;
     uint64_t sum = 0;
     for (const auto& [rarity_of, one] : by_rarity) {
-      for (const std::string& term : one->terms) sum += database_.get_termfreq(term);
+      for (const std::string& term : one->terms) sum += terms_.frequency(term);
       if (sum > entries_limit && one != by_rarity.front().second) left_out.push_back(one->word);
     }
     if (left_out.empty()) return;
@@ -608,17 +652,19 @@ class Compiler {
     const std::string better = nearest_word(one.word);
     if (better.empty()) return;
     out_.better.emplace_back(one.word, better);
-    if (is_known(one)) return;  // rare but real: only asked about
+    if (is_known(one)) return;                     // rare but real: only asked about
+    if (!related_words(one.word).empty()) return;  // English that no paper has is no mistake of typing
     one.repaired = one.plain = better;
     std::vector<Query> forms{one.query};
     add_stem(one, forms, better, repair_share);
-    one.query = best_of(forms);
+    one.query = first_of(forms);
     out_.problems.push_back({"No paper has “" + one.word + "”; “" + better + "” was looked for instead", 0, 0, better});
   }
 
   const Xapian::Database& database_;
+  const MeetingTerms& terms_;
   const Stemmer& stem_;
-  const RegisterStore* registers_;
+  const RegisterStore& registers_;
   CompiledQuery out_;
   size_t order_ = 0;
   size_t terms_left_ = terms_limit;  ///< that wildcards may still stand for
@@ -626,6 +672,17 @@ class Compiler {
 };
 
 }  // namespace
+
+// OP_MAX would say it shorter, but makes Xapian 1.4.22 read lists that it has freed.
+Query first_of(const std::vector<Query>& queries) {
+  std::vector<Query> before, out;
+  for (const Query& query : queries) {
+    if (is_nothing(query)) continue;
+    out.push_back(before.empty() ? query : Query(Query::OP_AND_NOT, query, any_of(before)));
+    before.push_back(query);
+  }
+  return out.empty() && !queries.empty() ? match_nothing() : any_of(out);
+}
 
 Query CompiledQuery::soft() const {
   std::vector<Query> all;
@@ -645,8 +702,12 @@ Query CompiledQuery::soft_with_neighbours(double share) const {
     const auto window = static_cast<Xapian::termcount>(b.order - a.order + 2);
     near.emplace_back(Query::OP_NEAR, words.begin(), words.end(), window);
   }
-  if (near.empty() || share <= 0) return soft();
-  return {Query::OP_AND_MAYBE, soft(), Query(Query::OP_SCALE_WEIGHT, any_of(near), share)};
+  // Each for itself: Xapian 1.4.22 gives entries the weight of any of several NEARs, or of none, when they are joined
+  // by OR beside words that need not be there.
+  Query query = soft();
+  if (share <= 0) return query;
+  for (const Query& pair : near) query = Query(Query::OP_AND_MAYBE, query, Query(Query::OP_SCALE_WEIGHT, pair, share));
+  return query;
 }
 
 Query CompiledQuery::all_words() const {
@@ -665,9 +726,8 @@ Query CompiledQuery::whole(const Query& words, bool with_dates) const {
   return query;
 }
 
-CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const Xapian::Database& database,
-                      const Stemmer& stem, const RegisterStore* registers) {
-  return Compiler(database, stem, registers).run(ast, filters);
+CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const SearchParts& parts) {
+  return Compiler(parts).run(ast, filters);
 }
 
 }  // namespace minutebook

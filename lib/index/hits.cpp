@@ -2,7 +2,6 @@
 #include "lib/index/hits.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "lib/index/duplicates.hpp"
@@ -97,9 +96,8 @@ void HitMaker::weigh(SearchHit& hit, const Candidate& one, Xapian::docid best) c
   const auto together = stems_shown(hit);
   for (const Concept& word : compiled_.concepts) {
     const double share = share_of(word, one, best, together);
-    const double worth = std::pow(word.rarity, ranking_.weak_power);
-    whole += worth;
-    matched += share * worth;
+    whole += word.rarity;
+    matched += share * word.rarity;
     if (share > 0) hit.why.push_back(word.repaired.empty() ? word.word : word.repaired);
     shares.emplace_back(word.word, share);
   }
@@ -127,10 +125,10 @@ double HitMaker::share_of(const Concept& word, const Candidate& one, Xapian::doc
     return std::find(together.begin(), together.end(), term) != together.end();
   };
   if (std::any_of(word.terms.begin(), word.terms.end(), shown)) return 1;
-  if (covers(database_, word, best, true)) return 1;
-  if (covers(database_, word, best, false)) return ranking_.apart;
+  if (covers(terms_, word, best, true)) return 1;
+  if (covers(terms_, word, best, false)) return ranking_.apart;
   const double in_paper =
-      one.document_entry != 0 && covers(database_, word, one.document_entry, false) ? ranking_.elsewhere : 0;
+      one.document_entry != 0 && covers(terms_, word, one.document_entry, false) ? ranking_.elsewhere : 0;
   return std::max(in_paper, share_of_others(word, together));
 }
 
