@@ -109,7 +109,7 @@ std::string to_json(const RegisterResult& result, EntryKind kind) {
 }
 
 std::string to_json(const ActionsByOwner& grouped, uint32_t offset, uint32_t limit) {
-  constexpr size_t most_of_an_owner = 12;
+  constexpr size_t most_of_an_owner = 6;
   const RegisterResult& all = grouped.actions;
   Json owners = Json::array();
   for (size_t i = offset; i < grouped.owners.size() && owners.size() < limit; ++i) {
