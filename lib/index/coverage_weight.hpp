@@ -34,6 +34,9 @@ class CoverageWeight : public Xapian::Weight {
   double worth_ = 0;
 };
 
+/// What CoverageWeight gives for a term that stands in an entry without counting.
+double weight_of_mark(const WeightShape& shape, double entries, double entries_with_it);
+
 /// Natural logarithm of how rare a term is: of (1 + entries / entries with it).
 double rarity(double entries, double entries_with_it);
 

@@ -57,8 +57,9 @@ struct Reader::State {
   Ranking ranking;
   Stemmer stem;
   RegisterStore registers;
+  MeetingTerms terms;
 
-  [[nodiscard]] SearchParts parts() const { return {database, ranking, stem, names, registers}; }
+  [[nodiscard]] SearchParts parts() const { return {database, ranking, stem, names, registers, terms}; }
   [[nodiscard]] bool restricted() const { return access == Access::restricted; }
 
   Result<void> load() {
@@ -70,6 +71,7 @@ struct Reader::State {
         return fail(ErrorCode::wrong_version, "The index in " + paths.root.string() + " was written by another version",
                     "Build it with minutebook index FOLDER... --index DIR");
       read_metadata();
+      terms = MeetingTerms(database);
       const auto current = current_generation(paths.stub(restricted()));
       if (!current) return tl::unexpected(current.error());
       registers = RegisterStore(*current / registers_name);

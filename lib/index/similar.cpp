@@ -115,7 +115,9 @@ class Likeness {
            term.find_first_of("0123456789/") == std::string::npos;
   }
 
-  void leave_out_names(Xapian::docid entry) {
+  void leave_out_names(Xapian::docid part) {
+    const Xapian::docid entry = parts_.terms.document_entry_of(part);
+    if (entry == 0) return;
     for (const FieldId id : {FieldId::attendee, FieldId::apologies, FieldId::chair, FieldId::contact, FieldId::board,
                              FieldId::organization}) {
       const std::string prefix(field(id).prefix);
@@ -170,7 +172,7 @@ class Likeness {
 
   [[nodiscard]] Query narrowed(Query query) const {
     std::vector<Filter> filters = request_.filters;
-    const CompiledQuery compiled = compile(Ast{}, filters, parts_.database, parts_.stem, &parts_.registers);
+    const CompiledQuery compiled = compile(Ast{}, filters, parts_);
     if (!compiled.filter.empty()) query = Query(Query::OP_FILTER, query, compiled.filter);
     if (!compiled.dates.empty()) query = Query(Query::OP_FILTER, query, compiled.dates);
     if (request_.decided)
@@ -188,7 +190,7 @@ class Likeness {
   }
 
   [[nodiscard]] Query same_board() const {
-    return Query(std::string(field(FieldId::board).prefix) + join(name_words(example_.body), " "));
+    return parts_.terms.query(std::string(field(FieldId::board).prefix) + join(name_words(example_.body), " "));
   }
 
   /// Whole papers for a whole paper; parts of papers for an item, a text, or when it must have been decided.
