@@ -169,6 +169,17 @@ TEST(Wordings, WhatWasDecided) {
        "Hay moved, Fir seconded, to accept the bid. Hosk moved to table the motion; it was not seconded. Original "
        "motion "
        "carried 6-0."},
+      {"an election without a vote",
+       "1. Chair\n\nAnn Hay nominated and Bob Hosk seconded that Cy Fir be elected Chair for the year.",
+       "Ann Hay nominated and Bob Hosk seconded that Cy Fir be elected Chair for the year."},
+      {"told as a fact", "1. Board\n\nCy Fir is elected to the Board.", "Cy Fir is elected to the Board."},
+      {"a decision to decide later", "1. Bids\n\nThe decision was made to postpone the matter to October.",
+       "The decision was made to postpone the matter to October."},
+      {"councillors by their short title", "1. Sign\n\nCllrs agreed to the place by the slip.",
+       "Cllrs agreed to the place by the slip."},
+      {"motions told in the present",
+       "1. Minutes\n\nPeter proposes approving the minutes, Chris seconds. Motion carried by unanimous consent.",
+       "Peter proposes approving the minutes, Chris seconds. Motion carried by unanimous consent."},
       {"reports received", "1. Reports\n\nReceived: an oral report.", "Received: an oral report."},
       {"a receipt on which something is resolved", "1. Reports\n\nReceived: a paper.\n\nResolved: that it be sent on.",
        "that it be sent on."},
@@ -213,6 +224,12 @@ TEST(Wordings, WhoMustAct) {
       {"an owner with a time", "1. Money\n\nBob to ask the other insurer. (ACTION Bob, before the end of April)",
        "Bob Hosk: Bob to ask the other insurer."},
       {"a wish is no task", "1. Light\n\nIn reply, Cllr Hay asked to be kept informed.", ""},
+      {"a bare verb behind an office", "1. Sign\n\nThe place by the slip was liked. Clerk notify the owner.",
+       "Clerk: Clerk notify the owner."},
+      {"what members request is no task", "1. Map\n\nMembers request a map of the slip.", ""},
+      {"initials that the text explains",
+       "1. Accounts\n\nIn the absence of Maureen Anton (MA) nothing was said. Action: MA to bring the accounts.",
+       "Maureen Anton: MA to bring the accounts."},
       {"a promise without content is no task",
        "1. Cost\n\nMembers wanted it shown apart, and the Treasurer undertook to do so.", ""},
   };
@@ -339,6 +356,11 @@ TEST(Wordings, TypesAndContacts) {
        "Ann "
        "Hay (Chair), Bob Hosk\n\n1. Welcome\n\nAll were welcomed.",
        DocumentType::minutes, "", ""},
+      {"a contact below a numbered heading",
+       "Report to: Cabinet\n\nDate: 3 May 2021\n\nPurpose of report\n\nTo tell of the tolls.\n\n4. Contact "
+       "details\n\nAnn "
+       "Hay\nChief Analyst\nTelephone: 03000 960559\na.hay@pier.example",
+       DocumentType::report, "Ann Hay", "03000 960559"},
       {"a contact in a line about something else",
        "Pier Board\n\nAction log\n\nKey: G = complete, R = overdue. Contact: Ann Hay, Board Manager, 01632 960274, "
        "b@pier.example\n\nRef | Action | Owner\n1 | Sweep the slip | Bob Hosk",
