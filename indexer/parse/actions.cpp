@@ -544,12 +544,36 @@ class ActionReader {
       }
       if (waiting == 0 && deal_out(owner, groups)) return;
     }
+    if (!is_cell(owner) && deal_lines(owner)) return;
     OwnerLines all;
     for (auto& group : groups) {
       for (auto& name : group.names) all.names.push_back(std::move(name));
       if (all.due.empty()) all.due = std::move(group.due);
     }
     own(owner, all);
+  }
+
+  /// "DY" and below it "SO": initials on lines of their own, each with a task of its own near by.
+  bool deal_lines(const Block& owner) {
+    if (owner.pieces.size() < 2) return false;
+    std::vector<Draft> tasks;
+    for (size_t p = 0; p < owner.pieces.size(); ++p) {
+      const size_t end = p + 1 < owner.starts.size() ? owner.starts[p + 1] : owner.text.size();
+      const auto name = trim(std::string_view(owner.text).substr(owner.starts[p], end - owner.starts[p]));
+      const auto owners = resolve_owners(name, roster_);
+      Draft made;
+      if (!is_capitals(name, 2) || owners.size() != 1 || !task_near(owner, owners, made)) return false;
+      const bool again = std::any_of(tasks.begin(), tasks.end(),
+                                     [&](const Draft& other) { return other.action.text == made.action.text; });
+      if (again) return false;
+      made.action.owners = owners;
+      tasks.push_back(std::move(made));
+    }
+    for (auto& task : tasks) {
+      const auto owners = std::exchange(task.action.owners, {});
+      add(std::move(task), owners);
+    }
+    return true;
   }
 
   void own(const Block& owner, const OwnerLines& group) {

@@ -672,6 +672,8 @@ class DecisionReader {
       open_clause = ends_open(all);
       if (!heading_label && ends_quote(all)) break;
     }
+    if (count_words(all) == 0 && part.label_alone && ends_sentence(block.text))
+      all = block.text.substr(part.offset);  // "Agreed." and no more
     if (count_words(all) == 0 || (block.column == Column::decision && is_nothing(all))) return last;
     decision.text = all;
     decision.outcome = outcome_of(word, all);

@@ -219,6 +219,8 @@ bool starts_task(Cue cue, std::string_view after, bool passive) {
     return false;
   if (verb == "the" || verb == "a" || verb == "an" || verb == "this" || verb == "these") return false;
   if (cue == Cue::asked || cue == Cue::agreed) return true;
+  if (after.starts_with("have a go") || after.starts_with("have a look") || after.starts_with("have a word"))
+    return true;
   return !is_one_of(verb, no_task_verbs);
 }
 

@@ -329,6 +329,24 @@ TEST(Items, owners_in_the_margin_have_their_paragraphs) {
       << "each once, none of them the next paragraph's, none without an owner beside it";
 }
 
+TEST(Items, initials_below_each_other_have_a_task_each) {
+  Paper paper;
+  paper.at(72, "ITEMS").beside(480, "ACTION").gap().at(72, "1. Shelter", true).gap();
+  paper.at(90, "RB to fix the panel of the shelter; JH to get two prices for a new").beside(480, "RB");
+  paper.at(90, "one before the meeting in September.").beside(480, "JH");
+  paper.gap().at(72, "2. Next meeting", true).gap().at(90, "In June.");
+  Attendance first, second;
+  first.name = "Rob Boyd", first.initials = "RB";
+  second.name = "Jo Hay", second.initials = "JH";
+  const auto minutes = paper.read({first, second});
+  ASSERT_FALSE(minutes.items.empty());
+  std::vector<std::string> told;
+  for (const auto& action : minutes.items[0].actions)
+    if (action.strength == Strength::strong)
+      for (const auto& owner : action.owners) told.push_back(owner.name + ": " + action.text.substr(0, 9));
+  EXPECT_EQ(told, (std::vector<std::string>{"Rob Boyd: RB to fix", "Jo Hay: JH to get"}));
+}
+
 TEST(Items, updates_beside_actions) {
   Paper paper;
   paper.at(72, "1. Actions of the last meeting", true).gap();

@@ -134,6 +134,26 @@ TEST(Wordings, WhoCame) {
        "Present: Cllr Ann Hay\nApologies were received from Councillor B. Hosk and Mr. C.\nFir, Engineer.\n\n1. "
        "Minutes\n\nAgreed.",
        "present Ann Hay; apologies B. Hosk; apologies C. Fir"},
+      {"a star and what it means",
+       "Present: A Hay (Chairman), B Hosk, C Fir*, D Gray\n\n* apologies\n\n1. Minutes\n\nAgreed.",
+       "present A Hay; present B Hosk; apologies C Fir; present D Gray"},
+      {"who stood in is not away",
+       "Present: Cllr Ann Hay\n\n1. Apologies\n\nApologies had been received from Cllr Bob Hosk and Cllr Cy Fir, and "
+       "Cllr Di "
+       "Gray was substituting for Cllr Fir.\n\n2. Minutes\n\nAgreed.",
+       "present Ann Hay; apologies Bob Hosk; apologies Cy Fir; substitute Di Gray"},
+      {"reported by the chair",
+       "Present: Cllr Ann Hay\n\n1. Apologies\n\nThe Chair reported that Cllr Bob Hosk and Cllr Cy Fir had sent their "
+       "apologies.\n\n2. Minutes\n\nAgreed.",
+       "present Ann Hay; apologies Bob Hosk; apologies Cy Fir"},
+      {"who is late attends",
+       "Present: Cllr Ann Hay\n\n1. Apologies\n\nNone. Apologies for lateness were received from Cllr Bob Hosk.\n\n2. "
+       "Minutes\n\nAgreed.",
+       "present Ann Hay; present Bob Hosk"},
+      {"an item that is to receive them, with the reasons",
+       "Present: Cllr Ann Hay\n\n1. To receive apologies for absence\n\nCllr Bob Hosk - holiday\n\nCllr Cy Fir - "
+       "work\n\n2. Minutes\n\nAgreed.",
+       "present Ann Hay; apologies Bob Hosk; apologies Cy Fir"},
       {"in attendance is told apart from present",
        "9 members attended. The Secretary, Mr Bob Hosk, and the Registrar, Miss C Fir, were in attendance.\n\n1. "
        "Minutes\n\nAgreed.",
@@ -180,6 +200,7 @@ TEST(Wordings, WhatWasDecided) {
       {"motions told in the present",
        "1. Minutes\n\nPeter proposes approving the minutes, Chris seconds. Motion carried by unanimous consent.",
        "Peter proposes approving the minutes, Chris seconds. Motion carried by unanimous consent."},
+      {"nothing but the word", "1. Minutes\n\nAgreed.", "Agreed."},
       {"reports received", "1. Reports\n\nReceived: an oral report.", "Received: an oral report."},
       {"a receipt on which something is resolved", "1. Reports\n\nReceived: a paper.\n\nResolved: that it be sent on.",
        "that it be sent on."},
