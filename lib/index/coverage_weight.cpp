@@ -21,8 +21,10 @@ CoverageWeight::CoverageWeight(const WeightShape& shape) : shape_(shape) {
 
 CoverageWeight* CoverageWeight::clone() const { return new CoverageWeight(shape_); }
 
-void CoverageWeight::init(double factor) {
-  worth_ = factor * std::pow(rarity(get_collection_size(), get_termfreq()), shape_.rarity_power);
+void CoverageWeight::init(double factor) { set_worth(factor, get_collection_size(), get_termfreq()); }
+
+void CoverageWeight::set_worth(double factor, double entries, double entries_with_it) {
+  worth_ = factor * std::pow(rarity(entries, entries_with_it), shape_.rarity_power);
 }
 
 double CoverageWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount) const {
