@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes the thesaurus that is built into the programs (lib/query/thesaurus.hpp says how it looks) from the files of
-// WordNet: make_thesaurus FOLDER > FILE. FOLDER is /usr/share/wordnet of Debian's package wordnet-base.
+// Writes the thesaurus that is built into the programs (lib/query/thesaurus.hpp says how it looks) from the words of
+// committees and the files of WordNet: make_thesaurus committee_words.txt [FOLDER] > FILE. FOLDER is /usr/share/wordnet
+// of Debian's package wordnet-base.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -132,12 +133,20 @@ class Entry {
 
   void add(char relation, size_t sense, const std::string& other) {
     if (is_name(other) || !is_plain(other) || written(other) == word_ || !seen_.insert(written(other)).second) return;
-    if (seen_.size() > most_words) return;
-    text_ += (text_.empty() ? "" : ",") + std::string(1, relation) + std::to_string(sense) + written(other);
+    if (seen_.size() <= most_words) append(relation, sense, written(other));
+  }
+  /// What committees write for it.
+  void add_usual(const std::vector<std::string>& others) {
+    for (const auto& other : others)
+      if (other != word_ && seen_.insert(other).second) append('c', 1, other);
   }
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
+  void append(char relation, size_t sense, const std::string& other) {
+    text_ += (text_.empty() ? "" : ",") + std::string(1, relation) + std::to_string(sense) + other;
+  }
+
   std::string word_, text_;
   std::set<std::string> seen_;
 };
@@ -203,8 +212,8 @@ bool is_species(const WordNet& net, const std::string& lemma, const std::vector<
   return first != nullptr && first->of_nature && lemma.find('_') != std::string::npos;
 }
 
-std::string entry_of(const WordNet& net, const std::string& lemma, const std::vector<std::vector<std::string>>& all) {
-  Entry entry(written(lemma));
+void add_wordnet(Entry& entry, const WordNet& net, const std::string& lemma,
+                 const std::vector<std::vector<std::string>>& all) {
   const auto each = [&](auto&& add) {
     for (size_t rank = 0; rank < most_senses; ++rank)
       for (const auto& offsets : all)
@@ -216,28 +225,64 @@ std::string entry_of(const WordNet& net, const std::string& lemma, const std::ve
   });
   each([&](const Sense& sense, size_t rank) { add_pointers(entry, net, sense, lemma, rank); });
   each([&](const Sense& sense, size_t rank) { add_gloss(entry, sense, rank); });
-  return entry.text();
+}
+
+using Usual = std::map<std::string, std::vector<std::string>>;
+
+std::vector<std::string> terms_of(const std::string& text) {
+  std::vector<std::string> out;
+  std::istringstream in(text);
+  for (std::string term; std::getline(in, term, ',');) {
+    const size_t first = term.find_first_not_of(' ');
+    if (first == std::string::npos) continue;
+    out.push_back(written(term.substr(first, term.find_last_not_of(' ') + 1 - first)));
+  }
+  return out;
+}
+
+/// "a, b, c" or "a, b > c, d", a line each; the file says more.
+Usual read_usual(const std::string& path) {
+  Usual out;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    const size_t arrow = line.find('>');
+    const auto asked = terms_of(line.substr(0, arrow));
+    const auto found = arrow == std::string::npos ? asked : terms_of(line.substr(arrow + 1));
+    for (const auto& term : asked) out[term].insert(out[term].end(), found.begin(), found.end());
+  }
+  return out;
+}
+
+WordNet read_wordnet(const std::string& folder) {
+  WordNet net;
+  for (const Part& part : parts) {
+    read_data(net, folder + "/data." + part.name, part.letter);
+    read_index(net, folder + "/index." + part.name, part.letter);
+    read_irregular(net, folder + "/" + part.name + ".exc");
+  }
+  return net;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::cerr << "usage: make_thesaurus FOLDER > FILE\n";
+  if (argc != 2 && argc != 3) {
+    std::cerr << "usage: make_thesaurus committee_words.txt [FOLDER] > FILE\n";
     return 64;
   }
-  const std::string folder = std::string(argv[1]) + "/";
-  WordNet net;
-  for (const Part& part : parts) {
-    read_data(net, folder + "data." + part.name, part.letter);
-    read_index(net, folder + "index." + part.name, part.letter);
-    read_irregular(net, folder + part.name + ".exc");
-  }
-  std::map<std::string, std::string> lines;
+  const Usual usual = read_usual(argv[1]);
+  const WordNet net = argc == 3 ? read_wordnet(argv[2]) : WordNet{};
+  std::map<std::string, Entry> entries;
+  for (const auto& [word, others] : usual) entries.try_emplace(word, word).first->second.add_usual(others);
   for (const auto& [lemma, senses] : net.words) {
     if (!is_plain(lemma) || lemma.size() < 3 || is_species(net, lemma, senses)) continue;
-    if (std::string text = entry_of(net, lemma, senses); !text.empty()) lines.try_emplace(written(lemma), text);
+    const std::string word = written(lemma);
+    add_wordnet(entries.try_emplace(word, word).first->second, net, lemma, senses);
   }
+  std::map<std::string, std::string> lines;
+  for (const auto& [word, entry] : entries)
+    if (!entry.text().empty()) lines.try_emplace(word, entry.text());
   for (const auto& [form, word] : net.irregular)
     if (is_plain(form) && lines.count(written(word)) != 0) lines.try_emplace(written(form), "=" + written(word));
   for (const auto& [word, text] : lines) std::cout << word << '\t' << text << '\n';

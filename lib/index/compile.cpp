@@ -13,6 +13,8 @@
 #include "lib/index/terms.hpp"
 #include "lib/index/words.hpp"
 #include "lib/query/dates.hpp"
+#include "lib/query/question.hpp"
+#include "lib/query/thesaurus.hpp"
 
 namespace minutebook {
 namespace {
@@ -30,7 +32,9 @@ constexpr uint64_t entries_limit = 800'000;  // of all its words, counted for ea
 constexpr uint64_t near_entries = 400'000;   // the same for words with positions, which take longer
 constexpr double context_share = 0.9;        // what a word of the meeting is worth against one in the text
 constexpr double parts_share = 0.8;          // "self assessment" for "self-assessment"
+constexpr double mentioned_share = 0.5;      // what a month that is only mentioned is worth against the meeting's own
 constexpr double repair_share = 0.8;
+constexpr double faint_share = 0.5;          // what a word that sooner belongs to the asking is worth
 constexpr Xapian::doccount established = 3;  // a word that as many entries have is no mistake of typing
 constexpr double too_common = 2.8;           // rarity of a word that one entry in 16 has
 
@@ -59,17 +63,6 @@ Query joined_by(Query::op how, const std::vector<Query>& queries) {
 }
 
 Query any_of(const std::vector<Query>& queries) { return joined_by(Query::OP_OR, queries); }
-/// The weight of the first that is there, best first: OP_MAX would say it shorter, but makes Xapian 1.4.22 read lists
-/// that it has freed.
-Query best_of(const std::vector<Query>& queries) {
-  std::vector<Query> before, out;
-  for (const Query& query : queries) {
-    if (is_nothing(query)) continue;
-    out.push_back(before.empty() ? query : Query(Query::OP_AND_NOT, query, any_of(before)));
-    before.push_back(query);
-  }
-  return out.empty() && !queries.empty() ? match_nothing() : any_of(out);
-}
 Query all_of(const std::vector<Query>& queries) { return joined_by(Query::OP_AND, queries); }
 Query and_if(const Query& a, const Query& b) { return a.empty() ? b : b.empty() ? a : all_of({a, b}); }
 Query or_if(const Query& a, const Query& b) { return a.empty() ? b : b.empty() ? a : any_of({a, b}); }
@@ -78,6 +71,10 @@ std::string compact_date(const Date& date) {
   std::string out = to_iso(date);
   std::erase(out, '-');
   return out;
+}
+
+Query scaled(const Query& query, double share) {
+  return is_nothing(query) ? query : Query(Query::OP_SCALE_WEIGHT, query, share);
 }
 
 class Compiler {
@@ -531,7 +528,7 @@ class Compiler {
     }
     if (plain == 1) out.plain = words.front().text;
     if (!parts.empty()) add_parts(out, forms, parts, rarest_part(words));
-    out.query = forms.empty() ? match_nothing() : forms.size() == 1 ? forms.front() : best_of(forms);
+    out.query = forms.empty() ? match_nothing() : forms.size() == 1 ? forms.front() : first_of(forms);
     return out;
   }
 
@@ -552,7 +549,7 @@ class Compiler {
   void add_part_of_word(const std::string& word, std::vector<Query>& parts) {
     const std::string stem = stem_(word);
     out_.marks.stems.push_back(stem);
-    parts.push_back(best_of({term("Z" + stem), term(std::string(format::prefix::context) + stem)}));
+    parts.push_back(first_of({term("Z" + stem), term(std::string(format::prefix::context) + stem)}));
   }
 
   /// A word of several parts counts as there when its rarest part is.
@@ -574,13 +571,47 @@ class Compiler {
                        [&](const std::string& term) { return database_.term_exists(term); });
   }
 
-  void finish_concepts() {
+  /// Words that only ask are left out, unless there are no others; those that say little count for little.
+  void weigh_asking() {
     auto& all = out_.concepts;
+    std::vector<TypedWord> words(order_);
+    for (const Concept& one : all) words[one.order] = {one.plain, one.is_stop};
+    const auto roles = roles_of(words);
+    for (Concept& one : all) {
+      one.is_stop = roles[one.order] == WordRole::silent;
+      if (roles[one.order] == WordRole::faint) one.share = faint_share;
+    }
     const bool only_stops = std::all_of(all.begin(), all.end(), [](const Concept& c) { return c.is_stop; });
     if (!only_stops) std::erase_if(all, [](const Concept& c) { return c.is_stop; });
+  }
+
+  /// "june 2023" is when the meeting was: papers that only mention the month or the year are worth less. A day before
+  /// it makes a date of it, which papers mention.
+  void weigh_periods() {
+    auto& all = out_.concepts;
+    const auto is_year = [](const std::string& word) {
+      return word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    };
+    for (size_t i = 0; i + 1 < all.size(); ++i) {
+      if (typed_month(all[i].plain) == 0 || !is_year(all[i + 1].plain)) continue;
+      const bool dated = i > 0 && all[i - 1].plain.size() <= 4 && all[i - 1].plain.find_first_of("0123456789") == 0;
+      if (all[i].order + 1 != all[i + 1].order || dated) continue;
+      for (Concept* one : {&all[i], &all[i + 1]}) {
+        const std::string stem = stem_(one->plain);
+        one->query =
+            first_of({term(std::string(format::prefix::context) + stem), scaled(term("Z" + stem), mentioned_share)});
+      }
+    }
+  }
+
+  void finish_concepts() {
+    weigh_asking();
+    weigh_periods();
+    auto& all = out_.concepts;
     for (Concept& one : all) {
       repair(one);
-      one.rarity = worth(one);
+      one.rarity = worth(one) * one.share;
+      if (one.share < 1) one.query = scaled(one.query, one.share);
       one.in_text = !one.plain.empty() && database_.term_exists(one.plain);
     }
     leave_out_commonest();
@@ -621,11 +652,12 @@ class Compiler {
     const std::string better = nearest_word(one.word);
     if (better.empty()) return;
     out_.better.emplace_back(one.word, better);
-    if (is_known(one)) return;  // rare but real: only asked about
+    if (is_known(one)) return;                     // rare but real: only asked about
+    if (!related_words(one.word).empty()) return;  // English that no paper has is no mistake of typing
     one.repaired = one.plain = better;
     std::vector<Query> forms{one.query};
     add_stem(one, forms, better, repair_share);
-    one.query = best_of(forms);
+    one.query = first_of(forms);
     out_.problems.push_back({"No paper has “" + one.word + "”; “" + better + "” was looked for instead", 0, 0, better});
   }
 
@@ -640,6 +672,17 @@ class Compiler {
 };
 
 }  // namespace
+
+// OP_MAX would say it shorter, but makes Xapian 1.4.22 read lists that it has freed.
+Query first_of(const std::vector<Query>& queries) {
+  std::vector<Query> before, out;
+  for (const Query& query : queries) {
+    if (is_nothing(query)) continue;
+    out.push_back(before.empty() ? query : Query(Query::OP_AND_NOT, query, any_of(before)));
+    before.push_back(query);
+  }
+  return out.empty() && !queries.empty() ? match_nothing() : any_of(out);
+}
 
 Query CompiledQuery::soft() const {
   std::vector<Query> all;

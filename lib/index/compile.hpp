@@ -21,6 +21,7 @@ struct Concept {
   Xapian::Query query;             ///< the best of its forms
   std::vector<std::string> terms;  ///< any of them covers the concept
   std::string plain;               ///< the folded word, when it is a single one
+  double share = 1;                ///< of its worth, below 1 when it sooner belongs to the asking
   double rarity = 0;               ///< what it is worth
   bool in_text = false;            ///< the plain word stands in some text as it is, not only its stem
   size_t order = 0;                ///< place in the query, stop words counted
@@ -63,6 +64,9 @@ struct CompiledQuery {
 /// Turns a tree and the filters of the request into Xapian queries. Takes at most `term_limit` expansions of a
 /// wildcard. Throws only what Xapian throws.
 CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const SearchParts& parts);
+
+/// Any of these, with the weight of the first that is there; best first.
+Xapian::Query first_of(const std::vector<Xapian::Query>& queries);
 
 /// Looks also for other words that mean the same: those of the thesaurus that this database has, and words written as
 /// one or as two. False when there are none.

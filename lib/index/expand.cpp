@@ -2,7 +2,6 @@
 #include "lib/index/expand.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "lib/base/text.hpp"
@@ -13,20 +12,21 @@ namespace minutebook {
 namespace {
 
 double strength(const RelatedWord& word, const Ranking& ranking) {
-  const double later = std::pow(ranking.later_sense, static_cast<double>(word.sense - 1));
   switch (word.relation) {
+    case WordRelation::usual:
+      return ranking.usual;
     case WordRelation::same:
-      return ranking.same * later;
+      return ranking.same;
     case WordRelation::derived:
-      return ranking.derived * later;
+      return ranking.derived;
     case WordRelation::like:
-      return ranking.like * later;
+      return ranking.like;
     case WordRelation::wider:
-      return ranking.wider * later;
+      return ranking.wider;
     case WordRelation::narrower:
-      return ranking.narrower * later;
+      return ranking.narrower;
     case WordRelation::explaining:
-      return ranking.explaining * later;
+      return ranking.explaining;
   }
   return 0;
 }

@@ -2,7 +2,6 @@
 #include "lib/index/hits.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "lib/index/duplicates.hpp"
@@ -97,9 +96,8 @@ void HitMaker::weigh(SearchHit& hit, const Candidate& one, Xapian::docid best) c
   const auto together = stems_shown(hit);
   for (const Concept& word : compiled_.concepts) {
     const double share = share_of(word, one, best, together);
-    const double worth = std::pow(word.rarity, ranking_.weak_power);
-    whole += worth;
-    matched += share * worth;
+    whole += word.rarity;
+    matched += share * word.rarity;
     if (share > 0) hit.why.push_back(word.repaired.empty() ? word.word : word.repaired);
     shares.emplace_back(word.word, share);
   }

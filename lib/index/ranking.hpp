@@ -13,27 +13,26 @@ namespace minutebook {
 /// Everything that decides the order of results; the defaults are what users get. Each ingredient can be switched off
 /// to measure what it does.
 struct Ranking {
-  WeightShape document{0.6, 1.2, 0.4, 1000, 1.0};  ///< average lengths are replaced by the index's own
-  WeightShape passage{0.6, 1.2, 0.5, 150, 1.0};
+  WeightShape document{0.6, 1.2, 0.4, 1000, 1.0, 0.0};  ///< average lengths are replaced by the index's own
+  WeightShape passage{0.6, 1.2, 0.5, 150, 1.0, 0.08};
   double document_share = 0.3;    ///< of the final score; the rest is the best passage's
   uint32_t document_depth = 200;  ///< documents that are ranked by both
   uint32_t passage_depth = 400;   ///< entries that are looked at for them
   double nearness = 0.1;    ///< what two neighbouring words of the query that are neighbours in the text are worth more
   double weak_below = 0.7;  ///< a result whose words are worth less than this share of the query's is weak
   double apart = 0.7;       ///< what a word counts for that when it is in the entry, but not near the others
-  double weak_power = 0.7;  ///< of the worth of words for that: below 1 rare and common words move closer together
   double elsewhere = 0.2;   ///< what a word counts for that when the paper has it, but not where the others are
 
   double open_above = 0.2;  ///< share of the query that no good passage has: above it, other words are looked for too
 
   // What a word of the thesaurus is worth against the word that was asked for, by how it is related.
+  double usual = 0.5;
   double same = 0.3;
   double derived = 0.3;
   double like = 0.2;
   double wider = 0.2;
   double narrower = 0.2;
   double explaining = 0.1;
-  double later_sense = 0.7;  ///< the second sense of a word against the first, the third against the second
   double related_limit = 6;  ///< other wordings of one word
   double joined = 0.9;       ///< "playground" for "play ground", and the other way round
 

@@ -98,31 +98,36 @@ class Widener {
     return true;
   }
 
-  /// The word itself, and beside it its other wordings: one synonym of those that are near, one of those that are far.
-  /// Of a wording of several words the rarest is looked for. OP_MAX would fit better, but it
-  /// makes Xapian 1.4.22 read lists that it has freed.
+  /// The word itself, where it is not one synonym of its near wordings, and where those are not one of the far ones.
+  /// OP_MAX would fit better, but it makes Xapian 1.4.22 read lists that it has freed.
   Query with_related(const Concept& one) {
     std::vector<Query> forms;
     const bool found = std::any_of(one.terms.begin(), one.terms.end(),
                                    [&](const std::string& term) { return database_.term_exists(term); });
     if (found) forms.push_back(one.query);
     for (const bool near : {true, false}) {
-      std::vector<std::string> terms;
+      std::vector<Query> wordings;
       double share = 0;
       double entries = 0;
       for (const Expansion& other : one.related) {
         if ((other.share >= near_share) != near) continue;
-        terms.push_back("Z" + rarest(other.stems));
+        wordings.push_back(all_of(other.stems));
         share += other.share;
-        entries += database_.get_termfreq(terms.back());
+        entries += database_.get_termfreq("Z" + rarest(other.stems));
         for (const std::string& stemmed : other.stems) query_.marks.stems.push_back(stemmed);
       }
-      if (terms.empty()) continue;
-      share /= static_cast<double>(terms.size());
+      if (wordings.empty()) continue;
+      share /= static_cast<double>(wordings.size());
       share *= std::min(1.0, one.rarity / rarity(database_.get_doccount(), entries));
-      forms.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, terms.begin(), terms.end()), share);
+      forms.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, wordings.begin(), wordings.end()), share);
     }
-    return {Query::OP_OR, forms.begin(), forms.end()};
+    return first_of(forms);
+  }
+
+  static Query all_of(const std::vector<std::string>& stems) {
+    std::vector<Query> words;
+    for (const std::string& stemmed : stems) words.emplace_back("Z" + stemmed);
+    return {Query::OP_AND, words.begin(), words.end()};
   }
 
   [[nodiscard]] std::string rarest(const std::vector<std::string>& stems) const {

@@ -80,6 +80,8 @@ class Parser {
 
   Ast leaf(NodeKind kind, const Token& token, std::string text) {
     if (kind == NodeKind::word && reads_as_field(text)) return words_between(token, text, ':');
+    if (const auto range = kind == NodeKind::word ? closed_range(text) : std::nullopt)
+      return take_words(token, 1) ? make_range(*range) : Ast{};
     if (kind == NodeKind::word && reads_as_operator(text)) text = to_lower_ascii(text);
     const size_t wanted = count_words(text);
     const size_t room = word_limit - words_;
@@ -90,6 +92,13 @@ class Parser {
       return has_letters(text) ? make_leaf(kind, std::move(text)) : Ast{};
     }
     return take_words(token, wanted) ? make_leaf(kind, std::move(text)) : Ast{};
+  }
+
+  /// A closed range of dates is understood without its field too, wherever a word is.
+  static std::optional<DateRange> closed_range(std::string_view text) {
+    if (text.find("..") == std::string_view::npos) return std::nullopt;
+    auto range = read_date_range(text);
+    return range && range->from && range->to ? range : std::nullopt;
   }
 
   static bool reads_as_operator(std::string_view text) {
@@ -246,15 +255,8 @@ class Parser {
     return {};
   }
 
-  /// A closed range of dates is understood without its field too; other dots at the ends are only dots.
-  Ast word(const Token& token) {
-    const std::string text = strip_marks(token.text);
-    if (text.find("..") != std::string::npos) {
-      const auto range = read_date_range(text);
-      if (range && range->from && range->to && take_words(token, 1)) return make_range(*range);
-    }
-    return leaf(NodeKind::word, token, text);
-  }
+  /// Dots at the ends are only dots.
+  Ast word(const Token& token) { return leaf(NodeKind::word, token, strip_marks(token.text)); }
 
   Ast group(const Token& token, int depth) {
     if (depth >= depth_limit) {

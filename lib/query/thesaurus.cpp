@@ -35,6 +35,8 @@ std::optional<std::string_view> line_of(std::string_view data, std::string_view 
 
 std::optional<WordRelation> relation_of(char letter) {
   switch (letter) {
+    case 'c':
+      return WordRelation::usual;
     case 's':
       return WordRelation::same;
     case 'd':

@@ -9,6 +9,7 @@ namespace minutebook {
 
 /// How a word of the thesaurus is related to the one that was asked for.
 enum class WordRelation {
+  usual,      ///< what committees write for it
   same,       ///< means the same
   derived,    ///< grown from it: pig for piggery
   like,       ///< near in meaning
@@ -24,8 +25,8 @@ struct RelatedWord {
   friend bool operator==(const RelatedWord&, const RelatedWord&) = default;
 };
 
-/// Words of a general English thesaurus (WordNet) for one word or a run of up to three, in any inflection; folded, as
-/// the index knows words. Empty when it is not known, or when the programs were built without WordNet. Safe from any
+/// Words of committees (thesaurus/committee_words.txt) and of a general English thesaurus (WordNet) for one word or a
+/// run of up to three, in any inflection; folded, as the index knows words. Empty when it is not known. Safe from any
 /// thread; about a microsecond.
 std::vector<RelatedWord> related_words(std::string_view word);
 

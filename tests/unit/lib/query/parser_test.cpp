@@ -73,6 +73,12 @@ TEST(ParseQuery, ReadsWhatPeopleType) {
   }
 }
 
+TEST(ParseQuery, ReadsRangesInRepairedWordsAsItReadsThemTyped) {
+  const ParsedQuery parsed = parse_query("drain*date:2011..2013");
+  EXPECT_EQ(to_text(parsed.ast), "(and (word drain) (word date) (range 2011-01-01..2013-12-31))");
+  EXPECT_EQ(parse_query(to_query(parsed.ast)).ast, parsed.ast);
+}
+
 TEST(ParseQuery, RepairsAndSaysSo) {
   struct Repair {
     std::string query, tree, message;

@@ -29,6 +29,14 @@ TEST(Thesaurus, KnowsRelationAndSense) {
                                                          RelatedWord{"furniture", WordRelation::wider, 2}));
 }
 
+TEST(Thesaurus, KnowsWhatCommitteesWrite) {
+  EXPECT_THAT(
+      related_words("bin", "bin\tc1refuse,s1container\n"),
+      ElementsAre(RelatedWord{"refuse", WordRelation::usual, 1}, RelatedWord{"container", WordRelation::same, 1}));
+  EXPECT_THAT(related_words("sidewalk"), ::testing::Contains(RelatedWord{"footway", WordRelation::usual, 1}))
+      << "the words of thesaurus/committee_words.txt are built in";
+}
+
 TEST(Thesaurus, FindsInflectedForms) {
   struct Row {
     const char* word;

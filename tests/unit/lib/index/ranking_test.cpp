@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/index/ranking.hpp"
+
+#include <gmock/gmock.h>
+
+#include <optional>
+
+#include "lib/query/thesaurus.hpp"
+#include "tests/unit/lib/index/support.hpp"
+
+namespace minutebook {
+namespace {
+
+using namespace testing_index;
+using ::testing::ElementsAre;
+
+class RankingTest : public ::testing::Test {
+ protected:
+  /// These papers, and many others so that words have a rarity.
+  void make(std::vector<DocumentRecord> records) {
+    for (int i = 100; i < 140; ++i)
+      records.push_back(paper("ffff000000000" + std::to_string(i), "Minutes",
+                              {passage_of("Accounts", "The accounts were read and the meeting closed.")}));
+    build(folder_.path(), records);
+    auto opened = Reader::open(folder_.path());
+    ASSERT_TRUE(opened.has_value()) << to_text(opened.error());
+    reader_.emplace(std::move(*opened));
+  }
+  std::vector<std::string> found(const std::string& text) { return ids_of(search(*reader_, text)); }
+
+  TemporaryFolder folder_;
+  std::optional<Reader> reader_;
+};
+
+TEST_F(RankingTest, ATranscriptAnswersNothingByHavingEveryWord) {
+  std::string transcript = "The moorings came up, and so did the ferry and its lamps.";
+  for (int i = 0; i < 9000; ++i) transcript += " speaker" + std::to_string(i % 700) + " went on";
+  make({paper("aaaa000000000001", "Transcript", {passage_of("", transcript)}),
+        paper("aaaa000000000002", "Minutes", {passage_of("", "The moorings beside the ferry will be dredged.")})});
+  EXPECT_THAT(found("moorings ferry lamps"), ElementsAre("aaaa000000000002", "aaaa000000000001"));
+}
+
+TEST_F(RankingTest, WordsThatOnlyAskCountForLittle) {
+  make({paper("aaaa000000000001", "Minutes",
+              {passage_of("", "Somebody said they wanted to find out who knew the way.")}),
+        paper("aaaa000000000002", "Minutes", {passage_of("", "The moorings will be dredged.")})});
+  const auto asked = found("did anyone say when they want to find out about the moorings");
+  ASSERT_FALSE(asked.empty());
+  EXPECT_EQ(asked.front(), "aaaa000000000002");
+  EXPECT_THAT(found("said"), ElementsAre("aaaa000000000001")) << "alone the word is meant";
+}
+
+TEST_F(RankingTest, AMonthWithItsYearIsWhenTheMeetingWas) {
+  DocumentRecord held = paper("aaaa000000000001", "Minutes", {passage_of("", "Moorings were discussed.")});
+  held.minutes.date = Date{2023, 6, 12};
+  DocumentRecord after =
+      paper("aaaa000000000002", "Minutes",
+            {passage_of("", "Moorings: minutes of June 2023, of June 2023 and June 2023 approved.")});
+  after.minutes.date = Date{2024, 2, 13};
+  make({held, after});
+  const auto asked = found("moorings june 2023");
+  ASSERT_FALSE(asked.empty());
+  EXPECT_EQ(asked.front(), "aaaa000000000001");
+}
+
+TEST_F(RankingTest, EnglishThatNoPaperHasIsNoMistakeOfTyping) {
+  std::vector<DocumentRecord> records;
+  for (int i = 0; i < 4; ++i)
+    records.push_back(paper("aaaa00000000000" + std::to_string(i), "Report", {passage_of("", "The path was signed.")}));
+  make(records);
+  EXPECT_TRUE(search(*reader_, "oath").problems.empty() || related_words("oath").empty());
+  const SearchResult misspelt = search(*reader_, "signde");
+  EXPECT_EQ(misspelt.did_you_mean, "signed");
+  EXPECT_EQ(misspelt.total, 4U);
+}
+
+TEST_F(RankingTest, KnowsWhatCommitteesWrite) {
+  make({paper("aaaa000000000001", "Minutes", {passage_of("", "The footway is to be mended.")}),
+        paper("aaaa000000000002", "Minutes", {passage_of("", "The moorings are to be mended.")})});
+  EXPECT_THAT(found("sidewalk"), ElementsAre("aaaa000000000001"));
+}
+
+TEST_F(RankingTest, AnotherWordAddsNothingWhereTheWordItselfIs) {
+  make({paper("aaaa000000000001", "Minutes",
+              {passage_of("", "The sidewalk, footway, pavement and footpath are one."), passage_of("", "Nothing.")}),
+        paper("aaaa000000000002", "Minutes", {passage_of("", "The sidewalk of Quillet Lane is to be mended soon.")})});
+  const auto asked = found("sidewalk quillet moorings");
+  ASSERT_FALSE(asked.empty());
+  EXPECT_EQ(asked.front(), "aaaa000000000002");
+}
+
+}  // namespace
+}  // namespace minutebook
