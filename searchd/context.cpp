@@ -64,6 +64,12 @@ Frame Context::frame(const WebRequest& request) const {
 
 Result<std::shared_ptr<const Holdings>> Context::holdings(Reader& reader) const { return holdings_.of(reader); }
 
+Result<std::string> Context::revision() const {
+  auto reader = parts_.readers.lease();
+  if (!reader) return tl::unexpected(reader.error());
+  return (*reader)->revision();
+}
+
 std::string Context::entity_tag(const WebRequest& request, const std::string& revision) const {
   // A page is made of the index, the program, its templates and the address; so the tag is known before the work.
   const Frame around = frame(request);
@@ -87,13 +93,31 @@ WebResponse moved_to(const WebRequest& request, const std::string& id, const std
 
 }  // namespace
 
+namespace {
+const Notice no_such_paper{404, "No such paper", "There is no paper with this address in the archive."};
+}  // namespace
+
+WebResponse Context::gone_or_unknown(const std::string& id, const WebRequest& request) const {
+  auto reader = parts_.readers.lease();
+  if (!reader) return refusal(request, reader.error());
+  const auto former = (*reader)->former_papers();
+  if (!former) return refusal(request, former.error());
+  for (const FormerPaper& one : *former) {
+    if (one.id != id) continue;
+    const auto day = date_from_iso(one.day);
+    return notice(request, {410, "Taken out of the archive",
+                            "The paper with this address was taken out on " + (day ? to_words(*day) : one.day) +
+                                ". Nothing of it is kept here."});
+  }
+  return notice(request, no_such_paper);
+}
+
 tl::expected<ReaderPool::Record, WebResponse> Context::record_of(const std::string& id,
                                                                  const WebRequest& request) const {
-  const Notice none{404, "No such paper", "There is no paper with this address in the archive."};
-  if (!is_id(id)) return tl::unexpected(notice(request, none));
+  if (!is_id(id)) return tl::unexpected(notice(request, no_such_paper));
   auto record = parts_.readers.document(id);
   if (!record) return tl::unexpected(refusal(request, record.error()));
-  if (!*record) return tl::unexpected(notice(request, none));
+  if (!*record) return tl::unexpected(gone_or_unknown(id, request));
   if ((*record)->id != id) return tl::unexpected(moved_to(request, id, (*record)->id));
   return std::move(*record);
 }

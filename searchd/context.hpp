@@ -44,6 +44,8 @@ class Context {
   /// The record as the public may see it, or the response that says why not.
   [[nodiscard]] tl::expected<ReaderPool::Record, WebResponse> record_of(const std::string& id,
                                                                         const WebRequest& request) const;
+  /// Of the newest state of the index.
+  [[nodiscard]] Result<std::string> revision() const;
   /// What a page says of itself.
   [[nodiscard]] Frame frame(const WebRequest& request) const;
   /// "https://papers.example.org", by which the world knows this service.
@@ -56,6 +58,9 @@ class Context {
   [[nodiscard]] std::unique_lock<std::mutex> turn_for(const DocumentRecord& record) const;
 
  private:
+  /// 410 for a paper that was here once, else 404.
+  [[nodiscard]] WebResponse gone_or_unknown(const std::string& id, const WebRequest& request) const;
+
   ServiceParts parts_;
   mutable std::mutex large_;
   mutable HoldingsKeeper holdings_;

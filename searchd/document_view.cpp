@@ -7,6 +7,8 @@
 #include "lib/model/view.hpp"
 #include "searchd/citation.hpp"
 #include "searchd/highlight.hpp"
+#include "searchd/list_views.hpp"
+#include "searchd/related_views.hpp"
 #include "searchd/views.hpp"
 
 namespace minutebook::views {
@@ -66,20 +68,11 @@ Json action_view(const Json& action) {
 }
 
 Json decision_view(const Json& decision) {
-  Json parts = Json::array();
+  Json view = decision_words(decision);
+  Json& parts = view["parts"] = Json::array();
   for (const auto& part : list_of(decision, "parts"))
     if (part.is_string()) parts.push_back({{"part_text", part}});
-  const std::string outcome = text_of(decision, "outcome");
-  const std::string mover = text_of(decision, "mover");
-  const std::string seconder = text_of(decision, "seconder");
-  std::string moved = mover.empty() ? "" : "Moved by " + mover;
-  if (!seconder.empty()) moved += (moved.empty() ? "Seconded by " : ", seconded by ") + seconder;
-  return {{"outcome", outcome == "other" ? std::string() : sentence_case(outcome)},
-          {"decision_text", text_of(decision, "text")},
-          {"parts", std::move(parts)},
-          {"moved", moved},
-          {"vote", vote_in_words(decision)},
-          {"decision_weak", text_of(decision, "strength") == "weak"}};
+  return view;
 }
 
 template <class F>
@@ -120,10 +113,6 @@ Json items_view(const Json& document, const Json& meeting, const std::string& an
 }
 
 Json person_view(const Json& row) {
-  std::vector<std::string> remarks;
-  for (const auto& note : list_of(row, "notes"))
-    if (note.is_string()) remarks.push_back(note.get<std::string>());
-  if (const auto whom = text_of(row, "on_behalf_of"); !whom.empty()) remarks.insert(remarks.begin(), "for " + whom);
   const std::string printed = text_of(row, "name_as_printed");
   const std::string name = text_of(row, "name");
   return {
@@ -132,23 +121,7 @@ Json person_view(const Json& row) {
                           {}, text_of(row, "status") == "apologies" ? FieldId::apologies : FieldId::attendee, name))},
       {"person_role", text_of(row, "role")},
       {"person_organization", text_of(row, "organization")},
-      {"person_remarks", join(remarks, "; ")}};
-}
-
-Json attendance_view(const Json& document) {
-  constexpr std::array statuses = {AttendanceStatus::present, AttendanceStatus::substitute,
-                                   AttendanceStatus::in_attendance, AttendanceStatus::apologies,
-                                   AttendanceStatus::absent};
-  Json groups = Json::array();
-  for (const auto status : statuses) {
-    Json people = Json::array();
-    for (const auto& row : list_of(document, "attendance"))
-      if (text_of(row, "status") == to_name(status)) people.push_back(person_view(row));
-    if (people.empty()) continue;
-    groups.push_back(
-        {{"status_label", to_label(status)}, {"status_count", people.size()}, {"people", std::move(people)}});
-  }
-  return groups;
+      {"person_remarks", remarks_on(row)}};
 }
 
 /// Meetings that begin further down in the same file.
@@ -171,13 +144,15 @@ Json further_meetings_view(const Json& document, const DocumentPage& shown) {
                 {"meeting_page", page == 0 ? Json(false) : Json(page)},
                 {"meeting_href", page_link(page, shown, pages)},
                 {"items", items_view(document, meeting, anchor + "-item-", shown)},
-                {"attendance", attendance_view(meeting)}};
+                {"attendance", people_by_status(list_of(meeting, "attendance"), person_view)}};
   });
 }
 
-std::string printed_link(const Json& document, uint64_t page, const std::string& query) {
+/// A page as printed; `large` stays what it is from page to page.
+std::string printed_link(const Json& document, uint64_t page, const std::string& query, bool large = false) {
   std::string link = text_of(document, "url") + "/pages/" + std::to_string(page);
   if (!query.empty()) link += "?q=" + percent_encode(query);
+  if (large) link += std::string(query.empty() ? "?" : "&") + "size=large";
   return link;
 }
 
@@ -221,6 +196,7 @@ void put_text(Json& view, const Json& document, const DocumentPage& shown) {
   const uint64_t pages = texts.size();
   const auto [first, last] = window(shown.page, pages);
   const auto words = words_to_mark(shown.query);
+  const auto by_machine = pages_read_by_machine(document);
   Json marked = Json::array();
   Json in_view = Json::array();
   for (uint64_t i = 1; i <= pages; ++i) {
@@ -228,6 +204,7 @@ void put_text(Json& view, const Json& document, const DocumentPage& shown) {
     in_view.push_back(page_view(texts[i - 1], words));
     in_view.back()["printed_href"] =
         shown.pictures ? printed_link(document, number_of(texts[i - 1], "number"), shown.query) : std::string();
+    in_view.back()["by_machine"] = by_machine.contains(number_of(texts[i - 1], "number"));
     if (in_view.back()["any_marked"] == true)
       marked.push_back({{"marked_page", in_view.back()["number"]},
                         {"marked_href", page_link(number_of(in_view.back(), "number"), shown, pages)}});
@@ -378,9 +355,9 @@ void put_hit_links(Json& view, const Json& document, const PicturePage& page, ui
   const auto& texts = list_of(document, "page_texts");
   const auto on_page = static_cast<uint32_t>(page.boxes.size());
   const auto link = [&](uint64_t to, const std::string& hit) {
-    return to == 0
-               ? std::string()
-               : printed_link(document, to, page.query) + "&hit=" + hit + (hit == "last" ? "#sheet" : "#hit-" + hit);
+    return to == 0 ? std::string()
+                   : printed_link(document, to, page.query, page.large) + "&hit=" + hit +
+                         (hit == "last" ? "#sheet" : "#hit-" + hit);
   };
   view["next_hit_href"] = current < on_page ? link(page.page, std::to_string(current + 1))
                                             : link(marked_page(texts, words, page.page, 1), "1");
@@ -397,7 +374,9 @@ Json picture_view(const Json& document, const PicturePage& page) {
   const auto words = words_to_mark(page.query);
   const uint64_t pages = number_of(document, "pages");
   const std::string date = text_of(document, "date");
-  const auto link = [&](uint64_t to) { return to == 0 ? std::string() : printed_link(document, to, page.query); };
+  const auto link = [&](uint64_t to) {
+    return to == 0 ? std::string() : printed_link(document, to, page.query, page.large);
+  };
   Json view = page.page <= texts.size() ? page_view(texts[page.page - 1], words) : page_view(Json::object(), {});
   const std::string title = heading_of(text_of(document, "title"), text_of(document, "type"), name_of(document, "body"),
                                        text_of(document, "path"));
@@ -415,6 +394,8 @@ Json picture_view(const Json& document, const PicturePage& page) {
                        "page=" + std::to_string(page.page) + "#p" + std::to_string(page.page);
   view["previous_href"] = link(page.page - 1);
   view["next_href"] = link(page.page < pages ? page.page + 1 : 0);
+  view["large"] = page.large;
+  view["size_href"] = printed_link(document, page.page, page.query, !page.large);
   view["width"] = std::lround(page.width);
   view["height"] = std::lround(page.height);
   view["picture_href"] = text_of(document, "url") + "/pages/" + std::to_string(page.page) + ".png";
@@ -437,11 +418,10 @@ Json document_view(const Json& document, const DocumentPage& page, const Frame& 
                {"inside_href", search_link(with_filter({}, FieldId::in, text_of(document, "id")))},
                {"document_id", text_of(document, "id")},
                {"registers", frame.registers},
-               {"similar_href", "/similar?id=" + text_of(document, "id")},
                {"structured", structured_data(document, frame.base_url)},
                {"report_href", report_link(frame.report_to, shown_title, frame.base_url + text_of(document, "url"))}};
   put_facts(view, document);
-  view["attendance"] = attendance_view(document);
+  view["attendance"] = people_by_status(list_of(document, "attendance"), person_view);
   view["further_meetings"] = further_meetings_view(document, page);
   view["items"] = items_view(document, document, "item-", page);
   view["items_cut"] = items_cut(page);
@@ -460,6 +440,8 @@ Json document_view(const Json& document, const DocumentPage& page, const Frame& 
   });
   put_text(view, document, page);
   put_file(view, document, page);
+  put_reading(view, document);
+  put_relatives(view, document, page);
   put_citation(view, document, {page.page, page.item, frame});
   return view;
 }

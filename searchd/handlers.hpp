@@ -31,6 +31,7 @@ WebResponse decisions_feed(const Context& context, const WebRequest& request);
 WebResponse actions_api(const Context& context, const WebRequest& request);
 WebResponse actions_table(const Context& context, const WebRequest& request);
 WebResponse actions_feed(const Context& context, const WebRequest& request);
+WebResponse owners_api(const Context& context, const WebRequest& request);
 WebResponse boards_api(const Context& context, const WebRequest& request);
 WebResponse board_api(const Context& context, const WebRequest& request);
 WebResponse meetings_api(const Context& context, const WebRequest& request);

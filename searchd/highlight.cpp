@@ -4,12 +4,13 @@
 #include <algorithm>
 
 #include "lib/base/text.hpp"
+#include "lib/query/query.hpp"
 
 namespace minutebook {
 namespace {
 
 constexpr size_t max_words = 32;
-constexpr size_t max_query_bytes = 2000;
+constexpr char any_end = '*';
 constexpr size_t shortest_stem = 3;
 
 /// Letters and digits of ASCII, and every byte of other characters: enough to cut text that is only marked, not
@@ -32,12 +33,6 @@ std::string stem(std::string word) {
   return word;
 }
 
-bool is_operator(std::string_view word) {
-  for (const std::string_view one : {"AND", "OR", "NOT", "NEAR", "ADJ"})
-    if (word == one) return true;
-  return false;
-}
-
 /// Too common to be worth marking; the same few that a reader skips.
 bool is_filler(std::string_view word) {
   for (const std::string_view one :
@@ -48,32 +43,64 @@ bool is_filler(std::string_view word) {
 
 }  // namespace
 
-std::vector<std::string> words_to_mark(std::string_view query) {
-  std::vector<std::string> words;
-  query = utf8_prefix(query, max_query_bytes);
-  bool excluded = false;
-  for (size_t i = 0; i < query.size() && words.size() < max_words;) {
-    if (!is_word_byte(query[i])) {
-      if (query[i] == '-' && (i == 0 || query[i - 1] == ' ')) excluded = true;
+namespace {
+
+/// Adds the words of a text as they are compared; the last is a beginning when letters may follow it.
+void take_words(std::string_view text, bool is_beginning, std::vector<std::string>& words) {
+  for (size_t i = 0; i < text.size();) {
+    size_t end = i;
+    while (end < text.size() && is_word_byte(text[end])) ++end;
+    if (end == i) {
       ++i;
       continue;
     }
-    size_t end = i;
-    while (end < query.size() && is_word_byte(query[end])) ++end;
-    const auto word = query.substr(i, end - i);
-    const bool field = end < query.size() && query[end] == ':';
+    std::string folded = fold(text.substr(i, end - i));
+    const bool open = is_beginning && end == text.size();
+    if (!is_filler(folded)) words.push_back(open ? std::move(folded) + any_end : stem(std::move(folded)));
     i = end;
-    if (field) continue;
-    if (is_operator(word)) {
-      excluded = word == "NOT";
-      continue;
-    }
-    const std::string folded = fold(word);
-    if (!excluded && !is_filler(folded)) words.push_back(stem(folded));
-    excluded = false;
   }
+}
+
+/// Names, dates and kinds narrow a search; only what is looked for in the text of papers is marked there.
+bool is_in_text(FieldId id) { return field(id).kind == FieldKind::words || id == FieldId::ref; }
+
+void gather(const Ast& part, std::vector<std::string>& words) {
+  switch (part.kind) {
+    case NodeKind::word:
+    case NodeKind::phrase:
+      return take_words(part.text, false, words);
+    case NodeKind::wildcard:
+      return take_words(part.text, true, words);
+    case NodeKind::field:
+      if (!is_in_text(part.field)) return;
+      return take_words(part.text.substr(0, part.text.find('*')), part.text.ends_with('*'), words);
+    case NodeKind::nothing:
+    case NodeKind::range:
+    case NodeKind::negation:
+      return;
+    case NodeKind::near:
+    case NodeKind::sequence:
+    case NodeKind::conjunction:
+    case NodeKind::disjunction:
+      for (const Ast& child : part.children) gather(child, words);
+  }
+}
+
+bool is_marked(const std::string& folded, const std::vector<std::string>& words) {
+  if (std::binary_search(words.begin(), words.end(), stem(folded))) return true;
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return word.back() == any_end && folded.starts_with(std::string_view(word).substr(0, word.size() - 1));
+  });
+}
+
+}  // namespace
+
+std::vector<std::string> words_to_mark(std::string_view query) {
+  std::vector<std::string> words;
+  gather(parse_query(query).ast, words);
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
+  if (words.size() > max_words) words.resize(max_words);
   return words;
 }
 
@@ -95,7 +122,7 @@ std::vector<SnippetPart> mark_words(std::string_view text, const std::vector<std
     const bool word = is_word_byte(text[i]);
     while (end < text.size() && is_word_byte(text[end]) == word) ++end;
     const auto piece = text.substr(i, end - i);
-    put(piece, word && std::binary_search(words.begin(), words.end(), stem(fold(piece))));
+    put(piece, word && is_marked(fold(piece), words));
     i = end;
   }
   return parts;

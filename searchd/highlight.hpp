@@ -8,8 +8,8 @@
 
 namespace minutebook {
 
-/// Words of a query that a reader wants to see marked: folded and cut to their stem, without operators, field names
-/// and what is excluded. At most 32.
+/// Words of a query that a reader wants to see marked: folded and cut to their stem, or with "*" for any ending;
+/// without what is excluded and what only narrows the search (board:, owner:, dates …). At most 32.
 std::vector<std::string> words_to_mark(std::string_view query);
 
 /// `text` in pieces, those that match a word marked as hits. The pieces joined are `text` again.

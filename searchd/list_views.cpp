@@ -6,13 +6,12 @@
 
 #include "lib/base/text.hpp"
 #include "lib/model/view.hpp"
+#include "searchd/filter_views.hpp"
 
 namespace minutebook::views {
 namespace {
 
 constexpr uint64_t default_limit = 10;
-constexpr size_t shown_values = 6;
-constexpr size_t most_values = 10;
 
 std::string value_of(const RegisterPage& page, std::string_view name) {
   std::string value;
@@ -74,44 +73,35 @@ std::string parameter_value_label(const std::string& name, const std::string& va
   return known == nullptr ? value : value_label(known->id, value);
 }
 
-/// What a facet's values filter by: facet "person" lists attendees.
-std::string facet_parameter(const std::string& facet) { return facet == "person" ? "attendee" : facet; }
-
-std::string facet_heading(const std::string& facet) {
-  if (facet == "person") return "People present";
-  if (facet == "year") return "Year";
-  return parameter_label(facet);
-}
-
-Json facet_rows(const std::string& name, std::vector<Json> values, const RegisterPage& page) {
-  if (name == "year")
-    std::stable_sort(values.begin(), values.end(),
-                     [](const Json& a, const Json& b) { return text_of(a, "value") > text_of(b, "value"); });
-  Json rows = Json::array();
-  Json more = Json::array();
-  for (const auto& value : values) {
-    const Parameter filter{facet_parameter(name), text_of(value, "value")};
-    const bool active = std::find(page.parameters.begin(), page.parameters.end(), filter) != page.parameters.end();
-    if (!active && rows.size() + more.size() >= most_values) continue;
-    (rows.size() < shown_values || active ? rows : more)
-        .push_back({{"facet_label", parameter_value_label(filter.name, filter.value)},
-                    {"facet_count", with_commas(number_of(value, "count"))},
-                    {"facet_active", active},
-                    {"facet_href", toggled(page, filter)}});
-  }
-  return {{"facet_title", facet_heading(name)},
-          {"facet_name", name},
-          {"facet_values", std::move(rows)},
-          {"facet_more", std::move(more)}};
-}
-
 Json facets_of(const Json& answer, const RegisterPage& page) {
   Json facets = Json::array();
   const auto at = answer.find("facets");
   if (at == answer.end() || !at->is_object()) return facets;
-  for (const auto& [name, values] : at->items())
-    if (!values.empty()) facets.push_back(facet_rows(name, {values.begin(), values.end()}, page));
+  for (const auto& [name, values] : at->items()) {
+    const std::string input = name == "person" ? "attendee" : name;
+    Json facet = facet_choices(name, values, [&](const std::string& value) {
+      return std::find(page.parameters.begin(), page.parameters.end(), Parameter{input, value}) !=
+             page.parameters.end();
+    });
+    if (!facet.is_null()) facets.push_back(std::move(facet));
+  }
   return facets;
+}
+
+/// The list narrowed to the time of a bar, which replaces every other time.
+std::string bar_link(const RegisterPage& page, const Bar& bar) {
+  Parameters parameters = without(page.parameters, "offset");
+  std::erase_if(parameters, [](const Parameter& one) {
+    const Field* known = find_field(one.name);
+    return known != nullptr && is_time(known->id);
+  });
+  if (bar.first == bar.last) {
+    parameters.push_back({"date", bar.first});
+  } else {
+    parameters.push_back({"from", bar.first});
+    parameters.push_back({"to", bar.last});
+  }
+  return to_address(page.path, parameters);
 }
 
 Json active_of(const RegisterPage& page) {
@@ -124,10 +114,12 @@ Json active_of(const RegisterPage& page) {
   return active;
 }
 
-Json hidden_of(const RegisterPage& page) {
+/// What a form of the page has no input for.
+Json hidden_of(const RegisterPage& page, const Json& facets, bool with_words) {
   Json hidden = Json::array();
   for (const auto& parameter : page.parameters)
-    if (parameter.name != "q" && parameter.name != "offset" && !parameter.value.empty())
+    if ((with_words || parameter.name != "q") && parameter.name != "offset" && !parameter.value.empty() &&
+        !is_choice(facets, parameter.name, parameter.value))
       hidden.push_back({{"input_name", parameter.name}, {"input_value", parameter.value}});
   return hidden;
 }
@@ -162,27 +154,38 @@ Json sorts_of(const RegisterPage& page) {
   return sorts;
 }
 
-std::string noun_of(RegisterKind kind, uint64_t number) {
+struct Noun {
+  const char *one, *many;
+};
+
+Noun noun_of(RegisterKind kind) {
   switch (kind) {
     case RegisterKind::decisions:
-      return counted(number, "decision", "decisions");
+      return {"decision", "decisions"};
     case RegisterKind::actions:
-      return counted(number, "action", "actions");
+      return {"action", "actions"};
+    case RegisterKind::owners:
+      return {"person or role", "people and roles"};
     case RegisterKind::meetings:
     case RegisterKind::meeting:
-      return counted(number, "meeting", "meetings");
+      return {"meeting", "meetings"};
     case RegisterKind::boards:
     case RegisterKind::board:
-      return counted(number, "board", "boards");
+      return {"board", "boards"};
     case RegisterKind::people:
     case RegisterKind::person:
-      return counted(number, "person", "people");
+      return {"person", "people"};
     case RegisterKind::timeline:
-      return counted(number, "entry", "entries");
+      return {"entry", "entries"};
     case RegisterKind::similar:
-      return counted(number, "paper", "papers");
+      return {"paper", "papers"};
   }
-  return {};
+  return {"entry", "entries"};
+}
+
+std::string counted_of(RegisterKind kind, uint64_t number) {
+  const Noun noun = noun_of(kind);
+  return counted(number, noun.one, noun.many);
 }
 
 Json exports_of(const RegisterPage& page) {
@@ -217,7 +220,7 @@ void put_words(Json& view, const Json& answer, const RegisterPage& page) {
           {{"repair", text_of(problem, "message")}, {"repair_suggestion", text_of(problem, "suggestion")}});
   const std::string suggestion = text_of(answer, "did_you_mean");
   view["q"] = value_of(page, "q");
-  view["read_as"] = text_of(query, "read_as");
+  view["read_as"] = value_of(page, "q").empty() ? std::string() : text_of(query, "read_as");
   view["repairs"] = std::move(repairs);
   view["did_you_mean"] = suggestion;
   view["did_you_mean_href"] = list_link(page, "q", suggestion);
@@ -240,21 +243,26 @@ void put_list(Json& view, const Json& answer, const RegisterPage& page) {
   put_words(view, answer, page);
   Parameters unfiltered = without(page.parameters, "offset");
   std::erase_if(unfiltered, [](const Parameter& parameter) { return is_filter(parameter.name); });
-  view["count"] = (text_of(totals, "relation") == "gte" ? "At least " : "") + noun_of(page.kind, total);
+  view["count"] = (text_of(totals, "relation") == "gte" ? "At least " : "") + counted_of(page.kind, total);
   view["none"] = total == 0;
   view["action"] = page.path;
   view["hidden"] = Json::array();
-  view["list_hidden"] = hidden_of(page);
+  view["facets"] = facets_of(answer, page);
+  view["list_hidden"] = hidden_of(page, Json::array(), false);
+  view["hidden_for_filters"] = hidden_of(page, view["facets"], true);
   view["active"] = active_of(page);
   view["active_count"] = view["active"].size();
   view["clear_href"] = to_address(page.path, unfiltered);
-  view["facets"] = facets_of(answer, page);
+  view["histogram"] = answer.contains("histogram")
+                          ? bars_view(answer["histogram"], noun_of(page.kind).one, noun_of(page.kind).many,
+                                      [&](const Bar& bar) { return bar_link(page, bar); })
+                          : Json(false);
   view["sorts"] = sorts_of(page);
   view["pagination"] = pagination_of(page, total);
   view["exports"] = exports_of(page);
   view["ways"] = ways_of(page);
   const uint64_t undated = number_of(answer, "undated_left_out");
-  view["undated"] = undated == 0 ? std::string() : noun_of(page.kind, undated);
+  view["undated"] = undated == 0 ? std::string() : counted_of(page.kind, undated);
   view["revision"] = text_of(answer, "revision");
 }
 
@@ -298,22 +306,35 @@ void put_source(Json& view, const Json& entry) {
   view["meeting"] = meeting_line(entry.value("meeting", Json()));
 }
 
-Json decision_card(const Json& decision) {
+Json decision_words(const Json& decision) {
   const std::string outcome = text_of(decision, "outcome");
   const std::string mover = text_of(decision, "mover");
   const std::string seconder = text_of(decision, "seconder");
   std::string moved = mover.empty() ? "" : "Moved by " + mover;
   if (!seconder.empty()) moved += (moved.empty() ? "Seconded by " : ", seconded by ") + seconder;
-  Json view = {{"outcome", outcome == "other" ? std::string() : sentence_case(outcome)},
-               {"decision_text", text_of(decision, "text")},
-               {"decision_weak", text_of(decision, "strength") == "weak"},
-               {"parts", Json::array()},
-               {"moved", moved},
-               {"vote", vote_in_words(decision)},
-               {"snippet", snippet_view(list_of(decision, "snippet"))},
-               {"weak", decision.value("weak", false)}};
+  return {{"outcome", outcome == "other" ? std::string() : sentence_case(outcome)},
+          {"decision_text", text_of(decision, "text")},
+          {"decision_weak", text_of(decision, "strength") == "weak"},
+          {"parts", Json::array()},
+          {"moved", moved},
+          {"vote", vote_in_words(decision)}};
+}
+
+Json decision_card(const Json& decision) {
+  Json view = decision_words(decision);
+  view["snippet"] = snippet_view(list_of(decision, "snippet"));
+  view["weak"] = decision.value("weak", false);
   put_source(view, decision);
   return view;
+}
+
+Json likeness_line(const Json& like) {
+  const std::string outcome = text_of(like, "outcome");
+  Json row = {{"like_outcome", outcome.empty() || outcome == "other" ? "" : sentence_case(outcome)},
+              {"like_decision", text_of(like, "decision")},
+              {"snippet", snippet_view(list_of(like, "snippet"))}};
+  put_source(row, like);
+  return row;
 }
 
 Json action_card(const Json& action, const std::string& day) {

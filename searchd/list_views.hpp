@@ -20,7 +20,11 @@ Json meeting_line(const Json& meeting);
 Json document_line(const Json& document);
 /// "item", "page", "url" of a decision, an action or an entry of a timeline.
 void put_source(Json& view, const Json& entry);
+/// How a decision went, in whose words; without where it stands.
+Json decision_words(const Json& decision);
 Json decision_card(const Json& decision);
+/// A paper that is like another: what of it, and what came of it.
+Json likeness_line(const Json& like);
 /// `day`: ISO; an action that was due before it and is not known to be done is marked.
 Json action_card(const Json& action, const std::string& day);
 Json snippet_view(const Json& snippet);

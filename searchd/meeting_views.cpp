@@ -75,35 +75,15 @@ Json item_view(const Json& item, size_t number, const Titles& titles, const std:
 }
 
 Json attendee_view(const Json& row) {
-  std::vector<std::string> remarks;
-  if (const auto whom = text_of(row, "on_behalf_of"); !whom.empty()) remarks.push_back("for " + whom);
-  for (const auto& note : list_of(row, "notes"))
-    if (note.is_string()) remarks.push_back(note.get<std::string>());
   const std::string printed = text_of(row, "name_as_printed");
   const uint64_t page = number_of(row, "page");
   return {{"person_name", printed.empty() ? text_of(row, "name") : printed},
           {"person_href", text_of(row.value("person", Json()), "url")},
           {"person_role", text_of(row, "role")},
           {"person_organization", text_of(row, "organization")},
-          {"person_remarks", join(remarks, "; ")},
+          {"person_remarks", remarks_on(row)},
           {"person_page", page == 0 ? Json(false) : Json(page)},
           {"person_page_href", paper_link("/d/" + text_of(row, "document"), "", page)}};
-}
-
-Json attendance_groups(const Json& meeting) {
-  constexpr std::array statuses = {AttendanceStatus::present, AttendanceStatus::substitute,
-                                   AttendanceStatus::in_attendance, AttendanceStatus::apologies,
-                                   AttendanceStatus::absent};
-  Json groups = Json::array();
-  for (const auto status : statuses) {
-    Json people = Json::array();
-    for (const auto& row : list_of(meeting, "attendance"))
-      if (text_of(row, "status") == to_name(status)) people.push_back(attendee_view(row));
-    if (people.empty()) continue;
-    const size_t number = people.size();
-    groups.push_back({{"status_label", to_label(status)}, {"status_count", number}, {"people", std::move(people)}});
-  }
-  return groups;
 }
 
 std::string event_data(const Json& meeting, const std::string& base_url) {
@@ -183,7 +163,7 @@ Json meeting_page_view(const Json& meeting, const Frame& frame) {
                {"documents", std::move(documents)},
                {"items", std::move(items)},
                {"unplaced", std::move(unplaced)},
-               {"attendance", attendance_groups(meeting)},
+               {"attendance", people_by_status(list_of(meeting, "attendance"), attendee_view)},
                {"calendar_href", text_of(meeting, "url") + ".ics"},
                {"json_href", "/api/v1/meetings/" + text_of(meeting, "id")},
                {"revision", text_of(meeting, "revision")}};

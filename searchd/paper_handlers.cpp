@@ -3,6 +3,7 @@
 
 #include "lib/base/text.hpp"
 #include "lib/index/public_part.hpp"
+#include "lib/model/register_json.hpp"
 #include "searchd/citation.hpp"
 #include "searchd/handlers.hpp"
 #include "searchd/highlight.hpp"
@@ -68,8 +69,9 @@ WebResponse printed_page(const Context& context, const WebRequest& request) {
   if (page > layout->pages.size()) return context.notice(request, none);
   const Page& laid = layout->pages[page - 1];
   const auto turn = context.turn_for(*record);
-  PicturePage shown{parameter_value(request, "q"), page, laid.width, laid.height, {}, 0};
+  PicturePage shown{parameter_value(request, "q"), page, laid.width, laid.height, {}, 0, false};
   shown.boxes = boxes_to_mark(laid, words_to_mark(shown.query));
+  shown.large = parameter_value(request, "size") == "large";
   shown.hit = read_hit(parameter_value(request, "hit"), shown.boxes.size());
   return tagged(make_response(200, html_type,
                               context.parts().pages.picture(document_json(record_to_show(*record, page, 0)), shown,
@@ -112,7 +114,8 @@ WebResponse original(const Context& context, const DocumentRecord& record, const
     return context.notice(request,
                           {410, "The file has changed",
                            "Another file now lies where this paper was read. It is held back until the archive is "
-                           "indexed again."});
+                           "indexed again. What was read of it is kept until then: /d/" +
+                               record.id});
   const bool named_in_bytes = record.source.path.find("\xEF\xBF\xBD") != std::string::npos;
   if (opened.state == OriginalState::gone && named_in_bytes)
     return context.notice(request,
@@ -132,6 +135,29 @@ WebResponse original(const Context& context, const DocumentRecord& record, const
 
 }  // namespace
 
+namespace {
+
+/// What of a paper's page changes with the index, not with the paper.
+Result<void> add_surroundings(const Context& context, const DocumentRecord& record, DocumentPage& page) {
+  constexpr uint32_t similar_lines = 3;
+  auto reader = context.parts().readers.lease();
+  if (!reader) return tl::unexpected(reader.error());
+  if (!record.replaces.empty()) {
+    auto former = (*reader)->former_papers();
+    if (!former) return tl::unexpected(former.error());
+    page.versions = std::move(*former);
+  }
+  SimilarRequest like;
+  like.document = record.id;
+  like.limit = similar_lines;
+  const auto found = (*reader)->similar(like);
+  if (!found) return tl::unexpected(found.error());
+  page.similar_json = to_json(*found, "");
+  return {};
+}
+
+}  // namespace
+
 WebResponse document_page(const Context& context, const WebRequest& request) {
   if (request.path.ends_with(ris_ending)) return citation(context, request);
   if (request.path.find(pages_part) != std::string::npos) return printed_page(context, request);
@@ -145,8 +171,11 @@ WebResponse document_page(const Context& context, const WebRequest& request) {
   page.pictures =
       context.parts().pictures != nullptr && record->media_type == MediaType::pdf && !has_restricted_parts(*record);
   page.original_available = !has_restricted_parts(*record) && !holds_other_papers(*record);
-  const auto tag = context.entity_tag(request, record->sha256);
+  const auto revision = context.revision();
+  if (!revision) return context.refusal(request, revision.error());
+  const auto tag = context.entity_tag(request, *revision);
   if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
+  if (const auto fine = add_surroundings(context, *record, page); !fine) return context.refusal(request, fine.error());
   const auto turn = context.turn_for(*record);
   page.items_from = items_from(parameter_value(request, "items"), record->minutes.items.size());
   page.items_all = record->minutes.items.size();
@@ -164,7 +193,9 @@ WebResponse document_api(const Context& context, const WebRequest& request) {
   if (!found) return found.error();
   const auto& record = *found;
   if (file) return original(context, *record, request);
-  const auto tag = context.entity_tag(request, record->sha256);
+  const auto revision = context.revision();  // where else its text stands changes with the index
+  if (!revision) return context.refusal(request, revision.error());
+  const auto tag = context.entity_tag(request, *revision);
   if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
   const auto turn = context.turn_for(*record);
   std::string body = document_json(*record);

@@ -21,10 +21,9 @@ using kainjow::mustache::mustache;
 using views::Json;
 
 constexpr uint64_t max_template_bytes = uint64_t{1} << 20;
-constexpr std::array page_names = {"home",      "search",      "document", "picture",  "notice",
-                                   "about",     "certificate", "sitemap",  "feed",     "opensearch",
-                                   "decisions", "actions",     "meetings", "meeting",  "boards",
-                                   "board",     "people",      "person",   "timeline", "similar"};
+constexpr std::array page_names = {"home",    "search", "document",   "picture",   "notice",  "about",    "certificate",
+                                   "sitemap", "feed",   "opensearch", "decisions", "actions", "owners",   "meetings",
+                                   "meeting", "boards", "board",      "people",    "person",  "timeline", "similar"};
 
 data to_data(const Json& json) {
   switch (json.type()) {
@@ -232,8 +231,8 @@ namespace {
 std::string notice_hint(int status) {
   if (status == 404)
     return "Addresses of papers are made from their content: a paper that was replaced by a corrected one has a new "
-           "address, and one that was taken out has none. Searching for its title finds what is here now.";
-  if (status == 410) return "What was read of it is kept until then, but its file is not handed out.";
+           "address. Searching for its title finds what is here now.";
+  if (status == 410) return "Who needs it may ask the body that published it.";
   if (status == 429 || status == 503) return "Nothing is lost: the same address will work again.";
   if (status == 400) return "Please correct it in the address, or search again.";
   return {};
@@ -261,6 +260,8 @@ std::string template_of(RegisterKind kind) {
       return "decisions";
     case RegisterKind::actions:
       return "actions";
+    case RegisterKind::owners:
+      return "owners";
     case RegisterKind::meetings:
       return "meetings";
     case RegisterKind::meeting:
@@ -389,78 +390,8 @@ std::string health_json(uint64_t documents, uint64_t entries, const std::string&
                {"revision", revision}});
 }
 
-namespace {
-
-/// A feed entry needs a moment; papers know a day at best. Without one the epoch says "unknown" and sorts last.
-std::string moment_of(const std::string& date) {
-  const auto day = date_from_iso(date);
-  return (day ? to_iso(*range_of(*day).from) : std::string("1970-01-01")) + "T00:00:00Z";
-}
-
-/// A decision or action: its words are the title, as the paper's title says nothing of it.
-Json register_entry(const Json& hit, const std::string& base_url) {
-  constexpr size_t title_bytes = 160;
-  const Json& document = hit["document"];
-  const std::string text = collapse_spaces(views::text_of(hit, "text"));
-  std::string title(utf8_prefix(text, title_bytes));
-  if (title.size() < text.size()) title += "…";
-  return {{"entry_title", title},
-          {"entry_link", base_url + views::text_of(hit, "url")},
-          {"entry_id", "urn:minutebook:" + views::text_of(document, "id") + ":" + views::text_of(hit, "id")},
-          {"entry_updated", moment_of(views::text_of(document, "date"))},
-          {"entry_body", views::text_of(document, "body")},
-          {"entry_summary", text}};
-}
-
-Json feed_entry(const Json& hit, const std::string& base_url) {
-  const Json& document = hit["document"];
-  std::string summary;
-  for (const auto& part : views::list_of(hit, "snippet")) summary += views::text_of(part, "text");
-  return {{"entry_title", views::text_of(document, "title")},
-          {"entry_link", base_url + views::text_of(document, "url")},
-          {"entry_id", "urn:minutebook:" + views::text_of(document, "id")},
-          {"entry_updated", moment_of(views::text_of(document, "date"))},
-          {"entry_body", views::text_of(document, "body")},
-          {"entry_summary", summary}};
-}
-
-}  // namespace
-
-std::string Pages::feed(const std::string& result_json, const SearchRequest& request,
-                        const std::string& base_url) const {
-  const Json result = parse(result_json);
-  Json entries = Json::array();
-  std::string newest = "1970-01-01T00:00:00Z";
-  for (const auto& hit : views::list_of(result, "results")) {
-    entries.push_back(feed_entry(hit, base_url));
-    newest = std::max(newest, views::text_of(entries.back(), "entry_updated"));
-  }
-  const std::string parameters = to_query_string(request, 0);
-  return state_->render("feed", {{"page_title", request.text.empty() ? "All papers" : "Papers: " + request.text},
-                                 {"self", base_url + "/search.atom?" + parameters},
-                                 {"alternate", base_url + "/search?" + parameters},
-                                 {"feed_updated", newest},
-                                 {"entries", std::move(entries)}});
-}
-
-std::string Pages::register_feed(const std::string& result_json, const SearchRequest& request, EntryKind kind,
-                                 const std::string& base_url) const {
-  const Json result = parse(result_json);
-  Json entries = Json::array();
-  std::string newest = "1970-01-01T00:00:00Z";
-  for (const auto& hit : views::list_of(result, "results")) {
-    entries.push_back(register_entry(hit, base_url));
-    newest = std::max(newest, views::text_of(entries.back(), "entry_updated"));
-  }
-  const std::string name = std::string(to_name(kind)) + "s";
-  const std::string parameters = to_query_string(request, 0);
-  const std::string what = kind == EntryKind::decision ? "Decisions" : "Actions";
-  return state_->render("feed",
-                        {{"page_title", request.text.empty() ? "All " + name : what + ": " + request.text},
-                         {"self", base_url + "/" + name + ".atom?" + parameters},
-                         {"alternate", base_url + "/search?" + parameters + "&kind=" + std::string(to_name(kind))},
-                         {"feed_updated", newest},
-                         {"entries", std::move(entries)}});
+std::string Pages::feed(const std::string& result_json, const FeedPage& feed) const {
+  return state_->render("feed", views::feed_view(parse(result_json), feed));
 }
 
 }  // namespace minutebook

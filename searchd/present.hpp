@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/base/result.hpp"
+#include "lib/model/holdings.hpp"
 #include "lib/model/layout.hpp"
 #include "lib/model/record.hpp"
 #include "lib/model/search.hpp"
@@ -40,13 +41,15 @@ struct SearchPage {
 
 /// What a document page needs beside the JSON of the document.
 struct DocumentPage {
-  std::string query;               ///< whose words are marked in the text, may be empty
-  uint32_t page = 0;               ///< that the reader wants to see, 0: none in particular
-  std::string item;                ///< number of the item that is cited, may be empty
-  size_t items_from = 0;           ///< first item shown, from 0
-  size_t items_all = 0;            ///< items of the whole record
-  bool pictures = false;           ///< pages can be shown as printed
-  bool original_available = true;  ///< false: held back because parts are not public
+  std::string query;                       ///< whose words are marked in the text, may be empty
+  uint32_t page = 0;                       ///< that the reader wants to see, 0: none in particular
+  std::string item;                        ///< number of the item that is cited, may be empty
+  size_t items_from = 0;                   ///< first item shown, from 0
+  size_t items_all = 0;                    ///< items of the whole record
+  bool pictures = false;                   ///< pages can be shown as printed
+  bool original_available = true;          ///< false: held back because parts are not public
+  std::vector<FormerPaper> versions = {};  ///< that it replaced
+  std::string similar_json = {};           ///< first lines of the answer of GET /api/v1/similar; may be empty
 };
 
 /// A page of a paper as printed.
@@ -57,16 +60,37 @@ struct PicturePage {
   float height = 0;
   std::vector<Box> boxes;  ///< to mark, points
   uint32_t hit = 0;        ///< the box to look at, from 1; 0: none; beyond the last: the last
+  bool large = false;      ///< wider than the screen, to be moved about in
 };
 
 /// The registers that have a page of their own; each is a template over the API's answer of the same name.
-enum class RegisterKind { decisions, actions, meetings, meeting, boards, board, people, person, timeline, similar };
+enum class RegisterKind {
+  decisions,
+  actions,
+  owners,
+  meetings,
+  meeting,
+  boards,
+  board,
+  people,
+  person,
+  timeline,
+  similar
+};
 
 /// What a page of a register needs beside the JSON of the answer.
 struct RegisterPage {
   RegisterKind kind = RegisterKind::decisions;
   std::string path;       ///< "/decisions"
   Parameters parameters;  ///< as asked
+};
+
+/// What a feed needs beside the JSON of the result.
+struct FeedPage {
+  SearchRequest request;
+  std::string base_url;
+  EntryKind kind = EntryKind::document;  ///< of the entries: papers, decisions or actions
+  std::vector<FormerPaper> former;       ///< the latest first
 };
 
 /// A page or problem for a person who asked for something that there is not.
@@ -113,12 +137,8 @@ class Pages {
   [[nodiscard]] std::string site_map(const std::vector<std::string>& addresses, bool of_maps) const;
   /// OpenSearch description (opensearch.org 1.1) for browsers.
   [[nodiscard]] std::string open_search(const std::string& base_url) const;
-  /// Atom feed (RFC 4287) of the same JSON as search().
-  [[nodiscard]] std::string feed(const std::string& result_json, const SearchRequest& request,
-                                 const std::string& base_url) const;
-  /// The same of GET /api/v1/decisions or /actions, an entry each.
-  [[nodiscard]] std::string register_feed(const std::string& result_json, const SearchRequest& request, EntryKind kind,
-                                          const std::string& base_url) const;
+  /// Atom feed (RFC 4287) of the answer of GET /api/v1/search, /decisions or /actions.
+  [[nodiscard]] std::string feed(const std::string& result_json, const FeedPage& feed) const;
 
  private:
   struct State;

@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "lib/base/text.hpp"
 #include "lib/model/register_json.hpp"
 #include "lib/model/view.hpp"
 #include "lib/query/dates.hpp"
+#include "searchd/feeds.hpp"
 #include "searchd/handlers.hpp"
 #include "searchd/memory.hpp"
 #include "searchd/register_requests.hpp"
@@ -59,10 +61,9 @@ WebResponse entries_table(const Context& context, const WebRequest& request, Ent
   if (!read) return context.bad_parameter(request, read.error());
   read->request.limit = export_rows;
   read->request.with_facets = false;
+  const std::string mark = wants_byte_order_mark(request) ? std::string(byte_order_mark) : std::string();
   auto response = answer(context, request, csv_type, [&](Reader& reader) {
-    return entries(reader, *read, kind).map([&](const RegisterResult& result) {
-      return "\xEF\xBB\xBF" + to_csv(result, kind);
-    });
+    return entries(reader, *read, kind).map([&](const RegisterResult& result) { return mark + to_csv(result, kind); });
   });
   return response.status == 200 ? as_download(std::move(response), std::string(to_name(kind)) + "s.csv") : response;
 }
@@ -73,10 +74,18 @@ WebResponse entries_feed(const Context& context, const WebRequest& request, Entr
   read->request.limit = feed_entries;
   read->request.sort = SortOrder::newest;
   read->request.with_facets = false;
-  return answer(context, request, "application/atom+xml; charset=utf-8", [&](Reader& reader) {
-    return entries(reader, *read, kind).map([&](const RegisterResult& result) {
-      return context.parts().pages.register_feed(to_json(result, kind), read->request, kind, context.base_url(request));
-    });
+  return answer(context, request, feed_type, [&](Reader& reader) -> Result<std::string> {
+    auto result = entries(reader, *read, kind);
+    if (!result) return tl::unexpected(result.error());
+    auto former = reader.former_papers();
+    if (!former) return tl::unexpected(former.error());
+    if (const auto changed = only_changed(read->request, *former)) {
+      auto more = reader.search_register(*changed, kind);
+      if (!more) return tl::unexpected(more.error());
+      add_others(result->hits, std::move(more->hits));
+    }
+    const FeedPage feed{read->request, context.base_url(request), kind, std::move(*former)};
+    return context.parts().pages.feed(to_json(*result, kind), feed);
   });
 }
 
@@ -162,6 +171,20 @@ WebResponse actions_table(const Context& context, const WebRequest& request) {
 }
 WebResponse actions_feed(const Context& context, const WebRequest& request) {
   return entries_feed(context, request, EntryKind::action);
+}
+
+WebResponse owners_api(const Context& context, const WebRequest& request) {
+  constexpr uint32_t most_grouped = 1000;
+  auto read = read_parameters(request.parameters);
+  if (!read) return context.bad_parameter(request, read.error());
+  const uint32_t offset = std::exchange(read->request.offset, 0);
+  const uint32_t limit = std::exchange(read->request.limit, most_grouped);
+  read->request.sort = SortOrder::newest;
+  return answer(context, request, json_type, [&](Reader& reader) {
+    return entries(reader, *read, EntryKind::action).map([&](RegisterResult result) {
+      return to_json(group_by_owner(std::move(result)), offset, limit);
+    });
+  });
 }
 
 WebResponse boards_api(const Context& context, const WebRequest& request) {

@@ -20,6 +20,7 @@ struct RegisterRow {
 constexpr std::array rows = {
     RegisterRow{"/decisions", "/api/v1/decisions", RegisterKind::decisions},
     RegisterRow{"/actions", "/api/v1/actions", RegisterKind::actions},
+    RegisterRow{"/actions/owners", "/api/v1/actions/owners", RegisterKind::owners},
     RegisterRow{"/meetings", "/api/v1/meetings", RegisterKind::meetings},
     RegisterRow{"/m/", "/api/v1/meetings/", RegisterKind::meeting, true},
     RegisterRow{"/boards", "/api/v1/boards", RegisterKind::boards},
@@ -100,7 +101,8 @@ WebResponse register_page(const Context& context, const WebRequest& request) {
   RegisterPage page{row->kind, request.path, request.parameters};
   std::erase_if(page.parameters, [](const Parameter& one) { return one.name == only_parameter; });
   auto response = make_response(200, html_type, context.parts().pages.registered(answer.body, page, frame));
-  const bool about_persons = row->kind == RegisterKind::people || row->kind == RegisterKind::person;
+  const bool about_persons =
+      row->kind == RegisterKind::people || row->kind == RegisterKind::person || row->kind == RegisterKind::owners;
   if (about_persons) response.headers.push_back({"X-Robots-Tag", "noindex"});
   return tagged(std::move(response), tag);
 }

@@ -40,11 +40,55 @@ Json decisions_view(const Json& answer, const RegisterPage& page) {
   return view;
 }
 
+/// The same actions as a list and by owner.
+Json groupings(const RegisterPage& page) {
+  RegisterPage list = page;
+  list.path = "/actions";
+  RegisterPage owners = page;
+  owners.path = "/actions/owners";
+  const bool by_owner = page.kind == RegisterKind::owners;
+  return {{{"way_name", "As a list"}, {"way_current", !by_owner}, {"way_href", list_link(list, "limit", "")}},
+          {{"way_name", "By owner"}, {"way_current", by_owner}, {"way_href", list_link(owners, "limit", "")}}};
+}
+
 Json actions_view(const Json& answer, const RegisterPage& page, const Frame& frame) {
   Json view = {{"page_title", "Actions – Committee papers"}, {"heading", "Actions"}};
   put_list(view, answer, page);
+  view["groupings"] = groupings(page);
   view["actions"] =
       each(list_of(answer, "results"), [&](const Json& action) { return action_card(action, frame.day); });
+  return view;
+}
+
+/// Links to all actions of an owner that the list holds, with the filters on screen.
+Json owner_view(const Json& owner, const RegisterPage& page, const std::string& day) {
+  const std::string name = text_of(owner, "name");
+  const uint64_t open = number_of(owner, "open");
+  const uint64_t closed = number_of(owner, "closed");
+  const Json& actions = list_of(owner, "actions");
+  RegisterPage list = page;
+  list.path = "/actions";
+  return {{"owner_title", name.empty() ? "No owner named" : name},
+          {"owner_open", open == 0 ? std::string() : counted(open, "open", "open")},
+          {"owner_closed", closed == 0 ? std::string() : counted(closed, "closed", "closed")},
+          {"owner_more", open + closed > actions.size() && !name.empty()
+                             ? Json{{"more_href", list_link(list, "owner", name)},
+                                    {"more_label", counted(open + closed, "action", "actions")}}
+                             : Json(false)},
+          {"actions", each(actions, [&](const Json& action) { return action_card(action, day); })}};
+}
+
+Json owners_view(const Json& answer, const RegisterPage& page, const Frame& frame) {
+  Json view = {
+      {"page_title", "Actions by owner – Committee papers"}, {"heading", "Actions by owner"}, {"noindex", true}};
+  put_list(view, answer, page);
+  const uint64_t all = number_of(answer.value("actions", Json::object()), "value");
+  const uint64_t grouped = number_of(answer, "grouped");
+  view["groupings"] = groupings(page);
+  view["all_actions"] = counted(all, "action", "actions");
+  view["not_grouped"] = grouped < all ? Json(with_commas(grouped)) : Json(false);
+  view["owners"] =
+      each(list_of(answer, "owners"), [&](const Json& owner) { return owner_view(owner, page, frame.day); });
   return view;
 }
 
@@ -122,10 +166,7 @@ Json people_view(const Json& answer, const RegisterPage& page) {
 Json board_year(const Json& year) {
   Json rows = each(list_of(year, "list"), meeting_row);
   std::reverse(rows.begin(), rows.end());
-  return {{"year", text_of(year, "year")},
-          {"coverage", text_of(year, "coverage")},
-          {"year_meetings", counted(number_of(year, "meetings"), "meeting", "meetings")},
-          {"meetings", std::move(rows)}};
+  return {{"year", text_of(year, "year")}, {"coverage", text_of(year, "coverage")}, {"meetings", std::move(rows)}};
 }
 
 Json board_view(const Json& board) {
@@ -217,12 +258,8 @@ Json similar_view(const Json& answer, const RegisterPage& page) {
   view["toggles"] = {toggle("earlier", "Only earlier ones"), toggle("decided", "Only with a decision"),
                      toggle("other_boards", "Only of other boards")};
   view["likes"] = each(list_of(answer, "results"), [](const Json& like) {
-    const std::string outcome = text_of(like, "outcome");
-    Json row = {{"like_outcome", outcome.empty() || outcome == "other" ? "" : sentence_case(outcome)},
-                {"like_decision", text_of(like, "decision")},
-                {"like_terms", texts(list_of(like, "terms"))},
-                {"snippet", snippet_view(list_of(like, "snippet"))}};
-    put_source(row, like);
+    Json row = likeness_line(like);
+    row["like_terms"] = texts(list_of(like, "terms"));
     return row;
   });
   return view;
@@ -237,6 +274,8 @@ Json register_view(const Json& given, const RegisterPage& page, const Frame& fra
       return decisions_view(answer, page);
     case RegisterKind::actions:
       return actions_view(answer, page, frame);
+    case RegisterKind::owners:
+      return owners_view(answer, page, frame);
     case RegisterKind::meetings:
       return meetings_view(answer, page);
     case RegisterKind::meeting:

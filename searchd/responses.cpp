@@ -92,6 +92,8 @@ uint32_t read_page(const std::string& text, uint32_t pages) {
   return page <= pages ? page : 0;
 }
 
+bool wants_byte_order_mark(const WebRequest& request) { return parameter_value(request, "bom") != "no"; }
+
 bool is_id(std::string_view text) {
   return text.size() == id_digits &&
          std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });

@@ -12,6 +12,8 @@ inline constexpr std::string_view json_type = "application/json; charset=utf-8";
 inline constexpr std::string_view html_type = "text/html; charset=utf-8";
 inline constexpr std::string_view text_type = "text/plain; charset=utf-8";
 inline constexpr std::string_view csv_type = "text/csv; charset=utf-8; header=present";
+inline constexpr std::string_view feed_type = "application/atom+xml; charset=utf-8";
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 inline constexpr size_t id_digits = 16;  ///< of a paper's id
 
 WebResponse make_response(int status, std::string_view type, std::string body);
@@ -31,6 +33,9 @@ WebResponse see_other(const std::string& target);
 std::string target_of(const WebRequest& request);
 /// The first parameter of that name, or empty.
 std::string parameter_value(const WebRequest& request, std::string_view name);
+/// The byte order mark lets spreadsheets see that a table is UTF-8; other programs may read it as part of the first
+/// name, and ask for none with bom=no.
+bool wants_byte_order_mark(const WebRequest& request);
 /// A page of a paper from 1 to `pages`; 0 for anything else.
 uint32_t read_page(const std::string& text, uint32_t pages);
 /// True for what may be a paper's id.

@@ -6,6 +6,7 @@
 #include "lib/model/explanation.hpp"
 #include "lib/model/view.hpp"
 #include "searchd/certificate.hpp"
+#include "searchd/feeds.hpp"
 #include "searchd/handlers.hpp"
 #include "searchd/request.hpp"
 #include "searchd/responses.hpp"
@@ -83,10 +84,8 @@ WebResponse search_table(const Context& context, const WebRequest& request) {
   if (!reader) return context.refusal(request, reader.error());
   const auto result = search(**reader, *read);
   if (!result) return context.refusal(request, result.error());
-  // The byte order mark lets spreadsheets see that it is UTF-8; other programs may read it as part of the first name.
-  const bool mark = parameter_value(request, "bom") != "no";
-  auto response =
-      as_download(make_response(200, csv_type, (mark ? "\xEF\xBB\xBF" : "") + to_csv(*result)), "papers.csv");
+  const std::string mark = wants_byte_order_mark(request) ? std::string(byte_order_mark) : std::string();
+  auto response = as_download(make_response(200, csv_type, mark + to_csv(*result)), "papers.csv");
   return tagged(std::move(response), context.entity_tag(request, result->revision));
 }
 
@@ -99,11 +98,19 @@ WebResponse search_feed(const Context& context, const WebRequest& request) {
   if (!reader) return context.refusal(request, reader.error());
   const auto tag = context.entity_tag(request, (*reader)->revision());
   if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
-  const auto result = search(**reader, *read);
+  auto result = search(**reader, *read);
   if (!result) return context.refusal(request, result.error());
-  return tagged(make_response(200, "application/atom+xml; charset=utf-8",
-                              context.parts().pages.feed(to_json(*result), read->request, context.base_url(request))),
-                tag);
+  FeedPage feed{read->request, context.base_url(request), EntryKind::document, {}};
+  if (auto former = (*reader)->former_papers())
+    feed.former = std::move(*former);
+  else
+    return context.refusal(request, former.error());
+  if (const auto changed = only_changed(read->request, feed.former)) {
+    auto more = (*reader)->search(*changed);
+    if (!more) return context.refusal(request, more.error());
+    add_others(result->hits, std::move(more->hits));
+  }
+  return tagged(make_response(200, feed_type, context.parts().pages.feed(to_json(*result), feed)), tag);
 }
 
 namespace {

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <map>
+#include <functional>
 
 #include "lib/base/text.hpp"
 #include "lib/model/view.hpp"
-#include "searchd/views.hpp"
+#include "searchd/filter_views.hpp"
 
 namespace minutebook::views {
 namespace {
 
 constexpr size_t shown_title_bytes = 200;
-constexpr size_t shown_values = 5;
-constexpr size_t most_values = 5;  ///< as many as are shown, so none behind "More": each costs 200 bytes
 constexpr size_t most_other_pages = 3;
 constexpr size_t most_other_items = 2;
 
@@ -33,6 +31,12 @@ std::string joined_texts(const Json& list) {
   for (const auto& text : list)
     if (text.is_string()) texts.push_back(text.get<std::string>());
   return join(texts, ", ");
+}
+
+/// "Page 2 of 7", "7 pages" when nobody knows which, "1 page".
+std::string page_of_pages(uint64_t page, uint64_t pages) {
+  if (page == 0 || pages < 2) return counted(pages, "page", "pages");
+  return "Page " + with_commas(page) + " of " + with_commas(pages);
 }
 
 Json hit_view(const Json& hit, const std::string& query) {
@@ -62,8 +66,7 @@ Json hit_view(const Json& hit, const std::string& query) {
           {"hit_date", date.empty() ? std::string("No date") : date_in_words(date)},
           {"hit_datetime", date},
           {"hit_type", value_label(FieldId::type, text_of(document, "type"))},
-          {"hit_pages", counted(number_of(document, "pages"), "page", "pages")},
-          {"hit_page", page == 0 ? Json(false) : Json(page)},
+          {"hit_where", page_of_pages(page, number_of(document, "pages"))},
           {"hit_item", !number.empty() || !text_of(item, "title").empty()},
           {"hit_item_number", number},
           {"hit_item_title", text_of(item, "title")},
@@ -76,119 +79,38 @@ Json hit_view(const Json& hit, const std::string& query) {
           {"why", joined_texts(list_of(hit, "why"))}};
 }
 
-std::string facet_title(const std::string& name) {
-  if (name == "person") return "People present";
-  if (name == "owner") return "Action for";
-  if (name == "year") return "Year";
-  const Field* field = facet_field(name);
-  return field == nullptr ? name : filter_label(*field);
-}
-
 bool holds(const std::vector<Filter>& filters, const Filter& wanted) {
   return std::find(filters.begin(), filters.end(), wanted) != filters.end();
 }
 
-/// Years are looked up, not compared: the newest first, whatever their counts.
-Json newest_first(const Json& years) {
-  std::vector<Json> sorted(years.begin(), years.end());
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const Json& a, const Json& b) { return text_of(a, "value") > text_of(b, "value"); });
-  return sorted;
-}
-
-/// The first values of each facet; what is filtered by is always among them, so that it can be seen and undone.
+/// A choice a value. They are ticked in a form, so that no address is repeated for each: that of a long question is
+/// heavier than all else.
 Json facets_view(const Json& result, const SearchRequest& request) {
   Json facets = Json::array();
   const auto at = result.find("facets");
   if (at == result.end()) return facets;
   for (const auto& [name, values] : at->items()) {
     const Field* field = facet_field(name);
-    if (field == nullptr || values.empty()) continue;
-    const Json in_order = name == "year" ? newest_first(values) : values;
-    Json rows = Json::array();
-    Json more = Json::array();
-    for (const auto& value : in_order) {
-      const std::string text = text_of(value, "value");
-      const Filter filter{field->id, text};
-      const bool active = holds(request.filters, filter);
-      if (!active && rows.size() + more.size() >= most_values) continue;
-      (rows.size() < shown_values || active ? rows : more)
-          .push_back({{"facet_label", value_label(field->id, text)},
-                      {"facet_count", with_commas(number_of(value, "count"))},
-                      {"facet_active", active},
-                      {"facet_href",
-                       search_link(active ? without_filter(request, filter) : with_filter(request, field->id, text))}});
-    }
-    facets.push_back({{"facet_title", facet_title(name)},
-                      {"facet_name", name},
-                      {"facet_values", std::move(rows)},
-                      {"facet_more", std::move(more)}});
+    if (field == nullptr) continue;
+    facets.push_back(facet_choices(name, values, [&](const std::string& value) {
+      return holds(request.filters, {field->id, value});
+    }));
+    if (facets.back().is_null()) facets.erase(facets.size() - 1);
   }
   return facets;
 }
 
-/// Papers of a stretch of years, as one bar.
-struct Bar {
-  int first = 0, last = 0;
-  uint64_t count = 0;
-};
-
-/// A bar a year, or a bar for several years when they would be too thin to see and to hit; oldest first.
-std::vector<Bar> bars_of(const Json& year_values) {
-  constexpr int most_bars = 16;
-  std::map<int, uint64_t> years;
-  for (const auto& value : year_values)
-    if (const auto year = date_from_iso(text_of(value, "value"))) years[year->year] += number_of(value, "count");
-  if (years.size() < 2) return {};
-  const int first = years.begin()->first;
-  const int last = years.rbegin()->first;
-  const int step = (last - first) / most_bars + 1;
-  std::vector<Bar> bars;
-  for (int from = first; from <= last; from += step) {
-    Bar bar{from, std::min(from + step - 1, last), 0};
-    for (const auto& [year, count] : years)
-      if (year >= bar.first && year <= bar.last) bar.count += count;
-    bars.push_back(bar);
-  }
-  return bars;
-}
-
-/// The search narrowed to the years of a bar: by its year, so that it can be seen and undone among the filters.
+/// The search narrowed to the time of a bar, which replaces every other time.
 std::string bar_link(const SearchRequest& request, const Bar& bar) {
-  if (bar.first == bar.last) return search_link(with_filter(request, FieldId::year, std::to_string(bar.first)));
   SearchRequest narrowed = request;
-  std::erase_if(narrowed.filters, [](const Filter& filter) {
-    return filter.field == FieldId::from || filter.field == FieldId::to || filter.field == FieldId::year;
-  });
-  return search_link(with_filter(with_filter(narrowed, FieldId::from, std::to_string(bar.first)), FieldId::to,
-                                 std::to_string(bar.last)));
+  std::erase_if(narrowed.filters, [](const Filter& filter) { return is_time(filter.field); });
+  if (bar.first == bar.last) return search_link(with_filter(narrowed, FieldId::date, bar.first));
+  return search_link(with_filter(with_filter(narrowed, FieldId::from, bar.first), FieldId::to, bar.last));
 }
 
-/// Bars for the years of the result; drawn only when there are at least two years.
 Json histogram_view(const Json& result, const SearchRequest& request) {
-  constexpr uint64_t step = 10;
-  constexpr uint64_t bar_width = 8;
-  constexpr uint64_t full_height = 60;
-  const Json facets = result.value("facets", Json::object());
-  const auto bars = bars_of(list_of(facets, "year"));
-  if (bars.empty()) return false;
-  uint64_t most = 1;
-  for (const auto& bar : bars) most = std::max(most, bar.count);
-  Json rows = Json::array();
-  for (size_t i = 0; i < bars.size(); ++i) {
-    const Bar& bar = bars[i];
-    const uint64_t height = bar.count == 0 ? 0 : std::max<uint64_t>(2, bar.count * full_height / most);
-    const std::string years = std::to_string(bar.first) + (bar.first == bar.last ? "" : "–" + std::to_string(bar.last));
-    rows.push_back({{"x", i * step},
-                    {"bar_x", i * step + 1},
-                    {"y", full_height - height},
-                    {"height", height},
-                    {"bar_any", bar.count != 0},
-                    {"bar_href", bar_link(request, bar)},
-                    {"bar_label", years + ": " + counted(bar.count, "paper", "papers")}});
-  }
-  return {{"width", bars.size() * step},      {"column_width", step},          {"bar_width", bar_width},
-          {"first_year", bars.front().first}, {"last_year", bars.back().last}, {"bars", std::move(rows)}};
+  return bars_view(result.value("histogram", Json::object()), "paper", "papers",
+                   [&](const Bar& bar) { return bar_link(request, bar); });
 }
 
 Json sorts_view(const SearchRequest& request) {
@@ -210,11 +132,11 @@ Json active_view(const SearchRequest& request) {
   return active;
 }
 
-/// Hidden inputs, so that a new search in the box keeps the filters; `except` are inputs the form has itself.
-Json hidden_view(const SearchRequest& request, const std::vector<FieldId>& except) {
+/// Hidden inputs, so that a new search keeps the filters that the form has no input for.
+Json hidden_view(const SearchRequest& request, const std::function<bool(const Filter&)>& has_input = {}) {
   Json hidden = Json::array();
   for (const auto& filter : request.filters)
-    if (std::find(except.begin(), except.end(), filter.field) == except.end())
+    if (!has_input || !has_input(filter))
       hidden.push_back({{"input_name", field(filter.field).name}, {"input_value", filter.value}});
   if (request.sort != SortOrder::relevance)
     hidden.push_back({{"input_name", "sort"}, {"input_value", to_name(request.sort)}});
@@ -299,7 +221,7 @@ void put_answer(Json& view, const Json& result, const SearchRequest& request) {
   view["none"] = total == 0;
   view["past_end"] = total != 0 && strong.empty() && weak.empty() && request.limit != 0;
   view["first_page_href"] = search_link(at_offset(request, 0));
-  view["read_as"] = text_of(query, "read_as");
+  view["read_as"] = request.text.empty() ? std::string() : text_of(query, "read_as");
   view["repairs"] = std::move(repairs);
   view["remedies"] = std::move(remedies);
   view["did_you_mean"] = suggestion;
@@ -311,6 +233,7 @@ void put_answer(Json& view, const Json& result, const SearchRequest& request) {
   view["histogram"] = histogram_view(result, request);
   view["clear_href"] = search_link(unfiltered);
   view["for_words"] = std::string(utf8_prefix(request.text, shown_title_bytes));
+  view["coverage"] = text_of(result.value("coverage", Json()), "text");
   view["facets"] = facets_view(result, request);
   view["pagination"] = pagination_view(request, total);
   view["revision"] = text_of(result, "revision");
@@ -329,8 +252,8 @@ std::string question_of(SearchRequest request) {
 Json search_view(const Json& result, const SearchPage& page, const Frame& frame) {
   const SearchRequest& request = page.request;
   Json view = {{"q", request.text},
-               {"hidden", hidden_view(request, {})},
-               {"hidden_for_dates", hidden_view(request, {FieldId::from, FieldId::to})},
+               {"hidden", hidden_view(request)},
+               {"hidden_for_filters", Json::array()},
                {"from", first_value(request, FieldId::from)},
                {"to", first_value(request, FieldId::to)},
                {"active", active_view(request)},
@@ -342,6 +265,11 @@ Json search_view(const Json& result, const SearchPage& page, const Frame& frame)
                {"answered", page.problems.empty()},
                {"page_title", "There is a problem – Search committee papers"}};
   if (page.problems.empty()) put_answer(view, result, request);
+  const Json& facets = list_of(view, "facets");
+  view["hidden_for_filters"] = hidden_view(request, [&](const Filter& filter) {
+    return filter.field == FieldId::from || filter.field == FieldId::to ||
+           is_choice(facets, std::string(field(filter.field).name), filter.value);
+  });
   return view;
 }
 

@@ -13,7 +13,20 @@ constexpr std::string_view static_prefix = "/static/";
 constexpr uint32_t listed_values = 12;
 constexpr size_t addresses_a_map = 40'000;  // sitemaps.org allows 50,000
 
-size_t parts_of(const Holdings& holdings) { return holdings.ids.size() / addresses_a_map + 1; }
+/// The pages of one kind that a search engine may find: their ids, and what stands before them.
+struct Listed {
+  std::string_view before;
+  const std::vector<std::string>* ids;
+};
+
+/// Pages of persons are left out: they are not for search engines.
+std::array<Listed, 3> listed_pages(const Holdings& holdings) {
+  return {Listed{"/d/", &holdings.papers}, Listed{"/m/", &holdings.meetings}, Listed{"/boards/", &holdings.boards}};
+}
+
+size_t parts_of(const Holdings& holdings) {
+  return (holdings.papers.size() + holdings.meetings.size() + holdings.boards.size()) / addresses_a_map + 1;
+}
 
 std::vector<std::string> parts_of_map(const Holdings& holdings) {
   std::vector<std::string> parts;
@@ -36,10 +49,16 @@ size_t site_map_part(std::string_view path) {
 std::vector<std::string> addresses_of_part(const Holdings& holdings, size_t part) {
   std::vector<std::string> addresses;
   if (part == 0 || part > parts_of(holdings)) return addresses;
-  if (part == 1) addresses = {"/", "/about"};
-  const size_t from = (part - 1) * addresses_a_map;
-  for (size_t i = from; i < std::min(from + addresses_a_map, holdings.ids.size()); ++i)
-    addresses.push_back("/d/" + holdings.ids[i]);
+  if (part == 1) addresses = {"/", "/about", "/boards", "/meetings", "/decisions", "/actions"};
+  size_t before = (part - 1) * addresses_a_map;  // of all lists one after the other
+  size_t left = addresses_a_map;
+  for (const auto& [prefix, ids] : listed_pages(holdings)) {
+    const size_t from = std::min(before, ids->size());
+    const size_t to = std::min(from + left, ids->size());
+    for (size_t i = from; i < to; ++i) addresses.push_back(std::string(prefix) + (*ids)[i]);
+    before -= from;
+    left -= to - from;
+  }
   return addresses;
 }
 
@@ -124,7 +143,7 @@ WebResponse robots(const Context& context, const WebRequest& request) {
   // Papers may be found, but not every combination of filters, and no register of persons.
   return make_response(200, text_type,
                        "User-agent: *\nDisallow: /search\nDisallow: /certificate\nDisallow: /api/\nDisallow: /p/\n"
-                       "Disallow: /people\nDisallow: /*.png$\nAllow: /\n\nSitemap: " +
+                       "Disallow: /people\nDisallow: /actions/owners\nDisallow: /*.png$\nAllow: /\n\nSitemap: " +
                            context.base_url(request) + "/sitemap.xml\n");
 }
 

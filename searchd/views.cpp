@@ -2,6 +2,7 @@
 #include "searchd/views.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "lib/base/text.hpp"
 #include "lib/model/view.hpp"
@@ -47,6 +48,30 @@ std::string sentence_case(std::string text) {
   if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
     text.front() = static_cast<char>(text.front() - 'a' + 'A');
   return text;
+}
+
+std::string remarks_on(const Json& person) {
+  std::vector<std::string> remarks;
+  if (const auto whom = text_of(person, "on_behalf_of"); !whom.empty()) remarks.push_back("for " + whom);
+  for (const auto& note : list_of(person, "notes"))
+    if (note.is_string()) remarks.push_back(note.get<std::string>());
+  return join(remarks, "; ");
+}
+
+Json people_by_status(const Json& rows, const std::function<Json(const Json&)>& one) {
+  constexpr std::array statuses = {AttendanceStatus::present, AttendanceStatus::substitute,
+                                   AttendanceStatus::in_attendance, AttendanceStatus::apologies,
+                                   AttendanceStatus::absent};
+  Json groups = Json::array();
+  for (const auto status : statuses) {
+    Json people = Json::array();
+    for (const auto& row : rows)
+      if (text_of(row, "status") == to_name(status)) people.push_back(one(row));
+    if (people.empty()) continue;
+    const size_t number = people.size();
+    groups.push_back({{"status_label", to_label(status)}, {"status_count", number}, {"people", std::move(people)}});
+  }
+  return groups;
 }
 
 std::string vote_in_words(const Json& decision) {

@@ -21,6 +21,10 @@ const Json& list_of(const Json& json, const char* key);
 
 /// "carried_forward" is "Carried forward".
 std::string sentence_case(std::string text);
+/// Persons of a list by how they took part, a group a status that anybody has; `one` makes the row.
+Json people_by_status(const Json& rows, const std::function<Json(const Json&)>& one);
+/// "for Anna Reed; left at item 5".
+std::string remarks_on(const Json& person);
 /// "12 for, 3 against", or as printed.
 std::string vote_in_words(const Json& decision);
 /// Numbered pages: the first, the last, the current and its neighbours, with gaps.
@@ -46,6 +50,8 @@ Json document_view(const Json& document, const DocumentPage& page, const Frame& 
 Json picture_view(const Json& document, const PicturePage& page);
 /// The statement of a certificate is hashed as it stands, so it is made here, once, for every format.
 Json certificate_view(const Json& certificate, const SearchRequest& request);
+/// Entries with the moment at which they came or changed, the latest first, and those that are to be forgotten.
+Json feed_view(const Json& result, const FeedPage& feed);
 Json about_view(const Json& holdings, const Frame& frame);
 Json register_view(const Json& answer, const RegisterPage& page, const Frame& frame);
 /// "cite", "cite_html" and "ris_href" of a document's page.

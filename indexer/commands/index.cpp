@@ -211,9 +211,8 @@ class Indexing {
   /// Papers that have text first, so that they can be searched; then those that are pictures.
   Result<IndexReport> run(bool compact) {
     auto plan = plan_of_run(compact);
-    auto report = run(plan, [this](const Descriptor& file, const std::string& name) {
-      return readers_.get().pool->read(file, name);
-    });
+    auto report = run(
+        plan, [this](const Descriptor& file, const std::string& name) { return readers_.get().reader()(file, name); });
     const bool forced = command_.reading.ocr == "force";
     const bool wanted = command_.reading.ocr != "off" && report && !progress_.stop;
     if (wanted && (forced || has_pictures(*report))) report = recognize(std::move(plan), std::move(*report));
@@ -265,6 +264,10 @@ class Indexing {
             .list_papers =
                 [this](const SourceFile& container) {
                   return PaperOpener(*readers_.get().pool).papers_in(container.root, container.path);
+                },
+            .announce =
+                [this](const std::vector<SourceFile>& files) {
+                  if (!files.empty()) readers_.get().announce(files);
                 }};
   }
 

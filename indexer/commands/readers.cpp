@@ -6,6 +6,7 @@
 
 #include "lib/base/text.hpp"
 #include "lib/worker/ocr_languages.hpp"
+#include "lib/worker/paper_opener.hpp"
 
 namespace minutebook {
 namespace {
@@ -38,7 +39,19 @@ Result<void> check_reading(const ReaderChoice& choice) {
 }
 
 LayoutReader Readers::reader() const {
-  return [pool = pool.get()](const Descriptor& file, const std::string& name) { return pool->read(file, name); };
+  LayoutReader read = [pool = pool.get()](const Descriptor& file, const std::string& name) {
+    return pool->read(file, name);
+  };
+  return office ? with_office(std::move(read), *office) : read;
+}
+
+void Readers::announce(const std::vector<SourceFile>& files) const {
+  if (!office) return;
+  std::vector<std::filesystem::path> papers;
+  for (const SourceFile& file : files)
+    if (is_office_name(file.path) && container_of(file.path).empty())
+      papers.push_back(std::filesystem::path(file.root) / file.path);
+  office->expect(std::move(papers));
 }
 
 PageReader Readers::page_reader() const {
@@ -72,6 +85,9 @@ Result<Readers> start_readers(const ReaderChoice& choice, WorkerOptions options,
   auto pool = WorkerPool::start(options, workers);
   if (!pool) return tl::unexpected(pool.error());
   readers.pool = std::move(*pool);
+  if (auto soffice = find_office(); !soffice.empty())
+    readers.office =
+        std::make_unique<OfficeConverter>(OfficeOptions{std::move(soffice), *program, options.file_deadline});
   for (const auto& warning : readers.pool->warnings()) terminal.err << "minutebook: " << warning << ".\n";
   return readers;
 }

@@ -5,6 +5,7 @@
 
 #include "indexer/commands/terminal.hpp"
 #include "indexer/pipeline/recognition.hpp"
+#include "lib/worker/office.hpp"
 #include "lib/worker/worker_pool.hpp"
 
 namespace minutebook {
@@ -19,10 +20,13 @@ struct ReaderChoice {
 /// The processes that read papers, and how they read scans.
 struct Readers {
   std::unique_ptr<WorkerPool> pool;
-  std::string languages;  ///< of scans; empty when they are not read
+  std::unique_ptr<OfficeConverter> office;  ///< none where LibreOffice is not installed
+  std::string languages;                    ///< of scans; empty when they are not read
   OcrMode mode = OcrMode::off;
 
   [[nodiscard]] LayoutReader reader() const;
+  /// Says which files will be read next, so that those LibreOffice has to convert are converted together.
+  void announce(const std::vector<SourceFile>& files) const;
   /// What scans are read with, for the ledger and the cache: "tesseract 5.3.0 eng"; empty when they are not.
   [[nodiscard]] std::string reading() const;
   [[nodiscard]] PageReader page_reader() const;

@@ -6,6 +6,7 @@
 #include <seccomp.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -32,6 +33,8 @@ namespace {
 constexpr bool sanitized = MINUTEBOOK_SANITIZED != 0;
 
 constexpr rlim_t most_open_files = 64;
+constexpr rlim_t largest_made_file = rlim_t{512} << 20;  // bytes, of a program that converts
+constexpr rlim_t most_seconds = 900;                     // of such a program, should the parent be gone
 
 /// All that may be opened, for reading only. What is not there is skipped.
 constexpr const char* readable[] = {"/usr/share/fonts",
@@ -64,6 +67,8 @@ Result<void> set_limits(uint64_t memory_limit) {
   return limit(RLIMIT_AS, memory_limit, "memory");
 }
 
+constexpr scmp_datum_t socket_type_mask = 0xf;  // SOCK_CLOEXEC and SOCK_NONBLOCK stand above
+
 /// Every right of the file system that the running kernel can take away.
 uint64_t rights_of(long version) {
   uint64_t rights = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1U) - 1;  // version 1 ends with it
@@ -73,28 +78,48 @@ uint64_t rights_of(long version) {
   return rights;
 }
 
-bool allow_reading(int ruleset, const char* path) {
-  const Descriptor folder(::open(path, O_PATH | O_CLOEXEC));
-  if (!folder.valid()) return true;
-  landlock_path_beneath_attr rule{};
-  rule.parent_fd = folder.get();
-  rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-  if (::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0) return true;
-  rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE;  // a single file
-  return ::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
-}
+constexpr uint64_t reading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+
+/// A set of rules of Landlock: what is not allowed by one of them is shut once they are enforced.
+class FileRules {
+ public:
+  FileRules() {
+    const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    if (version < 1) return;
+    every_right_ = rights_of(version);
+    landlock_ruleset_attr attributes{};
+    attributes.handled_access_fs = every_right_;
+    rules_ = Descriptor(static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, sizeof(attributes), 0)));
+    good_ = rules_.valid();
+  }
+
+  /// A file or a folder with all in it; nothing when it is not there.
+  void allow(const char* path, uint64_t rights) {
+    const Descriptor place(::open(path, O_PATH | O_CLOEXEC));
+    if (!good_ || !place.valid()) return;
+    landlock_path_beneath_attr rule{};
+    rule.parent_fd = place.get();
+    rule.allowed_access = rights & every_right_;
+    if (::syscall(SYS_landlock_add_rule, rules_.get(), LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0) return;
+    rule.allowed_access &= ~uint64_t{LANDLOCK_ACCESS_FS_READ_DIR};  // a single file
+    good_ = ::syscall(SYS_landlock_add_rule, rules_.get(), LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
+  }
+
+  void allow_everything(const char* path) { allow(path, every_right_); }
+
+  /// For good; false when the kernel does not know Landlock.
+  [[nodiscard]] bool enforce() const { return good_ && ::syscall(SYS_landlock_restrict_self, rules_.get(), 0) == 0; }
+
+ private:
+  Descriptor rules_;
+  uint64_t every_right_ = 0;
+  bool good_ = false;
+};
 
 bool shut_files() {
-  const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
-  if (version < 1) return false;
-  landlock_ruleset_attr attributes{};
-  attributes.handled_access_fs = rights_of(version);
-  const Descriptor ruleset(
-      static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, sizeof(attributes), 0)));
-  if (!ruleset.valid()) return false;
-  for (const char* path : readable)
-    if (!allow_reading(ruleset.get(), path)) return false;
-  return ::syscall(SYS_landlock_restrict_self, ruleset.get(), 0) == 0;
+  FileRules rules;
+  for (const char* path : readable) rules.allow(path, reading);
+  return rules.enforce();
 }
 
 /// What reading papers takes. Opening is among it: Landlock decides which files.
@@ -232,7 +257,70 @@ bool filter_calls() {
   return good && seccomp_load(filter.context) == 0;
 }
 
+/// What LibreOffice reads besides its own folder below /usr.
+constexpr const char* readable_for_office[] = {"/etc/ld.so.cache",      "/etc/fonts",     "/etc/libreoffice",
+                                               "/var/cache/fontconfig", "/etc/localtime", "/var/spool/libreoffice",
+                                               "/var/lib/libreoffice",  "/dev/urandom"};
+constexpr const char* runnable[] = {"/usr", "/lib", "/lib64", "/bin"};
+
+bool shut_files_but(const char* folder) {
+  FileRules rules;
+  for (const char* path : runnable) rules.allow(path, reading | LANDLOCK_ACCESS_FS_EXECUTE);
+  for (const char* path : readable_for_office) rules.allow(path, reading);
+  rules.allow("/dev/null", LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE);
+  rules.allow("/tmp", LANDLOCK_ACCESS_FS_MAKE_SOCK);  // where LibreOffice's own socket must be; nothing else there
+  rules.allow_everything(folder);
+  return rules.enforce();
+}
+
+/// What no program that converts papers needs.
+constexpr int useless[] = {SCMP_SYS(setsid),  // whatever it starts stays in the group that is killed at the end
+                           SCMP_SYS(setpgid),
+                           SCMP_SYS(ptrace),
+                           SCMP_SYS(process_vm_readv),
+                           SCMP_SYS(process_vm_writev),
+                           SCMP_SYS(kexec_load),
+                           SCMP_SYS(bpf),
+                           SCMP_SYS(mount),
+                           SCMP_SYS(umount2),
+                           SCMP_SYS(io_uring_setup),
+                           SCMP_SYS(perf_event_open),
+                           SCMP_SYS(setns),
+                           SCMP_SYS(unshare),
+                           SCMP_SYS(init_module),
+                           SCMP_SYS(finit_module),
+                           SCMP_SYS(keyctl),
+                           SCMP_SYS(add_key)};
+
+/// LibreOffice listens for others of its kind on a socket of this machine, and stops where it cannot. It gets that one
+/// and may not speak to any other: Landlock does not keep it away from the sockets of services.
+bool filter_network() {
+  const Filter filter(SCMP_ACT_ALLOW);
+  if (!filter.context) return false;
+  bool good = true;
+  for (const int call : useless) good = add(filter, SCMP_ACT_ERRNO(EPERM), call) && good;
+  const auto refuse_socket = [&filter](const scmp_arg_cmp& when) {
+    return seccomp_rule_add_array(filter.context, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(socket), 1, &when) == 0;
+  };
+  good = refuse_socket({0, SCMP_CMP_NE, AF_UNIX, 0}) && good;
+  for (const int type : {SOCK_DGRAM, SOCK_RAW, SOCK_SEQPACKET})
+    good = refuse_socket({1, SCMP_CMP_MASKED_EQ, socket_type_mask, static_cast<scmp_datum_t>(type)}) && good;
+  good = add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(connect)) && good;
+  return good && seccomp_load(filter.context) == 0;
+}
+
 }  // namespace
+
+Result<void> confine(const std::string& folder, uint64_t memory_limit) {
+  if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return fail_errno("cannot give up new privileges", errno);
+  if (auto set = limit(RLIMIT_CORE, 0, "core dumps"); !set) return set;
+  if (auto set = limit(RLIMIT_FSIZE, largest_made_file, "the size of files"); !set) return set;
+  if (auto set = limit(RLIMIT_CPU, most_seconds, "the time"); !set) return set;
+  if (auto set = limit(RLIMIT_AS, memory_limit, "memory"); !set) return set;
+  if (!shut_files_but(folder.c_str()) || !filter_network())
+    return fail(ErrorCode::not_readable, "this kernel cannot shut a program in: it lacks Landlock or seccomp filters");
+  return {};
+}
 
 Result<Lockdown> lock_down(uint64_t memory_limit) {
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return fail_errno("cannot give up new privileges", errno);

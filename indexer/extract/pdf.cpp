@@ -20,6 +20,7 @@
 #include "indexer/extract/pdf_images.hpp"
 #include "indexer/extract/pdf_lines.hpp"
 #include "indexer/extract/pdf_open.hpp"
+#include "indexer/extract/pdf_overprints.hpp"
 #include "indexer/extract/text_layer.hpp"
 #include "lib/base/text.hpp"
 
@@ -90,66 +91,46 @@ bool measure_fonts(const std::vector<poppler::text_box>& boxes, FontWeights& wei
   return any;
 }
 
-struct PageSize {
-  float width = 0;
-  float height = 0;
-};
-
-/// The box as it stands when text that is turned by `rotation` quarters is made upright.
-Box upright(const poppler::rectf& box, int rotation, const PageSize& page) {
-  const auto x0 = static_cast<float>(box.left());
-  const auto y0 = static_cast<float>(box.top());
-  const auto x1 = static_cast<float>(box.right());
-  const auto y1 = static_cast<float>(box.bottom());
-  switch (rotation) {
-    case 1:
-      return {y0, page.width - x1, y1, page.width - x0};
-    case 2:
-      return {page.width - x1, page.height - y1, page.width - x0, page.height - y0};
-    case 3:
-      return {page.height - y1, x0, page.height - y0, x1};
-    default:
-      return {x0, y0, x1, y1};
-  }
-}
-
 bool is_finite(const Box& box) {
   return std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) && std::isfinite(box.y1);
 }
 
-bool is_on_page(const Box& box, const PageSize& page) {
-  const float x = (box.x0 + box.x1) / 2;
-  const float y = (box.y0 + box.y1) / 2;
-  return x >= 0 && y >= 0 && x <= page.width && y <= page.height;
-}
-
-/// How most of the words of a page are turned, in quarters: a wide table is often printed sideways.
-int main_rotation(const std::vector<poppler::text_box>& boxes) {
-  std::vector<size_t> counts(4, 0);
-  for (const auto& box : boxes)
-    if (box.rotation() >= 0 && box.rotation() < 4) ++counts[static_cast<size_t>(box.rotation())];
-  return static_cast<int>(std::max_element(counts.begin(), counts.end()) - counts.begin());
-}
-
-std::vector<PrintedWord> words_of(const std::vector<poppler::text_box>& boxes, int rotation, const PageSize& size,
-                                  const FontWeights& weights, TextLayer& layer) {
-  const PageSize turned = rotation % 2 == 0 ? size : PageSize{size.height, size.width};
+/// The words of a page where they stand, without those beside it unless they may belong to a watermark.
+std::vector<PlacedWord> words_of(const std::vector<poppler::text_box>& boxes, const PageSize& size,
+                                 const FontWeights& weights) {
   FontStyles fonts(weights);
-  std::vector<PrintedWord> words;
+  std::vector<PlacedWord> words;
   words.reserve(boxes.size());
   for (const auto& box : boxes) {
-    if (box.rotation() != rotation) continue;
-    PrintedWord word;
-    word.box = upright(box.bbox(), rotation, size);
+    PlacedWord placed;
+    PrintedWord& word = placed.word;
+    placed.rotation = box.rotation();
+    if (placed.rotation < 0 || placed.rotation > 3) continue;
+    const poppler::rectf place = box.bbox();
+    word.box = {static_cast<float>(place.left()), static_cast<float>(place.top()), static_cast<float>(place.right()),
+                static_cast<float>(place.bottom())};
     word.size = box.has_font_info() ? static_cast<float>(box.get_font_size()) : 0;
-    if (!is_finite(word.box) || !std::isfinite(word.size) || !is_on_page(word.box, turned)) continue;
-    if (word.box.y1 - word.box.y0 < least_text_size) continue;
-    const std::string text = utf8_of(box.text());
-    layer.see(text);
-    word.text = printable(text);
-    if (word.text.empty()) continue;
+    if (!is_finite(word.box) || !std::isfinite(word.size)) continue;
+    if (word.size < overprint_size && !is_on_page(word.box, size)) continue;
+    const bool level = placed.rotation % 2 == 0;
+    if ((level ? word.box.y1 - word.box.y0 : word.box.x1 - word.box.x0) < least_text_size) continue;
+    word.text = utf8_of(box.text());
     word.style = box.has_font_info() ? fonts.style(box.get_font_name()) : 0;
     word.space_after = box.has_space_after();
+    words.push_back(std::move(placed));
+  }
+  return words;
+}
+
+/// Those words as they are read; what the layer of text is like shows in them before they are made printable.
+std::vector<PrintedWord> upright_words(std::vector<PlacedWord> placed, const PageSize& size, TextLayer& layer) {
+  std::vector<PrintedWord> words;
+  words.reserve(placed.size());
+  for (auto& [word, rotation] : placed) {
+    layer.see(word.text);
+    word.text = printable(word.text);
+    if (word.text.empty()) continue;
+    word.box = upright(word.box, rotation, size);
     words.push_back(std::move(word));
   }
   return words;
@@ -231,9 +212,11 @@ class PdfReader {
       if (turned) std::swap(size.width, size.height);
       const auto boxes = source->text_list(poppler::page::text_list_include_font);
       if (number == 1) learn_fonts(boxes);
-      const int rotation = main_rotation(boxes);
+      auto placed = words_of(boxes, size, weights_);
+      page.overprints = take_overprints(placed, size);
+      const int rotation = main_rotation(placed);
       TextLayer layer;
-      auto words = words_of(boxes, rotation, size, weights_, layer);
+      auto words = upright_words(std::move(placed), size, layer);
       page.doubtful = layer.is_junk();
       if (rotation % 2 != 0) std::swap(size.width, size.height);
       page.label = utf8_of(source->label());
@@ -242,6 +225,11 @@ class PdfReader {
       words_ += words.size();
       page.lines = lines_of_page(std::move(words), page.width);
       for (const auto& line : page.lines) bytes_read_ += line.text.size();
+      for (auto& print : page.overprints) {
+        print.text = collapse_spaces(printable(print.text));
+        bytes_read_ += print.text.size();
+      }
+      std::erase_if(page.overprints, [](const Overprint& print) { return print.text.empty(); });
     }
     layout_.pages.push_back(std::move(page));
   }

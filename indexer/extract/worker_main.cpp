@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fcntl.h>
+#include <unistd.h>
 
 #include <cstdint>
 #include <cstdio>
@@ -26,6 +27,7 @@ constexpr int parent_socket = 3;
 constexpr std::string_view usage =
     "Usage: minutebook-extract [--ocr LANGUAGES] FILE...\n"
     "       minutebook-extract --worker [--memory BYTES]\n"
+    "       minutebook-extract --confine FOLDER [--memory BYTES] PROGRAM [ARGUMENT...]\n"
     "\n"
     "Reads papers (PDF, DOCX, ODT, HTML, Markdown, plain text) and prints their layout: pages, lines, boxes, styles.\n"
     "minutebook starts it as --worker, with a socket as descriptor 3, and asks it to read one file at a time.\n"
@@ -33,7 +35,8 @@ constexpr std::string_view usage =
     "  -h, --help        print this\n"
     "  --ocr LANGUAGES   read pages without words from their pictures: eng, eng+cym\n"
     "  --worker          serve the parent that started this program\n"
-    "  --memory BYTES    address space a worker may use (0: no limit)\n"
+    "  --confine FOLDER  become PROGRAM, shut in: no network, and of files only what lies in FOLDER and below /usr\n"
+    "  --memory BYTES    address space a worker or PROGRAM may use (0: no limit, or the usual one)\n"
     "\n"
     "Exit codes: 0 all read, 1 wrong use, 2 some files could not be read.\n";
 
@@ -43,13 +46,18 @@ struct Arguments {
   bool wrong = false;
   uint64_t memory = 0;
   std::string ocr;
-  std::vector<std::string> files;
+  std::string confine;
+  std::vector<std::string> files;  ///< or a program and its arguments
 };
 
 Arguments parse(const std::vector<std::string>& words) {
   Arguments out;
   for (size_t i = 0; i < words.size(); ++i) {
     const auto& word = words[i];
+    if (!out.confine.empty() && !word.starts_with("--memory")) {  // what follows is another program's
+      out.files.assign(words.begin() + static_cast<std::ptrdiff_t>(i), words.end());
+      break;
+    }
     if (word == "-h" || word == "--help")
       out.help = true;
     else if (word == "--worker")
@@ -58,6 +66,8 @@ Arguments parse(const std::vector<std::string>& words) {
       out.memory = std::strtoull(words[++i].c_str(), nullptr, 10);
     else if (word == "--ocr" && i + 1 < words.size())
       out.ocr = words[++i];
+    else if (word == "--confine" && i + 1 < words.size())
+      out.confine = words[++i];
     else if (word.starts_with("--"))
       out.wrong = true;
     else
@@ -111,12 +121,28 @@ int work(uint64_t memory) {
   return minutebook::serve(parent_socket, {static_cast<uint16_t>(flags), memory_status.get()});
 }
 
+/// Becomes the program; comes back only when that cannot be done.
+int become_confined(Arguments arguments) {
+  const uint64_t memory = arguments.memory == 0 ? uint64_t{4} << 30 : arguments.memory;
+  if (const auto shut = minutebook::confine(arguments.confine, memory); !shut) {
+    print(stderr, minutebook::to_text(shut.error()) + "\n");
+    return minutebook::exit_not_confined;
+  }
+  std::vector<char*> words;
+  for (auto& word : arguments.files) words.push_back(word.data());
+  words.push_back(nullptr);
+  ::execv(words.front(), words.data());
+  print(stderr, "minutebook-extract: cannot run " + arguments.files.front() + "\n");
+  return 2;
+}
+
 int run(const Arguments& arguments) {
   if (arguments.help) {
     print(stdout, usage);
     return 0;
   }
   if (arguments.worker) return work(arguments.memory);
+  if (!arguments.confine.empty() && !arguments.files.empty()) return become_confined(arguments);
   if (arguments.wrong || arguments.files.empty()) {
     print(stderr, usage);
     return 1;

@@ -37,7 +37,7 @@ constexpr std::string_view nobody[] = {
     "this",         "that",     "update",  "report",    "reports",    "discussion", "letter",   "email",
     "invitation",   "reminder", "need",    "agreement", "motion",     "thanks",     "meeting",  "item",
     "information",  "details",  "funding", "plans",     "plan",       "there",      "they",     "he",
-    "she",          "we",       "due",     "next"};
+    "she",          "we",       "due",     "next",      "agm",        "egm"};
 
 bool owner_like(std::string_view text, const Roster& roster) {
   text = trim(text);
@@ -66,6 +66,9 @@ LabelledText split_labelled(std::string_view rest, const Roster& roster) {
   while (!rest.empty() && (rest.back() == ']' || (rest.back() == ')' && rest.find('(') == std::string_view::npos)))
     rest.remove_suffix(1);
   if (owner_like(rest, roster)) return {std::string(rest), {}};
+  if (const size_t comma = rest.find(", "); comma != std::string_view::npos && is_due_phrase(rest.substr(comma + 2)) &&
+                                            owner_like(rest.substr(0, comma), roster))
+    return {std::string(rest.substr(0, comma)), {}};  // "JS, before the end of April"
   for (const std::string_view mark : {": ", " - ", " \u2013 "}) {
     const size_t at = rest.find(mark);
     if (at == std::string_view::npos || at > 60) continue;
@@ -74,8 +77,8 @@ LabelledText split_labelled(std::string_view rest, const Roster& roster) {
   }
   for (const std::string_view joint : {" to ", " will ", " TO "}) {
     const size_t to = rest.find(joint);
-    if (to != std::string_view::npos && to < 70 && owner_like(rest.substr(0, to), roster) &&
-        names_someone(rest.substr(0, to), roster))
+    if (to != std::string_view::npos && to < 70 && !is_order(first_word(fold(rest.substr(0, to)))) &&
+        owner_like(rest.substr(0, to), roster) && names_someone(rest.substr(0, to), roster))
       return {std::string(rest.substr(0, to)), std::string(rest)};
   }
   const size_t open = rest.rfind(rest.ends_with("]") ? '[' : '(');
@@ -94,7 +97,30 @@ struct InlineLabel {
   size_t rest = 0;
 };
 
-InlineLabel find_inline_label(std::string_view text, std::string_view lower, size_t from) {
+/// Where a number with a colon behind it ends; `at` if none begins there.
+size_t number_end(std::string_view lower, size_t at) {
+  size_t end = at;
+  while (end < lower.size() && (is_digit(lower[end]) || (end > at && (lower[end] == '.' || lower[end] == '/')))) ++end;
+  return end > at && end < lower.size() && lower[end] == ':' ? end : at;
+}
+
+/// "JS: …", "JS/RB" and no more: initials that the paper explains.
+bool names_initials(std::string_view text, const Roster& roster) {
+  size_t end = 0;
+  while (end < text.size() &&
+         (is_upper(text[end]) || ((text[end] == '/' || text[end] == '&' || text[end] == '+') && end > 0)))
+    ++end;
+  constexpr size_t longest = 16;
+  if (end < 2 || end > longest || (end < text.size() && is_word_byte(text[end]))) return false;
+  const auto rest = trim(text.substr(end));
+  if (!rest.empty() && rest[0] != ':' && rest[0] != '.' && rest[0] != ')' && rest[0] != ']' && rest[0] != '-')
+    return false;
+  const auto owners = resolve_owners(text.substr(0, end), roster);
+  return !owners.empty() &&
+         std::all_of(owners.begin(), owners.end(), [](const Owner& owner) { return owner.kind == OwnerKind::person; });
+}
+
+InlineLabel find_inline_label(std::string_view text, std::string_view lower, size_t from, const Roster& roster) {
   for (size_t at = find_word(lower, "action", from); at != std::string_view::npos;
        at = find_word(lower, "action", at + 1)) {
     size_t i = at + 6;
@@ -106,9 +132,14 @@ InlineLabel find_inline_label(std::string_view text, std::string_view lower, siz
       }
     size_t spaces = i;
     while (spaces < lower.size() && lower[spaces] == ' ') ++spaces;
-    const bool mark = spaces < lower.size() && (lower[spaces] == ':' || (lower[spaces] == '-' && spaces > i));
+    bool mark = spaces < lower.size() && (lower[spaces] == ':' || (lower[spaces] == '-' && spaces > i));
     const bool bracket = at > 0 && (text[at - 1] == '(' || text[at - 1] == '[');
     const bool capital = shouted || is_upper(text[at]);
+    if (const size_t digits = number_end(lower, spaces); digits > spaces) {  // "Action 4: …"
+      spaces = digits;
+      mark = true;
+    }
+    if (!mark && capital && names_initials(text.substr(spaces), roster)) return {at, spaces};  // "Action JS: …"
     if (!(mark && (capital || bracket)) && !(shouted && spaces < lower.size() && starts_capital(text.substr(spaces))))
       continue;
     constexpr std::string_view papers[] = {"list",    "log",   "plan",   "plans", "summary",
@@ -118,6 +149,36 @@ InlineLabel find_inline_label(std::string_view text, std::string_view lower, siz
     return {at, spaces};
   }
   return {};
+}
+
+}  // namespace
+
+bool marks_action_inside(const Block& block, const Roster& roster) {
+  if (block.column != Column::body || block.folded.find("action") == std::string::npos) return false;
+  return find_inline_label(block.text, to_lower_ascii(block.text), 0, roster).at != std::string_view::npos;
+}
+
+namespace {
+
+/// "JS to fix the panel; RB to get two prices": each clause that names its own owner is a task.
+std::vector<Sentence> cut_tasks(std::string_view text, const Roster& roster) {
+  std::vector<Sentence> out;
+  for (const auto& sentence : cut_sentences(text)) {
+    Sentence rest = sentence;
+    for (size_t at = text.find("; ", rest.start); at != std::string_view::npos && at + 2 < sentence.end;
+         at = text.find("; ", at + 1)) {
+      const auto clause = text.substr(at + 2, sentence.end - at - 2);
+      const size_t to = clause.find(" to ");
+      constexpr size_t longest_owner = 40;
+      if (to == std::string_view::npos || to > longest_owner || !owner_like(clause.substr(0, to), roster)) continue;
+      Sentence part = rest;
+      part.end = at;
+      out.push_back(part);
+      rest.start = at + 2;
+    }
+    out.push_back(rest);
+  }
+  return out;
 }
 
 class ActionReader {
@@ -203,6 +264,11 @@ class ActionReader {
   /// A cell of an action column.
   void column_action(const Block& block) {
     if (is_nothing(block.text)) return;
+    const bool above = !drafts_.empty() && drafts_.back().labelled && drafts_.back().entry == block.entry;
+    if (is_due_phrase(block.text) && above) {  // a time in a paragraph of its own
+      if (drafts_.back().action.due_text.empty()) drafts_.back().action.due_text = block.text;
+      return;
+    }
     const auto parts = split_labelled(block.text, roster_);
     Draft made = draft(block, 0, block.text.size(), "action column", 0.9);
     made.labelled = true;
@@ -217,9 +283,19 @@ class ActionReader {
       const Block& block = blocks_[item_[k - 1].block];
       if (block.column != Column::body || block.entry != owner.entry) continue;
       const auto cut = cut_sentences(block.text);
-      return cut.empty() ? block.text : block.text.substr(cut.back().start, cut.back().end - cut.back().start);
+      const auto words_of = [&](const Sentence& s) { return block.text.substr(s.start, s.end - s.start); };
+      for (size_t s = cut.size(); s > 0; --s)
+        if (tells_task(words_of(cut[s - 1]), roster_) || asks_others(words_of(cut[s - 1]))) return words_of(cut[s - 1]);
+      return cut.empty() ? block.text : words_of(cut.back());
     }
     return owner.text;
+  }
+
+  /// "The Board asked officers to test the market again."
+  static bool asks_others(std::string_view sentence) {
+    const std::string folded = fold(sentence);
+    const size_t asked = find_word(folded, "asked");
+    return asked != std::string::npos && folded.find(" to ", asked) != std::string::npos;
   }
 
   static void take_reference(Action& action) {
@@ -315,7 +391,9 @@ class ActionReader {
     const auto parts = split_labelled(words, roster_);
     Draft made = draft(block, rest, words.size(), "action label", 0.95);
     made.labelled = true;
-    made.action.text = parts.text.empty() ? sentence_above(static_cast<size_t>(&block - blocks_.data())) : parts.text;
+    made.action.text = parts.text;
+    if (made.action.text.empty()) made.action.text = task_of(parts.owners, block, rest, rest);
+    if (made.action.text.empty()) made.action.text = sentence_above(static_cast<size_t>(&block - blocks_.data()));
     if (made.action.text.empty()) made.action.text = std::string(words);
     add(std::move(made), resolve_owners(parts.owners, roster_));
   }
@@ -325,10 +403,10 @@ class ActionReader {
     const std::string_view all = block.text;
     const std::string lower = to_lower_ascii(all);
     size_t from = part.offset;
-    for (auto label = find_inline_label(all, lower, from); label.at != std::string_view::npos;
-         label = find_inline_label(all, lower, from)) {
+    for (auto label = find_inline_label(all, lower, from, roster_); label.at != std::string_view::npos;
+         label = find_inline_label(all, lower, from, roster_)) {
       sentences(block, from, label.at);
-      const auto next = find_inline_label(all, lower, label.rest);
+      const auto next = find_inline_label(all, lower, label.rest, roster_);
       const size_t end = next.at == std::string_view::npos ? inline_end(all, label) : next.at;
       embedded(block, from, label, end);
       from = std::max(end, label.rest);
@@ -353,6 +431,7 @@ class ActionReader {
     Draft made = draft(block, label.rest, words.size(), "action label", 0.95);
     made.labelled = true;
     made.action.text = parts.text;
+    if (made.action.text.empty()) made.action.text = task_of(parts.owners, block, from, label.at);
     if (made.action.text.empty()) {
       const auto cut = cut_sentences(std::string_view(block.text).substr(from, label.at - from));
       made.action.text = cut.empty() || cut.back().end - cut.back().start < 3
@@ -363,6 +442,35 @@ class ActionReader {
     add(std::move(made), resolve_owners(parts.owners, roster_));
   }
 
+  /// The sentence before the label, or in the block above it, that gives just these owners a task.
+  std::string task_of(std::string_view printed, const Block& block, size_t from, size_t to) const {
+    const auto owners = resolve_owners(printed, roster_);
+    const auto given = [&](std::string_view all) {
+      std::string found;
+      for (const auto& sentence : cut_sentences(all)) {
+        const auto words = all.substr(sentence.start, sentence.end - sentence.start);
+        const auto task = read_task(words, roster_);
+        if (!task) continue;
+        const auto subjects = resolve_owners(task->owner, roster_);
+        const bool same = !subjects.empty() && std::all_of(subjects.begin(), subjects.end(), [&](const Owner& s) {
+          return std::any_of(owners.begin(), owners.end(), [&](const Owner& o) {
+            return o.name == s.name || o.name.starts_with(s.name + " ") || s.name.starts_with(o.name + " ");
+          });
+        });
+        if (same) found = std::string(words);
+      }
+      return found;
+    };
+    if (owners.empty()) return {};
+    auto here = given(std::string_view(block.text).substr(from, to - from));
+    if (!here.empty() || to > from) return here;
+    const auto index = static_cast<size_t>(&block - blocks_.data());
+    for (size_t k = item_.size(); k > 0; --k)
+      if (item_[k - 1].block < index && blocks_[item_[k - 1].block].column == Column::body)
+        return given(std::string_view(blocks_[item_[k - 1].block].text).substr(item_[k - 1].offset));
+    return {};
+  }
+
   void sentences(const Block& block, size_t from, size_t to) {
     if (to <= from || block.folded.find(" to ") == std::string::npos) {
       if (to <= from ||
@@ -370,7 +478,7 @@ class ActionReader {
         return;
     }
     const auto all = std::string_view(block.text).substr(from, to - from);
-    for (const auto& sentence : cut_sentences(all)) {
+    for (const auto& sentence : cut_tasks(all, roster_)) {
       const auto words = all.substr(sentence.start, sentence.end - sentence.start);
       const auto task = read_task(words, roster_);
       if (!task) continue;
@@ -486,7 +594,7 @@ class ActionReader {
       const Block& block = blocks_[part.block];
       if (block.column != Column::body || block.entry != owner.entry) continue;
       const auto all = std::string_view(block.text).substr(part.offset);
-      for (const auto& sentence : cut_sentences(all)) {
+      for (const auto& sentence : cut_tasks(all, roster_)) {
         const auto words = all.substr(sentence.start, sentence.end - sentence.start);
         if (!tells_task(words, roster_)) continue;
         tasks.push_back(draft(block, part.offset + sentence.start, words.size(), "owner beside", 0.85));
@@ -533,7 +641,7 @@ class ActionReader {
       if (block.column != Column::body || block.row_to + 2 < owner.row_from || block.row_from > owner.row_to + 2)
         continue;
       const auto all = std::string_view(block.text).substr(part.offset);
-      for (const auto& sentence : cut_sentences(all)) {
+      for (const auto& sentence : cut_tasks(all, roster_)) {
         const auto [from, to] = rows_between(block, part.offset + sentence.start, part.offset + sentence.end);
         if (to + 2 < owner.row_from || from > owner.row_to + 2) continue;
         const auto words = all.substr(sentence.start, sentence.end - sentence.start);

@@ -23,6 +23,12 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster);
 /// drawn up". A sentence that decides or reports does not.
 bool tells_task(std::string_view sentence, const Roster& roster);
 
+/// "write", "send": a verb that orders something when it comes first.
+bool is_order(std::string_view word);
+
+/// The block marks an action inside its text: "… Action: JS", "(ACTION: write to …)", "Action JS".
+bool marks_action_inside(const Block& block, const Roster& roster);
+
 /// The phrase that says by when: "by the end of September", "before the next meeting"; empty if none.
 std::string read_due(std::string_view text);
 

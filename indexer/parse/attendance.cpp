@@ -35,7 +35,7 @@ void AttendanceReader::step(const AttendanceRow& row) {
     columns_.clear();
     if (table && take_orphans()) return;
   }
-  if (open_columns(row) || open_section(row)) return;
+  if (open_columns(row) || open_status_rows(row) || open_section(row)) return;
   if (section_) {
     if (take_content(row)) return;
     close_section();
@@ -49,12 +49,20 @@ void AttendanceReader::step(const AttendanceRow& row) {
 bool AttendanceReader::accepts(const AttendanceHeading& heading) const {
   if (heading.kind == AttendanceKind::mixed || heading.status == AttendanceStatus::apologies) return true;
   if (heading.weak && !(zone_open_ && !zone_done_)) {
+    if (labels_row_of_matter(heading)) return true;
     if (opens_members(heading)) return true;
     return heading.kind == AttendanceKind::chair && heading.closed && !zone_done_ && at_ < head_rows &&
            names_one_person(heading);
   }
   if (heading.roster && !list_.has(AttendanceStatus::present)) return true;
   return !zone_done_;
+}
+
+/// "Members | A Penn" in a table below "2. Attendance and apologies".
+bool AttendanceReader::labels_row_of_matter(const AttendanceHeading& heading) const {
+  const AttendanceRow& row = rows_[at_];
+  return section_ && section_->heading.kind == AttendanceKind::mixed && row.table && row.cells.size() > 1 &&
+         heading.rest >= row.cells[0].text.size() && !people_only(row.cells[1].text, false).empty();
 }
 
 /// "Members: A Penn, B Oak" at the head of a paper that has no list headed "Present": a roll of all members may stand
@@ -103,8 +111,23 @@ bool AttendanceReader::open_section(const AttendanceRow& row) {
   const std::string_view rest =
       std::string_view(row.cells[0].text).substr(std::min(heading->rest, row.cells[0].text.size()));
   if (!trim(rest).empty()) take_run_in(rest, row);
+  if (trim(rest).empty() && is_list_beside_label(row)) {
+    const AttendanceCell& list = row.cells[1];
+    paragraph_.add(list.text, list.lines[0], row.full_width);
+    run_in_ = true;
+    if (!section_->item) consume(list.lines);
+    return true;
+  }
   for (size_t i = 1; i < row.cells.size(); ++i) take_cell(row.cells[i], row);
   return true;
+}
+
+/// "Present:   Dr Penn, Prof. Oak, Ms" with the rest of the list hung below it.
+bool AttendanceReader::is_list_beside_label(const AttendanceRow& row) const {
+  if (row.table || row.cells.size() != 2) return false;
+  const std::string_view text = row.cells[1].text;
+  return text.find_first_of(",;") != std::string_view::npos && row.full_width &&
+         (is_open_ended(text) || at_ + 1 >= rows_.size() || rows_[at_ + 1].cells.size() == 1);
 }
 
 void AttendanceReader::start(const AttendanceHeading& heading, const AttendanceRow& row) {

@@ -170,6 +170,9 @@ constexpr Row vocabulary[] = {{"present", Key::present},
                               {"mynychwyr", Key::present},
                               {"presents", Key::present},
                               {"presentes", Key::present},
+                              {"no-show", Key::absent},
+                              {"no-shows", Key::absent},
+                              {"gallery", Key::open},
                               {"missing", Key::absent},
                               {"away", Key::absent},
                               {"absennol", Key::absent},
@@ -254,6 +257,8 @@ constexpr Row vocabulary[] = {{"present", Key::present},
                               {"accepted", Key::filler},
                               {"noted", Key::filler},
                               {"committee", Key::filler},
+                              {"sub-committee", Key::filler},
+                              {"subcommittee", Key::filler},
                               {"board", Key::filler},
                               {"council", Key::filler},
                               {"commission", Key::filler},
@@ -554,10 +559,22 @@ std::optional<AttendanceHeading> classify_label(std::string_view text, bool clos
     absent.status = AttendanceStatus::absent;
     return absent;
   }
-  if (closed && fold(text) == "there") {
+  if (closed && fold(text).starts_with("sorry ") && name_words(text).size() <= 6) {
+    AttendanceHeading sorry;  // "Sorry they couldn't make it: A Penn"
+    sorry.status = AttendanceStatus::apologies;
+    return sorry;
+  }
+  if (const std::string folded = fold(text); closed && (folded == "there" || folded == "those there")) {
     AttendanceHeading there;
     there.status = AttendanceStatus::present;
     return there;
+  }
+  constexpr std::string_view bodies[] = {"committee", "sub-committee", "subcommittee", "panel", "tribunal"};
+  if (closed && std::find(std::begin(bodies), std::end(bodies), fold(text)) != std::end(bodies)) {
+    AttendanceHeading members;  // "Sub-Committee: Cllr Penn (Chair), Cllr Oak"
+    members.status = AttendanceStatus::present;
+    members.members = members.weak = true;
+    return members;
   }
   if (auto whole = classify_text(text, closed)) return whole;
   const size_t cut = text.find_first_of("/|");

@@ -130,6 +130,7 @@ bool AttendanceReader::continues(const AttendanceRow& row) const {
   const std::string_view text = row.cells[0].text;
   int number = 0;
   if (starts_with_item_number(text, number)) return false;
+  if (awaits_surname(paragraph_.text)) return true;
   const bool lower = !text.empty() && text[0] >= 'a' && text[0] <= 'z';
   if (lower && last != '.' && last != ':') return true;
   if (last == '.' && row.block_start) return false;

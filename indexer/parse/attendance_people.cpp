@@ -144,7 +144,8 @@ void AttendanceReader::take_sentence(const AttendanceSentence& said, const Atten
 void AttendanceReader::add_visitor(const PersonName& person, AttendanceStatus status,
                                    const std::vector<size_t>& lines) {
   const auto words = name_words(person.name);
-  if (words.size() < 2 || words[0].initials) return;
+  const bool officer = status == AttendanceStatus::in_attendance && !person.prefix.empty() && !person.role.empty();
+  if (words.size() < 2 || (words[0].initials && !officer)) return;
   if (person.prefix.empty() && person.role.empty() && !is_forename(words[0].bare)) return;
   visitors_.push_back({person, status, place_in_lines(text_, lines, person.as_printed, "attendance_speaker", 0.7)});
 }

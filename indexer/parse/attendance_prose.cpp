@@ -103,10 +103,13 @@ void AttendanceReader::prose_sentence(std::string_view sentence, const Attendanc
   using Says = AttendanceSentence::Says;
   const bool visits = said->says == Says::present || said->says == Says::spoke;
   if (said->says == Says::listed && (zone_done_ || at_ > head_rows)) return;
+  const bool beside = fold(sentence).find("in attendance") != std::string::npos;
   const bool at_head = !zone_done_ && !items_seen_ && at_ <= head_rows && said->says == Says::present;
-  if (at_head && !zone_open_ && said->people.size() > 1) return take_first_list(*said, paragraph);
+  if (at_head && !zone_open_ && !beside && said->people.size() > 1) return take_first_list(*said, paragraph);
   if (said->says == Says::listed) zone_open_ = true;
-  if (visits && !(at_head && zone_open_) && (!first || public_matter_ || mentions_the_public(fold(sentence)))) return;
+  if (visits && !(at_head && (zone_open_ || beside)) &&
+      (!first || public_matter_ || mentions_the_public(fold(sentence))))
+    return;
   if (said->says == Says::chaired && at_ > head_rows) return;
   const bool away = said->says == Says::absent || said->says == Says::excused;
   if (away && (!zone_open_ || zone_done_ || items_seen_)) return;

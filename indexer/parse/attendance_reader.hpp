@@ -104,6 +104,8 @@ class AttendanceReader {
   [[nodiscard]] bool accepts(const AttendanceHeading& heading) const;
 
   [[nodiscard]] bool opens_members(const AttendanceHeading& heading) const;
+  [[nodiscard]] bool labels_row_of_matter(const AttendanceHeading& heading) const;
+  [[nodiscard]] bool is_list_beside_label(const AttendanceRow& row) const;
   /// "Chair: Cllr Penn" at the head of a paper, before its lists.
   [[nodiscard]] bool names_one_person(const AttendanceHeading& heading) const;
 
@@ -212,8 +214,18 @@ class AttendanceReader {
   void find_dated_status(const AttendanceRow& row, TableHeader& header) const;
   struct TableMarks {
     bool marks = false, ticks = false, filled = false;  ///< status by marks, by ticks among them, in any form
+    bool people = false;                                ///< names instead: lists side by side
   };
   [[nodiscard]] TableMarks look_for_marks(const TableHeader& header, const AttendanceRow& row) const;
+
+  /// Rows "Cllr Penn | P", "Cllr Oak | A" without a header over them.
+  bool open_status_rows(const AttendanceRow& row);
+  [[nodiscard]] bool is_status_row(const AttendanceRow& row) const;
+  /// What the paper's own key says of a mark: "P - present, A - apologies, S - substitute".
+  void read_key();
+  [[nodiscard]] std::optional<AttendanceStatus> status_by_key(std::string_view mark) const;
+  /// Offices beside names, line by line of two cells.
+  void take_roles_beside(const AttendanceCell& cell, size_t first_entry);
 
   /// Without an attendance heading a header counts only if the row below it holds a person in the name column.
   [[nodiscard]] bool looks_ahead(const std::vector<AttendanceListColumn>& columns) const;
@@ -311,6 +323,8 @@ class AttendanceReader {
   std::optional<AttendanceSection> table_section_;
   std::optional<uint32_t> columns_table_;
   TableMarks marks_;
+  std::vector<std::pair<std::string, AttendanceStatus>> key_;
+  bool key_read_ = false;
   size_t name_finished_ = 0;  ///< row that only ends the name of the row before
   std::string row_role_;
   std::optional<AttendanceStatus> row_status_;

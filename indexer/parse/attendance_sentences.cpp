@@ -123,7 +123,12 @@ std::optional<AttendanceSentence> read_apologies(const Sentence& s) {
   const std::string note = late ? "apologies for lateness" : "";
   const size_t from = find(s.words, {"from"}, at);
   if (from != nowhere) {
-    if (none) return make(says, {});
+    if (none) {  // "No apology had been received from Cllr Penn"
+      auto missing = people_of(s, from + 1, list_end(s, from + 1));
+      const bool titled =
+          std::all_of(missing.begin(), missing.end(), [](const PersonName& p) { return !p.prefix.empty(); });
+      return make(Says::absent, titled ? std::move(missing) : std::vector<PersonName>());
+    }
     return make(says, people_of(s, from + 1, list_end(s, from + 1)), note);
   }
   if (none) return make(says, {});

@@ -158,8 +158,11 @@ AttendanceReader::TableMarks AttendanceReader::look_for_marks(const TableHeader&
       const AttendanceListColumn* column = nearest(header.columns, cell, rows_[i]);
       if (!column || column->holds != AttendanceColumn::status) continue;
       const bool mark = is_mark(cell.text, false);
-      if (!mark && !status_of_cell(take_brackets(cell.text).outside) && !people_only(cell.text, false).empty())
-        return {};  // names below the head: lists side by side
+      if (!mark && !status_of_cell(take_brackets(cell.text).outside) && !people_only(cell.text, false).empty()) {
+        TableMarks lists;
+        lists.people = true;
+        return lists;
+      }
       out.marks = out.marks || mark;
       out.ticks = out.ticks || is_tick(cell.text);
       out.filled = out.filled || mark || status_of_cell(cell.text);
@@ -176,8 +179,10 @@ bool AttendanceReader::take_header(const AttendanceRow& row) {
   find_unheaded_names(row, header);
   find_dated_status(row, header);
   const TableMarks marks = look_for_marks(header, row);
+  if (marks.people && header.switched) return false;
   if (header.switched && header.known >= 1 && header.names == 0 && (header.states == 0 || marks.filled))
     header.columns[0].holds = AttendanceColumn::name, header.names = 1;
+  read_key();
   const bool about = section_ || header.switched || header.states > 0;
   const size_t unknown = header.columns.size() - header.known;
   if (header.names == 0 || header.known < 2 || unknown > (header.states > 0 ? 2U : 1U) || (!about && zone_done_))
@@ -200,6 +205,109 @@ bool AttendanceReader::take_header(const AttendanceRow& row) {
   zone_open_ = true;
   for (const AttendanceCell& cell : row.cells) consume(cell.lines);
   return true;
+}
+
+namespace {
+
+/// "P", "A", "Ap", "S", a dash: what stands in a column for status without a head.
+bool is_status_mark(std::string_view cell) {
+  const std::string_view text = trim(cell);
+  constexpr size_t longest = 12;
+  if (text.empty() || text.size() > longest) return false;
+  if (text == "-" || text == "\u2013" || text == "\u2014") return true;
+  const bool letters = text.size() <= 2 && text[0] >= 'A' && text[0] <= 'Z';
+  return letters || is_tick(text) || status_of_cell(text).has_value();
+}
+
+std::optional<AttendanceStatus> status_of_phrase(std::string_view folded) {
+  constexpr std::pair<std::string_view, AttendanceStatus> rows[] = {{"present", AttendanceStatus::present},
+                                                                    {"attended", AttendanceStatus::present},
+                                                                    {"in attendance", AttendanceStatus::in_attendance},
+                                                                    {"apolog", AttendanceStatus::apologies},
+                                                                    {"leave of", AttendanceStatus::apologies},
+                                                                    {"excused", AttendanceStatus::apologies},
+                                                                    {"absent", AttendanceStatus::absent},
+                                                                    {"did not attend", AttendanceStatus::absent},
+                                                                    {"not present", AttendanceStatus::absent},
+                                                                    {"substitut", AttendanceStatus::substitute},
+                                                                    {"deput", AttendanceStatus::substitute}};
+  for (const auto& [word, status] : rows)
+    if (folded.starts_with(word)) return status;
+  return std::nullopt;
+}
+
+}  // namespace
+
+/// Looked for once, near the head of the paper.
+void AttendanceReader::read_key() {
+  if (std::exchange(key_read_, true)) return;
+  constexpr size_t reach = 80;
+  std::vector<std::pair<std::string, AttendanceStatus>> found;
+  for (size_t i = 0; i < std::min(rows_.size(), reach); ++i)
+    for (const AttendanceCell& cell : rows_[i].cells) {
+      const auto words = split(cell.text, ' ');
+      for (size_t w = 0; w < words.size(); ++w) {
+        std::string_view mark = words[w];
+        const bool joined = mark.size() > 1 && (mark.back() == ':' || mark.back() == '=');
+        if (joined) mark.remove_suffix(1);
+        constexpr size_t longest_mark = 3;
+        if (mark.empty() || mark.size() > longest_mark || mark[0] < 'A' || mark[0] > 'Z') continue;
+        const size_t next = joined ? w + 1 : w + 2;
+        const bool sign = joined || (w + 1 < words.size() && (words[w + 1] == "-" || words[w + 1] == "=" ||
+                                                              words[w + 1] == "\u2013" || words[w + 1] == ":"));
+        if (!sign || next >= words.size()) continue;
+        std::string phrase = fold(words[next]);
+        if (next + 1 < words.size()) phrase += ' ' + fold(words[next + 1]);
+        if (const auto status = status_of_phrase(phrase)) found.emplace_back(std::string(mark), *status);
+      }
+    }
+  constexpr size_t fewest = 2;
+  if (found.size() >= fewest) key_ = std::move(found);
+}
+
+std::optional<AttendanceStatus> AttendanceReader::status_by_key(std::string_view mark) const {
+  const std::string_view text = trim(mark);
+  if (key_.empty()) return std::nullopt;
+  if (text == "-" || text == "\u2013" || text == "\u2014") return AttendanceStatus::absent;
+  for (const auto& [printed, status] : key_)
+    if (printed == text) return status;
+  return std::nullopt;
+}
+
+bool AttendanceReader::is_status_row(const AttendanceRow& row) const {
+  return row.cells.size() == 2 && is_status_mark(row.cells[1].text) &&
+         people_only(take_brackets(row.cells[0].text).outside, false).size() == 1;
+}
+
+bool AttendanceReader::open_status_rows(const AttendanceRow& row) {
+  constexpr size_t fewest = 3;
+  if (!row.table || zone_done_ || items_seen_ || at_ > head_rows || at_ + fewest > rows_.size()) return false;
+  size_t marked = 0;
+  for (size_t i = at_; i < at_ + fewest; ++i) {
+    const bool person = people_only(take_brackets(rows_[i].cells[0].text).outside, false).size() == 1;
+    if (rows_[i].table != row.table || !person || rows_[i].cells.size() > 2) return false;
+    marked += is_status_row(rows_[i]);
+  }
+  if (marked + 1 < fewest || !is_status_row(row)) return false;
+  flush();
+  flush_prose();
+  if (!section_) start(AttendanceHeading{}, row);
+  read_key();
+  marks_ = {};
+  marks_.marks = true;  // who has no mark, or nothing but a dash, was not there
+  table_section_ = *section_;
+  in_table_ = row.table;
+  row_role_.clear();
+  row_status_.reset();
+  zone_open_ = true;
+  for (const AttendanceCell& cell : row.cells) {
+    AttendanceListColumn column;
+    column.box = cell.box;
+    column.column = cell.column;
+    column.holds = &cell == &row.cells[0] ? AttendanceColumn::name : AttendanceColumn::status;
+    columns_.push_back(column);
+  }
+  return take_table_columns(row);
 }
 
 bool AttendanceReader::looks_ahead(const std::vector<AttendanceListColumn>& columns) const {
@@ -317,6 +425,10 @@ AttendanceReader::TableFields AttendanceReader::fields_of(const AttendanceRow& r
 
 void AttendanceReader::take_status(const std::string& text, const AttendanceListColumn& column,
                                    TableFields& fields) const {
+  if (const auto keyed = status_by_key(text)) {
+    fields.status = keyed;
+    return;
+  }
   if (is_mark(text, marks_.ticks)) {
     if (!fields.status) fields.status = column.marks.value_or(AttendanceStatus::present);
     return;
@@ -462,12 +574,17 @@ void AttendanceReader::add_table_person(PersonName& person, const TableFields& f
   std::string role = row_role_;
   if (row_status_ == AttendanceStatus::apologies || row_status_ == AttendanceStatus::present) role.clear();
   const bool members = fold(role) == "members";
-  if (person.role.empty()) person.role = members ? role.substr(0, role.size() - 1) : role;
+  const auto words = name_words(role);
+  const bool presides =
+      std::any_of(words.begin(), words.end(), [](const NameWord& w) { return is_chair_word(w.bare); });
+  if (person.role.empty() || presides) person.role = members ? role.substr(0, role.size() - 1) : role;
   if (person.organization.empty()) person.organization = fields.organization;
   if (person.initials.empty()) person.initials = fields.initials;
   const bool away = section_->status == AttendanceStatus::apologies || section_->status == AttendanceStatus::absent;
   const AttendanceStatus listed = away ? section_->status : row_status_.value_or(section_->status);
-  add_person(person, fields.status.value_or(listed), fields.lines, "attendance_table");
+  const bool stood_in = row_status_ == AttendanceStatus::substitute && fields.status == AttendanceStatus::present;
+  add_person(person, stood_in ? AttendanceStatus::substitute : fields.status.value_or(listed), fields.lines,
+             "attendance_table");
   Attendance& value = list_.entries()[*last_].value;
   value.notes.insert(value.notes.end(), fields.notes.begin(), fields.notes.end());
 }
@@ -479,9 +596,24 @@ bool AttendanceReader::opens_table_row(const AttendanceRow& row, const Attendanc
   start(heading, row);
   for (const AttendanceCell& cell : row.cells)
     if (!section_->item) consume(cell.lines);
-  for (size_t i = 1; i < row.cells.size(); ++i) take_cell(row.cells[i], row);
+  const size_t first = list_.entries().size();
+  for (size_t i = 1; i < row.cells.size(); ++i) {
+    const bool roles = i == 2 && row.cells[1].text.find('\n') != std::string::npos && list_.entries().size() > first;
+    if (roles)
+      take_roles_beside(row.cells[i], first);
+    else
+      take_cell(row.cells[i], row);
+  }
   flush();
   return true;
+}
+
+void AttendanceReader::take_roles_beside(const AttendanceCell& cell, size_t first_entry) {
+  const auto roles = split(cell.text, '\n');
+  if (!section_->item) consume(cell.lines);
+  for (size_t i = 0; i < roles.size() && first_entry + i < list_.entries().size(); ++i)
+    if (!trim(roles[i]).empty())
+      AttendanceList::describe(list_.entries()[first_entry + i], std::string(trim(roles[i])));
 }
 
 }  // namespace minutebook

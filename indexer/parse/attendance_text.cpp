@@ -72,6 +72,23 @@ bool is_open_ended(std::string_view text) {
   return is_open_ended(text, depth);
 }
 
+bool awaits_surname(std::string_view text) {
+  const std::string_view end = trim(text);
+  const bool listed = end.find_first_of(",;") != std::string_view::npos || end.find(" from ") != std::string_view::npos;
+  constexpr size_t tail = 30;
+  const auto words = name_words(end.substr(end.size() > tail ? end.size() - tail : 0));
+  if (!listed || words.size() < 2 || !words.back().capital) return false;
+  const NameWord& last = words.back();
+  const NameWord& before = words[words.size() - 2];
+  const bool addressed = (is_sure_title(before.bare) || is_role_word(before.bare)) && before.capital &&
+                         std::string_view(",;)").find(before.text.back()) == std::string_view::npos;
+  if (!addressed) return false;
+  const bool office = is_role_word(before.bare) && !is_role_word(last.bare) && !is_role_context(last.bare);
+  const bool given = (is_forename(last.bare) || office) && end.back() != '.' && end.back() != ')';
+  const bool initial = last.initials && last.bare.size() == 1 && end.back() == '.';
+  return given || initial;
+}
+
 bool starts_with_item_number(std::string_view text, int& number) {
   const ItemLabel label = read_item_label(text);
   number = 0;

@@ -35,6 +35,9 @@ class PlacesInLines {
 bool is_open_ended(std::string_view text, int depth);
 bool is_open_ended(std::string_view text);
 
+/// "…, Dr Beatrice", "…, Parks Director Hal", "from Mr. R.": a list whose last name goes on in the next line.
+bool awaits_surname(std::string_view text);
+
 /// A number in front that may open an agenda item.
 bool starts_with_item_number(std::string_view text, int& number);
 

@@ -158,7 +158,37 @@ std::optional<NamedValue> read_chair(const CleanText& text, const std::vector<La
   return std::nullopt;
 }
 
+namespace {
+
+/// Without a chair of another name, who holds the office that presides: "Cllr Penn (Mayor)", "Shire President".
+const Attendance* presiding_officer(const Minutes& minutes) {
+  constexpr std::array<Phrase, 9> offices = {
+      "mayor",           "lord mayor",       "town mayor",        "provost",
+      "shire president", "presiding member", "presiding officer", "executive mayor",
+      "cathaoirleach"};
+  const Attendance* found = nullptr;
+  for (const auto& attendee : minutes.attendance) {
+    if (attendee.status != AttendanceStatus::present && attendee.status != AttendanceStatus::substitute) continue;
+    // The mayor of one place does not preside over a body of several.
+    if (!attendee.organization.empty()) continue;
+    std::string role = fold(attendee.role);
+    const bool lesser = has_any_word(role, std::array<Phrase, 6>{"deputy", "vice", "past", "former", "pro", "ex"});
+    if (lesser) continue;
+    std::replace_if(
+        role.begin(), role.end(), [](char c) { return c == '(' || c == ')' || c == ','; }, '|');
+    const auto parts = split(role, '|');
+    if (std::none_of(parts.begin(), parts.end(), [&](Phrase part) { return is_one_of(trim(part), offices); })) continue;
+    if (found && found->name != attendee.name) return nullptr;
+    found = &attendee;
+  }
+  return found;
+}
+
+}  // namespace
+
 void settle_chair(Minutes& minutes) {
+  if (!minutes.chair && (minutes.type == DocumentType::minutes || minutes.type == DocumentType::note_of_decisions))
+    if (const Attendance* person = presiding_officer(minutes)) minutes.chair = NamedValue{person->name, person->place};
   if (!minutes.chair || minutes.chair->name.find(' ') != std::string::npos) return;
   const std::string& printed = minutes.chair->name;
   const Attendance* found = nullptr;

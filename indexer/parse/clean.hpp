@@ -28,11 +28,20 @@ struct TextLine {
   std::optional<CellPlace> cell;
 };
 
+/// Words over the text or along the margin of a page. They say how the page may be used, never what it is about.
+struct PageMark {
+  std::string text;
+  std::string folded;
+  uint32_t page = 1;
+  bool large = false;  ///< larger than the text, or slanting: a watermark or a stamp
+};
+
 /// A document ready for reading: what was printed on every page as furniture is apart, everything else in order.
 struct CleanText {
   std::vector<PageText> pages;
   std::vector<TextLine> lines;
   std::vector<TextLine> furniture;  ///< running heads and feet (place still points at the page, start == end)
+  std::vector<PageMark> marks;
   std::vector<Problem> problems;
 };
 

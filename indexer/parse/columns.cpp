@@ -762,14 +762,30 @@ class DeclaredTable {
   std::vector<uint32_t> headers_;
 };
 
+std::optional<Column> column_of_both(Column a, Column b) {
+  const auto any = [&](Column column) { return a == column || b == column; };
+  if (any(Column::body) || (any(Column::title) && any(Column::decision))) return Column::body;
+  if (any(Column::action)) return any(Column::decision) ? Column::body : Column::action;
+  if (any(Column::owner)) return Column::owner;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Column> column_of_header(std::string_view folded) {
   while (!folded.empty() && !is_word_byte(folded.back()) && folded.back() != '#') folded.remove_suffix(1);
   if (folded.size() > 30 || folded.empty()) return std::nullopt;
   if (folded.ends_with("(s")) folded.remove_suffix(2);
-  const uint8_t column = headers[folded];
-  return column == 0 ? std::nullopt : std::optional(static_cast<Column>(column - 1));
+  if (const uint8_t column = headers[folded]; column != 0) return static_cast<Column>(column - 1);
+  // "Action / by when", "Item and decision": what the two halves hold together.
+  for (const std::string_view joint : {"/", " and ", " & "}) {
+    const size_t at = folded.find(joint);
+    if (at == std::string_view::npos) continue;
+    const uint8_t left = headers[trim(folded.substr(0, at))], right = headers[trim(folded.substr(at + joint.size()))];
+    if (left == 0 || right == 0) continue;
+    return column_of_both(static_cast<Column>(left - 1), static_cast<Column>(right - 1));
+  }
+  return std::nullopt;
 }
 
 bool is_due_phrase(std::string_view text) {
@@ -806,10 +822,10 @@ bool looks_like_owner(std::string_view text) {
   constexpr std::string_view never[] = {"noted", "agreed", "approved", "action",   "actions",   "page",    "none",
                                         "n/a",   "closed", "open",     "complete", "completed", "ongoing", "yes",
                                         "no",    "item",   "decision", "resolved", "note"};
-  constexpr std::string_view small[] = {"of",        "and",      "the",     "for",         "de",       "van",
-                                        "von",       "all",      "to",      "clerk",       "chair",    "secretary",
-                                        "treasurer", "officers", "members", "councillors", "everyone", "board",
-                                        "committee", "trustees", "staff"};
+  constexpr std::string_view small[] = {
+      "of",        "and",      "the",       "for",       "de",        "van",       "von",         "all",      "to",
+      "clerk",     "chair",    "secretary", "treasurer", "officers",  "members",   "councillors", "everyone", "board",
+      "committee", "trustees", "staff",     "governors", "directors", "delegates", "residents"};
   text = trim(text);
   while (!text.empty() && (text.back() == ':' || text.back() == ',' || text.back() == '/')) text.remove_suffix(1);
   if (text.empty() || text.size() > 48 || text.back() == '.' || count_words(text) > 6) return false;

@@ -59,6 +59,21 @@ class BlockReader {
     return std::nullopt;
   }
 
+  /// "… R = overdue. Contact: Ann Other, Board Manager, 01632 960000": at the end of a line about something else.
+  std::optional<ContactOfficer> inside_line() {
+    for (const auto& line : text_.lines) {
+      size_t at = line.text.find(" Contact: ");
+      if (at == std::string::npos) at = line.text.find(" Contact officer: ");
+      if (at == std::string::npos || at == 0 || Phrase(".;|)").find(line.text[at - 1]) == Phrase::npos) continue;
+      ContactOfficer officer;
+      read_text(line.text.substr(line.text.find(':', at) + 1), officer);
+      if (officer.name.empty() || (officer.phone.empty() && officer.email.empty())) continue;
+      officer.place = place_of(line, "contact.inline", 0.8);
+      return officer;
+    }
+    return std::nullopt;
+  }
+
   /// "Ann Other (Clerk)" with "Email:" near it, at the head or foot of a paper.
   std::optional<ContactOfficer> signature() {
     const size_t n = text_.lines.size();
@@ -78,7 +93,9 @@ class BlockReader {
 
  private:
   static bool may_be_label(Phrase folded) {
-    constexpr std::array<Phrase, 22> starts = {"contact",
+    constexpr std::array<Phrase, 24> starts = {"contact",
+                                               "for further details",
+                                               "for more information",
                                                "report author",
                                                "author",
                                                "ask for",
@@ -107,7 +124,10 @@ class BlockReader {
   static bool is_block_heading(Phrase folded, LabelKind kind) {
     while (!folded.empty() && (folded.back() == ':' || folded.back() == '.' || folded.back() == ' '))
       folded.remove_suffix(1);
-    return label_kind(folded) == kind;
+    if (label_kind(folded) == kind) return true;
+    // "For further details about this agenda please contact"
+    constexpr std::array<Phrase, 3> openers = {"for further", "for more", "for any"};
+    return kind == LabelKind::contact && !first_of(folded, openers).empty() && last_word(folded) == "contact";
   }
 
   void read_numbers(const std::string& text, ContactOfficer& officer) const {
@@ -118,7 +138,7 @@ class BlockReader {
   std::optional<ContactOfficer> read_block(const Label& label) const {
     ContactOfficer officer;
     const size_t from = label.value.empty() ? label.line : label.last_line;
-    if (!label.value.empty()) read_text(label.value, officer);
+    if (!label.value.empty()) read_text(with_broken_number(label), officer);
     const TextLine& column = text_.lines[label.value.empty() ? label.line : label.value_line];
     size_t rows = 0;
     for (size_t j = from + 1; j < text_.lines.size() && rows < block_rows; ++j) {
@@ -134,6 +154,14 @@ class BlockReader {
       if (has_label(text_.lines[j - 1].folded)) read_line(j - 1, officer);
     officer.place = place_of(text_.lines[label.value.empty() ? from : label.value_line], "contact.block", 0.9);
     return officer;
+  }
+
+  /// "…, 01632" with the rest of the number on the next line.
+  std::string with_broken_number(const Label& label) const {
+    const size_t next = label.last_line + 1;
+    const bool broken = is_digit(label.value.back()) && find_phone(label.value).empty() && next < text_.lines.size() &&
+                        is_digit(text_.lines[next].text.front());
+    return broken ? label.value + " " + text_.lines[next].text : label.value;
   }
 
   static bool ends_block(const TextLine& line, const Label& label) {
@@ -333,6 +361,7 @@ std::string find_phone(std::string_view text) {
 std::optional<ContactOfficer> read_contact(const CleanText& text) {
   BlockReader reader(text);
   auto officer = reader.labelled();
+  if (!officer) officer = reader.inside_line();
   if (!officer) officer = reader.signature();
   if (officer) mend_email(text, *officer);
   return officer;

@@ -6,6 +6,7 @@
 
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/phrase_set.hpp"
+#include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/sentences.hpp"
 #include "indexer/parse/votes.hpp"
@@ -100,6 +101,8 @@ constexpr std::string_view meetings[] = {"members present",
                                          "the group",
                                          "group",
                                          "the executive",
+                                         "exec",
+                                         "the exec",
                                          "executive",
                                          "trustees",
                                          "the trustees",
@@ -356,6 +359,9 @@ SentenceDecision by_opening(std::string_view folded) {
     return strong(outcome_or(word, Outcome::agreed), word == "resolved" || word == "agreed" || word == "recommended");
   }
   const auto after = folded.substr(std::min(folded.size(), at + word.size()));
+  if (word == "received" && (after.starts_with(": ") || after.starts_with(" for information")) &&
+      count_words(after) > 1)
+    return strong(Outcome::noted);
   if (word == "noted" && (after.starts_with(": ") || after.starts_with(" - ")) && count_words(after) > 2)
     return strong(Outcome::noted);
   if (word == "noted" && after.starts_with(",") && count_words(folded) <= 24 && !has_word(folded, "that"))
@@ -365,16 +371,32 @@ SentenceDecision by_opening(std::string_view folded) {
 }
 
 bool names_matter(std::string_view before) {
-  constexpr std::string_view papers[] = {"report",   "reports",      "correspondence", "update",     "updates",
-                                         "minutes",  "contents",     "paper",          "papers",     "letter",
-                                         "accounts", "presentation", "statement",      "schedule",   "budget",
-                                         "balance",  "payments",     "recommendation", "information"};
+  constexpr std::string_view papers[] = {
+      "report",   "reports",   "correspondence", "update",         "updates",      "minutes",   "contents",
+      "paper",    "papers",    "letter",         "accounts",       "presentation", "statement", "schedule",
+      "budget",   "balance",   "payments",       "recommendation", "information",  "reply",     "replies",
+      "response", "responses", "letters",        "position",       "reports"};
   return has_any_word(before, papers);
+}
+
+/// Behind "after debate", which needs no comma: "after debate the board agreed to …".
+size_t discussed_first(std::string_view folded) {
+  constexpr std::string_view openers[] = {"after", "following"};
+  constexpr std::string_view talks[] = {"discussion", "debate", "consideration", "deliberation"};
+  const auto opener = first_of(folded, openers);
+  if (opener.empty()) return 0;
+  for (const auto talk : talks) {
+    const size_t at = find_word(folded.substr(0, 60), talk);
+    if (at == std::string_view::npos) continue;
+    const size_t end = at + talk.size();
+    return end + 1 < folded.size() && folded[end] == ' ' ? end + 1 : 0;
+  }
+  return 0;
 }
 
 /// "Members agreed to …", "The Board approved the …".
 SentenceDecision by_meeting(std::string_view folded) {
-  size_t start = 0;
+  size_t start = discussed_first(folded);
   // An introduction up to a comma: "After discussion, members agreed to …".
   for (size_t tries = 0; tries < 4 && start < folded.size(); ++tries) {
     const auto clause = folded.substr(start);
@@ -473,6 +495,8 @@ constexpr std::string_view lost_motions[] = {"motion lost",
                                              "motion was declared lost",
                                              "motion dies for lack of a second",
                                              "motion died"};
+constexpr std::string_view carried_amendments[] = {"amendment carried", "amendment was carried",
+                                                   "amendment was declared carried", "amendment was agreed"};
 constexpr std::string_view lost_amendments[] = {
     "amendment lost",         "amendment was lost",        "amendment fell",
     "amendment was defeated", "amendment was not carried", "amendment was declared lost",
@@ -503,16 +527,21 @@ SentenceDecision by_result(std::string_view folded) {
                                           "the vote passed",
                                           "vote was carried",
                                           "motion was put to the meeting and carried",
-                                          "amendment carried",
-                                          "amendment was carried",
+                                          "motion as amended was then carried",
+                                          "motion as amended was carried",
+                                          "put to the vote and carried",
+                                          "put to the meeting and carried",
+                                          "was then put and carried",
                                           "substantive motion carried"};
   if (has_any_word(folded, lost_amendments)) return {Kind::weak, Outcome::lost, false, true};
-  // A motion that was put and lost decides nothing: it is told, weakly, with its outcome.
+  if (has_any_word(folded, carried_amendments)) return {Kind::weak, Outcome::approved, false, true};
   const bool lost_alone =
       count_words(folded) <= 3 && (starts_with_word(folded, "lost") || starts_with_word(folded, "defeated"));
-  if (lost_alone || has_any_word(folded, lost_motions)) return {Kind::weak, Outcome::lost, false, true};
+  // A motion that was put and lost settles the matter as one that was carried does.
+  if (lost_alone || has_any_word(folded, lost_motions)) return strong(Outcome::lost, false, true);
   if (has_any_word(folded, carried)) return strong(Outcome::approved, false, true);
-  constexpr std::string_view totals[] = {"- all approved", "- all agreed", "- approved.", "- agreed."};
+  constexpr std::string_view totals[] = {"- all approved", "- all agreed",  "- approved.",     "- agreed.",
+                                         "- agreed to ",   "- agreed that", "- agreed up to ", "- granted "};
   for (const auto total : totals)
     if (folded.find(total) != std::string_view::npos) return strong(Outcome::approved);
   const bool seconded = has_word(folded, "seconded") || has_word(folded, "2nd") || has_word(folded, "second");
@@ -535,10 +564,11 @@ SentenceDecision by_result(std::string_view folded) {
 
 bool may_decide(std::string_view folded) {
   static constexpr PhraseSet stems(std::to_array<std::string_view>(
-      {"resol",     "agree", "approv", "adopt",          "note",      "defer",      "refus",      "reject",  "carried",
-       "carries",   "passe", "ratif",  "endors",         "accept",    "decid",      "motion",     "elected", "appoint",
-       "recommend", "lost",  "concur", "unanim",         "vote",      "happy",      "select",     "authori", "co-opt",
-       "in favo",   "ruled", "true",   "correct record", "confirmed", "determined", "support was"}));
+      {"resol",   "agree",          "approv",    "adopt",      "note",       "defer",        "refus",     "reject",
+       "carried", "carries",        "passe",     "ratif",      "endors",     "accept",       "decid",     "motion",
+       "elected", "appoint",        "recommend", "lost",       "received:",  "received for", "decision:", "concur",
+       "unanim",  "vote",           "happy",     "select",     "authori",    "co-opt",       "in favo",   "ruled",
+       "true",    "correct record", "confirmed", "determined", "support was"}));
   return stems.any_inside(folded, [](size_t, size_t) { return true; });
 }
 
@@ -572,7 +602,7 @@ class DecisionReader {
       const auto& part = item_[k];
       const Block& block = blocks_[part.block];
       if (block.column == Column::owner || block.column == Column::due || block.column == Column::status) continue;
-      if (recorded_vote(block, k)) continue;
+      if (recorded_vote(block, k) && by_result(block.folded).kind == Kind::none) continue;
       if (part.section == Section::reasons || part.section == Section::recommendation ||
           part.section == Section::action)
         continue;
@@ -583,10 +613,21 @@ class DecisionReader {
       }
       sentences(k);
     }
+    weaken_receipts();
     return std::move(out_);
   }
 
  private:
+  /// "Received: a paper" decides nothing where something is resolved on it.
+  void weaken_receipts() {
+    const auto receipt = [](const Decision& decision) { return starts_with_word(fold(decision.text), "received"); };
+    const bool resolved = std::any_of(out_.begin(), out_.end(), [&](const Decision& decision) {
+      return decision.strength == Strength::strong && !receipt(decision);
+    });
+    for (auto& decision : out_)
+      if (resolved && receipt(decision)) decision.strength = Strength::weak;
+  }
+
   static bool is_reply(std::string_view folded) {
     constexpr std::string_view words[] = {"reply", "response", "answer"};
     return !first_of(folded, words).empty();
@@ -649,6 +690,12 @@ class DecisionReader {
     text = trim(text);
     if (text.empty()) return true;
     if (text.back() == ':' || text.back() == ';' || text.back() == '-') return true;
+    // "RESOLVED (4 votes to 1)": what was resolved stands below.
+    const size_t bracket = text.back() == ')' ? text.rfind(" (") : std::string_view::npos;
+    if (bracket != std::string_view::npos) {
+      const auto before = text.substr(0, bracket);
+      return before.ends_with("RESOLVED") || before.ends_with("AGREED") || before.ends_with("Resolved");
+    }
     const std::string last = to_lower_ascii(last_word(text));
     constexpr std::string_view words[] = {"that", "to", "and", "following", "or"};
     return is_one_of(last, words) && !ends_sentence(text);
@@ -684,7 +731,12 @@ class DecisionReader {
     const auto& part = item_[k];
     const Block& block = blocks_[part.block];
     if (!may_decide(block.folded)) return;
-    if (part.section == Section::proposal || is_proposal(block, part.offset)) return;
+    if (part.labelled) settled_ = false;
+    const bool proposed = part.section == Section::proposal && !settled_;
+    if (proposed && is_outcome_line(block.folded))
+      settled_ = true;  // what follows is no longer only proposed
+    else if (proposed || is_proposal(block, part.offset))
+      return;
     const std::string_view all = std::string_view(block.text).substr(part.offset);
     const auto cut = cut_clauses(all);
     for (size_t s = 0; s < cut.size(); ++s) {
@@ -695,7 +747,8 @@ class DecisionReader {
       const bool alone = count_words(sentence.folded) <= 2 && s > 0 && moves(cut[s - 1].folded);
       judged.result = judged.result || (judged.kind == Kind::strong && alone);
       if (judged.kind == Kind::strong && habits_.decision_labels) judged.kind = Kind::weak;
-      if (judged.result && s + 1 == cut.size() && count_words(sentence.folded) < longest_result && resolves_below(k))
+      if (judged.result && judged.outcome != Outcome::lost && s + 1 == cut.size() &&
+          count_words(sentence.folded) < longest_result && resolves_below(k))
         continue;
       if (judged.result && (follows_decision(k, s, cut) || follows_result(k, s, cut))) {
         add_result(all, sentence, k);
@@ -716,7 +769,12 @@ class DecisionReader {
       if (last + 1 == cut.size()) k = take_list(k, decision, words);
       const bool votes_only = std::all_of(cut.begin(), cut.begin() + static_cast<std::ptrdiff_t>(s),
                                           [](const Clause& clause) { return tells_votes(clause.folded); });
-      if (judged.result && first == s && votes_only) prepend_motion(k, words);
+      const bool motion_above =
+          k > 0 && puts_words(blocks_[item_[k - 1].block].folded) &&
+          std::none_of(cut.begin(), cut.begin() + static_cast<std::ptrdiff_t>(s), [](const Clause& clause) {
+            return moves(clause.folded) && !clause.folded.starts_with("the motion");
+          });
+      if (judged.result && (first == s || motion_above) && (votes_only || motion_above)) prepend_motion(k, words);
       decision.text = std::move(words);
       finish(std::move(decision), k);
       s = last_clause_ = last;
@@ -817,9 +875,23 @@ class DecisionReader {
 
   /// "CONFIRMED BY: CHAIRMAN .......... DATE ..........": a form to be filled in by hand.
   static bool is_form(std::string_view folded) {
-    const bool signs = starts_with_word(folded, "confirmed by") && count_words(folded) <= 4;
+    const bool signs = (starts_with_word(folded, "confirmed by") && count_words(folded) <= 4) ||
+                       starts_with_word(folded, "these minutes") || is_signing(folded);
     return signs || folded.find("....") != std::string_view::npos || folded.find("___") != std::string_view::npos ||
            folded.find("\u2026\u2026") != std::string_view::npos;
+  }
+
+  /// "Approved: 18 March", "Confirmed as a true record at a meeting held on": the next meeting's word on these minutes.
+  static bool is_signing(std::string_view folded) {
+    constexpr std::string_view verbs[] = {"approved", "adopted", "confirmed", "signed", "accepted"};
+    const auto verb = first_of(folded, verbs);
+    if (verb.empty()) return false;
+    const auto rest = trim(folded.substr(verb.size()));
+    if (rest.starts_with("as a") && has_word(rest, "at a meeting of")) return true;
+    if (const auto dates = find_dates(rest); rest.starts_with(":") && !dates.empty() && count_words(rest) <= 5)
+      return count_words(rest.substr(0, dates[0].start)) == 0;
+    return has_any_word(rest, std::initializer_list<std::string_view>{"at a meeting of", "at the meeting of"}) &&
+           (rest.ends_with("held on") || rest.ends_with("on") || rest.ends_with(":"));
   }
 
   /// "Ayes: Penn, Oake. Nays: none.": told between a motion and its result.
@@ -838,9 +910,22 @@ class DecisionReader {
 
   static size_t motion_start(const std::vector<Clause>& cut, size_t s) {
     if (s > 0 && s <= 8 && cut[0].folded.starts_with("that ")) return 0;  // "That the report be received. CARRIED"
+    constexpr std::string_view main_motions[] = {"original motion", "main motion", "substantive motion",
+                                                 "motion as amended"};
+    if (has_any_word(cut[s].folded, main_motions)) {
+      constexpr size_t reach = 12;
+      for (size_t i = s > reach ? s - reach : 0; i < s; ++i)
+        if (moves(cut[i].folded) && !has_word(cut[i].folded, "amendment")) return i;
+    }
     for (size_t i = s + 1; i > 0 && s - (i - 1) <= 4; --i)
       if (moves(cut[i - 1].folded)) return i - 1;
     return s;
+  }
+
+  /// "That the report be received", in quotation marks or not.
+  static bool puts_words(std::string_view folded) {
+    const auto unquoted = folded.substr(folded.starts_with("\"") ? 1 : 0);
+    return unquoted.starts_with("that ");
   }
 
   /// The motion stands in the blocks before its result: "Moved by A, seconded by B:", the motion's words.
@@ -853,7 +938,7 @@ class DecisionReader {
       const auto& part = item_[k - back];
       const Block& before = blocks_[part.block];
       if (before.column != Column::body || part.label_alone || before.text.size() > 3000) return;
-      const bool words_of_motion = before.folded.starts_with("that ") || before.folded == "that";
+      const bool words_of_motion = puts_words(before.folded) || before.folded == "that";
       const bool motion = moves(before.folded) || before.folded.starts_with("motion") ||
                           (words_of_motion && (others == 0 || result_alone));
       if (!motion) {
@@ -909,6 +994,7 @@ class DecisionReader {
   std::optional<Vote> pending_vote_;  ///< told before the decision it belongs to
   bool vote_for_last_ = false;
   bool reply_ = false;
+  bool settled_ = false;  ///< the proposal above has its result
 };
 
 /// Up to the first "until", "unless" …: what follows may tell of what had been done before.
@@ -924,8 +1010,13 @@ std::string_view main_clause(std::string_view folded) {
 SentenceDecision judge_sentence(std::string_view sentence, std::string_view folded, bool reply) {
   if (!may_decide(folded)) return {};
   if (const auto marked = by_marker(sentence); marked.kind != Kind::none) return marked;
+  if (starts_with_word(folded, "decision:") && count_words(folded) > 2)
+    return strong(outcome_or(first_word(trim(folded.substr(9))), Outcome::agreed), true);
   if (ends_sentence(sentence) && trim(sentence).ends_with("?")) return {};
   if (const auto judged = by_result(folded); judged.kind != Kind::none && !reply) return judged;
+  constexpr std::string_view answers[] = {"the reply was noted", "the response was noted", "the answer was noted",
+                                          "the replies were noted"};
+  if (!first_of(folded, answers).empty()) return strong(Outcome::noted);
   const bool other = has_any_word(main_clause(folded), elsewhere);
   const bool another = has_any_word(folded, elsewhere_meetings);
   if (const auto judged = by_impersonal(folded); judged.kind != Kind::none)

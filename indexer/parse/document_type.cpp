@@ -41,6 +41,8 @@ constexpr Evidence headings[] = {
     {"unapproved minutes", Where::begins, Type::minutes, 9},
     {"approved minutes", Where::begins, Type::minutes, 8},
     {"minutes", Where::whole, Type::minutes, 8},
+    {"minute of", Where::begins, Type::minutes, 8},
+    {"draft minute of", Where::begins, Type::minutes, 9},
     {"minutes from", Where::begins, Type::minutes, 7},
     {"minutes for", Where::begins, Type::minutes, 7},
     {"minutes -", Where::begins, Type::minutes, 7},
@@ -54,6 +56,8 @@ constexpr Evidence headings[] = {
     {"at a meeting of the", Where::begins, Type::minutes, 4},
     {"note of decisions", Where::begins, Type::note_of_decisions, 12},
     {"notes of decisions", Where::begins, Type::note_of_decisions, 12},
+    {"note of decisions and actions", Where::inside, Type::note_of_decisions, 12},
+    {"decisions and actions note", Where::inside, Type::note_of_decisions, 8},
     {"action notes", Where::begins, Type::note_of_decisions, 8},
     {"action points", Where::begins, Type::note_of_decisions, 6},
     {"decisions and actions", Where::begins, Type::note_of_decisions, 5},
@@ -150,6 +154,10 @@ constexpr Evidence headings[] = {
     {"delegated decision", Where::inside, Type::officer_decision, 12},
     {"officer delegated decision", Where::inside, Type::officer_decision, 14},
     {"record of delegated", Where::inside, Type::officer_decision, 12},
+    {"notice of decision", Where::whole, Type::decision_list, 12},
+    {"decisions taken on", Where::begins, Type::decision_list, 10},
+    {"decisions taken at", Where::begins, Type::decision_list, 10},
+    {"record of decisions", Where::begins, Type::decision_list, 9},
     {"decision notice", Where::begins, Type::decision_list, 10},
     {"notice of decisions", Where::inside, Type::decision_list, 10},
     {"decisions published", Where::inside, Type::decision_list, 9},
@@ -484,8 +492,10 @@ class Scorer {
 
   void count_structure(const TextLine& line) {
     if (opens_attendance(line.folded)) ++attendance_;
-    constexpr std::array<Phrase, 8> came = {"present",      "members present", "attendees",    "in attendance",
-                                            "participants", "attendance",      "also present", "commissioners present"};
+    constexpr std::array<Phrase, 13> came = {
+        "present",     "members present", "attendees", "in attendance",         "participants",
+        "attendance",  "also present",    "sederunt",  "commissioners present", "those present",
+        "those there", "those attending", "attended:"};
     if (opens_attendance(line.folded) && !first_of(line.folded, came).empty()) ++came_;
     constexpr std::array<Phrase, 6> marks = {"agreed", "resolved", "action", "decision", "actions", "decided"};
     if (const Phrase mark = first_of(line.folded, marks); !mark.empty()) {

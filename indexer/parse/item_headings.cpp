@@ -31,7 +31,8 @@ bool looks_like_title(std::string_view text) {
 
 class HeadingFinder {
  public:
-  HeadingFinder(const CleanText& text, const std::vector<Block>& blocks) : text_(text), blocks_(blocks) {
+  HeadingFinder(const CleanText& text, const std::vector<Block>& blocks, bool titles_only = false)
+      : text_(text), blocks_(blocks), titles_only_(titles_only) {
     std::vector<float> lefts;
     for (const auto& block : blocks_) {
       labels_.push_back(holds_items(block) && !block.action_row ? read_item_label(block.text) : ItemLabel());
@@ -232,6 +233,8 @@ class HeadingFinder {
     if (i + 1 >= blocks_.size()) return false;
     const auto& next = blocks_[i + 1];
     const bool shown = next.bold || next.heading || next.column == Column::title;
+    const bool row = blocks_[i].column == Column::number && next.entry == blocks_[i].entry && next.entry != 0;
+    if (row && next.column == Column::body && opens_with_title(next.text)) return true;
     return labels_[i + 1].kind == ItemLabel::Kind::none && (shown || looks_like_title(next.text)) &&
            (blocks_[i].column != Column::body || next.bold || next.heading || blocks_[i].bold || labels_[i].closed);
   }
@@ -272,7 +275,10 @@ class HeadingFinder {
     heading.block = heading.title_block = i;
     heading.rule = rule;
     heading.confidence = confidence;
-    if (rest < block.text.size()) {
+    if (rest < block.text.size() && titles_only_ && is_whole_title(block, rest)) {
+      heading.title = tidy_title(std::string_view(block.text).substr(rest));
+      heading.body_block = i + 1;
+    } else if (rest < block.text.size()) {
       auto span = read_title(text_, block, rest);
       heading.title = std::move(span.title);
       heading.agenda_item_number = std::move(span.agenda_item);
@@ -287,6 +293,15 @@ class HeadingFinder {
     }
     notes_below(heading);
     return heading;
+  }
+
+  /// On an agenda "Planning: 25/0260, Glebe Barn" is all title; minutes would tell of it behind the colon.
+  static bool is_whole_title(const Block& block, size_t rest) {
+    constexpr size_t most_words = 16;
+    const auto words = std::string_view(block.text).substr(rest);
+    const size_t colon = words.find(": ");
+    return colon != std::string_view::npos && count_words(words) <= most_words && !ends_sentence(words) &&
+           !is_lower(words[colon + 2]) && words.substr(colon + 2).find(". ") == std::string_view::npos;
   }
 
   /// The title stands in the block after a bare number.
@@ -389,7 +404,7 @@ class HeadingFinder {
       if (taken_.count(i)) {
         open.clear();
         last = 0;
-        parent_number_ = labels_[i].number;
+        parent_number_ = without_zero(labels_[i].number);
         continue;
       }
       const auto& block = blocks_[i];
@@ -403,7 +418,8 @@ class HeadingFinder {
       const bool run_in =
           label.closed && label.number.size() == 1 && is_upper(label.number[0]) && opens_with_title(rest);
       if (!(block.bold || block.heading || child || run_in)) continue;
-      if (!run_in && (!looks_like_title(rest) || count_words(rest) > 16)) continue;
+      if (!run_in && !(child && opens_before_dash(rest)) && (!looks_like_title(rest) || count_words(rest) > 16))
+        continue;
       if (!child && !run_in && taken_.count(i + 1))
         continue;  // a part of the agenda that holds items: "B. Items for discussion"
       for (size_t r = 2; r > 0; --r) {
@@ -421,6 +437,14 @@ class HeadingFinder {
     }
   }
 
+  /// "Friends of the Lighthouse - Mr Penn gave an overview …"
+  static bool opens_before_dash(std::string_view rest) {
+    constexpr size_t longest = 60, most_words = 8;
+    const size_t dash = std::min(rest.find(" - "), rest.find(" \u2013 "));
+    return dash != std::string_view::npos && dash < longest && starts_capital(rest) &&
+           count_words(rest.substr(0, dash)) <= most_words && count_words(rest) > 16;
+  }
+
   /// The paper numbers its paragraphs (3.1, 3.2) under its items: some of the numbers stand before sentences, and no
   /// look sets the others apart, however short they are.
   bool numbers_paragraphs() const {
@@ -428,7 +452,7 @@ class HeadingFinder {
     std::string parent;
     for (size_t i = 0; i < blocks_.size(); ++i) {
       if (taken_.count(i)) {
-        parent = labels_[i].number;
+        parent = without_zero(labels_[i].number);
         continue;
       }
       const auto& label = labels_[i];
@@ -440,6 +464,11 @@ class HeadingFinder {
       sentence ? ++sentences : ++titles;
     }
     return sentences > titles;
+  }
+
+  /// "7.0" stands over "7.1".
+  static std::string without_zero(const std::string& number) {
+    return number.ends_with(".0") ? number.substr(0, number.size() - 2) : number;
   }
 
   /// "F-2" below "F", "5.1" below "5".
@@ -479,12 +508,43 @@ class HeadingFinder {
   bool is_sibling(size_t i, const Block& model, bool sub) const {
     const auto& block = blocks_[i];
     if (taken_.count(i) || block.attendance || block.column != model.column || !same_style(block, model)) return false;
-    if (labels_[i].kind != ItemLabel::Kind::none || is_division(block.folded) || is_section_label(block.folded))
+    if (labels_[i].kind != ItemLabel::Kind::none || is_division(block.folded) || is_section_label(block.folded) ||
+        is_formula(block.folded))
       return false;
     const bool positions = !text_.lines[block.pieces[0].line].words.empty();
     if (positions ? !aligned_with_title(block, model) : !sub && !is_motion_title(block.folded)) return false;
     const auto* next = next_block(i);
     return (looks_like_title(block.text) || is_motion_title(block.folded)) && block.block_start && next && !next->bold;
+  }
+
+  /// "Resolution number PB/2023/4", "That the Board:", "CARRIED 5/0": set like a heading, part of a minute.
+  static bool is_formula(std::string_view folded) {
+    constexpr std::string_view openers[] = {"resolution",
+                                            "council resolution",
+                                            "committee resolution",
+                                            "moved",
+                                            "carried",
+                                            "lost",
+                                            "that",
+                                            "motion",
+                                            "amendment",
+                                            "recommendation",
+                                            "officer's recommendation",
+                                            "officer recommendation",
+                                            "decision",
+                                            "seconded",
+                                            "proposed",
+                                            "for:",
+                                            "against:",
+                                            "resolved",
+                                            "action"};
+    const auto opener = first_of(folded, openers);
+    if (opener.empty()) return false;
+    const auto rest = folded.substr(opener.size());
+    const bool numbered = std::any_of(rest.begin(), rest.end(), is_digit);
+    const bool verb = opener == "that" || opener == "moved" || opener == "carried" || opener == "lost" ||
+                      opener == "resolved" || opener == "seconded" || opener == "proposed";
+    return verb || numbered || trim(rest).empty() || rest.starts_with(":");
   }
 
   static bool same_style(const Block& a, const Block& b) {
@@ -660,6 +720,7 @@ class HeadingFinder {
     const auto& block = blocks_[i];
     if (block.attendance || block.column != Column::body || block.heading == 1) return false;
     if (kind == Look::bold ? !block.bold : !is_capitals(block.text, 4)) return false;
+    if (is_formula(block.folded)) return false;
     if (!looks_like_title(block.text) || count_words(block.text) > 14 || i == 0) return false;
     const auto* next = next_block(i);
     return next && !next->bold && next->column == Column::body && (kind == Look::bold || !is_capitals(next->text, 4));
@@ -719,6 +780,7 @@ class HeadingFinder {
 
   const CleanText& text_;
   const std::vector<Block>& blocks_;
+  bool titles_only_;
   std::vector<ItemLabel> labels_;
   std::vector<ItemHeading> found_;
   std::set<size_t> taken_;
@@ -730,8 +792,8 @@ class HeadingFinder {
 
 }  // namespace
 
-std::vector<ItemHeading> find_item_headings(const CleanText& text, const std::vector<Block>& blocks) {
-  return HeadingFinder(text, blocks).items();
+std::vector<ItemHeading> find_item_headings(const CleanText& text, const std::vector<Block>& blocks, bool titles_only) {
+  return HeadingFinder(text, blocks, titles_only).items();
 }
 
 std::vector<ItemHeading> find_section_headings(const CleanText& text, const std::vector<Block>& blocks) {

@@ -21,8 +21,9 @@ struct ItemHeading {
 };
 
 /// Item headings in printed order: the best rising chain of numbers with its sub-headings, or headings without numbers
-/// when there is no chain.
-std::vector<ItemHeading> find_item_headings(const CleanText& text, const std::vector<Block>& blocks);
+/// when there is no chain. `titles_only`: the paper is an agenda, whose items are mostly nothing but their titles.
+std::vector<ItemHeading> find_item_headings(const CleanText& text, const std::vector<Block>& blocks,
+                                            bool titles_only = false);
 
 /// Headings of the sections of a report or letter: declared, bold, in capitals or numbered; for passages.
 std::vector<ItemHeading> find_section_headings(const CleanText& text, const std::vector<Block>& blocks);

@@ -185,6 +185,18 @@ class LabelReader {
     return follows(rest);
   }
 
+  /// "24/01177/FULL - Land off Quarry Bank": the reference of an application opens its title.
+  bool is_reference(std::string_view rest) const {
+    constexpr size_t longest_minute = 4, shortest = 6;
+    const auto token = rest.substr(0, rest.find(' '));
+    if (label_.number.size() > longest_minute || token.size() < shortest || token.size() + 2 > rest.size())
+      return false;
+    if (!is_digit(token[0]) || token.find('/') == std::string_view::npos) return false;
+    size_t next = token.size();
+    while (next < rest.size() && !is_word_byte(rest[next])) ++next;
+    return next < rest.size() && (starts_capital(rest.substr(next)) || is_digit(rest[next]));
+  }
+
   /// The words after an unclosed number could be a title.
   bool follows(std::string_view rest) const {
     if (label_.worded) {
@@ -200,6 +212,7 @@ class LabelReader {
       if (is_unit(rest, fold(rest.substr(0, rest.find(' '))))) return false;
       return !starts_lower(rest) || label_.number.size() > 5;
     }
+    if (is_reference(rest)) return true;
     if (!starts_capital(rest) && rest[0] != '"' && rest[0] != '\'' && rest.substr(0, 2) != "\u201C") return false;
     const std::string word = fold(first_word(rest));
     return !month_from_name(word) && !weekday_from_name(word) && !is_unit(rest, word);

@@ -18,6 +18,7 @@ bool opens_decision_block(std::string_view folded) {
 std::vector<ItemBlock> read_item_blocks(const std::vector<Block>& blocks, const ItemSpan& span) {
   std::vector<ItemBlock> out;
   Section open = Section::none;
+  uint32_t reasoned = 0;  // the table entry whose decision has gone over to its reasons
   for (size_t i = span.from; i < span.to && i < blocks.size(); ++i) {
     const auto& block = blocks[i];
     ItemBlock made;
@@ -33,7 +34,10 @@ std::vector<ItemBlock> read_item_blocks(const std::vector<Block>& blocks, const 
     const auto label =
         read_section_label(std::string_view(block.folded).substr(std::min(made.offset, block.folded.size())));
     if (block.column == Column::decision) {
-      made.section = Section::decision;
+      const bool reasons = label.section == Section::reasons;
+      if (reasons) reasoned = block.entry;
+      made.section = block.entry != 0 && reasoned == block.entry ? Section::reasons : Section::decision;
+      made.labelled = reasons;
     } else if (block.column == Column::action) {
       made.section = Section::action;
     } else if (block.column != Column::body) {

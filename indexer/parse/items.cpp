@@ -2,6 +2,8 @@
 #include "indexer/parse/items.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "indexer/parse/actions.hpp"
@@ -11,6 +13,7 @@
 #include "indexer/parse/item_headings.hpp"
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/item_text.hpp"
+#include "indexer/parse/labels.hpp"
 #include "indexer/parse/owners.hpp"
 #include "indexer/parse/passages.hpp"
 #include "indexer/parse/printed_dates.hpp"
@@ -70,7 +73,8 @@ class ItemsReader {
 
   void run() {
     const Reading reading = reading_of(minutes_.type);
-    if (reading == Reading::record || reading == Reading::list) headings_ = find_item_headings(text_, blocks_);
+    if (reading == Reading::record || reading == Reading::list)
+      headings_ = find_item_headings(text_, blocks_, reading == Reading::list);
     habits_ = habits();
     switch (reading) {
       case Reading::record:
@@ -115,7 +119,8 @@ class ItemsReader {
       decisions += decides;
       decided = decided || decides;
       marked = marked || block.column == Column::action || block.column == Column::owner ||
-               (block.column == Column::body && read_section_label(block.folded).section == Section::action);
+               (block.column == Column::body && read_section_label(block.folded).section == Section::action) ||
+               marks_action_inside(block, roster_);
     }
     marked_items += marked;
     decided_items += decided;
@@ -174,6 +179,7 @@ class ItemsReader {
     if (!ends_paper) return;
     std::vector<Action> kept;
     for (auto& action : std::exchange(minutes_.items.back().actions, {})) {
+      if (std::string_view(action.place.rule) == "action column" && is_told_above(action)) continue;
       if (std::string_view(action.place.rule) != "action column") {
         kept.push_back(std::move(action));
         continue;
@@ -185,6 +191,33 @@ class ItemsReader {
       (item == minutes_.items.end() ? minutes_.actions : item->actions).push_back(std::move(action));
     }
     for (auto& action : kept) minutes_.items.back().actions.push_back(std::move(action));
+  }
+
+  /// A summary at the end repeats what the items have told: the same owner, and half of the words.
+  bool is_told_above(const Action& summary) const {
+    const auto words_of = [](std::string_view text) {
+      std::set<std::string> words;
+      const std::string folded = fold(text);
+      for (std::string_view rest = folded; !rest.empty();) {
+        const auto word = first_word(rest);
+        if (word.size() > 2) words.emplace(word);
+        rest.remove_prefix(std::max<size_t>(1, word.size()));
+      }
+      return words;
+    };
+    const auto words = words_of(summary.text);
+    const auto same = [&](const Action& action) {
+      const bool owner = std::any_of(action.owners.begin(), action.owners.end(), [&](const Owner& a) {
+        return std::any_of(summary.owners.begin(), summary.owners.end(),
+                           [&](const Owner& b) { return a.name == b.name; });
+      });
+      if (!owner || action.strength != Strength::strong) return false;
+      const auto told = words_of(action.text);
+      const auto shared = std::count_if(words.begin(), words.end(), [&](const auto& w) { return told.count(w) > 0; });
+      return shared * 2 >= static_cast<long>(std::min(words.size(), told.size()));
+    };
+    return std::any_of(minutes_.items.begin(), minutes_.items.end(),
+                       [&](const Item& item) { return std::any_of(item.actions.begin(), item.actions.end(), same); });
   }
 
   /// The heading with its number, presenter and page range, as printed.
@@ -207,12 +240,31 @@ class ItemsReader {
     for (auto& decision : read_decisions(text_, blocks_, parts, labels, roster_))
       if (decision.strength == Strength::strong && item.decisions.empty())
         item.decisions.push_back(std::move(decision));
+    if (auto decided = decision_cell()) item.decisions = {std::move(*decided)};
     item.number = !minutes_.references.empty() ? minutes_.references.front() : minutes_.item_number;
     item.title = minutes_.title;
     item.place = minutes_.title_place;
     if (!item.title.empty() || !item.decisions.empty()) minutes_.items.push_back(std::move(item));
     sections();
     for (auto& passage : minutes_.passages) passage.item = minutes_.items.empty() ? -1 : 0;
+  }
+
+  /// "Decision | As Cabinet Member I agree to award …": the row of a form, told by its label alone.
+  std::optional<Decision> decision_cell() const {
+    for (size_t i = 0; i < text_.lines.size(); ++i) {
+      const auto& folded = text_.lines[i].folded;
+      if (folded != "decision" && folded != "decision:" && folded != "the decision") continue;
+      for (const auto& label : read_labels(text_, i, i + 1)) {
+        constexpr size_t fewest_words = 4;
+        if (label.line != i || label.value_line == i || count_words(label.value) < fewest_words) continue;
+        Decision decision;
+        decision.outcome = Outcome::agreed;
+        decision.text = label.value;
+        decision.place = minutebook::place_of(text_.lines[label.value_line], "decision cell", 0.9);
+        return decision;
+      }
+    }
+    return std::nullopt;
   }
 
   void log() {

@@ -42,6 +42,10 @@ constexpr Row table[] = {{"date", LabelKind::date},
                          {"data", LabelKind::other},
                          {"date of board meeting", LabelKind::date},
                          {"date held", LabelKind::date},
+                         {"date of hearing", LabelKind::date},
+                         {"hearing date", LabelKind::date},
+                         {"date of this notice", LabelKind::issued},
+                         {"date of notice", LabelKind::issued},
                          {"time", LabelKind::time},
                          {"start time", LabelKind::time},
                          {"time of meeting", LabelKind::time},
@@ -418,7 +422,9 @@ class Reader {
     const bool heading =
         *kind == LabelKind::summary || *kind == LabelKind::purpose || *kind == LabelKind::recommendation;
     const bool long_enough = whole && bare(folded).size() > 8 && *kind == LabelKind::title;
-    if (!cut.colon && !has_right_neighbour(i) && !heading && !long_enough) return std::nullopt;
+    // A page of a web site prints "Venue" over its value.
+    const bool over_value = whole && *kind == LabelKind::venue && line(i).words.empty() && line(i).block_start;
+    if (!cut.colon && !has_right_neighbour(i) && !heading && !long_enough && !over_value) return std::nullopt;
     Label label{
         *kind, std::string(bare(folded)), std::string(trim(text.substr(std::min(cut.value, text.size())))), i, i, i};
     if (heading && label.value.empty()) return label;  // its text is read as a section

@@ -190,10 +190,10 @@ constexpr auto title_modifiers = std::to_array<std::string_view>(
      "dc",      "tc",        "pro",         "tem",       "mayor",     "hon",      "committee"});
 
 constexpr auto plural_titles = std::to_array<std::string_view>(
-    {"cpos",           "pcsos",         "cllrs",      "clrs",     "councillors", "councilors",
-     "councilmembers", "commissioners", "messrs",     "aldermen", "drs",         "crs",
-     "mesdames",       "comhairleoiri", "cynghorwyr", "bros",     "comrades",    "trustees",
-     "supervisors",    "directors",     "governors",  "members",  "ms's"});
+    {"cpos",          "pcsos",  "cllrs",      "clrs",     "councillors", "councilors", "councilmembers",
+     "commissioners", "messrs", "aldermen",   "drs",      "crs",         "mesdames",   "comhairleoiri",
+     "cynghorwyr",    "bros",   "comrades",   "trustees", "supervisors", "directors",  "governors",
+     "members",       "ms's",   "professors", "profs",    "canons",      "revds"});
 
 constexpr auto office_titles = std::to_array<std::string_view>({"president",       "chair",
                                                                 "chairman",        "chairwoman",
@@ -447,6 +447,7 @@ constexpr auto role_context = std::to_array<std::string_view>({"senior",
                                                                "finance",
                                                                "financial",
                                                                "services",
+                                                               "works",
                                                                "service",
                                                                "strategy",
                                                                "strategic",
@@ -813,6 +814,9 @@ constexpr auto organization_words = std::to_array<std::string_view>({"council",
                                                                      "coop"});
 
 constexpr auto never_names = std::to_array<std::string_view>({"dated",
+                                                              "objectors",
+                                                              "applicants",
+                                                              "services",
                                                               "signed",
                                                               "civic",
                                                               "concert",

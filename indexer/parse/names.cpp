@@ -44,6 +44,11 @@ bool is_name_word(const std::vector<NameWord>& words, size_t i) {
   return word.capital;
 }
 
+bool is_councillor_title(std::string_view word) {
+  constexpr std::string_view titles[] = {"cllr", "councillor", "clr", "cr", "mr", "member", "alderman"};
+  return std::find(std::begin(titles), std::end(titles), word) != std::end(titles);
+}
+
 /// A title in front that leaves at least one word for the name: index after the last title word, 0 if none.
 size_t title_end(const std::vector<NameWord>& words) {
   size_t end = 0;
@@ -55,10 +60,18 @@ size_t title_end(const std::vector<NameWord>& words) {
     const bool also_forename =
         bare == "dean" || bare == "bishop" || bare == "earl" || bare == "sister" || bare == "general";
     if (title && also_forename && end == 0 && i + 2 == words.size()) break;
+    // "Councillor Dean Penn": called so, no dean.
+    if (bare == "dean" && end == 1 && i + 2 == words.size() && is_councillor_title(words[0].bare)) break;
     // "Cr Col Oakes" is called Colin; a colonel among councillors has a stop or a given name.
     if (bare == "col" && end > 0 && i + 2 == words.size() && words[i].text.back() != '.') break;
     if (title && !words[i].capital && i > 0 && end == 0) break;
     if (title) end = i + 1;
+    const bool for_the_time = is_title(bare) && i + 3 < words.size() && words[i + 1].bare == "pro" &&
+                              (words[i + 2].bare == "tem" || words[i + 2].bare == "tempore");
+    if (for_the_time) {  // "Mayor Pro Tem Penn"
+      i += 2;
+      end = i + 1;
+    }
   }
   return end;
 }
@@ -186,6 +199,14 @@ bool is_job_description(const std::vector<NameWord>& words, size_t from, size_t 
                      [](const NameWord& w) { return is_role_word(w.bare) || is_role_context(w.bare); });
 }
 
+/// An office of two words or more, and then a name.
+bool opens_with_office(const std::vector<NameWord>& words, size_t from, size_t to) {
+  size_t end = from;
+  for (size_t i = from; i + 1 < to; ++i)
+    if (is_role_word(words[i].bare)) end = i + 1;
+  return end > from + 1 && (is_role_context(words[from].bare) || is_role_word(words[from].bare));
+}
+
 struct CoreOptions {
   bool one_word_will_do = true;
   bool tail_allowed = false;
@@ -237,6 +258,7 @@ std::optional<Core> parse_core(const std::vector<NameWord>& words, CoreOptions o
   }
   if (!titled && reads_as_group(words, from, to)) return std::nullopt;
   if (titled && !is_sure_title(words[from - 1].bare) && is_job_description(words, from, to)) return std::nullopt;
+  if (titled && opens_with_office(words, from, to)) return std::nullopt;  // "Chief Fire Officer S Penn"
   if (titled && to - from == 1 && (is_role_word(words[from].bare) || is_chair_word(words[from].bare))) {
     const bool sure = is_sure_title(words[from - 1].bare) && !is_role_word(words[from - 1].bare);
     if (!sure) return std::nullopt;
@@ -453,6 +475,10 @@ void take_segment(std::string_view raw, PersonName& person) {
   }
   const auto words_of_office = [](const NameWord& w) { return is_role_context(w.bare) || is_joining_word(w.bare); };
   const bool has_role = !person.role.empty();
+  const bool key =
+      is_key_shape(segment) && segment.size() >= 2 && person.initials.empty() &&
+      std::none_of(segment.begin(), segment.end(), [](char c) { return c == '.' || (c >= 'a' && c <= 'z'); });
+  if (key && matches_initials(segment, person.name)) return person.initials = std::string(segment), void();
   const bool of_office = is_role(segment) || (has_role && std::all_of(words.begin(), words.end(), words_of_office));
   if (of_office) return add_role(person, segment);
   if (is_remark(fold(segment)) || (!has_role && !words[0].capital)) return person.remarks.emplace_back(segment), void();
@@ -483,7 +509,7 @@ std::optional<PersonName> parse_role_then_name(const Words& words) {
     const std::string& bare = words[i].bare;
     if (is_role_word(bare))
       end = i + 1;
-    else if (!is_role_context(bare) && !is_joining_word(bare))
+    else if (!is_role_context(bare) && !is_joining_word(bare) && !(is_title(bare) && i < 2))
       break;
   }
   // "Director of Public Health Jo Marsh": the words between the office and the name belong to the office.
@@ -735,8 +761,24 @@ bool is_office_after_name(std::string_view text, const Part& part, const ListSta
          });
 }
 
+/// "Parish Clerk - AP" behind "A Penn": the office, and the initials that the paper calls the person by.
+std::string_view take_key_behind(std::string_view text, std::vector<PersonName>& people) {
+  if (people.empty() || !people.back().initials.empty()) return text;
+  for (const std::string_view mark : {" - ", " \u2013 "}) {
+    const size_t at = text.rfind(mark);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view key = trim(text.substr(at + mark.size()));
+    const bool capitals = key.size() >= 2 && key.size() <= 4 &&
+                          std::all_of(key.begin(), key.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!capitals || !matches_initials(key, people.back().name)) continue;
+    people.back().initials = std::string(key);
+    return trim(text.substr(0, at));
+  }
+  return text;
+}
+
 void read_part(const Part& part, ListState& state, std::vector<PersonName>& people) {
-  const std::string_view all = strip_marks(part.text);
+  const std::string_view all = take_key_behind(strip_marks(part.text), people);
   Words words = name_words(all);
   const std::string_view text = take_plural_title(all, words, state);
   if (text.empty()) return;
@@ -850,8 +892,8 @@ class PartCutter {
     const std::string_view word = text_.substr(from, end - from);
     const int depth_before = depth_;
     if (depth_before == 0 && word == "&" && firm_follows(end)) return;
-    if (depth_before == 0 && (word == "and" || word == "&" || word == "plus" || word == "AND" || word == "And" ||
-                              word == "/" || word == "+" || joins_in_another_language(word, end))) {
+    if (depth_before == 0 && (word == "and" || word == "and," || word == "&" || word == "plus" || word == "AND" ||
+                              word == "And" || word == "/" || word == "+" || joins_in_another_language(word, end))) {
       close(from, true, false);
       start_ = end;
       return;
@@ -916,11 +958,17 @@ size_t closing(std::string_view text, size_t open) {
   return std::string_view::npos;
 }
 
-bool is_titled_person(std::string_view text, bool after_role) {
+std::string_view without_the(std::string_view text) { return text.starts_with("the ") ? text.substr(4) : text; }
+
+bool is_titled_person(std::string_view printed, bool after_role) {
+  const std::string_view text = without_the(printed);
   const auto words = name_words(strip_marks(text));
   if (words.size() < 2 || words.size() > 7) return false;
   const bool given = after_role && words.size() <= 4 && is_forename(words[0].bare);
-  if (!given && !is_sure_title(words[0].bare) && !(words[0].initials && !words.back().initials)) return false;
+  const size_t title = title_end(words);
+  const bool titled = title > 0 && is_sure_title(words[title - 1].bare);
+  if (!given && !titled && !is_sure_title(words[0].bare) && !(words[0].initials && !words.back().initials))
+    return false;
   return parse_core(words, {true, false}).has_value();
 }
 
@@ -956,7 +1004,7 @@ bool parse_roles_first(std::string_view text, std::vector<PersonName>& people) {
       for (auto& person : parse_list(before.substr(0, from))) found.push_back(std::move(person));
       std::string_view role = strip_marks(before.substr(from));
       if (role.starts_with("and ")) role = strip_marks(role.substr(4));
-      auto person = parse_with(inside, {true, false});
+      auto person = parse_with(without_the(inside), {true, false});
       if (!person || parse_plain(name_words(role), {false, false})) return false;
       add_role(*person, role);
       found.push_back(std::move(*person));

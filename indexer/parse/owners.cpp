@@ -239,6 +239,14 @@ Owner resolve_owner(std::string_view printed, const Roster& roster) {
     owner.name = std::string(without_article(text));
     return owner;
   }
+  if (const size_t bracket = text.find(" ("); bracket != std::string_view::npos && bracket > 0) {
+    // "Jan Penn (Westmere Council)": the bracket says whom the person is from.
+    const auto person = parse_person(text.substr(0, bracket));
+    if (person && person->name.find(' ') != std::string::npos && !is_organization(text.substr(0, bracket))) {
+      owner.name = person->name;
+      return owner;
+    }
+  }
   if (!titled && is_organization(text) && !is_known_person(text, roster)) {
     owner.kind = OwnerKind::organization;
     owner.name = std::string(without_article(text));

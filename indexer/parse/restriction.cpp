@@ -172,6 +172,15 @@ constexpr std::array<Phrase, 8> weak_marks = {
     "exempt appendix",     "exempt appendices",         "confidential appendix", "confidential appendices",
     "not for circulation", "not for wider circulation", "password protected",    "not for distribution"};
 
+// What a watermark says, without blanks and signs: a reader of letters that slant may lose where its words end.
+constexpr std::array<Phrase, 11> overprint_marks = {
+    "confidential",     "exempt",        "notforpublic",  "private",          "restricted", "sensitive",
+    "nottobepublished", "nottobeshared", "notforrelease", "notfordisclosure", "secret"};
+constexpr std::array<Phrase, 7> weak_overprints = {"notforcirculation", "notfordistribution", "notforwider", "embargo",
+                                                   "nolonger",          "formerly",           "previously"};
+constexpr std::array<Phrase, 7> denied_overprints = {
+    "unrestricted", "nonconfidential", "notconfidential", "notrestricted", "nonexempt", "notexempt", "declassified"};
+
 bool contains(Phrase text, Phrase part) { return text.find(part) != Phrase::npos; }
 
 template <size_t N>
@@ -229,6 +238,21 @@ std::string plainly(Phrase folded) {
     if (const size_t at = text.find(hyphened); at != std::string::npos)
       text.replace(at, hyphened.size(), "not for publication");
   return text;
+}
+
+/// "confidential - pier board minutes": the mark in front of what the paper is called. At the head of a paper any
+/// words may follow the sign, elsewhere a private item's title may.
+bool is_marked_name(Phrase folded, bool heads_paper) {
+  constexpr std::array<Phrase, 4> marks = {"confidential", "exempt", "restricted", "private"};
+  constexpr std::array<Phrase, 12> kinds = {"minutes", "agenda",    "report",  "paper", "notes",   "note",
+                                            "board",   "committee", "council", "draft", "meeting", "document"};
+  const Phrase text = undressed(folded);
+  const Phrase mark = first_of(text, marks);
+  if (mark.empty() || count_words(text) > 14 || has_any_word(text, disclaimed)) return false;
+  const Phrase after = text.substr(mark.size());
+  const bool sign = after.starts_with(" - ") || after.starts_with(": ") || after.starts_with(" | ");
+  if (!sign || is_one_of(undressed(after), none_alone) || has_any_word(undressed(after), none_said)) return false;
+  return heads_paper || has_any_word(after, kinds);
 }
 
 /// The mark in a numbered title: "3. land sale [exempt]", "3. confidential - land sale".
@@ -289,6 +313,7 @@ class Reader {
 
   Restriction read() {
     read_furniture();
+    read_overprints();
     for (size_t i = 0; i < text_.lines.size(); ++i) at(i);
     close_section(last_page());
     close_item(last_page());
@@ -331,7 +356,7 @@ class Reader {
            type_ == DocumentType::agenda || type_ == DocumentType::agenda_pack;
   }
 
-  /// Running heads and feet: what stands on every page marks the paper, what stands on some closes those.
+  /// Running heads and feet.
   void read_furniture() {
     std::set<uint32_t> marked;
     const TextLine* first = nullptr;
@@ -339,7 +364,7 @@ class Reader {
       for (const auto part : split(line.folded, '|')) {
         std::string_view words = trim(part);
         if (const size_t page = words.rfind(" page "); page != std::string_view::npos) words = words.substr(0, page);
-        const MarkingStrength strength = marking_of(words);
+        const MarkingStrength strength = is_marked_name(words, true) ? MarkingStrength::strong : marking_of(words);
         if (strength == MarkingStrength::weak) raise(RestrictionLevel::weak, line, line.text);
         if (strength == MarkingStrength::strong) {
           marked.insert(line.page);
@@ -349,6 +374,11 @@ class Reader {
           close_pages(line, line.page, line.page);
         }
       }
+    close_marked(marked, first);
+  }
+
+  /// What stands on every page marks the paper, what stands on some closes those.
+  void close_marked(const std::set<uint32_t>& marked, const TextLine* first) {
     if (!first) return;
     size_t others = 0;  // pages behind the first, which often has no running head
     for (const auto& page : text_.pages) others += page.number > 1 && marked.count(page.number) == 0 ? 1 : 0;
@@ -356,6 +386,30 @@ class Reader {
       raise(RestrictionLevel::restricted, *first, first->text);
     else
       for (const uint32_t page : marked) close_pages(*first, page, page);
+  }
+
+  /// A watermark over the first page or over half of the pages marks the paper, over others it closes those. Words
+  /// along the margin are a running head on its side.
+  void read_overprints() {
+    std::set<uint32_t> stamped, beside;
+    std::optional<TextLine> first_stamp, first_beside;
+    for (const auto& mark : text_.marks) {
+      TextLine line;
+      line.text = mark.text;
+      line.page = mark.page;
+      const MarkingStrength strength = mark.large ? marking_of_overprint(mark.folded) : marking_of(mark.folded);
+      if (strength == MarkingStrength::weak) raise(RestrictionLevel::weak, line, line.text);
+      if (strength != MarkingStrength::strong) continue;
+      (mark.large ? stamped : beside).insert(mark.page);
+      auto& first = mark.large ? first_stamp : first_beside;
+      if (!first) first = std::move(line);
+    }
+    if (first_beside) close_marked(beside, &*first_beside);
+    if (!first_stamp) return;
+    if (stamped.count(1) != 0 || stamped.size() * 2 >= text_.pages.size())
+      raise(RestrictionLevel::restricted, *first_stamp, first_stamp->text);
+    else
+      for (const uint32_t page : stamped) close_pages(*first_stamp, page, page);
   }
 
   void close_pages(const TextLine& line, uint32_t from, uint32_t to) {
@@ -407,7 +461,9 @@ class Reader {
   }
 
   void mark(const TextLine& line, bool head) {
-    const MarkingStrength strength = marking_of(line.folded);
+    const bool first = &line == &text_.lines.front();
+    const MarkingStrength strength =
+        head && is_marked_name(line.folded, first) ? MarkingStrength::strong : marking_of(line.folded);
     if (strength == MarkingStrength::none) return;
     const bool heading = line.heading > 0 || is_capitals(line.text, 6);
     if (strength == MarkingStrength::strong && (head || heading) && !closes_item(line))
@@ -584,6 +640,16 @@ MarkingStrength marking_of(std::string_view folded) {
   if (has_any_word(text, weak_marks)) return MarkingStrength::weak;
   if (has_word(text, "in committee") && count_words(text) <= 4) return MarkingStrength::weak;
   return MarkingStrength::none;
+}
+
+MarkingStrength marking_of_overprint(std::string_view folded) {
+  constexpr size_t longest = 120;
+  std::string letters;
+  for (const char c : folded.substr(0, longest))
+    if (is_letter(c)) letters += c;
+  if (contains_any(letters, denied_overprints)) return MarkingStrength::none;
+  if (contains_any(letters, weak_overprints)) return MarkingStrength::weak;
+  return contains_any(letters, overprint_marks) ? MarkingStrength::strong : MarkingStrength::none;
 }
 
 bool opens_private_section(std::string_view folded) {

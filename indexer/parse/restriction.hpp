@@ -16,6 +16,10 @@ enum class MarkingStrength { none, weak, strong };
 /// "unrestricted" is none.
 MarkingStrength marking_of(std::string_view folded);
 
+/// `folded` as a watermark or a stamp over a page: it is short and says nothing else, so any word of a marking counts,
+/// also when its letters are set apart ("c o n f i dential").
+MarkingStrength marking_of_overprint(std::string_view folded);
+
 /// "part ii", "exempt items", "part b - private": the heading of a section that must not be public.
 bool opens_private_section(std::string_view folded);
 

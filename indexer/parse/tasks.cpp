@@ -205,13 +205,16 @@ bool accepted(Cue cue, const OwnerLook& look, bool at_start, bool agreed_sentenc
   return false;
 }
 
-bool starts_task(Cue cue, std::string_view after) {
+bool starts_task(Cue cue, std::string_view after, bool passive) {
   if (starts_with_word(after, "also") || starts_with_word(after, "then") || starts_with_word(after, "now")) {
     const size_t space = after.find(' ');
     after = space == std::string_view::npos ? std::string_view() : after.substr(space + 1);
   }
   const auto verb = first_word(after);
   if (verb.empty() || !is_lower(verb[0])) return false;
+  if (after.starts_with("do so") && count_words(after) <= 3) return false;
+  // "Cllr Penn asked to be kept informed": a wish of Penn's.
+  if (cue == Cue::asked && after.starts_with("be ") && !passive) return false;
   if (cue == Cue::asked && (verb == "note" || verb == "consider" || verb == "approve" || verb == "receive"))
     return false;
   if (verb == "the" || verb == "a" || verb == "an" || verb == "this" || verb == "these") return false;
@@ -258,12 +261,16 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
       const auto after = std::string_view(lower).substr(at + row.words.size());
       size_t end = at;
       while (end > 0 && (sentence[end - 1] == ',' || sentence[end - 1] == ' ')) --end;
-      if (end == 0 || !starts_task(row.cue, after)) continue;
+      if (end == 0 || !starts_task(row.cue, after, row.words != " asked to ")) continue;
       if (row.cue == Cue::bare_to && end < at && sentence[end] == ',') continue;
       ++tries;
       const size_t begin = without_joints(sentence, phrase_start(sentence, end), end);
       if (begin >= end || end - begin > 90 || !begins_clause(lower, begin)) continue;
       const auto phrase = owner_of_phrase(sentence.substr(begin, end - begin), roster);
+      // "Invite developer to the meeting": an order, whoever it is given to.
+      if (phrase.find(' ') != std::string_view::npos && is_order(fold(first_word(phrase))) &&
+          !is_known_person(phrase, roster))
+        continue;
       size_t first = 0;
       while (first < sentence.size() && !is_word_byte(sentence[first])) ++first;
       const auto look = look_at(phrase, roster);
@@ -277,7 +284,7 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
   return best;
 }
 
-bool tells_task(std::string_view sentence, const Roster& roster) {
+bool is_order(std::string_view word) {
   static constexpr std::string_view order_words[] = {
       "write",    "send",     "ask",     "find",     "bring",   "arrange",     "circulate", "agree",   "model",
       "ring",     "put",      "draft",   "prepare",  "obtain",  "get",         "report",    "check",   "contact",
@@ -288,6 +295,10 @@ bool tells_task(std::string_view sentence, const Roster& roster) {
       "liaise",   "monitor",  "explore", "identify", "cost",    "tell",        "meet",      "request", "create",
       "consult",  "escalate", "present", "amend",    "redraft", "investigate", "attend"};
   static constexpr auto orders = word_set<256>(order_words);
+  return orders.has(word);
+}
+
+bool tells_task(std::string_view sentence, const Roster& roster) {
   static constexpr PhraseSet cues_of_duty(std::to_array<std::string_view>(
       {"be", "is to", "are to", "was asked", "were asked", "will", "would", "should", "must", "was to", "were to"}));
   static constexpr PhraseSet reports(
@@ -297,9 +308,9 @@ bool tells_task(std::string_view sentence, const Roster& roster) {
   const std::string folded = fold(sentence);
   if (decides.stands_in(folded)) return read_task(sentence, roster).has_value();
   const auto first = first_word(folded);
-  if (orders.has(first)) return true;
+  if (is_order(first)) return true;
   // "To bring a paper to the next meeting"
-  if (first == "to" && sentence.starts_with("To ") && orders.has(first_word(std::string_view(folded).substr(3))))
+  if (first == "to" && sentence.starts_with("To ") && is_order(first_word(std::string_view(folded).substr(3))))
     return true;
   if (reports.stands_in(folded)) return false;
   if (cues_of_duty.stands_in(folded)) return true;

@@ -127,9 +127,9 @@ std::string_view without_reference(std::string_view text) {
 
 bool is_title_note(std::string_view folded) {
   if (folded.size() > 60 || folded.size() < 3 || folded.front() != '(' || folded.back() != ')') return false;
-  constexpr std::string_view words[] = {"pages",     "page",   "item",     "agenda item", "copy",
-                                        "copies",    "report", "attached", "enclosed",    "verbal",
-                                        "to follow", "paper",  "pp",       "p",           "pg"};
+  constexpr std::string_view words[] = {"pages",  "page",     "item",     "agenda item", "copy",      "copies",
+                                        "report", "attached", "enclosed", "verbal",      "to follow", "paper",
+                                        "pp",     "p",        "pg",       "exempt",      "private"};
   return !first_of(folded.substr(1), words).empty();
 }
 

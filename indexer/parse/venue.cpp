@@ -18,12 +18,13 @@ namespace {
 using Phrase = std::string_view;
 using Kind = PrintedWord::Kind;
 
-constexpr std::array<Phrase, 40> place_words = {
+constexpr std::array<Phrase, 48> place_words = {
     "hall",    "chamber",   "chambers", "room",           "house",           "centre",     "center",    "suite",
     "office",  "offices",   "school",   "church",         "library",         "building",   "hotel",     "pavilion",
     "zoom",    "teams",     "online",   "teleconference", "videoconference", "street",     "road",      "avenue",
     "college", "lane",      "square",   "courthouse",     "campus",          "auditorium", "boardroom", "theatre",
-    "museum",  "clubhouse", "webex",    "rooms",          "headquarters",    "guildhall",  "club",      "arms"};
+    "museum",  "clubhouse", "webex",    "rooms",          "headquarters",    "guildhall",  "club",      "arms",
+    "hut",     "institute", "lounge",   "courtroom",      "annexe",          "barn",       "academy",   "snug"};
 
 bool is_mark(const PrintedWord& word, char c) {
   return word.kind == Kind::mark && word.folded.size() == 1 && word.folded[0] == c;
@@ -36,6 +37,9 @@ bool is_title_like(const Stretch& stretch) {
 }
 
 bool is_next_meeting(Phrase folded) {
+  constexpr std::array<Phrase, 5> next = {"next ordinary", "next regular", "next scheduled", "next full",
+                                          "next monthly"};
+  if (has_any_word(folded, next)) return true;
   return folded.find("next meeting") != Phrase::npos || folded.find("date of next") != Phrase::npos ||
          folded.find("cyfarfod nesaf") != Phrase::npos || folded.find("chruinniu eile") != Phrase::npos ||
          folded.find("ath choinneamh") != Phrase::npos;
@@ -107,9 +111,24 @@ class Reader {
         out_.start_time = to_clock(times[0]);
         if (is_range(stretch.text, times)) range_end_ = to_clock(times[1]);
       }
+      if (out_.start_time.empty() && dated) out_.start_time = bare_clock(stretch.text);
       if (!out_.location)
         if (const auto place = place_in_sentence(stretch, times)) out_.location = place;
     }
+  }
+
+  /// "Committee meeting, Sunday 6 April, the Hut, 10.30": a clock without a half ends the line of the date.
+  static std::string bare_clock(Phrase text) {
+    const size_t comma = text.rfind(", ");
+    if (comma == Phrase::npos) return {};
+    const Phrase last = trim(text.substr(comma + 2));
+    constexpr size_t longest = 5;
+    const bool digits = last.size() <= longest && last.size() > 3 && std::all_of(last.begin(), last.end(), [](char c) {
+                          return is_digit(c) || c == '.' || c == ':';
+                        });
+    if (!digits) return {};
+    const auto times = find_times("at " + std::string(last));
+    return times.size() == 1 ? to_clock(times[0]) : std::string();
   }
 
   static const Stretch::Part& part_at(const Stretch& stretch, size_t offset) {
@@ -144,6 +163,10 @@ class Reader {
     });
   }
 
+  static bool ends_time(const std::vector<PrintedTime>& times, uint32_t offset) {
+    return std::any_of(times.begin(), times.end(), [&](const PrintedTime& t) { return t.end == offset; });
+  }
+
   static bool time_starts(const std::vector<PrintedTime>& times, uint32_t offset) {
     return std::any_of(times.begin(), times.end(), [&](const PrintedTime& t) { return t.start == offset; });
   }
@@ -168,9 +191,12 @@ class Reader {
       const bool opens = w == "in" || w == "at" || w == "via" || w == "by" || w == "using" || w == "online" ||
                          w == "remotely" || w == "virtually";
       const bool listed = is_mark(words[i], ',') && i + 1 < words.size() && names_place(stretch, i + 1, dates, times);
-      if (!opens && !listed) continue;
-      const auto range =
-          place_range(stretch, w == "online" || w == "remotely" || w == "virtually" ? i : i + 1, dates, times);
+      const bool behind_time = i > 0 && !opens && ends_time(times, words[i - 1].end) &&
+                               starts_capital(Phrase(stretch.text).substr(words[i].start)) &&
+                               names_place(stretch, i, dates, times);
+      if (!opens && !listed && !behind_time) continue;
+      const auto range = place_range(
+          stretch, behind_time || w == "online" || w == "remotely" || w == "virtually" ? i : i + 1, dates, times);
       if (!range) continue;
       const size_t start = words[range->first].start, end = words[range->last - 1].end;
       return NamedValue{stretch.text.substr(start, end - start),
@@ -228,6 +254,9 @@ class Reader {
     const auto& words = stretch.words;
     const auto& w = words[i];
     if (date_starts(dates, w.start) || time_starts(times, w.start) || weekday_from_name(w.folded)) return true;
+    const bool clock = w.kind == Kind::digits && i + 3 == words.size() && words[i + 2].kind == Kind::digits &&
+                       (is_mark(words[i + 1], '.') || is_mark(words[i + 1], ':'));
+    if (clock) return true;
     // "Stratford on Avon" goes on; "on Monday", "on the 3rd" and a torn "on T" do not.
     if (w.folded == "on")
       return i + 1 >= words.size() || words[i + 1].folded.size() < 4 || words[i + 1].kind == Kind::digits ||
@@ -248,15 +277,31 @@ class Reader {
 
   /// "The meeting commenced at 7.30pm", "called the meeting to order at 2:00".
   std::string commencement() const {
-    constexpr std::array<Phrase, 16> verbs = {"meeting commenced",   "meeting started",
-                                              "meeting opened",      "meeting began",
-                                              "meeting to order",    "called to order",
-                                              "meeting convened",    "opened the meeting",
-                                              "meeting was opened",  "meeting was called to order",
-                                              "started the meeting", "commenced at",
-                                              "convened at",         "meeting start",
-                                              "started at",          "meeting called to order"};
-    for (size_t i = 0; i < text_.lines.size() && i < 80; ++i) {
+    constexpr std::array<Phrase, 22> verbs = {"declared the meeting open",
+                                              "meeting was declared open",
+                                              "meeting open at",
+                                              "having begun",
+                                              "having commenced",
+                                              "having started",
+                                              "meeting commenced",
+                                              "meeting started",
+                                              "meeting opened",
+                                              "meeting began",
+                                              "meeting to order",
+                                              "called to order",
+                                              "meeting convened",
+                                              "opened the meeting",
+                                              "meeting was opened",
+                                              "meeting was called to order",
+                                              "started the meeting",
+                                              "commenced at",
+                                              "convened at",
+                                              "meeting start",
+                                              "started at",
+                                              "meeting called to order"};
+    constexpr size_t head = 80, foot = 30;
+    for (size_t i = 0; i < text_.lines.size(); ++i) {
+      if (i == head && i + foot < text_.lines.size()) i = text_.lines.size() - foot;
       const auto& line = text_.lines[i];
       if (!has_any_word(Phrase(line.folded).substr(0, 1000), verbs)) continue;
       std::string sentence = line.text;

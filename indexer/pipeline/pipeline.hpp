@@ -31,6 +31,8 @@ struct IndexPlan {
   bool ocr_all = false;         ///< every paper is read again that was not read so, not only scans
   OpenPaper open_paper = {};    ///< empty: files only, nothing inside zips and e-mails
   ListPapers list_papers = {};  ///< the same
+  /// Told of the files that will be read, in their order, before the first is.
+  std::function<void(const std::vector<SourceFile>&)> announce = {};
 };
 
 /// Counts while a build runs; read from another thread.

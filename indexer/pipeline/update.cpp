@@ -59,6 +59,7 @@ class Update {
 
   Result<void> run() {
     task_.progress.files_total = to_read_.size();
+    announce();
     const auto start = Clock::now();
     auto budget = std::chrono::duration_cast<Clock::duration>(task_.plan.first_batch);
     for (bool first = true; first || next_ < to_read_.size(); first = false) {
@@ -89,6 +90,13 @@ class Update {
   }
 
  private:
+  void announce() const {
+    if (!task_.plan.announce) return;
+    std::vector<SourceFile> files;
+    for (const size_t at : to_read_) files.push_back(task_.changes.files[at].file);
+    task_.plan.announce(files);
+  }
+
   /// Public so far, and to be held back from now on: it goes at once, however long the reading takes.
   [[nodiscard]] bool is_withdrawn(const PlannedFile& planned) const {
     return planned.step == Step::read && planned.before != nullptr && !planned.before->restricted &&

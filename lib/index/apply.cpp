@@ -13,6 +13,7 @@
 #include "lib/base/file.hpp"
 #include "lib/index/entry.hpp"
 #include "lib/index/format.hpp"
+#include "lib/index/former_papers.hpp"
 #include "lib/index/register_store.hpp"
 #include "lib/model/fields.hpp"
 
@@ -175,6 +176,8 @@ void apply_in_place(Side& side, const UpdateMarks& marks) {
   refresh_spelling(database, before, removal.words);
   write_totals(database, side.totals);
   set(database, format::metadata::serial, marks.serial);
+  set(database, format::metadata::former_papers,
+      former_papers_after(before, {side.removed, side.succeeded, side.replaced, marks.day}));
   const uint64_t residue = number_of(before, format::metadata::residue) + removal.totals.documents;
   set(database, format::metadata::residue, std::to_string(residue));
   const bool registers_first = side.totals.documents <= quick_registers || withdraws(side, before);
@@ -205,6 +208,10 @@ void apply_by_merge(Side& side, const UpdateMarks& marks, const fs::path& target
   set(database, format::metadata::format, std::string(format::format_line));
   set(database, format::metadata::serial, marks.serial);
   set(database, format::metadata::residue, "0");
+  if (!side.base.empty())
+    set(database, format::metadata::former_papers,
+        former_papers_after(Xapian::Database(side.base.string()),
+                            {side.removed, side.succeeded, side.replaced, marks.day}));
   set(database, format::metadata::compact_bytes, std::to_string(bytes));
   database.commit();
   prepare_registers(database, marks, target);

@@ -12,6 +12,7 @@ namespace minutebook {
 /// What an update leaves in the databases besides papers.
 struct UpdateMarks {
   std::string serial;
+  std::string day;                    ///< ISO, on which it is made
   std::vector<PersonRuling> rulings;  ///< for the registers
 };
 

@@ -79,8 +79,8 @@ Query scaled(const Query& query, double share) {
 
 class Compiler {
  public:
-  Compiler(const Xapian::Database& database, const Stemmer& stem, const RegisterStore* registers)
-      : database_(database), stem_(stem), registers_(registers) {}
+  explicit Compiler(const SearchParts& parts)
+      : database_(parts.database), terms_(parts.terms), stem_(parts.stem), registers_(parts.registers) {}
 
   CompiledQuery run(const Ast& ast, const std::vector<Filter>& filters) {
     if (ast.kind == NodeKind::sequence) {
@@ -199,7 +199,7 @@ class Compiler {
   }
 
   [[nodiscard]] Query term(const std::string& name) const {
-    return database_.term_exists(name) ? Query(name) : match_nothing();
+    return database_.term_exists(name) ? terms_.query(name) : match_nothing();
   }
 
   /// Of words that must be near each other the rarest, so many as can be read in time; in the order of the query.
@@ -286,9 +286,8 @@ class Compiler {
     return out;
   }
 
-  static Query synonyms(const std::vector<std::string>& terms) {
-    if (terms.empty()) return match_nothing();
-    return {Query::OP_SYNONYM, terms.begin(), terms.end()};
+  [[nodiscard]] Query synonyms(const std::vector<std::string>& terms) const {
+    return terms.empty() ? match_nothing() : terms_.query(terms);
   }
 
   Query wildcard(std::string_view text) {
@@ -357,10 +356,9 @@ class Compiler {
 
   Query with_status(ActionStatus status) {
     const Query printed = term(std::string(field(FieldId::status).prefix) + std::string(to_name(status)));
-    if (registers_ == nullptr) return printed;
     const auto these = [&](bool to) {
       std::vector<Query> keys;
-      for (const std::string& key : registers_->changed(status, to))
+      for (const std::string& key : registers_.changed(status, to))
         keys.emplace_back(std::string(format::prefix::key) + key);
       return any_of(keys);
     };
@@ -410,13 +408,28 @@ class Compiler {
     if (!ast.quoted && ast.text.back() == '*') return synonyms(expand(words.back()));
     if (ast.quoted && words.size() > 1) {
       out_.needs_item = true;
-      return in_text(Query::OP_PHRASE, words, static_cast<Xapian::termcount>(words.size()));
+      return field_phrase(ast, words);
     }
     std::vector<Query> all;
     all.reserve(words.size());
     for (const auto& word : words)
       all.push_back(term(ast.quoted ? word : "Z" + prefix + stem_(word.substr(prefix.size()))));
     return all_of(all);
+  }
+
+  /// Words of titles, decisions and actions stand in the text, too, and there they have their positions.
+  Query field_phrase(const Ast& ast, const std::vector<std::string>& words) {
+    const auto plain = plain_words(ast.text);
+    const auto window = static_cast<Xapian::termcount>(words.size());
+    if (ast.field != FieldId::path) {
+      const Query together = in_text(Query::OP_PHRASE, plain, window);
+      std::vector<Query> all;
+      for (const auto& word : words) all.push_back(term(word));
+      return is_nothing(together) || is_nothing(all_of(all)) ? match_nothing()
+                                                             : Query(Query::OP_FILTER, all_of(all), together);
+    }
+    const Query together = in_text(Query::OP_PHRASE, words, window);
+    return is_nothing(together) ? together : terms_.meetings_with(together);
   }
 
   void mark_words(std::string_view text) {
@@ -474,7 +487,7 @@ class Compiler {
     if (std::find(out.terms.begin(), out.terms.end(), term) != out.terms.end()) return;
     out.terms.push_back(term);
     if (!database_.term_exists(term)) return;
-    const Query query(term);
+    const Query query = terms_.query(term);
     forms.push_back(share == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, share));
   }
 
@@ -549,7 +562,7 @@ class Compiler {
 
   double worth(const Concept& concept_) const {
     Xapian::doccount most = 0;
-    for (const auto& term : concept_.terms) most = std::max(most, database_.get_termfreq(term));
+    for (const auto& term : concept_.terms) most = std::max(most, terms_.frequency(term));
     return rarity(database_.get_doccount(), most);
   }
 
@@ -613,7 +626,7 @@ class Compiler {
     std::vector<std::string> left_out;
     uint64_t sum = 0;
     for (const auto& [rarity_of, one] : by_rarity) {
-      for (const std::string& term : one->terms) sum += database_.get_termfreq(term);
+      for (const std::string& term : one->terms) sum += terms_.frequency(term);
       if (sum > entries_limit && one != by_rarity.front().second) left_out.push_back(one->word);
     }
     if (left_out.empty()) return;
@@ -649,8 +662,9 @@ class Compiler {
   }
 
   const Xapian::Database& database_;
+  const MeetingTerms& terms_;
   const Stemmer& stem_;
-  const RegisterStore* registers_;
+  const RegisterStore& registers_;
   CompiledQuery out_;
   size_t order_ = 0;
   size_t terms_left_ = terms_limit;  ///< that wildcards may still stand for
@@ -688,8 +702,12 @@ Query CompiledQuery::soft_with_neighbours(double share) const {
     const auto window = static_cast<Xapian::termcount>(b.order - a.order + 2);
     near.emplace_back(Query::OP_NEAR, words.begin(), words.end(), window);
   }
-  if (near.empty() || share <= 0) return soft();
-  return {Query::OP_AND_MAYBE, soft(), Query(Query::OP_SCALE_WEIGHT, any_of(near), share)};
+  // Each for itself: Xapian 1.4.22 gives entries the weight of any of several NEARs, or of none, when they are joined
+  // by OR beside words that need not be there.
+  Query query = soft();
+  if (share <= 0) return query;
+  for (const Query& pair : near) query = Query(Query::OP_AND_MAYBE, query, Query(Query::OP_SCALE_WEIGHT, pair, share));
+  return query;
 }
 
 Query CompiledQuery::all_words() const {
@@ -708,9 +726,8 @@ Query CompiledQuery::whole(const Query& words, bool with_dates) const {
   return query;
 }
 
-CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const Xapian::Database& database,
-                      const Stemmer& stem, const RegisterStore* registers) {
-  return Compiler(database, stem, registers).run(ast, filters);
+CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const SearchParts& parts) {
+  return Compiler(parts).run(ast, filters);
 }
 
 }  // namespace minutebook

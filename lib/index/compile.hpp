@@ -8,7 +8,7 @@
 
 #include "lib/index/expand.hpp"
 #include "lib/index/ranking.hpp"
-#include "lib/index/register_store.hpp"
+#include "lib/index/search_parts.hpp"
 #include "lib/index/stem.hpp"
 #include "lib/model/search.hpp"
 #include "lib/query/ast.hpp"
@@ -62,9 +62,8 @@ struct CompiledQuery {
 };
 
 /// Turns a tree and the filters of the request into Xapian queries. Takes at most `term_limit` expansions of a
-/// wildcard. `registers` knows how later papers changed the status of actions. Throws only what Xapian throws.
-CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const Xapian::Database& database,
-                      const Stemmer& stem, const RegisterStore* registers = nullptr);
+/// wildcard. Throws only what Xapian throws.
+CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const SearchParts& parts);
 
 /// Any of these, with the weight of the first that is there; best first.
 Xapian::Query first_of(const std::vector<Xapian::Query>& queries);

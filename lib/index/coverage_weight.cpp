@@ -10,6 +10,10 @@ namespace minutebook {
 
 double rarity(double entries, double entries_with_it) { return std::log1p(entries / std::max(1.0, entries_with_it)); }
 
+double weight_of_mark(const WeightShape& shape, double entries, double entries_with_it) {
+  return std::pow(rarity(entries, entries_with_it), shape.rarity_power) * shape.coverage;
+}
+
 CoverageWeight::CoverageWeight(const WeightShape& shape) : shape_(shape) {
   need_stat(COLLECTION_SIZE);
   need_stat(TERMFREQ);

@@ -39,6 +39,9 @@ class CoverageWeight : public Xapian::Weight {
   std::array<double, 48> worth_{};  ///< in entries of average length, and then in steps of a quarter to twice as long
 };
 
+/// What CoverageWeight gives for a term that stands in an entry without counting.
+double weight_of_mark(const WeightShape& shape, double entries, double entries_with_it);
+
 /// Natural logarithm of how rare a term is: of (1 + entries / entries with it).
 double rarity(double entries, double entries_with_it);
 

@@ -9,6 +9,7 @@
 #include "lib/base/text.hpp"
 #include "lib/index/entry.hpp"
 #include "lib/index/format.hpp"
+#include "lib/index/meeting_terms.hpp"
 #include "lib/index/terms.hpp"
 #include "lib/model/fields.hpp"
 
@@ -233,6 +234,7 @@ std::vector<std::string> derived_faults(const Xapian::Database& database) {
     faults.push_back("the counts say " + std::to_string(totals.documents) + " papers and " +
                      std::to_string(totals.entries) + " entries, but there are " + std::to_string(papers) + " and " +
                      std::to_string(entries));
+  for (std::string& fault : MeetingTerms::faults(database)) faults.push_back(std::move(fault));
   return faults;
 }
 

@@ -48,26 +48,21 @@ void read_words(const Xapian::Database& database, const CompiledQuery& query, co
 
 }  // namespace
 
-bool covers(const Xapian::Database& database, const Concept& word, Xapian::docid entry, bool of_meeting) {
+bool covers(const MeetingTerms& terms, const Concept& word, Xapian::docid entry, bool of_meeting) {
   return std::any_of(word.terms.begin(), word.terms.end(), [&](const std::string& term) {
     if (of_meeting && term.compare(0, format::prefix::context.size(), format::prefix::context) != 0) return false;
-    auto posting = database.postlist_begin(term);
-    const auto end = database.postlist_end(term);
-    if (posting == end) return false;
-    posting.skip_to(entry);
-    return posting != end && *posting == entry;
+    return terms.has(term, entry);
   });
 }
 
-double unanswered(const Xapian::Database& database, const CompiledQuery& query,
-                  const std::vector<ScoredEntry>& entries) {
+double unanswered(const MeetingTerms& terms, const CompiledQuery& query, const std::vector<ScoredEntry>& entries) {
   double least = 1;
   for (size_t i = 0; i < std::min(few, entries.size()); ++i) {
     double whole = 0;
     double missing = 0;
     for (const Concept& word : query.concepts) {
       whole += word.rarity;
-      missing += covers(database, word, entries[i].id, false) ? 0 : word.rarity;
+      missing += covers(terms, word, entries[i].id, false) ? 0 : word.rarity;
     }
     least = std::min(least, whole > 0 ? missing / whole : 0);
   }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <array>
 #include <string_view>
+
+#include "lib/model/fields.hpp"
 
 // What an index looks like inside; the files are drawn in writer.hpp. A change here that old readers or old indexes
 // would misread needs a new number in `format_line`.
 //
 // A document of the Xapian database is an entry: one `document` for each paper (title, and all its words without
-// positions), one `passage` for each stretch of text, one `decision` and one `action` each. Every entry carries the
-// fields of its meeting. Apart from the entries stands one `record` for each paper: nothing but its id and its JSON.
+// positions), one `passage` for each stretch of text, one `decision` and one `action` each. The entries of a meeting
+// have consecutive ids, the document entry first, and what is true of the whole meeting stands on that one only
+// (`meeting_fields`, XCTX; see meeting_terms.hpp). Apart from the entries stands one `record` for each paper: nothing
+// but its id and its JSON.
 //
 //   terms      word            a folded word, with positions except for the words of a whole document
 //              Zstem           the same word stemmed, weighted
@@ -21,7 +26,12 @@
 //   metadata   see `metadata`
 namespace minutebook::format {
 
-inline constexpr std::string_view format_line = "minutebook index 3";
+inline constexpr std::string_view format_line = "minutebook index 5";
+
+/// Fields whose terms stand on document entries only.
+inline constexpr std::array meeting_fields = {
+    FieldId::board,    FieldId::organization, FieldId::chair, FieldId::contact, FieldId::purpose,
+    FieldId::attendee, FieldId::apologies,    FieldId::path,  FieldId::type,    FieldId::year};
 
 namespace slot {
 inline constexpr unsigned document = 0;  ///< document id, the key entries are collapsed on
@@ -62,6 +72,7 @@ inline constexpr std::string_view passage_words = "passage-words";
 inline constexpr std::string_view serial = "serial";    ///< of the update that wrote this state; the ledger has it too
 inline constexpr std::string_view residue = "residue";  ///< papers whose bytes may still lie in freed blocks
 inline constexpr std::string_view compact_bytes = "compact-bytes";  ///< size right after the last merge
+inline constexpr std::string_view former_papers = "former-papers";  ///< see former_papers.hpp
 }  // namespace metadata
 
 }  // namespace minutebook::format

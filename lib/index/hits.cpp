@@ -125,10 +125,10 @@ double HitMaker::share_of(const Concept& word, const Candidate& one, Xapian::doc
     return std::find(together.begin(), together.end(), term) != together.end();
   };
   if (std::any_of(word.terms.begin(), word.terms.end(), shown)) return 1;
-  if (covers(database_, word, best, true)) return 1;
-  if (covers(database_, word, best, false)) return ranking_.apart;
+  if (covers(terms_, word, best, true)) return 1;
+  if (covers(terms_, word, best, false)) return ranking_.apart;
   const double in_paper =
-      one.document_entry != 0 && covers(database_, word, one.document_entry, false) ? ranking_.elsewhere : 0;
+      one.document_entry != 0 && covers(terms_, word, one.document_entry, false) ? ranking_.elsewhere : 0;
   return std::max(in_paper, share_of_others(word, together));
 }
 

@@ -31,6 +31,7 @@ class HitMaker {
   /// Everything must outlive the maker; `explanation` may be null.
   HitMaker(const SearchParts& parts, const CompiledQuery& compiled, Explanation* explanation)
       : database_(parts.database),
+        terms_(parts.terms),
         ranking_(parts.ranking),
         stem_(parts.stem),
         compiled_(compiled),
@@ -50,6 +51,7 @@ class HitMaker {
   [[nodiscard]] std::vector<std::string> stems_shown(const SearchHit& hit) const;
 
   const Xapian::Database& database_;
+  const MeetingTerms& terms_;
   const Ranking& ranking_;
   const Stemmer& stem_;
   const CompiledQuery& compiled_;

@@ -12,8 +12,10 @@
 #include "lib/index/derived.hpp"
 #include "lib/index/duplicates.hpp"
 #include "lib/index/format.hpp"
+#include "lib/index/former_papers.hpp"
 #include "lib/index/generation.hpp"
 #include "lib/index/guard.hpp"
+#include "lib/index/holdings.hpp"
 #include "lib/index/ranking.hpp"
 #include "lib/index/register_search.hpp"
 #include "lib/index/register_store.hpp"
@@ -55,8 +57,9 @@ struct Reader::State {
   Ranking ranking;
   Stemmer stem;
   RegisterStore registers;
+  MeetingTerms terms;
 
-  [[nodiscard]] SearchParts parts() const { return {database, ranking, stem, names, registers}; }
+  [[nodiscard]] SearchParts parts() const { return {database, ranking, stem, names, registers, terms}; }
   [[nodiscard]] bool restricted() const { return access == Access::restricted; }
 
   Result<void> load() {
@@ -68,6 +71,7 @@ struct Reader::State {
         return fail(ErrorCode::wrong_version, "The index in " + paths.root.string() + " was written by another version",
                     "Build it with minutebook index FOLDER... --index DIR");
       read_metadata();
+      terms = MeetingTerms(database);
       const auto current = current_generation(paths.stub(restricted()));
       if (!current) return tl::unexpected(current.error());
       registers = RegisterStore(*current / registers_name);
@@ -229,6 +233,19 @@ Result<void> Reader::each_document(const std::function<bool(const DocumentRecord
     if (*record && !look(**record)) break;
   }
   return {};
+}
+
+Result<Holdings> Reader::holdings() {
+  return state_->with_retry("Could not count what is held", [&]() -> Result<Holdings> {
+    Holdings holdings = read_holdings(state_->database, state_->registers);
+    holdings.revision = state_->revision;
+    return holdings;
+  });
+}
+
+Result<std::vector<FormerPaper>> Reader::former_papers() {
+  return state_->with_retry("Could not read what was here",
+                            [&]() -> Result<std::vector<FormerPaper>> { return read_former_papers(state_->database); });
 }
 
 Result<DuplicateCounts> Reader::duplicates() {

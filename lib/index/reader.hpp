@@ -12,6 +12,7 @@
 #include "lib/base/result.hpp"
 #include "lib/model/duplicate.hpp"
 #include "lib/model/explanation.hpp"
+#include "lib/model/holdings.hpp"
 #include "lib/model/record.hpp"
 #include "lib/model/register_query.hpp"
 #include "lib/model/register_result.hpp"
@@ -66,6 +67,10 @@ class Reader {
   /// Calls `look` with every record as it was stored, in the order of ids, one at a time in memory; ends early when it
   /// returns false.
   Result<void> each_document(const std::function<bool(const DocumentRecord&)>& look);
+  /// What is here, and what of it could not be read: see holdings.hpp.
+  Result<Holdings> holdings();
+  /// Papers that were here once, the latest first: see former_papers.hpp.
+  Result<std::vector<FormerPaper>> former_papers();
   /// How many papers stand more than once; looks at every paper that shares text with another.
   Result<DuplicateCounts> duplicates();
   /// Distinct values of a field with the number of documents, most frequent first.

@@ -116,7 +116,7 @@ class RegisterSearch {
 
   RegisterResult run() {
     const ParsedQuery parsed = parse_query(request_.text);
-    compiled_ = compile(parsed.ast, request_.filters, parts_.database, parts_.stem, &parts_.registers);
+    compiled_ = compile(parsed.ast, request_.filters, parts_);
     RegisterResult result;
     result.request = request_;
     result.read_as = to_words(parsed.ast);
@@ -141,6 +141,7 @@ class RegisterSearch {
     Xapian::Enquire enquire(parts_.database);
     enquire.set_query(among(compiled_.whole(words)));
     enquire.set_weighting_scheme(CoverageWeight(parts_.ranking.passage));
+    parts_.terms.weigh_as(parts_.ranking.passage);
     const bool has_words = !compiled_.concepts.empty() || !compiled_.required.empty();
     if (request_.sort == SortOrder::oldest)
       enquire.set_sort_by_value(format::slot::oldest, false);
@@ -192,12 +193,8 @@ class RegisterSearch {
   }
 
   [[nodiscard]] bool has(const Concept& word, Xapian::docid id) const {
-    return std::any_of(word.terms.begin(), word.terms.end(), [&](const std::string& term) {
-      auto at = parts_.database.postlist_begin(term);
-      if (at == parts_.database.postlist_end(term)) return false;
-      at.skip_to(id);
-      return at != parts_.database.postlist_end(term) && *at == id;
-    });
+    return std::any_of(word.terms.begin(), word.terms.end(),
+                       [&](const std::string& term) { return parts_.terms.has(term, id); });
   }
 
   [[nodiscard]] std::string did_you_mean() const {

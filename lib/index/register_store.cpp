@@ -39,6 +39,10 @@ std::vector<std::string> beginning_with(const Xapian::Database& database, const 
   return out;
 }
 
+Query meetings_only(const Query& query) {
+  return {Query::OP_FILTER, query, Query(std::string(register_term::any_meeting))};
+}
+
 Query and_if(const Query& a, const Query& b) { return a.empty() ? b : Query(Query::OP_FILTER, a, b); }
 
 /// Counts a value of every match.
@@ -232,12 +236,45 @@ Listed<PersonLine> RegisterStore::people(const ListQuery& query) const {
   return out;
 }
 
+Coverage RegisterStore::coverage(const ListQuery& query) const {
+  Coverage out;
+  if (is_empty()) return out;
+  const Query narrowed = filters(query);
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const auto count = [&](std::string_view among) {
+    enquire.set_query(and_if(Query(std::string(among)), narrowed));
+    return uint64_t{enquire.get_mset(0, 0, examined).get_matches_estimated()};
+  };
+  out.with_minutes = count(register_term::with_minutes);
+  out.unread = count(register_term::unread);
+  ValueCounts boards(1);
+  enquire.add_matchspy(&boards);
+  out.meetings = count(register_term::any_meeting);
+  for (FacetValue& board : boards.values()) out.boards.push_back(std::move(board.value));
+  std::vector<std::string> unknown;
+  if (!query.boards.empty()) unknown.emplace_back(register_term::unread_boardless);
+  if (!query.dates.empty()) unknown.emplace_back(register_term::unread_undated);
+  enquire.clear_matchspies();
+  enquire.set_query(Query(Query::OP_OR, unknown.begin(), unknown.end()));
+  out.unread_elsewhere = enquire.get_mset(0, 0, examined).get_matches_estimated();
+  return out;
+}
+
+std::vector<std::string> RegisterStore::ids(std::string_view prefix) const {
+  std::vector<std::string> out;
+  const std::string start(prefix);
+  for (auto at = database_.allterms_begin(start); at != database_.allterms_end(start); ++at)
+    if (const std::string id = (*at).substr(start.size()); id != "*") out.push_back(id);
+  return out;
+}
+
 std::vector<MeetingLine> RegisterStore::meetings_of(const std::string& board_id) const {
   if (is_empty()) return {};
   ListQuery all;
   all.limit = lines_at_once;
   Xapian::Enquire enquire(database_);
-  enquire.set_query(Query(std::string(register_term::of_board) + board_id.substr(0, 60)));
+  enquire.set_query(meetings_only(Query(std::string(register_term::of_board) + board_id.substr(0, 60))));
   enquire.set_sort_by_value(0, false);
   return page_of<MeetingLine>(enquire, all, unpack_meeting).lines;
 }
@@ -245,7 +282,7 @@ std::vector<MeetingLine> RegisterStore::meetings_of(const std::string& board_id)
 std::pair<std::optional<MeetingLine>, std::optional<MeetingLine>> RegisterStore::neighbours(
     const MeetingLine& of) const {
   if (is_empty()) return {};
-  const Query board(std::string(register_term::of_board) + of.board.id);
+  const Query board = meetings_only(Query(std::string(register_term::of_board) + of.board.id));
   std::string here = of.date;
   std::erase(here, '-');
   here += of.id;

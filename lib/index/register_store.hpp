@@ -40,6 +40,9 @@ inline constexpr std::string_view person = "P", person_alias = "O", action = "A"
 inline constexpr std::string_view name_word = "n", meeting_word = "w", board_word = "v", body_word = "x",
                                   of_board = "b";
 inline constexpr std::string_view any_meeting = "M*", any_board = "B*", any_person = "P*";
+inline constexpr std::string_view with_minutes = "m*";  ///< of meetings
+/// Of papers with pages that were not read; the same, but nobody knows of which board, or of which day.
+inline constexpr std::string_view unread = "U*", unread_boardless = "Ub", unread_undated = "Ud";
 }  // namespace register_term
 
 /// Reads what write_registers() wrote. Not thread-safe. Throws what Xapian throws. Every look-up is a few B-tree
@@ -64,6 +67,11 @@ class RegisterStore {
   [[nodiscard]] Listed<MeetingLine> meetings(const ListQuery& query) const;
   [[nodiscard]] Listed<BoardLine> boards(const ListQuery& query) const;
   [[nodiscard]] Listed<PersonLine> people(const ListQuery& query) const;
+  /// How many of the meetings that a list would hold have minutes, and what of their papers was not read. Without the
+  /// words for board and time.
+  [[nodiscard]] Coverage coverage(const ListQuery& query) const;
+  /// All ids behind a prefix of `register_term`, ascending.
+  [[nodiscard]] std::vector<std::string> ids(std::string_view prefix) const;
   /// All meetings of a board, oldest first.
   [[nodiscard]] std::vector<MeetingLine> meetings_of(const std::string& board_id) const;
   /// The meetings of a board just before and after one of them.

@@ -37,13 +37,14 @@ class Writer {
 
   void write(const Registers& registers, const std::vector<PaperFacts>& papers) {
     for (const Suggestion& one : registers.suggestions) add_suggestion(one);
-    for (const PaperLine& line : paper_lines(registers, papers)) add_paper(line);
+    const auto lines = paper_lines(registers, papers);
+    for (size_t i = 0; i < lines.size(); ++i) add_paper(lines[i], papers[i], board_of(registers, i));
     add_meetings(registers, papers);
     add_boards(registers, papers);
     for (const PersonLine& line : person_lines(registers, papers)) add_person(line);
     add_actions(registers, papers);
     for (const auto& [word, times] : spelling_) database_.add_spelling(word, times);
-    database_.set_metadata(std::string(format::metadata::format), "minutebook registers 1");
+    database_.set_metadata(std::string(format::metadata::format), "minutebook registers 2");
     database_.commit();
     database_.close();
   }
@@ -76,10 +77,36 @@ class Writer {
     if (letters && word.size() > 3) spelling_[word] += std::max(times, 1U);
   }
 
-  void add_paper(const PaperLine& line) {
+  static const Board* board_of(const Registers& registers, size_t paper) {
+    const int board = registers.board_of[paper];
+    return board < 0 ? nullptr : &registers.boards[static_cast<size_t>(board)];
+  }
+
+  void add_paper(const PaperLine& line, const PaperFacts& facts, const Board* board) {
     Document document;
     document.add_boolean_term(term(register_term::paper, line.document.id));
+    if (facts.unread_pages != 0) add_unread(document, line, board);
     add(document, pack(line));
+  }
+
+  /// Found as the meetings of its board and day are, so that a list of those can say what it may lack.
+  static void add_unread(Document& document, const PaperLine& line, const Board* board) {
+    document.add_boolean_term(std::string(register_term::unread));
+    if (board == nullptr) document.add_boolean_term(std::string(register_term::unread_boardless));
+    if (line.document.date.empty()) document.add_boolean_term(std::string(register_term::unread_undated));
+    if (board != nullptr) add_body(document, *board, line.organization);
+    if (!line.document.date.empty()) document.add_value(0, day_of(line.document.date) + line.document.id);
+  }
+
+  static void add_body(Document& document, const Board& board, const std::string& organization) {
+    document.add_boolean_term(term(register_term::of_board, board.id));
+    for (const std::string& name : board.names) add_words(document, register_term::meeting_word, name);
+    add_words(document, register_term::body_word, organization);
+  }
+
+  static std::string day_of(std::string date) {
+    std::erase(date, '-');
+    return date;
   }
 
   void add_meetings(const Registers& registers, const std::vector<PaperFacts>& papers) {
@@ -91,13 +118,9 @@ class Writer {
       document.add_boolean_term(term(register_term::meeting, line.id));
       for (const std::string& alias : registers.meetings[i].aliases)
         document.add_boolean_term(term(register_term::meeting_alias, alias));
-      document.add_boolean_term(term(register_term::of_board, line.board.id));
-      for (const std::string& name : registers.boards[registers.meetings[i].board].names)
-        add_words(document, register_term::meeting_word, name);
-      add_words(document, register_term::body_word, line.board.organization);
-      std::string day = line.date;
-      std::erase(day, '-');
-      document.add_value(0, day + line.id);
+      if (line.has_minutes) document.add_boolean_term(std::string(register_term::with_minutes));
+      add_body(document, registers.boards[registers.meetings[i].board], line.board.organization);
+      document.add_value(0, day_of(line.date) + line.id);
       document.add_value(1, line.board.name);
       document.add_value(2, line.date.substr(0, 4));
       add(document, pack(line));

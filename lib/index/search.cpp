@@ -8,6 +8,7 @@
 
 #include "lib/index/collector.hpp"
 #include "lib/index/compile.hpp"
+#include "lib/index/coverage.hpp"
 #include "lib/index/coverage_weight.hpp"
 #include "lib/index/feedback.hpp"
 #include "lib/index/format.hpp"
@@ -42,7 +43,7 @@ class Search {
 
   SearchResult run() {
     const ParsedQuery parsed = parse_query(request_.text);
-    compiled_ = compile(parsed.ast, request_.filters, database_, stem_, &parts_.registers);
+    compiled_ = compile(parsed.ast, request_.filters, parts_);
     SearchResult result;
     result.request = request_;
     result.text = request_.text;
@@ -61,6 +62,7 @@ class Search {
     result.total_exact = exact_;
     if (request_.with_facets) result.histogram = collector_.histogram();
     if (request_.with_facets) result.facets = collector_.facets(parts_.names, facet_values);
+    if (request_.with_facets) result.coverage = coverage_of(parts_.registers, parsed.ast, request_.filters);
     result.undated_left_out = undated_left_out();
     end_stage("count");
     fill_page(result);
@@ -93,6 +95,7 @@ class Search {
   void prepare(Xapian::Enquire& enquire, const Query& query, const WeightShape& shape) const {
     enquire.set_query(query);
     enquire.set_weighting_scheme(CoverageWeight(shape));
+    parts_.terms.weigh_as(shape);
     enquire.set_collapse_key(format::slot::document);
   }
 
@@ -178,7 +181,7 @@ class Search {
   [[nodiscard]] std::vector<ScoredEntry> find_passages_in_other_words() {
     auto passages = find_passages();
     if (compiled_.concepts.empty()) return passages;
-    open_ = names_a_meeting() ? 0 : unanswered(database_, compiled_, passages);
+    open_ = names_a_meeting() ? 0 : unanswered(parts_.terms, compiled_, passages);
     if (open_ <= ranking_.open_above) return passages;
     if (ranking_.related_limit > 0 && widen(compiled_, database_, stem_, ranking_)) passages = find_passages();
     if (ranking_.feedback <= 0) return passages;

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include "lib/index/meeting_terms.hpp"
 #include "lib/index/ranking.hpp"
 #include "lib/index/register_store.hpp"
 #include "lib/index/stem.hpp"
@@ -18,6 +19,7 @@ struct SearchParts {
   const Stemmer& stem;
   const std::vector<std::string>& names;  ///< the register of names, by number
   const RegisterStore& registers;
+  const MeetingTerms& terms;
 };
 
 }  // namespace minutebook

@@ -110,6 +110,7 @@ void Shard::add(Side& side, const DocumentRecord& record) {
     side.totals += totals_of(entries);
     side.succeeded.insert(record.id);
     side.succeeded.insert(record.replaces.begin(), record.replaces.end());
+    for (const auto& former : record.replaces) side.replaced[former] = record.id;
     ++side.added;
     side.added_bytes += bytes_ - bytes_before;
   }

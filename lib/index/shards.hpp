@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <mutex>
 #include <set>
 #include <string>
@@ -21,8 +22,9 @@ struct Side {
   std::filesystem::path base;  ///< the generation that is updated, empty when everything is built anew
   std::mutex mutex;
   std::vector<std::filesystem::path> shards;
-  std::set<std::string> removed;    ///< ids
-  std::set<std::string> succeeded;  ///< ids that are added, or replaced by what is added
+  std::set<std::string> removed;                ///< ids
+  std::set<std::string> succeeded;              ///< ids that are added, or replaced by what is added
+  std::map<std::string, std::string> replaced;  ///< of those replaced: id to that of the later version
   NameRegister names;
   Totals totals;  ///< of the base, then with what was added; what goes is taken off when the base is written
   uint64_t added = 0;

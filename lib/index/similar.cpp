@@ -35,6 +35,7 @@ Query of_document(const std::string& id) { return Query(std::string(field(FieldI
 struct Looked {
   std::string term;  ///< with its Z
   double weight = 0;
+  std::string word = {};  ///< a whole word of that stem, for people
 };
 
 class Likeness {
@@ -50,7 +51,7 @@ class Likeness {
     else if (!read_example(out, counts))
       return out;
     choose(counts);
-    for (const Looked& one : looked_) out.terms.emplace_back(one.term.substr(1), std::round(one.weight * 100) / 100);
+    for (const Looked& one : looked_) out.terms.emplace_back(one.word, std::round(one.weight * 100) / 100);
     if (!looked_.empty()) look(out);
     return out;
   }
@@ -114,7 +115,9 @@ class Likeness {
            term.find_first_of("0123456789/") == std::string::npos;
   }
 
-  void leave_out_names(Xapian::docid entry) {
+  void leave_out_names(Xapian::docid part) {
+    const Xapian::docid entry = parts_.terms.document_entry_of(part);
+    if (entry == 0) return;
     for (const FieldId id : {FieldId::attendee, FieldId::apologies, FieldId::chair, FieldId::contact, FieldId::board,
                              FieldId::organization}) {
       const std::string prefix(field(id).prefix);
@@ -142,6 +145,23 @@ class Likeness {
       return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
     });
     if (looked_.size() > most_terms) looked_.resize(most_terms);
+    for (Looked& one : looked_) one.word = commonest_word(one.term.substr(1));
+  }
+
+  /// Of the words with this stem the one that stands in most entries: "gauge" for "gaug".
+  [[nodiscard]] std::string commonest_word(const std::string& stem) const {
+    constexpr size_t looked_at = 50;
+    std::string word = stem;
+    Xapian::doccount most = 0;
+    const std::string start = stem.substr(0, stem.size() - (stem.back() == 'i' ? 1 : 0));  // "parti" is of "party"
+    const auto end = parts_.database.allterms_end(start);
+    size_t seen = 0;
+    for (auto term = parts_.database.allterms_begin(start); term != end && seen < looked_at; ++term, ++seen)
+      if (term.get_termfreq() > most && parts_.stem(*term) == stem) {
+        word = *term;
+        most = term.get_termfreq();
+      }
+    return word;
   }
 
   [[nodiscard]] Query words() const {
@@ -152,7 +172,7 @@ class Likeness {
 
   [[nodiscard]] Query narrowed(Query query) const {
     std::vector<Filter> filters = request_.filters;
-    const CompiledQuery compiled = compile(Ast{}, filters, parts_.database, parts_.stem, &parts_.registers);
+    const CompiledQuery compiled = compile(Ast{}, filters, parts_);
     if (!compiled.filter.empty()) query = Query(Query::OP_FILTER, query, compiled.filter);
     if (!compiled.dates.empty()) query = Query(Query::OP_FILTER, query, compiled.dates);
     if (request_.decided)
@@ -170,7 +190,7 @@ class Likeness {
   }
 
   [[nodiscard]] Query same_board() const {
-    return Query(std::string(field(FieldId::board).prefix) + join(name_words(example_.body), " "));
+    return parts_.terms.query(std::string(field(FieldId::board).prefix) + join(name_words(example_.body), " "));
   }
 
   /// Whole papers for a whole paper; parts of papers for an item, a text, or when it must have been decided.
@@ -238,7 +258,7 @@ class Likeness {
       at.skip_to(id);
       if (at == end || *at != id) continue;
       shared += one.weight;
-      hit.terms.push_back(one.term.substr(1));
+      hit.terms.push_back(one.word);
     }
     hit.likeness = all > 0 ? std::round(1000 * shared / all) / 1000 : 0;
   }

@@ -76,17 +76,22 @@ class EntryWriter {
     position_ += last + field_gap;
   }
 
-  /// Words that are asked for with a field: title:, decision:, action:, path:.
+  /// Words that are asked for with a field: title:, decision:, action:. They have their positions in the text.
   void field_words(FieldId id, std::string_view text) {
     const std::string prefix(field(id).prefix);
-    uint32_t last = 0;
     for (const Word& word : cut_words(utf8_prefix(text, text_bytes_limit))) {
       mark("Z" + prefix + stem_(word.text));
-      entry_.positions.emplace_back(prefix + word.text, position_ + word.position);
-      last = std::max(last, word.position);
+      mark(prefix + word.text);
     }
     if (!text.empty()) mark(prefix + "*");
-    position_ += last + field_gap;
+  }
+
+  /// Words of a path, which stands in no text.
+  void path_words(std::string_view path) {
+    field_words(FieldId::path, path);
+    const std::string prefix(field(FieldId::path).prefix);
+    for (const Word& word : cut_words(utf8_prefix(path, text_bytes_limit)))
+      entry_.positions.emplace_back(prefix + word.text, 1 + word.position);
   }
 
   void context(std::string_view text) {
@@ -153,9 +158,9 @@ class Builder {
     common_.owners = owners_;
     EntryWriter writer(common_, stem_);
     writer.mark(std::string(format::prefix::entry));
-    add_meeting(writer);
+    writer.mark(FieldId::in, record_.id);
+    for (const auto& reference : minutes_.references) writer.mark(FieldId::ref, reference);
     add_dates(common_, writer);
-    add_context(writer);
   }
 
   Entry& begin(EntryKind kind) {
@@ -168,9 +173,8 @@ class Builder {
     return entry;
   }
 
-  /// The fields of the meeting, the same on every entry of the paper.
+  /// What is true of the whole meeting: stands on the document entry, for all (meeting_terms.hpp).
   void add_meeting(EntryWriter& writer) const {
-    writer.mark(FieldId::in, record_.id);
     writer.mark(FieldId::type, to_name(minutes_.type));
     if (minutes_.body) writer.name(FieldId::board, minutes_.body->name);
     for (const auto& alias : minutes_.body_aliases) writer.name(FieldId::board, alias);
@@ -178,7 +182,6 @@ class Builder {
     if (minutes_.chair) writer.name(FieldId::chair, minutes_.chair->name);
     if (minutes_.contact_officer) writer.name(FieldId::contact, minutes_.contact_officer->name);
     if (minutes_.purpose) writer.mark(FieldId::purpose, to_name(minutes_.purpose->code));
-    for (const auto& reference : minutes_.references) writer.mark(FieldId::ref, reference);
     for (const auto& person : minutes_.attendance) {
       switch (person.status) {
         case AttendanceStatus::present:
@@ -193,7 +196,8 @@ class Builder {
           break;
       }
     }
-    writer.field_words(FieldId::path, record_.source.path);
+    if (minutes_.date && is_valid(*minutes_.date)) writer.mark(FieldId::year, summary_.date.substr(0, 4));
+    writer.path_words(record_.source.path);
   }
 
   void add_dates(Entry& entry, EntryWriter& writer) const {
@@ -210,7 +214,6 @@ class Builder {
     if (!outcomes_.empty()) set(entry, FieldId::outcome, outcomes_);
     if (dated) {
       set(entry, FieldId::year, summary_.date.substr(0, 4));
-      writer.mark(FieldId::year, summary_.date.substr(0, 4));
     } else {
       writer.mark(std::string(format::prefix::undated));
     }
@@ -233,6 +236,8 @@ class Builder {
   void add_document() {
     Entry& entry = begin(EntryKind::document);
     EntryWriter writer(entry, stem_);
+    add_meeting(writer);
+    add_context(writer);
     writer.field_words(FieldId::title, minutes_.title);
     writer.text(minutes_.title, title_weight, true);
     if (minutes_.body) writer.text(minutes_.body->name, body_weight, true);

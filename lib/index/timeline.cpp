@@ -39,7 +39,7 @@ class Teller {
 
   Timeline run() {
     const ParsedQuery parsed = parse_query(request_.text);
-    compiled_ = compile(parsed.ast, request_.filters, parts_.database, parts_.stem, &parts_.registers);
+    compiled_ = compile(parsed.ast, request_.filters, parts_);
     Timeline out;
     out.request = request_;
     out.read_as = to_words(parsed.ast);

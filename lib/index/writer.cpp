@@ -32,6 +32,12 @@ std::string new_serial() {
   return std::to_string(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
 }
 
+std::string today() {
+  using std::chrono::duration_cast;
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return to_iso(date_from_day_number(duration_cast<std::chrono::duration<long, std::ratio<86400>>>(now).count()));
+}
+
 std::optional<std::string> record_bytes(const Xapian::Database& database, const std::string& id) {
   const std::string term = std::string(format::prefix::record) + id;
   const auto posting = database.postlist_begin(term);
@@ -60,7 +66,7 @@ Result<void> prepare_side(Side& side, const IndexPaths& paths, bool restricted, 
 struct IndexBuilder::State {
   IndexPaths paths;
   Descriptor lock;
-  UpdateMarks marks{new_serial(), {}};
+  UpdateMarks marks{new_serial(), today(), {}};
   std::string base_serial;  ///< of the public database
   Side open, restricted;
   std::vector<std::unique_ptr<Worker>> workers;

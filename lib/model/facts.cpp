@@ -15,7 +15,7 @@
 namespace minutebook {
 namespace {
 
-constexpr std::string_view version = "1";
+constexpr std::string_view version = "2";
 constexpr size_t text_bytes = 600;
 constexpr size_t heading_bytes = 120;
 constexpr size_t most_headings = 80;
@@ -103,10 +103,20 @@ class Facts {
         out.mentions.push_back(std::move(one));
     add_content(out, minutes_);
     for (const Minutes& meeting : minutes_.further_meetings) add_content(out, meeting);
+    out.unread_pages = unread_pages();
+    out.verdict = record_.verdict;
     return out;
   }
 
  private:
+  /// A paper without any text may have no page texts at all, though its pages were counted.
+  [[nodiscard]] uint32_t unread_pages() const {
+    const auto& pages = minutes_.pages;
+    const auto with_text =
+        std::count_if(pages.begin(), pages.end(), [](const PageText& page) { return !trim(page.text).empty(); });
+    return std::max(record_.page_count, static_cast<uint32_t>(pages.size())) - static_cast<uint32_t>(with_text);
+  }
+
   /// Names of the public are no people: they did not choose to stand in a register.
   static bool is_of_the_public(const std::string& role) {
     const std::string words = " " + fold_name(role) + " ";
@@ -284,7 +294,9 @@ std::string pack(const PaperFacts& facts) {
   Packer out;
   out.text(version);
   for (const std::string* text : header_texts(facts)) out.text(*text);
-  for (const uint32_t number : {facts.document.pages, facts.decisions, facts.items}) out.number(number);
+  for (const uint32_t number : {facts.document.pages, facts.decisions, facts.items, facts.unread_pages})
+    out.number(number);
+  out.number(static_cast<uint64_t>(facts.verdict));
   out.number(facts.meetings.size());
   for (const MeetingFact& meeting : facts.meetings) {
     out.number(static_cast<uint64_t>(meeting.role));
@@ -300,13 +312,31 @@ std::string pack(const PaperFacts& facts) {
   return out.take();
 }
 
+namespace {
+
+void take_header(Unpacker& in, PaperFacts& facts) {
+  for (std::string* text : header_texts(facts)) *text = in.text();
+  for (uint32_t* number : {&facts.document.pages, &facts.decisions, &facts.items, &facts.unread_pages})
+    *number = static_cast<uint32_t>(in.number());
+  facts.verdict = static_cast<Verdict>(std::min<uint64_t>(in.number(), static_cast<uint64_t>(Verdict::unsupported)));
+}
+
+}  // namespace
+
+std::optional<PaperHead> unpack_head(std::string_view bytes) {
+  Unpacker in(bytes);
+  if (in.text() != version) return std::nullopt;
+  PaperFacts facts;
+  take_header(in, facts);
+  if (!in.ok()) return std::nullopt;
+  return PaperHead{std::move(facts.document), facts.unread_pages, facts.verdict};
+}
+
 std::optional<PaperFacts> unpack_facts(std::string_view bytes) {
   Unpacker in(bytes);
   if (in.text() != version) return std::nullopt;
   PaperFacts facts;
-  for (std::string* text : header_texts(facts)) *text = in.text();
-  for (uint32_t* number : {&facts.document.pages, &facts.decisions, &facts.items})
-    *number = static_cast<uint32_t>(in.number());
+  take_header(in, facts);
   for (uint64_t left = in.number(); left > 0 && in.ok(); --left) {
     MeetingFact meeting;
     meeting.role = static_cast<DateRole>(std::min<uint64_t>(in.number(), static_cast<uint64_t>(DateRole::referred)));

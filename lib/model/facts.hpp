@@ -74,6 +74,8 @@ struct PaperFacts {
   std::vector<ActionFact> actions;
   std::vector<std::string> headings;  ///< of items and passages, cut
   uint32_t decisions = 0, items = 0;
+  uint32_t unread_pages = 0;  ///< pages of which there is no text, or none that may be shown
+  Verdict verdict = Verdict::ok;
 };
 
 /// Pure. Hand in public_part() for the public database.
@@ -82,6 +84,14 @@ PaperFacts facts_of(const DocumentRecord& record);
 std::string pack(const PaperFacts& facts);
 /// Nothing when the bytes are not what pack() writes.
 std::optional<PaperFacts> unpack_facts(std::string_view bytes);
+
+/// The beginning of the facts, for those who look at every paper and want no more.
+struct PaperHead {
+  DocumentSummary document;
+  uint32_t unread_pages = 0;
+  Verdict verdict = Verdict::ok;
+};
+std::optional<PaperHead> unpack_head(std::string_view bytes);
 
 /// What a paper shows of itself in any list.
 DocumentSummary summary_of(const DocumentRecord& record);

@@ -55,6 +55,11 @@ std::string line_text(const Page& page, const Line& line) {
   return out + " | " + terminal_safe(line.text) + "\n";
 }
 
+std::string overprint_text(const Page& page, const Overprint& print) {
+  return std::to_string(page.number) + " [" + box_text(print.box) + "] " + size_text(print.size) + " overprint at " +
+         size_text(print.angle) + " degrees | " + terminal_safe(print.text) + "\n";
+}
+
 std::string page_text(const Page& page) {
   std::string out = "page " + std::to_string(page.number);
   if (!page.label.empty()) out += " label=" + terminal_safe(page.label);
@@ -77,6 +82,7 @@ std::string to_text(const Layout& layout) {
   for (const auto& page : layout.pages) {
     out += page_text(page);
     for (const auto& line : page.lines) out += line_text(page, line);
+    for (const auto& print : page.overprints) out += overprint_text(page, print);
   }
   return out;
 }

@@ -63,6 +63,16 @@ struct Line {
   friend bool operator==(const Line&, const Line&) = default;
 };
 
+/// Words over the text rather than in it: a watermark, a stamp, a note along the margin. They mark a page, and are not
+/// read as a part of what it says.
+struct Overprint {
+  std::string text;
+  Box box;
+  float size = 0;   ///< font size in points, 0 unknown
+  float angle = 0;  ///< degrees against the clock, above -180 and up to 180
+  friend bool operator==(const Overprint&, const Overprint&) = default;
+};
+
 struct Page {
   uint32_t number = 1;  ///< 1-based position in the file
   std::string label;    ///< as printed by the format ("iv"), may be empty
@@ -72,6 +82,7 @@ struct Page {
   bool has_picture = false;  ///< few or no words, and a large image lies on it: a scan
   bool doubtful = false;     ///< its text layer makes no sense: codes of letters that are wrong or missing
   std::string trouble = {};  ///< why its picture was not read, though it was tried; never from a worker
+  std::vector<Overprint> overprints = {};
   friend bool operator==(const Page&, const Page&) = default;
 };
 

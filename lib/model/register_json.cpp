@@ -108,6 +108,39 @@ std::string to_json(const RegisterResult& result, EntryKind kind) {
        {"next", more ? Json(address + to_query_string(request, static_cast<uint32_t>(after))) : Json(nullptr)}});
 }
 
+std::string to_json(const ActionsByOwner& grouped, uint32_t offset, uint32_t limit) {
+  constexpr size_t most_of_an_owner = 12;
+  const RegisterResult& all = grouped.actions;
+  Json owners = Json::array();
+  for (size_t i = offset; i < grouped.owners.size() && owners.size() < limit; ++i) {
+    const OwnerActions& one = grouped.owners[i];
+    Json actions = Json::array();
+    for (const RegisterHit& action : one.actions)
+      if (actions.size() < most_of_an_owner) actions.push_back(hit_json(action));
+    owners.push_back({{"name", text_or_null(one.name)},
+                      {"open", one.open},
+                      {"closed", one.closed},
+                      {"actions", std::move(actions)}});
+  }
+  SearchRequest next_page = all.request;
+  next_page.limit = limit;
+  const uint64_t after = uint64_t{offset} + limit;
+  const bool more = limit > 0 && after < grouped.owners.size();
+  return dump(
+      {{"query", query(all.request, all.read_as, all.problems)},
+       {"total", total(grouped.owners.size(), true)},
+       {"actions", total(all.total, all.total_exact)},
+       {"grouped", grouped.grouped},
+       {"took_ms", all.took_ms},
+       {"revision", all.revision},
+       {"owners", std::move(owners)},
+       {"facets", facets(all.facets)},
+       {"undated_left_out", all.undated_left_out},
+       {"did_you_mean", text_or_null(all.did_you_mean)},
+       {"next", more ? Json("/api/v1/actions/owners?" + to_query_string(next_page, static_cast<uint32_t>(after)))
+                     : Json(nullptr)}});
+}
+
 std::string to_csv(const RegisterResult& result, EntryKind kind) {
   const bool decisions = kind == EntryKind::decision;
   std::vector<std::string> head{"body", "organization", "date", "item", "item_title", "text"};

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/model/action_owners.hpp"
 #include "lib/model/meeting_join.hpp"
 #include "lib/model/register_query.hpp"
 #include "lib/model/register_result.hpp"
@@ -15,6 +16,8 @@ namespace minutebook {
 
 std::string to_json(const RegisterResult& result, EntryKind kind);
 std::string to_csv(const RegisterResult& result, EntryKind kind);
+/// `limit` owners from `offset`, each with its first actions.
+std::string to_json(const ActionsByOwner& grouped, uint32_t offset, uint32_t limit);
 std::string to_json(const Timeline& timeline);
 std::string to_json(const SimilarResult& result, const std::string& address);
 

@@ -111,6 +111,16 @@ struct Histogram {
 /// From counts by month ("201203").
 Histogram histogram_of(const std::vector<std::pair<std::string, uint64_t>>& months, uint64_t undated);
 
+/// How much of what a search asks for is in the archive at all, when it names a board or a time.
+struct Coverage {
+  std::vector<std::string> boards;  ///< with meetings there, most meetings first; at most 30
+  uint64_t meetings = 0, with_minutes = 0;
+  uint64_t unread = 0;            ///< papers of those boards and that time with pages that were not read
+  uint64_t unread_elsewhere = 0;  ///< the same of papers of which nobody knows the board or day
+  std::string text;               ///< one or two sentences
+  friend bool operator==(const Coverage&, const Coverage&) = default;
+};
+
 struct SearchResult {
   std::string text;     ///< as typed
   std::string read_as;  ///< in plain English
@@ -125,7 +135,8 @@ struct SearchResult {
   Histogram histogram;  ///< papers; `undated` of them come last when sorted by date
   std::string did_you_mean;
   uint64_t undated_left_out = 0;
-  std::vector<Remedy> remedies;  ///< only when nothing was found, most papers first
+  std::vector<Remedy> remedies;      ///< only when nothing was found, most papers first
+  std::optional<Coverage> coverage;  ///< only with facets
   SearchRequest request;
 };
 

@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/model/view.hpp"
 
-#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "lib/model/register_parts_json.hpp"
 #include "lib/model/status.hpp"
 
 namespace minutebook {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+using namespace register_parts;
 
 bool unreserved(unsigned char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
          c == '_' || c == '~';
 }
-
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 std::string_view kind_name(FieldKind kind) {
   switch (kind) {
@@ -36,37 +32,6 @@ std::string_view kind_name(FieldKind kind) {
   return "";
 }
 
-Json filters_json(const std::vector<Filter>& filters) {
-  Json json = Json::object();
-  for (const auto& filter : filters) json[std::string(field(filter.field).name)].push_back(filter.value);
-  return json;
-}
-
-Json query_json(const SearchResult& result) {
-  Json problems = Json::array();
-  for (const auto& problem : result.problems)
-    problems.push_back({{"message", problem.message},
-                        {"start", problem.start},
-                        {"end", problem.end},
-                        {"suggestion", text_or_null(problem.suggestion)}});
-  return {{"text", result.text},
-          {"read_as", result.read_as},
-          {"problems", std::move(problems)},
-          {"filters", filters_json(result.filters)},
-          {"sort", to_name(result.request.sort)}};
-}
-
-Json document_json(const DocumentSummary& document) {
-  return {{"id", document.id},
-          {"path", document.path},
-          {"title", document.title},
-          {"type", document.type},
-          {"body", text_or_null(document.body)},
-          {"date", text_or_null(document.date)},
-          {"pages", document.pages},
-          {"url", "/d/" + document.id}};
-}
-
 void put_duplicates(Json& document, const Duplicates& duplicates) {
   document["canonical_id"] = duplicates.canonical.empty() ? document["id"] : Json(duplicates.canonical);
   document["also_published_in"] = Json::array();
@@ -79,22 +44,18 @@ void put_duplicates(Json& document, const Duplicates& duplicates) {
 }
 
 Json hit_json(const SearchHit& hit) {
-  Json snippet = Json::array();
-  for (const auto& part : hit.snippet) snippet.push_back({{"text", part.text}, {"hit", part.hit}});
-  Json json = {{"kind", to_name(hit.kind)}, {"document", document_json(hit.document)}};
+  Json json = {{"kind", to_name(hit.kind)}, {"document", document(hit.document)}};
   put_duplicates(json["document"], hit.duplicates);
   json["item"] = hit.item_number.empty() && hit.item_title.empty()
                      ? Json(nullptr)
                      : Json{{"number", text_or_null(hit.item_number)}, {"title", hit.item_title}};
-  json["page"] = hit.page == 0 ? Json(nullptr) : Json(hit.page);
-  json["snippet"] = std::move(snippet);
+  json["page"] = page_or_null(hit.page);
+  json["snippet"] = snippet(hit.snippet);
   json["why"] = hit.why;
   json["also_on_pages"] = hit.also_on_pages;
   Json items = Json::array();
   for (const auto& item : hit.also_items)
-    items.push_back({{"number", text_or_null(item.number)},
-                     {"title", item.title},
-                     {"page", item.page == 0 ? Json(nullptr) : Json(item.page)}});
+    items.push_back({{"number", text_or_null(item.number)}, {"title", item.title}, {"page", page_or_null(item.page)}});
   json["also_items"] = std::move(items);
   json["weak"] = hit.weak;
   if (!hit.outcome.empty()) json["outcome"] = hit.outcome;
@@ -110,11 +71,14 @@ Json remedies_json(const std::vector<Remedy>& remedies) {
   return out;
 }
 
-Json histogram_json(const Histogram& histogram) {
-  Json values = Json::array();
-  for (const auto& value : histogram.values) values.push_back({{"value", value.value}, {"count", value.count}});
-  return {
-      {"unit", histogram.by_month ? "month" : "year"}, {"values", std::move(values)}, {"undated", histogram.undated}};
+Json coverage_json(const std::optional<Coverage>& coverage) {
+  if (!coverage) return nullptr;
+  return {{"boards", coverage->boards},
+          {"meetings", coverage->meetings},
+          {"with_minutes", coverage->with_minutes},
+          {"unread", coverage->unread},
+          {"unread_elsewhere", coverage->unread_elsewhere},
+          {"text", coverage->text}};
 }
 
 std::string next_url(const SearchResult& result) {
@@ -153,24 +117,22 @@ std::string to_query_string(const SearchRequest& request, uint32_t offset) {
 }
 
 std::string to_json(const SearchResult& result) {
+  SearchRequest asked = result.request;  // of a certificate or the terminal only parts are set
+  asked.text = result.text;
+  asked.filters = result.filters;
   Json hits = Json::array();
   for (const auto& hit : result.hits) hits.push_back(hit_json(hit));
-  Json facets = Json::object();
-  for (const auto& facet : result.facets) {
-    Json values = Json::array();
-    for (const auto& value : facet.values) values.push_back({{"value", value.value}, {"count", value.count}});
-    facets[facet.name] = std::move(values);
-  }
-  return dump({{"query", query_json(result)},
+  return dump({{"query", query(asked, result.read_as, result.problems)},
                {"total", {{"value", result.total}, {"relation", result.total_exact ? "eq" : "gte"}}},
                {"took_ms", result.took_ms},
                {"revision", result.revision},
                {"results", std::move(hits)},
-               {"facets", std::move(facets)},
-               {"histogram", histogram_json(result.histogram)},
+               {"facets", facets(result.facets)},
+               {"histogram", histogram(result.histogram)},
                {"did_you_mean", text_or_null(result.did_you_mean)},
                {"undated_left_out", result.undated_left_out},
                {"without", remedies_json(result.remedies)},
+               {"coverage", coverage_json(result.coverage)},
                {"next", text_or_null(next_url(result))}});
 }
 

@@ -127,7 +127,8 @@ class Decoder {
 
 constexpr size_t least_word = 29;
 constexpr size_t least_line = 4 + 16 + 4 + 5 + 4;
-constexpr size_t least_page = 4 + 4 + 8 + 1 + 4;
+constexpr size_t least_overprint = 4 + 16 + 4 + 4;
+constexpr size_t least_page = 4 + 4 + 8 + 1 + 4 + 4;
 
 void put_word(Encoder& out, const Word& word) {
   out.put(word.start);
@@ -164,6 +165,13 @@ void put_page(Encoder& out, const Page& page) {
   out.put(static_cast<uint8_t>((page.has_picture ? mark_picture : 0) | (page.doubtful ? mark_doubtful : 0)));
   out.put(static_cast<uint32_t>(page.lines.size()));
   for (const auto& line : page.lines) put_line(out, line);
+  out.put(static_cast<uint32_t>(page.overprints.size()));
+  for (const auto& print : page.overprints) {
+    out.put(print.text);
+    out.put(print.box);
+    out.put(print.size);
+    out.put(print.angle);
+  }
 }
 
 bool inside_a_character(std::string_view text, size_t at) {
@@ -208,6 +216,15 @@ Line get_line(Decoder& in) {
   return line;
 }
 
+Overprint get_overprint(Decoder& in) {
+  Overprint print;
+  print.text = in.text();
+  print.box = in.box();
+  print.size = in.get<float>();
+  print.angle = in.get<float>();
+  return print;
+}
+
 Page get_page(Decoder& in) {
   Page page;
   page.number = in.get<uint32_t>();
@@ -219,6 +236,8 @@ Page get_page(Decoder& in) {
   page.doubtful = marks & mark_doubtful;
   const uint32_t lines = in.count(least_line);
   for (uint32_t i = 0; i < lines && in.ok(); ++i) page.lines.push_back(get_line(in));
+  const uint32_t prints = in.count(least_overprint);
+  for (uint32_t i = 0; i < prints && in.ok(); ++i) page.overprints.push_back(get_overprint(in));
   return page;
 }
 

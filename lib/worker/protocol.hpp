@@ -40,6 +40,9 @@ struct Message {
   std::string payload;
 };
 
+/// What minutebook-extract --confine ends with when it could not shut itself in, and so ran nothing.
+inline constexpr int exit_not_confined = 126;
+
 /// More than any honest answer; a longer one is a lie and the worker is killed.
 inline constexpr uint64_t max_message_bytes = uint64_t{384} << 20;
 

@@ -7,10 +7,12 @@
 #include <condition_variable>
 #include <cstdlib>
 #include <mutex>
+#include <thread>
 #include <utility>
 #include <vector>
 
 #include "lib/base/text.hpp"
+#include "lib/worker/program.hpp"
 #include "lib/worker/protocol.hpp"
 #include "lib/worker/worker_process.hpp"
 
@@ -29,6 +31,8 @@ struct WorkerPool::State {
 namespace {
 
 constexpr size_t most_name_bytes = 1024;
+constexpr int tries_to_start = 10;
+constexpr std::chrono::milliseconds pause_to_start{20};  // longer each time: a second in all
 
 Layout without_text(Verdict verdict, std::string detail) {
   Layout layout;
@@ -44,6 +48,17 @@ uint32_t alarm_seconds(std::chrono::milliseconds deadline) {
 
 bool is_retiring(const WorkerProcess& process, const Message& answer, const WorkerOptions& options) {
   return (answer.flags & message_retiring) != 0 || process.answered() >= options.recycle_after;
+}
+
+/// One that is killed before its greeting, by a machine short of memory, says nothing of the next; a moment later there
+/// may be more room.
+Result<std::unique_ptr<WorkerProcess>> start_process(const WorkerOptions& options) {
+  for (int tried = 1; tried < tries_to_start; ++tried) {
+    if (auto started = WorkerProcess::start(options); started || started.error().code != ErrorCode::crashed)
+      return started;
+    std::this_thread::sleep_for(tried * pause_to_start);
+  }
+  return WorkerProcess::start(options);
 }
 
 /// Takes a free place for the time of one request and gives it back, with its process if that may go on.
@@ -91,7 +106,7 @@ class Lease {
   Result<void> make_ready() {
     if (process_ && process_->alive()) return {};
     process_.reset();
-    auto started = WorkerProcess::start(state_.options);
+    auto started = start_process(state_.options);
     if (!started) return tl::unexpected(started.error());
     process_ = std::move(*started);
     return {};
@@ -132,7 +147,7 @@ Result<std::unique_ptr<WorkerPool>> WorkerPool::start(const WorkerOptions& optio
   auto state = std::make_unique<State>();
   state->options = options;
   state->free.resize(workers == 0 ? 1 : workers);
-  auto first = WorkerProcess::start(options);
+  auto first = start_process(options);
   if (!first) return tl::unexpected(first.error());
   state->hello_flags = (*first)->hello_flags();
   state->engine = (*first)->engine();
@@ -195,11 +210,7 @@ Result<std::filesystem::path> find_worker_program() {
     const auto beside = self.parent_path() / name;
     if (::access(beside.c_str(), X_OK) == 0) return beside;
   }
-  const char* path = std::getenv("PATH");
-  for (const auto folder : split(path ? path : "", ':')) {
-    const auto candidate = std::filesystem::path(folder) / name;
-    if (!folder.empty() && ::access(candidate.c_str(), X_OK) == 0) return candidate;
-  }
+  if (auto found = find_on_path(name); !found.empty()) return found;
   return fail(ErrorCode::not_found, "minutebook-extract was not found beside this program or on PATH",
               "Install it in the same folder as minutebook");
 }

@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,27 +16,13 @@
 #include <utility>
 #include <vector>
 
+#include "lib/worker/program.hpp"
+
 namespace minutebook {
 namespace {
 
 constexpr std::chrono::seconds hello_patience{30};
 constexpr size_t most_error_bytes = 4096;
-
-struct SpawnActions {
-  posix_spawn_file_actions_t value{};
-  SpawnActions() { posix_spawn_file_actions_init(&value); }
-  ~SpawnActions() { posix_spawn_file_actions_destroy(&value); }
-  SpawnActions(const SpawnActions&) = delete;
-  SpawnActions& operator=(const SpawnActions&) = delete;
-};
-
-struct SpawnAttributes {
-  posix_spawnattr_t value{};
-  SpawnAttributes() { posix_spawnattr_init(&value); }
-  ~SpawnAttributes() { posix_spawnattr_destroy(&value); }
-  SpawnAttributes(const SpawnAttributes&) = delete;
-  SpawnAttributes& operator=(const SpawnAttributes&) = delete;
-};
 
 /// What the worker may know of our environment: nothing but what sanitizers and coverage of test builds need.
 std::vector<std::string> worker_environment() {
@@ -45,46 +30,6 @@ std::vector<std::string> worker_environment() {
   for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"})
     if (const char* value = std::getenv(name)) out.push_back(std::string(name) + "=" + value);
   return out;
-}
-
-std::vector<char*> pointers(std::vector<std::string>& words) {
-  std::vector<char*> out;
-  out.reserve(words.size() + 1);
-  for (auto& word : words) out.push_back(word.data());
-  out.push_back(nullptr);
-  return out;
-}
-
-/// Default signal handling, nothing blocked, a process group of its own (so that Ctrl-C reaches only us).
-void set_attributes(SpawnAttributes& attributes) {
-  sigset_t all;
-  sigset_t none;
-  sigfillset(&all);
-  sigemptyset(&none);
-  posix_spawnattr_setsigdefault(&attributes.value, &all);
-  posix_spawnattr_setsigmask(&attributes.value, &none);
-  posix_spawnattr_setpgroup(&attributes.value, 0);
-  posix_spawnattr_setflags(&attributes.value, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-}
-
-/// Runs `minutebook-extract --worker` with the socket as descriptor 3; every other descriptor of ours is closed there.
-Result<pid_t> spawn(const WorkerOptions& options, int socket, int errors) {
-  SpawnActions actions;
-  posix_spawn_file_actions_addopen(&actions.value, 0, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&actions.value, 1, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions.value, errors, 2);
-  posix_spawn_file_actions_adddup2(&actions.value, socket, 3);
-  posix_spawn_file_actions_addclosefrom_np(&actions.value, 4);
-  SpawnAttributes attributes;
-  set_attributes(attributes);
-  std::vector<std::string> arguments = {options.program.string(), "--worker", "--memory",
-                                        std::to_string(options.memory_limit)};
-  std::vector<std::string> environment = worker_environment();
-  pid_t pid = -1;
-  const int error = posix_spawn(&pid, arguments[0].c_str(), &actions.value, &attributes.value,
-                                pointers(arguments).data(), pointers(environment).data());
-  if (error != 0) return fail_errno("cannot start " + options.program.string(), error);
-  return pid;
 }
 
 struct Pair {
@@ -156,7 +101,11 @@ Result<std::unique_ptr<WorkerProcess>> WorkerProcess::start(const WorkerOptions&
   if (!sockets) return tl::unexpected(sockets.error());
   auto errors = error_pipe();
   if (!errors) return tl::unexpected(errors.error());
-  const auto pid = spawn(options, sockets->theirs.get(), errors->theirs.get());
+  const auto pid =
+      start_program({{options.program.string(), "--worker", "--memory", std::to_string(options.memory_limit)},
+                     worker_environment(),
+                     errors->theirs.get(),
+                     sockets->theirs.get()});
   if (!pid) return tl::unexpected(pid.error());
   std::unique_ptr<WorkerProcess> process(new WorkerProcess(*pid, std::move(sockets->ours), std::move(errors->ours)));
   sockets->theirs.reset();
@@ -205,23 +154,8 @@ bool WorkerProcess::alive() const {
 /// The status of waitpid(). Gives a dying process a second to say by which signal, unless `at_once`.
 int WorkerProcess::wait_or_kill(bool at_once) {
   if (pid_ <= 0) return 0;
-  int status = 0;
-  const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(1);
-  while (!at_once && std::chrono::steady_clock::now() < patience) {
-    const pid_t got = ::waitpid(pid_, &status, WNOHANG);
-    if (got == pid_ || (got < 0 && errno != EINTR)) {
-      ::kill(-pid_, SIGKILL);  // grandchildren, if any
-      pid_ = -1;
-      return status;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  }
-  ::kill(-pid_, SIGKILL);
-  ::kill(pid_, SIGKILL);
-  while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
-  }
-  pid_ = -1;
-  return status;
+  const auto status = wait_for_program(std::exchange(pid_, -1), std::chrono::seconds(at_once ? 0 : 1));
+  return status.value_or(SIGKILL);
 }
 
 WorkerProcess::Ending WorkerProcess::end(const Error& error) {

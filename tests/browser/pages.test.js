@@ -36,7 +36,7 @@ const open = (...given) => visited({ archive, browser }, ...given);
 
 const addresses = () => ['/', '/search?q=sea+wall', '/search?q=sea+wall&board=Cabinet&from=2021&limit=2', '/search?q=zzzzzz',
   '/search?q=wall&from=soon', `${paper}?q=sea+wall&page=1`, `${printed}?q=sea+wall`, '/d/0000000000000000', '/certificate?q=sea+wall&from=2021', '/certificate?q=zzzzzz',
-  '/about', '/decisions?q=wall', '/decisions?q=zzzzzz', '/actions?sort=newest', '/meetings', '/boards', '/people', '/timeline?q=sea+wall',
+  '/about', '/actions/owners', '/decisions?q=wall&board=Cabinet', '/decisions?q=zzzzzz', '/actions?sort=newest', '/meetings', '/boards', '/people', '/timeline?q=sea+wall',
   `/similar?id=${paper.slice(3)}`, ...ones];
 
 for (const javaScriptEnabled of [true, false]) {
@@ -55,9 +55,12 @@ for (const javaScriptEnabled of [true, false]) {
         assert.equal(await page.getByLabel('Search committee papers').inputValue(), 'sea wall', 'the query stays in the box');
 
         assert.ok(await page.getByLabel('Not before').isVisible(), 'filters stand beside the results on a wide screen');
-        assert.ok(!await page.locator('.more ul').first().isVisible(), 'long lists show their first values only');
-        await page.locator('.facet a', { hasText: 'Minutes' }).first().click();
+        assert.ok(!await page.locator('.more label').first().isVisible(), 'long lists show their first values only');
+        await page.locator('.facet label', { hasText: 'Minutes' }).first().click();
+        if (!javaScriptEnabled) await page.getByRole('button', { name: 'Use these filters' }).click();
         await page.waitForURL(/type=minutes/);
+        await page.locator('.active').waitFor();
+        assert.ok(await page.getByLabel('Minutes', { exact: false }).first().isChecked(), 'what is in use is ticked');
         for (const meta of await page.locator('.hit .meta').allInnerTexts()) assert.match(meta, /Minutes/);
         await page.locator('.active a', { hasText: 'Minutes' }).click();
         await page.waitForURL((url) => !url.search.includes('type='));
@@ -88,12 +91,12 @@ for (const javaScriptEnabled of [true, false]) {
       await open({ javaScriptEnabled, viewport: { width: 1280, height: 900 } }, async (page) => {
         await page.goto(`${archive.base}/search?q=wall`);
         await page.getByLabel('Not before').fill('1 January 2022');
-        await page.getByRole('button', { name: 'Use dates' }).click();
+        await page.getByRole('button', { name: 'Use these filters' }).click();
         await page.waitForURL(/from=1\+January\+2022/);
         for (const time of await page.locator('.hit time').all())
           assert.ok(await time.getAttribute('datetime') >= '2022', 'nothing older');
         await page.getByLabel('Not before').fill('soonish');
-        await page.getByRole('button', { name: 'Use dates' }).click();
+        await page.getByRole('button', { name: 'Use these filters' }).click();
         await page.getByRole('alert').waitFor();
         assert.match(await page.getByRole('alert').innerText(), /soonish/);
         assert.equal(await page.getByLabel('Search committee papers').inputValue(), 'wall', 'the query is kept');
@@ -224,6 +227,46 @@ test('from a result to the meeting, its board and a person, and back, by links a
       await page.getByRole('link', { name: 'Decisions', exact: true }).last().click();
       await page.waitForURL(/\/decisions\?board=/);
       assert.ok(await page.locator('.cards .decision').count() > 0);
+    });
+  }
+});
+
+test('what the archive holds of a board and a year stands above the results, as the API says it', async () => {
+  for (const query of ['q=wall&board=Cabinet&year=2022', 'q=board%3ACabinet+year%3A2022', 'q=wall&from=2021']) {
+    const { coverage } = await archive.json(`/api/v1/search?${query}`);
+    assert.match(coverage.text, /meetings? .*here/);
+    await open({}, async (page) => {
+      await page.goto(`${archive.base}/search?${query}`);
+      assert.equal(await page.locator('.coverage').innerText(), coverage.text);
+    });
+  }
+});
+
+test('an empty list offers what is there without each part, by links that keep their word', async () => {
+  const query = 'q=wall&board=Cabinet&year=1999';
+  const { without, total } = await archive.json(`/api/v1/search?${query}`);
+  assert.equal(total.value, 0);
+  assert.ok(without.length > 0);
+  await open({ javaScriptEnabled: false }, async (page) => {
+    for (const [i, { total: papers }] of without.entries()) {
+      await page.goto(`${archive.base}/search?${query}`);
+      await page.locator('.empty li a').nth(i).click();
+      assert.match(await page.locator('#count').innerText(), new RegExp(`^${papers} paper`));
+    }
+  });
+});
+
+test('actions by owner lead to the list of one, and the list back to all owners', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    await open({ javaScriptEnabled, viewport: { width: 390, height: 800 } }, async (page) => {
+      const { owners } = await archive.json('/api/v1/actions/owners?board=Cabinet');
+      await page.goto(`${archive.base}/actions?board=Cabinet`);
+      await page.getByRole('link', { name: 'By owner' }).click();
+      await page.waitForURL(/actions\/owners\?board=Cabinet/);
+      assert.deepEqual(await page.locator('.owner h2').evaluateAll((all) => all.map((one) => one.firstChild.textContent.trim())),
+        owners.map(({ name }) => name ?? 'No owner named'));
+      await page.getByRole('link', { name: 'As a list' }).click();
+      await page.waitForURL(/actions\?board=Cabinet/);
     });
   }
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of pages to look at: node pictures.js http://127.0.0.1:8080 FOLDER /path [/path ...]
-// One a page, width (1280, 390) and scheme (light, dark).
+// One a page, width (WIDTHS, else 1280, 768, 320) and scheme (SCHEMES, else light, dark); FULL=1: the whole page.
 import { launch } from './chromium.js';
 
 const [base, folder, ...paths] = process.argv.slice(2);
@@ -9,8 +9,8 @@ if (!paths.length) {
   process.exit(1);
 }
 const browser = await launch();
-for (const width of [1280, 390]) {
-  for (const colorScheme of ['light', 'dark']) {
+for (const width of (process.env.WIDTHS ?? '1280,768,320').split(',').map(Number)) {
+  for (const colorScheme of (process.env.SCHEMES ?? 'light,dark').split(',')) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     const page = await context.newPage();
     for (const [i, path] of paths.entries()) {

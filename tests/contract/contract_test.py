@@ -66,6 +66,7 @@ class Contract(unittest.TestCase):
                     self.assertEqual(status, 200, f"no wording is an error: {query[:50]!r}")
                     self.fits(kind, json.loads(body), target[:200])
         for query in QUERIES:
+            self.fits("action_owners", self.daemon.json("/api/v1/actions/owners?" + encode({"q": query})), query[:50])
             self.fits("timeline", self.daemon.json("/api/v1/timeline?" + encode({"q": query})), query[:50])
             self.fits("suggest", self.daemon.json("/api/v1/suggest?" + encode({"q": query})), query[:50])
             for name, path in (("boards", "boards"), ("meetings", "meetings"), ("people_found", "people")):
@@ -109,6 +110,32 @@ class Contract(unittest.TestCase):
             for wrong in ("0" * 12, "x", "../x", "a" * 500, ""):
                 status, headers, _ = self.daemon.get(f"/api/v1/{path}/{wrong}")
                 self.assertEqual((status, headers["Content-Type"]), (404, "application/problem+json"), wrong[:20])
+
+    def test_every_action_stands_under_its_owners(self):
+        whole = self.daemon.json("/api/v1/actions?limit=100")
+        owners, target = [], "/api/v1/actions/owners?limit=3"
+        while target:
+            page = self.daemon.json(target)
+            owners += page["owners"]
+            target = page["next"]
+        self.assertEqual(page["actions"], whole["total"])
+        self.assertEqual(page["total"]["value"], len(owners))
+        named = sum(max(1, len(action["owners"])) for action in whole["results"])
+        self.assertEqual(sum(one["open"] + one["closed"] for one in owners), named)
+        for one in owners:
+            dues = [action["due"]["date"] for action in one["actions"][:one["open"]] if action["due"] and action["due"]["date"]]
+            self.assertEqual(dues, sorted(dues), one["name"])
+
+    def test_coverage(self):
+        boards = {one["name"]: one for one in self.daemon.json("/api/v1/boards?limit=100")["results"]}
+        for name, line in boards.items():
+            board = self.daemon.json("/api/v1/boards/" + line["id"])
+            for year in board["years"]:
+                found = self.daemon.json("/api/v1/search?" + encode({"board": name, "year": year["year"], "limit": "0"}))
+                if found["coverage"]["boards"] == [name]:
+                    self.assertEqual((found["coverage"]["meetings"], found["coverage"]["with_minutes"]),
+                                     (year["meetings"], year["with_minutes"]), f"{name} {year['year']}: as its page says")
+        self.assertIsNone(self.daemon.json("/api/v1/search?q=wall")["coverage"])
 
     def test_similar_papers(self):
         for hit in self.daemon.json("/api/v1/decisions?limit=30")["results"]:
@@ -262,6 +289,10 @@ class Contract(unittest.TestCase):
             part = xml.etree.ElementTree.fromstring(self.daemon.get(re.sub(r"^http://[^/]*", "", place.text))[2])
             addresses += [re.sub(r"^http://[^/]*", "", one.text) for one in part.iter(name + "loc")]
         self.assertEqual(len([one for one in addresses if one.startswith("/d/")]), holdings["documents"])
+        for kind, before in (("meetings", "/m/"), ("boards", "/boards/")):
+            self.assertEqual(len([one for one in addresses if one.startswith(before)]),
+                             self.daemon.json(f"/api/v1/{kind}")["total"]["value"], f"every one of {kind}")
+        self.assertFalse([one for one in addresses if one.startswith("/p/")], "no persons")
         for address in addresses:
             self.assertEqual(self.daemon.get(address)[0], 200, address)
         robots = self.daemon.get("/robots.txt")[2].decode()
@@ -271,6 +302,10 @@ class Contract(unittest.TestCase):
         marked = self.daemon.get("/search.csv?q=wall")[2]
         self.assertTrue(marked.startswith(b"\xef\xbb\xbf"))
         self.assertEqual(self.daemon.get("/search.csv?q=wall&bom=no")[2], marked[3:])
+        for kind in ("decisions", "actions"):
+            marked = self.daemon.get(f"/{kind}.csv")[2]
+            self.assertTrue(marked.startswith(b"\xef\xbb\xbf"), kind)
+            self.assertEqual(self.daemon.get(f"/{kind}.csv?bom=no")[2], marked[3:])
 
     def test_pages_of_registers_say_what_the_api_says(self):
         for path, key, link in (("/decisions", "text", "url"), ("/actions", "text", "url"), ("/boards", "name", "url"),
@@ -307,6 +342,38 @@ class Contract(unittest.TestCase):
             self.assertIn(one[0], (200, 303))
             if one[0] == 303:
                 self.assertEqual(one[1]["Location"], row["url"])
+
+    def test_every_page_says_what_its_data_says(self):
+        found = [hit["document"]["id"] for hit in self.daemon.json("/api/v1/search?limit=100")["results"]]
+        entry = lambda one: [one["text"], one["url"], one["document"]["title"]]
+        rows = [(f"/d/{one}", f"/api/v1/documents/{one}", texts_of_document) for one in found]
+        rows += [
+            ("/search?q=sea+wall&board=Cabinet", "/api/v1/search?q=sea+wall&board=Cabinet", lambda answer:
+             [answer["query"]["read_as"], answer["coverage"]["text"], f"{answer['total']['value']} paper"]
+             + [hit["document"]["url"] for hit in answer["results"]]
+             + ["".join(part["text"] for part in hit["snippet"][:1]) for hit in answer["results"]]),
+            ("/search?q=wall&board=Cabinet&year=1999", "/api/v1/search?q=wall&board=Cabinet&year=1999", lambda answer:
+             [one["part"] for one in answer["without"]] + [f"{one['total']} paper" for one in answer["without"]]),
+            ("/decisions?q=wall", "/api/v1/decisions?q=wall", lambda answer: sum((entry(one) for one in answer["results"]), [])),
+            ("/actions?sort=newest", "/api/v1/actions?sort=newest", lambda answer: sum((entry(one) for one in answer["results"]), [])),
+            ("/actions/owners", "/api/v1/actions/owners", lambda answer:
+             [one["name"] or "No owner named" for one in answer["owners"]]
+             + [text for one in answer["owners"] for action in one["actions"] for text in entry(action)]),
+            ("/timeline?q=wall", "/api/v1/timeline?q=wall", lambda answer:
+             [text for group in answer["groups"] for one in group["entries"] for text in (one["url"], one["document"]["title"])]),
+            (f"/similar?id={found[0]}", f"/api/v1/similar?id={found[0]}", lambda answer:
+             [text for one in answer["results"] for text in (one["url"], one["document"]["title"])]),
+            ("/about", "/api/v1/holdings", lambda answer:
+             [f"{answer['documents']} papers", f"{answer['pages']} pages"] + [one["url"] for one in answer["unread"]]),
+        ]
+        for target, api, texts in rows:
+            status, _, body = self.daemon.get(target)
+            self.assertEqual(status, 200, target)
+            page = " ".join(html.unescape(re.sub(r"</?mark>", "", body.decode("utf-8"))).split())
+            said = [text for text in texts(self.daemon.json(api)) if text]
+            self.assertTrue(said, target)
+            for text in said:
+                self.assertIn(" ".join(text.split()), page, target)
 
     def test_calendars_are_calendars(self):
         for row in self.daemon.json("/api/v1/meetings?limit=100")["results"]:
@@ -432,8 +499,8 @@ class Contract(unittest.TestCase):
         self.assertIn("{searchTerms}", "".join(url.get("template", "") for url in description))
 
     def test_every_link_of_every_page_resolves(self):
-        todo, seen = ["/", "/search?q=wall"], set()
-        while todo and len(seen) < 400:
+        todo, seen = ["/actions/owners", "/timeline?q=wall", "/decisions?q=wall", "/", "/search?q=wall&board=Cabinet"], set()
+        while todo and len(seen) < 600:
             target = todo.pop()
             if target in seen:
                 continue
@@ -454,6 +521,18 @@ class Contract(unittest.TestCase):
                 elif path.startswith("/"):
                     todo.append(path)
         self.assertGreater(len(seen), 60)
+
+
+def texts_of_document(record):
+    items = record["items"] + [item for meeting in record["further_meetings"] for item in meeting["items"]]
+    texts = [record["title"], record["sha256"], (record["body"] or {}).get("name"), record["summary"], record["item_number"]]
+    texts += [text for item in items for text in [item["title"]] + [one["text"] for one in item["decisions"] + item["actions"]]]
+    texts += [one["text"] for one in record["recommendations"] + record["actions"]]
+    texts += [one["name_as_printed"] or one["name"] for one in record["attendance"]]
+    texts += [one["url"] for one in record.get("also_published_in", [])]
+    texts += ["/d/" + one for one in record.get("replaces", [])]
+    texts += [page["text"] for page in record["page_texts"]]
+    return texts + ["read by machine"] * bool(record.get("ocr")) + ["could not be read"] * bool(record.get("unread_pages"))
 
 
 def encode(parameters):

@@ -113,5 +113,32 @@ TEST(Contained, papers_in_zips_and_mails_are_papers_of_their_own) {
   EXPECT_THAT(paths_found(index, "quokka", false), ElementsAre());
 }
 
+/// Rich text of an invented meeting; LibreOffice reads it as it reads old Word files.
+constexpr const char* rich_minutes =
+    R"({\rtf1\ansi{\b WRENBY PARISH COUNCIL}\par Minutes of the meeting held on 4 May 1999\par )"
+    R"(Present: Cllr Ada Fenn (Chair), Cllr Bo Tarn\par 1. Pump house\par RESOLVED: to mend the numbat fence.\par })";
+
+TEST(OldFormats, are_read_where_libreoffice_is_installed) {
+  const TemporaryFolder folder;
+  const std::string papers = (folder.path() / "papers").string();
+  const std::string index = (folder.path() / "index").string();
+  folder.write("papers/one.rtf", rich_minutes);
+  folder.write("papers/two.rtf", std::string(rich_minutes) + " ");
+  folder.write("papers/cut.doc", std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t", 31));
+  const auto done = minutebook({"index", papers, "--index", index});
+  EXPECT_EQ(done.code, 2) << done.err;
+  if (done.err.find("one.rtf: unsupported") != std::string::npos) {
+    EXPECT_THAT(done.err, HasSubstr("libreoffice-writer-nogui"));
+    GTEST_SKIP() << "LibreOffice is not installed, or the kernel cannot shut it in";
+  }
+  EXPECT_THAT(done.err, HasSubstr("cut.doc: "));
+  EXPECT_EQ(paths_found(index, "numbat").size(), 2U);
+  const auto shown = minutebook({"show", "--format", "jsonl", papers + "/one.rtf"});
+  const auto record = nlohmann::json::parse(shown.out);
+  EXPECT_EQ(record["media_type"], "application/rtf");
+  EXPECT_EQ(record["date"], "1999-05-04");
+  EXPECT_EQ(minutebook({"check", "--index", index}).code, 0);
+}
+
 }  // namespace
 }  // namespace minutebook

@@ -113,12 +113,14 @@ function refreshInPlace() {
     // Browsers that cannot show closed filters beside the results (see style.css) have them opened on a wide screen.
     filters.open = matchMedia('(min-width: 48.01rem)').matches;
   };
+  /** The heading or legend that an element stands under. */
+  const headOf = (element) => element.closest('fieldset,section,nav')?.querySelector('legend,h2')?.textContent ?? '';
   /** What tells the focused element from others, in a page where it may stand elsewhere. */
-  const nameOf = (element) => [element.id, element.name, element.tagName, element.closest('section,nav')?.querySelector('h2')?.textContent,
-    element.textContent.replace(/^(Remove filter )?✓? ?/, '')].join('|');
+  const nameOf = (element) => [element.id, element.name, element.type === 'checkbox' ? element.value : '', element.tagName,
+    headOf(element), element.textContent.replace(/^Remove filter /, '')].join('|');
   const cutIn = (fresh, address) => {
     const focused = main.contains(document.activeElement) ? nameOf(document.activeElement) : null;
-    const open = [...main.querySelectorAll('details[open]')].map((one) => one.closest('section')?.querySelector('h2')?.textContent ?? '');
+    const open = [...main.querySelectorAll('details[open]')].map(headOf);
     document.title = fresh.title;
     const count = main.querySelector('#count');
     const next = fresh.getElementById('main');
@@ -128,7 +130,7 @@ function refreshInPlace() {
     main.replaceChildren(...next.childNodes);
     if (isList) count.textContent = said;
     for (const details of main.querySelectorAll('details'))
-      if (open.includes(details.closest('section')?.querySelector('h2')?.textContent ?? '')) details.open = true;
+      if (open.includes(headOf(details))) details.open = true;
     for (const form of document.querySelectorAll('.top form')) {
       form.querySelectorAll('input[type=hidden]').forEach((input) => input.remove());
       form.append(...fresh.querySelectorAll('.top form input[type=hidden]'));
@@ -158,13 +160,19 @@ function refreshInPlace() {
   };
   // Attributes, not properties: a filter called "action" would hide the form's own.
   const actionOf = (form) => form.getAttribute('action');
-  const addressOf = (form) => `${actionOf(form)}?${new URLSearchParams(new FormData(form))}`;
+  const addressOf = (form) => {
+    const given = [...new FormData(form)].filter(([name, value]) => value !== '' || name === 'q');
+    return `${actionOf(form)}?${new URLSearchParams(given)}`;
+  };
 
   openFilters();
   document.addEventListener('submit', (event) => {
     if (actionOf(event.target) !== here) return;
     event.preventDefault();
     go(addressOf(event.target));
+  });
+  main.addEventListener('change', (event) => {  // a box that is ticked is meant
+    if (event.target.type === 'checkbox') event.target.form.requestSubmit();
   });
   main.addEventListener('click', (event) => {
     const link = event.target.closest('a');
@@ -192,7 +200,7 @@ function stepThroughPlaces() {
   const sheet = document.getElementById('sheet');
   const places = document.querySelector('.hits-nav');
   if (!sheet || !places) return;
-  const line = make('p', { className: 'hint', textContent: 'With the page in focus, n and p lead to the next and the previous place.' });
+  const line = make('p', { className: 'hint keys', textContent: 'With the page in focus, n and p lead to the next and the previous place.' });
   places.append(line);
   const current = document.querySelector('.sheet-picture .current');
   const begin = () => {

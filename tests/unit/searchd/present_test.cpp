@@ -84,18 +84,27 @@ class PresentTest : public ::testing::Test {
   }
   static DocumentRecord record_with(const std::string& text);
   static Holdings holdings_with(const std::string& text) {
-    return {text, 3, 9, 2, {{"0123456789abcdef", text, text, 2, 1, text}}, {"0123456789abcdef"}, "2011", "2012", 1};
+    return {text, 3,      9,      2, {{"0123456789abcdef", text, text, 2, 1, text}}, {"0123456789abcdef"}, {},
+            {},   "2011", "2012", 1};
   }
   std::string certificate_page(const std::string& text) const {
     const auto result = result_with(text);
     const auto json = certificate_json(result, holdings_with(text), {text, "http://x.example/certificate?q=x"});
     return pages.certificate(json, result.request, {"http://x.example", "/certificate", "2026-11-30", ""});
   }
+  static FeedPage feed_page(const SearchRequest& request) {
+    return {request, "http://x.example", EntryKind::document, {}};
+  }
+  std::string document_page_of(const DocumentRecord& record) const {
+    DocumentPage page;
+    page.versions = {{"00000000000000b1", "2026-11-02", record.id}};
+    return pages.document(document_json(record), page, {"http://x.example", "/d/x", "2026-11-30", ""});
+  }
   std::string picture_page(const std::string& text) const {
     return pages.picture(document_json(record_with(text)), {text, 1, 595, 842, {{10, 20, 30, 40}}, 1});
   }
   std::string document_page(const std::string& text) const {
-    return pages.document(document_json(record_with(text)), {text, 1, text, 0, 1, true, true},
+    return pages.document(document_json(record_with(text)), {text, 1, text, 0, 1, true, true, {}, ""},
                           {"http://x.example", "/d/0123456789abcdef", "2026-11-30", "help@x.example"});
   }
 };
@@ -202,14 +211,72 @@ TEST_F(PresentTest, NoInlineScriptOrStyle) {
 TEST_F(PresentTest, FeedIsWellFormedWhateverItHolds) {
   for (const auto& text : hostile_texts()) {
     const auto result = result_with(text);
-    const auto feed = pages.feed(to_json(result), result.request, "http://x.example");
+    const auto feed = pages.feed(to_json(result), feed_page(result.request));
     EXPECT_EQ(count(feed, "<entry>"), 2U) << text;
-    EXPECT_EQ(tags_of(feed), tags_of(pages.feed(to_json(result_with("harmless")), result_with("harmless").request,
-                                                "http://x.example")))
+    EXPECT_EQ(tags_of(feed),
+              tags_of(pages.feed(to_json(result_with("harmless")), feed_page(result_with("harmless").request))))
         << text;
   }
-  const auto controls = pages.feed(to_json(result_with("a\x01\x0B z")), {}, "http://x.example");
+  const auto controls = pages.feed(to_json(result_with("a\x01\x0B z")), feed_page({}));
   for (const char c : controls) EXPECT_FALSE(static_cast<unsigned char>(c) < 0x20 && c != '\n') << "forbidden in XML";
+}
+
+TEST_F(PresentTest, AFeedTellsWhatChangedAndWhatIsToBeForgotten) {
+  SearchResult result = result_with("moorings");
+  result.hits.resize(1);
+  result.hits[0].document.date = "2012-03-15";
+  FeedPage feed = feed_page(result.request);
+  EXPECT_NE(pages.feed(to_json(result), feed).find("<updated>2012-03-15T00:00:00Z</updated>"), std::string::npos)
+      << "a paper never changed is as old as its meeting";
+  feed.former = {{"00000000000000aa", "2026-11-02", result.hits[0].document.id},
+                 {"00000000000000bb", "2026-10-01", ""}};
+  const std::string told = pages.feed(to_json(result), feed);
+  EXPECT_EQ(count(told, "<updated>2026-11-02T00:00:00Z</updated>"), 2U) << "of the entry and of the feed";
+  EXPECT_NE(told.find("<at:deleted-entry ref=\"urn:minutebook:00000000000000aa\""), std::string::npos) << "replaced";
+  EXPECT_NE(told.find("<at:deleted-entry ref=\"urn:minutebook:00000000000000bb\""), std::string::npos) << "taken out";
+  feed.kind = EntryKind::decision;
+  EXPECT_EQ(count(pages.feed(to_json(result), feed), "<at:deleted-entry"), 0U) << "their entries are not known";
+}
+
+TEST_F(PresentTest, BarsAreOfTheMonthsOrYearsThatTheAnswerCounts) {
+  SearchResult result = result_with("x");
+  result.histogram = {false, {{"1990", 3}, {"2011", 1}, {"2012", 2}}, 0};
+  std::string page = pages.search(to_json(result), {result.request, {}});
+  EXPECT_NE(page.find("aria-label=\"1990 to 1991: 3 papers\""), std::string::npos) << "too many years for a bar each";
+  EXPECT_EQ(page.find("from=x&amp;from"), std::string::npos) << "another time takes the place of the one in use";
+  result.histogram = {true, {{"2011-12", 1}, {"2012-02", 2}}, 0};
+  page = pages.search(to_json(result), {result.request, {}});
+  EXPECT_NE(page.find("aria-label=\"January 2012: 0 papers\""), std::string::npos) << "a month without any is a gap";
+  EXPECT_NE(page.find("&amp;date=2011-12\""), std::string::npos) << "leads to its month";
+}
+
+TEST_F(PresentTest, EveryFilterInUseStaysInTheFormThatNarrows) {
+  SearchResult result = result_with("moor");
+  result.facets = {{"type", {{"minutes", 4}, {"report", 1}}}};
+  result.request.filters = {{FieldId::type, "minutes"}, {FieldId::chair, "Ann Hay"}, {FieldId::from, "2012"}};
+  const std::string page = pages.search(to_json(result), {result.request, {}});
+  const std::string form = page.substr(page.find("class=\"narrow\""));
+  EXPECT_EQ(count(form.substr(0, form.find("</form>")), "name=\"type\" value=\"minutes\" checked"), 1U) << "ticked";
+  EXPECT_EQ(count(form, "type=\"hidden\" name=\"type\""), 0U) << "once is enough";
+  EXPECT_EQ(count(form, "type=\"hidden\" name=\"chair\" value=\"Ann Hay\""), 1U) << "there is no box for it";
+  EXPECT_EQ(count(form, "name=\"from\" value=\"2012\""), 1U) << "has an input of its own";
+}
+
+TEST_F(PresentTest, APaperSaysHowItWasReadAndWhatStandsAroundIt) {
+  DocumentRecord record = record_with("x");
+  EXPECT_EQ(document_page_of(record).find("read by machine"), std::string::npos) << "printed text needs no word";
+  record.ocr = OcrSummary{{1}, 64};
+  record.unread_pages = 2;
+  record.duplicates = {{{"00000000000000c1", "pack.pdf", "Agenda pack", Relation::contains},
+                        {"00000000000000c2", "copy.pdf", "", Relation::copy}},
+                       "00000000000000c2"};
+  record.replaces = {"00000000000000b1"};
+  const std::string page = document_page_of(record);
+  for (const char* words : {"was read by machine from a scan, 64 % sure", "are pictures that could not be read",
+                            "<a href=\"/d/00000000000000c1\">Agenda pack</a>", "It is part of",
+                            "<a href=\"/d/00000000000000c2\">copy.pdf</a>", "the one that stands for all",
+                            "/d/00000000000000b1</code> <span class=\"hint\">until 2 November 2026"})
+    EXPECT_NE(page.find(words), std::string::npos) << words;
 }
 
 TEST_F(PresentTest, CountsAreWords) {
@@ -383,7 +450,7 @@ TEST(Certificate, DependsOnRequestAndIndexAlone) {
   result.hits[1].weak = true;
   result.took_ms = 1;
   result.request.filters = {{FieldId::board, "B"}};
-  const Holdings holdings{"r1", 3, 9, 1, {{"0123456789abcdef", "a.pdf", "", 2, 1, ""}}, {}, "", "", 0};
+  const Holdings holdings{"r1", 3, 9, 1, {{"0123456789abcdef", "a.pdf", "", 2, 1, ""}}, {}, {}, {}, "", "", 0};
   const std::string statement = certificate_statement(result, holdings);
   EXPECT_EQ(statement,
             "Minutebook: certificate of a search, form 1\nAsked, as typed: sea Found: 99\nRead as: words\n"

@@ -77,6 +77,15 @@ Json list_of(const std::string& text, Json results) {
           {"next", nullptr}};
 }
 
+Json owners_page(const std::string& text) {
+  Json page = list_of(text, Json::array());
+  page["actions"] = {{"value", 40}, {"relation", "eq"}};
+  page["grouped"] = 30;
+  page["owners"] = {{{"name", text}, {"open", 12}, {"closed", 5}, {"actions", {entry_of(text)}}},
+                    {{"name", nullptr}, {"open", 0}, {"closed", 1}, {"actions", {entry_of(text)}}}};
+  return page;
+}
+
 Json meeting_row(const std::string& text) {
   return {{"id", "fedcba9876543210"},
           {"url", "/m/fedcba9876543210"},
@@ -225,6 +234,7 @@ std::vector<std::pair<RegisterKind, Json>> answers(const std::string& text) {
   boards["query"].erase("problems");
   return {{RegisterKind::decisions, list_of(text, {entry_of(text)})},
           {RegisterKind::actions, list_of(text, {entry_of(text)})},
+          {RegisterKind::owners, owners_page(text)},
           {RegisterKind::meetings, list_of(text, {meeting_row(text)})},
           {RegisterKind::meeting, meeting_page(text)},
           {RegisterKind::boards, boards},
@@ -274,7 +284,8 @@ TEST_F(RegisterPages, SurviveAnswersWithoutAnything) {
 TEST_F(RegisterPages, LinksKeepWhatIsOnScreen) {
   const auto got = page(RegisterKind::decisions, answers("Harbour Board")[0].second, "Harbour Board");
   for (const char* link : {"/register?q=Harbour%20Board&amp;board=Harbour%20Board&amp;sort=oldest\"",
-                           "/register?q=Harbour%20Board&amp;board=Harbour%20Board&amp;year=2012\"",
+                           "type=\"checkbox\" name=\"board\" value=\"Harbour Board\" checked",
+                           "type=\"checkbox\" name=\"year\" value=\"2012\">",
                            "/register?q=Harbour%20Board\"",  // the filter taken away
                            "/register?q=Harbour%20Board&amp;board=Harbour%20Board&amp;offset=20\"",
                            "/register.csv?q=Harbour%20Board&amp;board=Harbour%20Board\"",
@@ -283,9 +294,17 @@ TEST_F(RegisterPages, LinksKeepWhatIsOnScreen) {
     EXPECT_NE(got.find(link), std::string::npos) << link;
 }
 
+TEST_F(RegisterPages, ActionsByOwnerLeadToAllOfThem) {
+  const auto got = page(RegisterKind::owners, owners_page("Tom Reed"), "Tom Reed");
+  for (const char* words : {"12 open, 5 closed", "the 30 newest are shown", "No owner named", "2012",
+                            "/actions?q=Tom%20Reed&amp;board=Tom%20Reed&amp;owner=Tom%20Reed\""})
+    EXPECT_NE(got.find(words), std::string::npos) << words;
+}
+
 TEST_F(RegisterPages, PersonsAreKeptOutOfSearchEngines) {
   for (const auto& [kind, answer] : answers("x")) {
-    const bool about_persons = kind == RegisterKind::people || kind == RegisterKind::person;
+    const bool about_persons =
+        kind == RegisterKind::people || kind == RegisterKind::person || kind == RegisterKind::owners;
     EXPECT_EQ(page(kind, answer, "x").find("content=\"noindex\"") != std::string::npos, about_persons);
   }
 }

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "lib/index/writer.hpp"
 #include "lib/model/csv.hpp"
 #include "tests/unit/searchd/archive.hpp"
 
@@ -54,6 +55,9 @@ TEST_F(ServiceTest, AnswersEveryAddressWithItsType) {
       {"/api/v1/certificate?q=moorings", 200, "application/json; charset=utf-8", "as data"},
       {"/about", 200, "text/html; charset=utf-8", "what is unread"},
       {"/api/v1/holdings", 200, "application/json; charset=utf-8", "as data"},
+      {"/actions/owners", 200, "text/html; charset=utf-8", "actions by owner"},
+      {"/api/v1/actions/owners?limit=1", 200, "application/json; charset=utf-8", "as data"},
+      {"/actions/nobody", 404, "text/html; charset=utf-8", "no such list"},
       {"/sitemap.xml", 200, "application/xml; charset=utf-8", "of sitemaps"},
       {"/sitemap-1.xml", 200, "application/xml; charset=utf-8", "of addresses"},
       {"/sitemap-2.xml", 404, "text/html; charset=utf-8", "no more papers"},
@@ -230,6 +234,28 @@ TEST(ServiceVersions, TheAddressOfAnEarlierVersionLeadsToTheLater) {
     EXPECT_EQ(location->value, prefix + "00000000000000aa");
     EXPECT_EQ(archive.get(prefix + "00000000000000aa").status, 200);
   }
+}
+
+TEST(ServiceVersions, ThePlaceOfAPaperThatWasTakenOutSaysSo) {
+  const TestArchive archive;
+  const std::string id = archive.report().id;
+  ASSERT_EQ(archive.get("/d/" + id).status, 200);
+  EXPECT_NE(archive.get("/search.atom?q=").body.find("urn:minutebook:" + id), std::string::npos);
+  auto builder = IndexBuilder::update(archive.folder().path() / "index", 1);
+  ASSERT_TRUE(builder) << to_text(builder.error());
+  (*builder)->remove(id);
+  ASSERT_TRUE((*builder)->publish());
+  builder->reset();
+  for (const std::string& address : {"/d/" + id, "/api/v1/documents/" + id, "/api/v1/documents/" + id + "/file"}) {
+    const auto answer = archive.get(address);
+    EXPECT_EQ(answer.status, 410) << address;
+    EXPECT_NE(answer.body.find("taken out on "), std::string::npos) << "with the day";
+    EXPECT_EQ(answer.body.find("Dredging"), std::string::npos) << "and nothing of what it was";
+  }
+  EXPECT_NE(archive.get("/search.atom?q=").body.find("<at:deleted-entry ref=\"urn:minutebook:" + id),
+            std::string::npos);
+  archive.publish({archive.note(), archive.report()});
+  EXPECT_EQ(archive.get("/d/" + id).status, 200) << "and is here again";
 }
 
 TEST(TableCell, IsTextWithoutControlCharacters) {

@@ -9,11 +9,15 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <string>
 
 namespace minutebook {
 namespace {
@@ -122,6 +126,66 @@ TEST(Lockdown, this_machine_has_all_of_it) {
   if (WEXITSTATUS(status) == not_here || WEXITSTATUS(calls) == not_here)
     GTEST_SKIP() << "this kernel lacks Landlock or seccomp";
   EXPECT_EQ(WEXITSTATUS(status), worked);
+}
+
+// ---- a program that converts papers
+
+constexpr const char* own_folder = "/tmp/minutebook-confined";
+
+int open_in_own_folder() {
+  return outcome(::open((std::string(own_folder) + "/made").c_str(), O_WRONLY | O_CREAT, 0600));
+}
+int open_beside_own_folder() { return outcome(::open("/tmp/minutebook-must-not-exist", O_WRONLY | O_CREAT, 0600)); }
+int list_temporary_files() { return outcome(::open("/tmp", O_RDONLY | O_DIRECTORY)); }
+int link_from_outside() {
+  if (::link("/etc/passwd", (std::string(own_folder) + "/passwd").c_str()) == 0) return worked;
+  return errno == EXDEV ? was_refused : outcome(-1);  // how Landlock refuses to bring a file elsewhere
+}
+int run_other_program() {
+  ::execl("/bin/true", "true", nullptr);
+  return outcome(-1);
+}
+int make_datagram_socket() { return outcome(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)); }
+int make_local_socket() { return outcome(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)); }
+int call_service() {
+  const int made = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  std::strcpy(address.sun_path, "/run/any");
+  return outcome(::connect(made, reinterpret_cast<const sockaddr*>(&address), sizeof(address)));
+}
+int leave_group() { return outcome(::setsid()); }
+
+TEST(Confine, attempts) {
+  struct Row {
+    const char* reason;
+    int (*attempt)();
+    int exit_code;
+  };
+  const Row rows[] = {
+      {"opening /etc/passwd is refused", open_passwd, was_refused},
+      {"its own folder is its own", open_in_own_folder, worked},
+      {"nothing is made outside it", open_beside_own_folder, was_refused},
+      {"other temporary files are not even listed", list_temporary_files, was_refused},
+      {"no file is linked into its folder", link_from_outside, was_refused},
+      {"programs can be run", run_other_program, worked},
+      {"no network", connect_outside, was_refused},
+      {"no datagrams to services", make_datagram_socket, was_refused},
+      {"the socket that LibreOffice must have", make_local_socket, worked},
+      {"and that speaks to nobody", call_service, was_refused},
+      {"it stays in the group that is killed at the end", leave_group, was_refused},
+  };
+  std::filesystem::create_directory(own_folder);
+  for (const auto& row : rows) {
+    const pid_t child = ::fork();
+    if (child == 0) ::_exit(confine(own_folder, uint64_t{1} << 40) ? row.attempt() : not_here);
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    ASSERT_TRUE(WIFEXITED(status)) << row.reason;
+    if (WEXITSTATUS(status) == not_here) GTEST_SKIP() << "this kernel lacks Landlock or seccomp";
+    EXPECT_EQ(WEXITSTATUS(status), row.exit_code) << row.reason;
+  }
+  std::filesystem::remove_all(own_folder);
 }
 
 }  // namespace

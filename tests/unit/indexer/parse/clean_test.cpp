@@ -124,6 +124,35 @@ TEST(Clean, struck_words_are_not_text) {
   EXPECT_EQ(text.lines[0].words[1].start, 5U);
 }
 
+TEST(Clean, what_is_printed_over_a_page_marks_it) {
+  const Box across{100, 100, 500, 600}, left{20, 100, 32, 300}, inside{200, 100, 212, 300};
+  const struct {
+    std::vector<Overprint> prints;
+    Texts marks;
+    const char* reason;
+  } rows[] = {
+      {{{"CONFIDENTIAL", across, 60, 45}}, {"CONFIDENTIAL!"}, "a watermark"},
+      {{{"DRAFT", across, 14, 12}}, {"DRAFT!"}, "a stamp set askew"},
+      {{{"C O N F I D E N T I A L", across, 60, 45}}, {"CONFIDENTIAL!"}, "letters set apart"},
+      {{{"NOT FOR", across, 60, 45}, {"PUBLICATION", across, 60, 45}},
+       {"NOT FOR!", "PUBLICATION!", "NOT FOR PUBLICATION!", "PUBLICATION NOT FOR!"},
+       "two lines"},
+      {{{"Exempt", left, 9, 90}}, {"Exempt"}, "along the margin"},
+      {{{"Exempt?", inside, 9, 90}}, {}, "the head of a narrow column"},
+      {{{"EXEMPT", inside, 40, 90}}, {"EXEMPT!"}, "large, on end"},
+  };
+  for (const auto& row : rows) {
+    Layout layout = pages_of({{"Pier Panel", "1. Tolls"}});
+    for (auto& line : layout.pages[0].lines) line.size = 11;
+    layout.pages[0].overprints = row.prints;
+    const auto text = clean(layout);
+    Texts marks;
+    for (const auto& mark : text.marks) marks.push_back(mark.text + (mark.large ? "!" : ""));
+    EXPECT_EQ(marks, row.marks) << row.reason;
+    EXPECT_EQ(texts(text.lines), (Texts{"Pier Panel", "1. Tolls"})) << row.reason;
+  }
+}
+
 TEST(Furniture, heads_and_feet_of_pages) {
   const auto text = clean(pages_of({{"Moor Parish Council", "MINUTES", "1. Apologies", "Page 1 of 3"},
                                     {"Moor Parish Council", "more text here", "Page 2 of 3"},

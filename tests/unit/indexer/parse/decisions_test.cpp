@@ -40,7 +40,7 @@ TEST(Decisions, judges_sentences) {
       {"participle first", "Approved and signed as correct.", Kind::strong, Outcome::approved},
       {"consent", "Approved by unanimous consent.", Kind::strong, Outcome::approved},
       {"result of a vote", "The motion passed 5-0.", Kind::strong, Outcome::approved},
-      {"a lost motion decides nothing", "The motion was lost.", Kind::weak, Outcome::lost},
+      {"a lost motion settles the matter", "The motion was lost.", Kind::strong, Outcome::lost},
       {"apologies are courtesy", "Apologies were accepted from Mr Tarn.", Kind::weak, Outcome::agreed},
       {"a label of its own", "Noted: the dates of the spring meetings.", Kind::strong, Outcome::noted},
       {"a lost amendment decides nothing", "Amendment lost.", Kind::weak, Outcome::lost},
@@ -55,7 +55,7 @@ TEST(Decisions, judges_sentences) {
        Outcome::agreed},
       {"what had not been done is no earlier decision",
        "Application (c) was deferred until the owner had been consulted.", Kind::strong, Outcome::deferred},
-      {"lost, on a line of its own", "LOST", Kind::weak, Outcome::lost},
+      {"lost, on a line of its own", "LOST", Kind::strong, Outcome::lost},
       {"a question", "Was it agreed to buy the bench?", Kind::none, Outcome::agreed},
       {"no decision at all", "The Clerk reported on the bench.", Kind::none, Outcome::agreed},
   };

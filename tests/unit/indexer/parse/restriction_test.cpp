@@ -77,6 +77,71 @@ TEST(Restriction, MarkedPaperIsRestricted) {
   EXPECT_EQ(found.place.page, 1U);
 }
 
+TEST(Restriction, WhatOverprintsMark) {
+  const struct {
+    const char* words;
+    MarkingStrength strength;
+    const char* reason;
+  } rows[] = {
+      {"CONFIDENTIAL", MarkingStrength::strong, "alone"},
+      {"CONFI DENTI AL", MarkingStrength::strong, "letters set apart"},
+      {"NOT FOR PUBLICATION", MarkingStrength::strong, "the statutory marking"},
+      {"NOTFORPUBLICATION", MarkingStrength::strong, "blanks lost"},
+      {"EXEMPT - Appendix 2", MarkingStrength::strong, "with what it marks"},
+      {"DRAFT - CONFIDENTIAL", MarkingStrength::strong, "both"},
+      {"Private", MarkingStrength::strong, "a stamp is no prose"},
+      {"OFFICIAL-SENSITIVE", MarkingStrength::strong, "government marking"},
+      {"Commercially sensitive", MarkingStrength::strong, "a stamp"},
+      {"RESTRICTED", MarkingStrength::strong, "alone"},
+      {"DRAFT", MarkingStrength::none, "says nothing of who may see it"},
+      {"UNCONFIRMED", MarkingStrength::none, "minutes not yet approved"},
+      {"COPY", MarkingStrength::none, "a copy"},
+      {"SUPERSEDED", MarkingStrength::none, "an old version"},
+      {"UNRESTRICTED", MarkingStrength::none, "contains restricted"},
+      {"NOT CONFIDENTIAL", MarkingStrength::none, "denied"},
+      {"NON-EXEMPT", MarkingStrength::none, "denied"},
+      {"NOT FOR CIRCULATION", MarkingStrength::weak, "for a person to look at"},
+      {"EMBARGOED until 5 May", MarkingStrength::weak, "until a day that may be past"},
+      {"NO LONGER CONFIDENTIAL", MarkingStrength::weak, "for a person to look at"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(marking_of_overprint(fold(row.words)), row.strength) << row.reason;
+}
+
+TEST(Restriction, OverprintsClosePagesOrThePaper) {
+  using Level = RestrictionLevel;
+  const struct {
+    std::vector<PageMark> marks;
+    Level level;
+    std::vector<uint32_t> closed;
+    const char* reason;
+  } rows[] = {
+      {{{"CONFIDENTIAL", "confidential", 1, true}}, Level::restricted, {}, "over the first page"},
+      {{{"EXEMPT", "exempt", 3, true}, {"EXEMPT", "exempt", 4, true}}, Level::restricted, {}, "over half of it"},
+      {{{"EXEMPT", "exempt", 3, true}}, Level::open, {3}, "over one page of four"},
+      {{{"DRAFT", "draft", 1, true}}, Level::open, {}, "a draft"},
+      {{{"NOT FOR CIRCULATION", "not for circulation", 2, true}}, Level::weak, {}, "weak"},
+      {{{"Exempt", "exempt", 1, false}}, Level::open, {1}, "along the margin of one page"},
+      {{{"Exempt", "exempt", 1, false},
+        {"Exempt", "exempt", 2, false},
+        {"Exempt", "exempt", 3, false},
+        {"Exempt", "exempt", 4, false}},
+       Level::restricted,
+       {},
+       "along the margin of every page"},
+      {{{"Exempt accommodation", "exempt accommodation", 1, false}}, Level::open, {}, "a subject in the margin"},
+  };
+  for (const auto& row : rows) {
+    auto text =
+        paper({"Pier Panel", "Minutes", "1. Apologies", "None.", "2. Tolls", "Raised.", "3. Slip", "Swept."}, 2);
+    text.marks = row.marks;
+    const auto found = read_restriction(text, DocumentType::minutes);
+    EXPECT_EQ(found.level, row.level) << row.reason;
+    std::vector<uint32_t> closed;
+    for (const auto& range : found.ranges) closed.push_back(range.page_from);
+    EXPECT_EQ(closed, row.closed) << row.reason;
+  }
+}
+
 TEST(Restriction, RunningFootRestricts) {
   auto text = paper({"Barchester City Council", "Sale of land"});
   text.furniture = paper({"Confidential"}).lines;

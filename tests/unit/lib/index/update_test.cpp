@@ -36,7 +36,7 @@ std::string dump(const fs::path& root, bool restricted) {
   std::multiset<std::string> names;
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
     if (*key == format::metadata::serial || *key == format::metadata::residue ||
-        *key == format::metadata::compact_bytes)
+        *key == format::metadata::compact_bytes || *key == format::metadata::former_papers)
       continue;
     const std::string value = database.get_metadata(*key);
     if ((*key).compare(0, format::metadata::names.size(), format::metadata::names) != 0) {

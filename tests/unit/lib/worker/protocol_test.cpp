@@ -34,6 +34,7 @@ Layout rich_layout() {
   layout.pages = {{1, "iv", 595, 842, {line, Line{}}, false}, {2, "", 595, 842, {}, true}};
   layout.pages[0].lines[1].confidence = 87;
   layout.pages[1].doubtful = true;
+  layout.pages[1].overprints = {{"DRAFT", {100, 200, 400, 500}, 60, 45}, {"Vertraulich – Ü", {0, 0, 9, 99}, 9, -90}};
   return layout;
 }
 

@@ -119,6 +119,14 @@ TEST(WorkerPool, where_the_sandbox_has_holes_it_warns_or_refuses) {
   }
 }
 
+TEST(WorkerPool, one_that_is_killed_before_its_greeting_is_replaced) {
+  const std::string killed_twice = "[ \"$(wc -l < \"$(dirname \"$0\")/starts\")\" -ge 3 ] || kill -KILL $$\n";
+  const Script script(count_start() + killed_twice + say_hello + "sleep 30");
+  const auto pool = WorkerPool::start(script.options(), 1);
+  EXPECT_TRUE(pool) << to_text(pool.error());
+  EXPECT_EQ(script.starts(), 3U);
+}
+
 TEST(WorkerPool, what_a_worker_says_of_itself_is_made_plain) {
   const Script script(say(MessageKind::hello, 0, "reader 1\n\t\x1b" + std::string(300, 'x')) + "sleep 30");
   const auto pool = WorkerPool::start(script.options(), 1);

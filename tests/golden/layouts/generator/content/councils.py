@@ -16,7 +16,7 @@ pinewater = dict(
 <p><b>B. <x-i n="B">Leaf collection</x-i></b>. Mr. Obermeyer reported that the vacuum truck would cost $14,000 to repair. No action taken.</p>
 <p><u><x-i>NEW BUSINESS</x-i></u></p>
 <p><b>A. <x-i n="A">Resolution 2021-01, fee schedule</x-i></b>. <x-d o="approved">MOTION by Arredondo-Pratt, seconded by Obermeyer, to adopt Resolution 2021-01 setting fees for 2021. Motion carried 5-0.</x-d></p>
-<p><b>B. <x-i n="B">Parking on Canal Street</x-i></b>. Chief Tischler asked that parking be barred on the north side between the firehouse and Lock Alley. Council discussed the effect on the barber shop. MOTION by Vandermolen, seconded by Kessenich, to advertise an ordinance barring parking at all hours. Motion failed 2-3. <x-d>MOTION by Colquitt, seconded by Obermeyer, to advertise an ordinance barring parking from 10 p.m. to 6 a.m. Motion carried 4-1.</x-d> <x-a w="role:Solicitor">The Solicitor will prepare the ordinance for the January 19 meeting.</x-a></p>
+<p><b>B. <x-i n="B">Parking on Canal Street</x-i></b>. Chief Tischler asked that parking be barred on the north side between the firehouse and Lock Alley. Council discussed the effect on the barber shop. <x-d o="lost">MOTION by Vandermolen, seconded by Kessenich, to advertise an ordinance barring parking at all hours. Motion failed 2-3.</x-d> <x-d>MOTION by Colquitt, seconded by Obermeyer, to advertise an ordinance barring parking from 10 p.m. to 6 a.m. Motion carried 4-1.</x-d> <x-a w="role:Solicitor">The Solicitor will prepare the ordinance for the January 19 meeting.</x-a></p>
 <p><u><x-i>EXECUTIVE SESSION</x-i></u>: Council recessed at 8:05 p.m. to discuss a personnel matter and reconvened at 8:31 p.m. No votes were taken.</p>
 <p><u><x-i>ADJOURNMENT</x-i></u>: <x-d>MOTION by Obermeyer, seconded by Colquitt, to adjourn at 8:34 p.m. Motion carried 5-0.</x-d></p>
 <p>Respectfully submitted,<br><br>Connie Halvorsen<br>Borough Secretary</p>""",
@@ -48,7 +48,7 @@ skelder = dict(
 <p><b>CC/20/065&nbsp;&nbsp; <x-i n="CC/20/065">NOTICE OF MOTION – SKELDER ALMSHOUSES</x-i></b></p><p>Councillor Lazenby moved and Councillor Brackenbury seconded the following motion:</p>
 <blockquote>"This Council regrets the sale of the almshouse garden and calls upon the trustees to think again."</blockquote>
 <p>Councillor Farrand left the meeting at 8.25 p.m. during the consideration of this item and returned at 8.50 p.m.</p>
-<p>On being put to the vote the motion FELL, there being four votes for and six against.</p>
+<p><x-d o="lost">On being put to the vote the motion FELL, there being four votes for and six against.</x-d></p>
 <p><b>CC/20/066&nbsp;&nbsp; <x-i n="CC/20/066">RECOMMENDATIONS OF THE PERSONNEL COMMITTEE, 3RD FEBRUARY 2021</x-i></b></p><p>The Leader of the Council presented the recommendations.</p><p><x-d>RESOLVED (1) that the pay policy statement be adopted; (2) that the post of Borough Solicitor be filled on a shared basis with Marl Vale District Council.</x-d></p>
 <p><b>CC/20/067&nbsp;&nbsp; <x-i n="CC/20/067">QUESTIONS BY MEMBERS</x-i></b></p><p>Councillor Abney asked when the Bridge Street lavatories would reopen. Councillor Hurlstone replied that they would reopen at Easter.</p>
 <p><b>CC/20/068&nbsp;&nbsp; <x-i n="CC/20/068">COMMON SEAL</x-i></b></p><p><x-d>RESOLVED unanimously that the Common Seal be affixed to the documents listed.</x-d></p>

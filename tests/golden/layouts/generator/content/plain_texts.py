@@ -23,7 +23,7 @@ to mute their microphones.
 2.  <x-i n="2">POLICE REPORT</x-i>
 PC Abercraig reported nine calls since 10th February. Two quad bikes had been
 taken from Mains of Tarrow. Speeding on the A-class road was raised again.
-<x-a w="Lewis Abercraig">ACTION: PC Abercraig to ask the Safety Camera Unit for a survey at the school.</x-a>
+ACTION: <x-a w="Lewis Abercraig">PC Abercraig to ask the Safety Camera Unit for a survey at the school.</x-a>
 
 3.  <x-i n="3">MINUTE OF LAST MEETING</x-i>
 <x-d o="approved">The minute of 10th February 2021 was approved.</x-d> Proposed by Agnes Tullymet,
@@ -31,17 +31,17 @@ seconded by Callum Reoch.
 
 4.  <x-i n="4">MATTERS ARISING</x-i>
 4.1 The defibrillator cabinet had arrived but had no key code.
-    <x-a w="Morag Achintee">ACTION: Morag to ring the supplier.</x-a>
+    ACTION: <x-a w="Morag Achintee">Morag to ring the supplier.</x-a>
 4.2 Cllr Dewarton had been told that the bus shelter was on the list for April.
     No action.
 4.3 The estate factor had not replied about the path to the kirkyard.
-    <x-a w="Isla Drumgrange; Callum Reoch">ACTION: Isla and Callum to call at the estate office.</x-a>
+    ACTION: <x-a w="Isla Drumgrange; Callum Reoch">Isla and Callum to call at the estate office.</x-a>
 
 5.  <x-i n="5">TREASURER'S REPORT</x-i>
 Balance at 28 February: £1,846.20 (general) and £3,110.00 (path fund). The
 bank wished to charge £5 a month from May.
 <x-d o="agreed">It was agreed to move the account to the credit union.</x-d>
-<x-a w="Hamish Pitfoddle">ACTION: Hamish to get the forms and bring them to the April meeting.</x-a>
+ACTION: <x-a w="Hamish Pitfoddle">Hamish to get the forms and bring them to the April meeting.</x-a>
 
 6.  <x-i n="6">PLANNING</x-i>
 21/00317/FUL  Byre at Wester Muick, change to holiday let.  <x-d o="agreed">It was agreed to
@@ -49,7 +49,7 @@ make no comment.</x-d>
 21/00322/FUL  Twelve pods at Loch Tarrow. Members were split. Struan thought
 the road could not bear it; Agnes welcomed the jobs. On a show of hands (4-2)
 <x-d o="agreed">it was agreed to object on the grounds of road safety and foul drainage.</x-d>
-<x-a w="Morag Achintee">ACTION: Morag to write to the planning authority by 24th March.</x-a>
+ACTION: <x-a w="Morag Achintee">Morag to write to the planning authority by 24th March.</x-a>
 
 7.  <x-i n="7">COUNCILLORS' REPORTS</x-i>
 Cllr Ruthvenson spoke about the budget. The recycling point would be emptied
@@ -57,7 +57,7 @@ weekly from Easter.
 
 8.  <x-i n="8">AOCB</x-i>
 The Chair asked for volunteers for the litter pick on Saturday 3rd April.
-<x-a w="group:All">ACTION: All to put up posters.</x-a>
+ACTION: <x-a w="group:All">All to put up posters.</x-a>
 
 9.  <x-i n="9">DATE OF NEXT MEETING</x-i>
 Wednesday 14th April 2021, 7.30pm, online.
