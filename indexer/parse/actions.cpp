@@ -8,6 +8,7 @@
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/names.hpp"
+#include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/sentences.hpp"
@@ -191,6 +192,7 @@ class ActionReader {
     for (size_t k = 0; k < item_.size(); ++k) {
       const auto& part = item_[k];
       const Block& block = blocks_[part.block];
+      if (block.column == Column::status && block.action_row) update(block);
       if (block.column == Column::owner || block.column == Column::due || block.column == Column::status ||
           block.column == Column::number)
         continue;
@@ -259,6 +261,19 @@ class ActionReader {
     const bool there =
         std::any_of(action.owners.begin(), action.owners.end(), [&](const Owner& o) { return o.name == owner.name; });
     if (!there && !owner.name.empty()) action.owners.push_back(owner);
+  }
+
+  /// "Done. JS will tell the owner" in a column of updates: a task of its own, if somebody whom the paper knows has it.
+  void update(const Block& block) {
+    for (const auto& sentence : cut_tasks(block.text, roster_)) {
+      const auto words = std::string_view(block.text).substr(sentence.start, sentence.end - sentence.start);
+      const auto task = read_task(words, roster_);
+      if (!task || !is_known_person(task->owner, roster_)) continue;
+      Draft made = draft(block, sentence.start, words.size(), "task in an update", 0.7);
+      made.entry = 0;
+      made.action.text = std::string(words);
+      add(std::move(made), resolve_owners(task->owner, roster_));
+    }
   }
 
   /// A cell of an action column.
@@ -472,11 +487,9 @@ class ActionReader {
   }
 
   void sentences(const Block& block, size_t from, size_t to) {
-    if (to <= from || block.folded.find(" to ") == std::string::npos) {
-      if (to <= from ||
-          (block.folded.find(" will ") == std::string::npos && block.folded.find(" would ") == std::string::npos))
-        return;
-    }
+    static constexpr PhraseSet signs(std::to_array<std::string_view>(
+        {"to ", "will ", "would ", "clerk ", "cllr ", "councillor ", "chair ", "chairman ", "secretary "}));
+    if (to <= from || !signs.any_at_word(block.folded, [](size_t, size_t) { return true; })) return;
     const auto all = std::string_view(block.text).substr(from, to - from);
     for (const auto& sentence : cut_tasks(all, roster_)) {
       const auto words = all.substr(sentence.start, sentence.end - sentence.start);
@@ -531,12 +544,36 @@ class ActionReader {
       }
       if (waiting == 0 && deal_out(owner, groups)) return;
     }
+    if (!is_cell(owner) && deal_lines(owner)) return;
     OwnerLines all;
     for (auto& group : groups) {
       for (auto& name : group.names) all.names.push_back(std::move(name));
       if (all.due.empty()) all.due = std::move(group.due);
     }
     own(owner, all);
+  }
+
+  /// "DY" and below it "SO": initials on lines of their own, each with a task of its own near by.
+  bool deal_lines(const Block& owner) {
+    if (owner.pieces.size() < 2) return false;
+    std::vector<Draft> tasks;
+    for (size_t p = 0; p < owner.pieces.size(); ++p) {
+      const size_t end = p + 1 < owner.starts.size() ? owner.starts[p + 1] : owner.text.size();
+      const auto name = trim(std::string_view(owner.text).substr(owner.starts[p], end - owner.starts[p]));
+      const auto owners = resolve_owners(name, roster_);
+      Draft made;
+      if (!is_capitals(name, 2) || owners.size() != 1 || !task_near(owner, owners, made)) return false;
+      const bool again = std::any_of(tasks.begin(), tasks.end(),
+                                     [&](const Draft& other) { return other.action.text == made.action.text; });
+      if (again) return false;
+      made.action.owners = owners;
+      tasks.push_back(std::move(made));
+    }
+    for (auto& task : tasks) {
+      const auto owners = std::exchange(task.action.owners, {});
+      add(std::move(task), owners);
+    }
+    return true;
   }
 
   void own(const Block& owner, const OwnerLines& group) {
@@ -643,7 +680,9 @@ class ActionReader {
       const auto all = std::string_view(block.text).substr(part.offset);
       for (const auto& sentence : cut_tasks(all, roster_)) {
         const auto [from, to] = rows_between(block, part.offset + sentence.start, part.offset + sentence.end);
-        if (to + 2 < owner.row_from || from > owner.row_to + 2) continue;
+        // An owner at the end of a paragraph is that of any task in it.
+        const bool beside = block.row_from <= owner.row_from && block.row_to >= owner.row_from && to <= owner.row_to;
+        if (!beside && (to + 2 < owner.row_from || from > owner.row_to + 2 || has_note(block, owner))) continue;
         const auto words = all.substr(sentence.start, sentence.end - sentence.start);
         const auto task = read_task(words, roster_);
         if (!task || taken(block, part.offset + sentence.start)) continue;
@@ -658,6 +697,16 @@ class ActionReader {
       }
     }
     return false;
+  }
+
+  /// Another owner stands beside this block, and `owner` does not.
+  bool has_note(const Block& block, const Block& owner) const {
+    if (owner.row_from <= block.row_to && owner.row_to >= block.row_from) return false;
+    return std::any_of(item_.begin(), item_.end(), [&](const ItemBlock& part) {
+      const Block& other = blocks_[part.block];
+      return &other != &owner && other.column == Column::owner && other.row_from <= block.row_to &&
+             other.row_to >= block.row_from;
+    });
   }
 
   /// A margin note has already taken this sentence.
@@ -725,6 +774,12 @@ class ActionReader {
     return true;
   }
 
+  /// "Write to the family", "Notices to go to every plot": set below the text as what is to be done, telling nothing.
+  static bool is_bare_order(std::string_view sentence) {
+    constexpr std::string_view verbs[] = {"will", "would", "is", "are", "was", "were", "has", "have", "had", "should"};
+    return !has_any_word(fold(sentence), verbs);
+  }
+
   /// What stands beside the owner reports or decides: the next sentence of the item that gives a task is meant, unless
   /// another owner stands before it.
   void task_below(const Block& owner, Draft& made) const {
@@ -739,11 +794,13 @@ class ActionReader {
           (is_cell(owner) && block.entry != owner.entry))
         continue;
       if (block.row_from >= next_owner) return;
+      const bool another = !is_cell(owner) && block.row_from > owner.row_to;
       const auto all = std::string_view(block.text).substr(part.offset);
       for (const auto& sentence : cut_sentences(all)) {
         const auto rows = rows_between(block, part.offset + sentence.start, part.offset + sentence.end);
         const auto words = all.substr(sentence.start, sentence.end - sentence.start);
         if (rows.second < owner.row_from || !tells_task(words, roster_)) continue;
+        if (another && !is_bare_order(words)) continue;
         made = draft(block, part.offset + sentence.start, words.size(), "task below owner", 0.75);
         made.action.text = std::string(words);
         return;
@@ -772,6 +829,20 @@ class ActionReader {
 
   /// A sentence that a margin note or label has taken is not told a second time as a weak one.
   void drop_doubles() {
+    const auto told_in_margin = [&](const Draft& made) {
+      return made.prose && std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
+               const Place &a = made.action.place, &b = other.action.place;
+               return !other.prose && a.page == b.page && a.start < b.end && b.start < a.end &&
+                      other.action.text.find(made.action.text) != std::string::npos;
+             });
+    };
+    const auto notes =
+        std::count_if(drafts_.begin(), drafts_.end(), [](const Draft& made) { return !made.prose && !made.labelled; });
+    // Where owners stand in the margin, who is to act without one is not meant.
+    constexpr long several_notes = 3;
+    for (auto& made : drafts_)
+      if (made.prose && notes >= several_notes) made.action.strength = Strength::weak;
+    drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(), told_in_margin), drafts_.end());
     std::set<std::pair<uint32_t, uint32_t>> starts;
     for (const auto& made : drafts_)
       if (made.action.strength == Strength::strong) starts.emplace(made.action.place.page, made.action.place.start);

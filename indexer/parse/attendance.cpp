@@ -21,10 +21,41 @@ void AttendanceReader::read() {
   flush();
   flush_prose();
   for (const AttendanceVisitor& visitor : visitors_) list_.add_mentioned(visitor.person, visitor.status, visitor.place);
+  apply_marks();
   settle_chair();
   list_.write(minutes_);
   std::sort(consumed_.begin(), consumed_.end());
   consumed_.erase(std::unique(consumed_.begin(), consumed_.end()), consumed_.end());
+}
+
+/// "C Penn*" in the list and "* apologies" below it.
+void AttendanceReader::apply_marks() {
+  constexpr std::string_view signs[] = {"*", "\u2020", "\u2021", "^"};
+  for (size_t i = 0; i < rows_.size() && i < head_rows; ++i) {
+    const std::string_view text = rows_[i].cells[0].text;
+    for (const std::string_view sign : signs) {
+      constexpr size_t longest = 60;
+      // A star at the start of a line may have been taken for the bullet of a list.
+      const bool bullet = sign == "*" && rows_[i].list_depth > 0;
+      if (!(text.starts_with(sign) || bullet) || text.size() > longest) continue;
+      std::string_view meaning = strip_marks(bullet ? text : text.substr(sign.size()));
+      for (const std::string_view opening : {"denotes ", "= ", "indicates ", "sent "})
+        if (meaning.starts_with(opening)) meaning = strip_marks(meaning.substr(opening.size()));
+      const auto status = status_of_cell(meaning);
+      if (!status || *status == AttendanceStatus::present) continue;
+      for (AttendanceEntry& entry : list_.entries()) {
+        const Place& place = entry.value.place;
+        for (size_t k = 0; k < i; ++k)
+          for (const AttendanceCell& cell : rows_[k].cells)
+            for (const size_t index : cell.lines) {
+              const TextLine& line = text_.lines[index];
+              const bool here = line.page == place.page && line.start <= place.start && place.end <= line.end;
+              if (here && std::string_view(line.text).substr(place.end - line.start).starts_with(sign))
+                entry.value.status = *status;
+            }
+      }
+    }
+  }
 }
 
 void AttendanceReader::step(const AttendanceRow& row) {

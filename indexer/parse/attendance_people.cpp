@@ -133,7 +133,7 @@ void AttendanceReader::take_sentence(const AttendanceSentence& said, const Atten
   for (const PersonName& person : said.people) {
     const bool listed = said.says == Says::listed || said.says == Says::apologies || said.says == Says::absent ||
                         said.says == Says::excused || (section_ && !section_->item && said.says == Says::present);
-    if (listed)
+    if (listed || !said.note.empty())
       add_person(person, said.note.empty() ? status : AttendanceStatus::present, lines, "attendance_sentence");
     else
       add_visitor(person, status, lines);

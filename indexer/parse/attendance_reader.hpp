@@ -98,6 +98,7 @@ class AttendanceReader {
 
  private:
   void step(const AttendanceRow& row);
+  void apply_marks();
 
   // ---- sections
 

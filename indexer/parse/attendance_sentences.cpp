@@ -132,6 +132,8 @@ std::optional<AttendanceSentence> read_apologies(const Sentence& s) {
     return make(says, people_of(s, from + 1, list_end(s, from + 1)), note);
   }
   if (none) return make(says, {});
+  if (const size_t colon = s.text.find(':', s.starts[at]); late && colon != std::string_view::npos)
+    return make(says, parse_people(s.text.substr(colon + 1)), note);
   const size_t colon_after = s.text.find(':', s.starts[at]);
   if (colon_after != std::string_view::npos && is(s.words, 0, {"the"}) && is(s.words, 1, {"following"}))
     return make(says, parse_people(s.text.substr(colon_after + 1)), note);
@@ -141,8 +143,10 @@ std::optional<AttendanceSentence> read_apologies(const Sentence& s) {
                            0, at);
   if (sent != nowhere && sent > 0) {
     const size_t end = subject_end(s, sent);
-    auto people = people_of(s, 0, end);
-    if (only_people(s.between(0, end), people)) return make(says, std::move(people), note);
+    const size_t that = find(s.words, {"that"}, 0, end);  // "The Chair reported that Cllr Penn had sent …"
+    const size_t first = that == nowhere ? 0 : that + 1;
+    auto people = people_of(s, first, end);
+    if (only_people(s.between(first, end), people)) return make(says, std::move(people), note);
     return make(says, {});
   }
   const size_t behalf = find(s.words, {"behalf"}, at);
@@ -405,6 +409,15 @@ bool speaks_of_absence(std::string_view clause) {
          folded.find("unable to") != std::string::npos || folded.find("regrets") != std::string::npos;
 }
 
+/// ", and Cllr Penn was substituting for Cllr Oak": of nobody before it.
+bool tells_of_deputy(std::string_view clause) {
+  constexpr size_t reach = 60;
+  const std::string folded = fold(clause.substr(0, reach));
+  const size_t verb = std::min({folded.find("substitut"), folded.find("deputi"), folded.find("was replaced")});
+  return verb != std::string::npos && folded.substr(4, verb - 4).find(',') == std::string::npos &&
+         folded.find(" and ", 4) > verb;
+}
+
 /// "Present were A and B, with apologies from C": two statements in one sentence.
 void cut_at_clauses(std::string_view sentence, std::vector<std::string_view>& out) {
   constexpr std::string_view joints[] = {
@@ -419,9 +432,10 @@ void cut_at_clauses(std::string_view sentence, std::vector<std::string_view>& ou
     const bool joint = std::any_of(std::begin(joints), std::end(joints),
                                    [&](std::string_view j) { return sentence.substr(i).starts_with(j); });
     const std::string_view left = sentence.substr(start, i - start);
-    if (!joint || parse_people(left).empty() || !(may_speak_of_attendance(fold(left)))) continue;
-    const size_t next = sentence.find(' ', i);
-    if (next == std::string_view::npos || !speaks_of_absence(sentence.substr(next))) continue;
+    const bool stands_in = sentence.substr(i).starts_with(", and ") && tells_of_deputy(sentence.substr(i));
+    if (!(joint || stands_in) || parse_people(left).empty() || !(may_speak_of_attendance(fold(left)))) continue;
+    const size_t next = stands_in ? i + 5 : sentence.find(' ', i);
+    if (next == std::string_view::npos || !(stands_in || speaks_of_absence(sentence.substr(next)))) continue;
     out.push_back(trim(left));
     start = next + 1;
     i = next;

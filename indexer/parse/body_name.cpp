@@ -75,6 +75,14 @@ struct Range {
 
 bool is_kind_word(const PrintedWord& word) { return is_meeting_kind(word.folded); }
 
+/// "Council", "Parish Council": whatever stands before it, of the words for kinds of meetings, is of the meeting.
+bool names_council(PrintedWords words, size_t first, size_t last) {
+  constexpr std::array<Phrase, 8> tiers = {"parish", "town",     "community", "city",
+                                           "county", "district", "borough",   "full"};
+  if (first < last && is_one_of(words[first].folded, tiers)) ++first;
+  return first < last && words[first].folded == "council";
+}
+
 void trim_front(PrintedWords words, Range& range) {
   constexpr std::array<Phrase, 17> leads = {"s",        "the",  "a",     "an",          "full",   "meeting",
                                             "meetings", "of",   "joint", "minutes",     "agenda", "notice",
@@ -99,6 +107,10 @@ void trim_front(PrintedWords words, Range& range) {
                                (is_kind_word(words[range.first + 1]) || words[range.first + 1].folded == "meeting" ||
                                 words[range.first + 1].folded == "-");
     if (joint_name || full_name) return;
+    if (is_kind_word(word) && names_council(words, range.first + 1, range.last)) {  // "Annual Parish Council Meeting"
+      ++range.first;
+      continue;
+    }
     if (mark || is_one_of(word.folded, leads) || (is_kind_word(word) && meeting_ahead))
       ++range.first;
     else

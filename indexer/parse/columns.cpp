@@ -306,7 +306,9 @@ class PositionedColumns {
         header_words_of(line(i), roles, found);
       }
     }
-    const bool lone = found.size() == 1 && found[0].x0 > extent_ * 0.6F &&
+    const auto& text = line(to - 1).text;  // "… NO & RL to / action." is the end of a sentence
+    const bool printed_as_head = starts_capital(text) && text.back() != '.';
+    const bool lone = printed_as_head && found.size() == 1 && found[0].x0 > extent_ * 0.6F &&
                       (roles[0] == Column::action || roles[0] == Column::owner) && to - from <= 2;
     if (!lone && !is_minutes_header(roles)) return false;
     flush();
@@ -538,7 +540,11 @@ class PositionedColumns {
       if (!opens_entries(pending_[i].column)) continue;
       const auto label =
           read_item_label(std::string_view(l.text).substr(pending_[i].start, pending_[i].end - pending_[i].start));
-      const bool labelled = label.kind != ItemLabel::Kind::none && !label.bracketed && !label.lower;
+      // "May25.04" numbers the rows of a table of actions, whatever it is made of.
+      const auto printed = std::string_view(l.text).substr(pending_[i].start, pending_[i].end - pending_[i].start);
+      const bool row_number = action_table_ && pending_[i].column == Column::number &&
+                              std::any_of(printed.begin(), printed.end(), is_digit);
+      const bool labelled = row_number || (label.kind != ItemLabel::Kind::none && !label.bracketed && !label.lower);
       const bool apart = l.page != last_page || l.box.y0 - last_bottom > (l.box.y1 - l.box.y0) * 0.8F ||
                          (action_table_ && gap_before[i]);
       last_page = l.page;
@@ -552,7 +558,7 @@ class PositionedColumns {
       awaits_title = labelled && label.rest >= pending_[i].end - pending_[i].start;
       size_t begin = i;
       while (begin > last_start && !gap_before[begin]) --begin;
-      if (!gap_before[begin]) begin = i;
+      if (!gap_before[begin] || (row_number && begin == last_start)) begin = i;
       while (begin > 0 && line(pending_[begin - 1].line).row == line(pending_[begin].line).row) --begin;
       starts[begin] = true;
       last_start = i;

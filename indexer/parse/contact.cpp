@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/parse/item_label.hpp"
 #include "indexer/parse/labels.hpp"
 #include "indexer/parse/names.hpp"
 #include "indexer/parse/opening.hpp"
@@ -46,11 +47,11 @@ class BlockReader {
     // A contact officer is asked for before an author; the first block with a name wins within its kind.
     for (const LabelKind kind : {LabelKind::contact, LabelKind::author}) {
       for (size_t i = 0; i < text_.lines.size(); ++i) {
-        const auto& folded = text_.lines[i].folded;
+        const Phrase folded = unnumbered(text_.lines[i]);
         if (!may_be_label(folded) && !(folded.size() < 100 && folded.back() == ':' && has_word(folded, "ask for")))
           continue;
         auto labels = read_labels(text_, i, i + 1);
-        const bool heading = labels.empty() && is_block_heading(text_.lines[i].folded, kind);
+        const bool heading = labels.empty() && is_block_heading(folded, kind);
         if (heading) labels.push_back({kind, {}, {}, i, i, i});
         if (labels.empty() || labels[0].kind != kind) continue;
         if (auto officer = read_block(labels[0])) return officer;
@@ -92,6 +93,15 @@ class BlockReader {
   }
 
  private:
+  /// "4. Contact details" without its number; longer lines as they are.
+  static Phrase unnumbered(const TextLine& line) {
+    constexpr size_t longest = 60;
+    if (line.folded.size() > longest || line.folded.size() != line.text.size()) return line.folded;
+    const auto label = read_item_label(line.text);
+    const bool number = label.kind == ItemLabel::Kind::number && label.rest < line.folded.size();
+    return number ? Phrase(line.folded).substr(label.rest) : Phrase(line.folded);
+  }
+
   static bool may_be_label(Phrase folded) {
     constexpr std::array<Phrase, 24> starts = {"contact",
                                                "for further details",

@@ -75,6 +75,9 @@ constexpr std::string_view meetings[] = {"members present",
                                          "the members",
                                          "councillors present",
                                          "councillors",
+                                         "cllrs",
+                                         "the cllrs",
+                                         "all cllrs",
                                          "the councillors",
                                          "all councillors present",
                                          "all councillors",
@@ -285,6 +288,10 @@ SentenceDecision by_marker(std::string_view sentence) {
 }
 
 SentenceDecision by_impersonal(std::string_view folded) {
+  constexpr std::string_view taken[] = {"decision was made to", "decision was taken to", "decision was made that",
+                                        "consensus was that",   "consensus was to",      "is elected",
+                                        "are elected",          "is re-elected",         "are re-elected"};
+  if (has_any_word(folded, taken)) return strong(Outcome::agreed);
   constexpr std::string_view openers[] = {"it was", "and it was", "it is"};
   for (const auto opener : openers) {
     for (size_t at = find_word(folded, opener); at != std::string_view::npos; at = find_word(folded, opener, at + 1)) {
@@ -348,6 +355,7 @@ SentenceDecision by_opening(std::string_view folded) {
   };
   skip("and");
   skip("all");
+  skip("both");
   skip("therefore");
   skip("unanimously");
   while (at < folded.size() && !is_word_byte(folded[at])) ++at;
@@ -556,6 +564,8 @@ SentenceDecision by_result(std::string_view folded) {
       "agreed as a true",    "agreed as a correct", "approved as a true", "approved as a correct", "accepted as a true",
       "as a correct record", "as a true record",    "as a true and",      "as an accurate record", "taken as read and"};
   if (has_any_word(folded, records) && has_word(folded, "minutes")) return strong(Outcome::approved);
+  constexpr std::string_view elections[] = {"be elected", "be appointed", "be re-elected", "be co-opted"};
+  if (seconded && has_any_word(folded, elections)) return strong(Outcome::agreed);
   if (has_word(folded, "declared") && (has_word(folded, "elected") || has_word(folded, "appointed")))
     return strong(Outcome::agreed);
   if (has_word(folded, "support was given to")) return strong(Outcome::agreed);
@@ -564,11 +574,11 @@ SentenceDecision by_result(std::string_view folded) {
 
 bool may_decide(std::string_view folded) {
   static constexpr PhraseSet stems(std::to_array<std::string_view>(
-      {"resol",   "agree",          "approv",    "adopt",      "note",       "defer",        "refus",     "reject",
-       "carried", "carries",        "passe",     "ratif",      "endors",     "accept",       "decid",     "motion",
-       "elected", "appoint",        "recommend", "lost",       "received:",  "received for", "decision:", "concur",
-       "unanim",  "vote",           "happy",     "select",     "authori",    "co-opt",       "in favo",   "ruled",
-       "true",    "correct record", "confirmed", "determined", "support was"}));
+      {"resol",     "agree",   "approv",    "adopt",          "note",      "defer",        "refus",      "reject",
+       "carried",   "carries", "passe",     "ratif",          "endors",    "accept",       "decid",      "motion",
+       "elected",   "appoint", "recommend", "lost",           "received:", "received for", "decision:",  "decision was",
+       "consensus", "concur",  "unanim",    "vote",           "happy",     "select",       "authori",    "co-opt",
+       "in favo",   "ruled",   "true",      "correct record", "confirmed", "determined",   "support was"}));
   return stems.any_inside(folded, [](size_t, size_t) { return true; });
 }
 
@@ -662,6 +672,8 @@ class DecisionReader {
       open_clause = ends_open(all);
       if (!heading_label && ends_quote(all)) break;
     }
+    if (count_words(all) == 0 && part.label_alone && ends_sentence(block.text))
+      all = block.text.substr(part.offset);  // "Agreed." and no more
     if (count_words(all) == 0 || (block.column == Column::decision && is_nothing(all))) return last;
     decision.text = all;
     decision.outcome = outcome_of(word, all);
@@ -904,7 +916,8 @@ class DecisionReader {
   }
 
   static bool moves(std::string_view folded) {
-    constexpr std::string_view words[] = {"moved", "proposed", "motion by", "made a motion", "moves", "a motion"};
+    constexpr std::string_view words[] = {"moved",    "proposed",  "motion by",   "made a motion", "moves",
+                                          "a motion", "motion to", "motion that", "proposes",      "motions"};
     return has_any_word(folded, words);
   }
 

@@ -63,6 +63,7 @@ class ItemsReader {
   ItemsReader(const CleanText& text, const std::vector<size_t>& attendance_lines, Minutes& minutes)
       : text_(text), minutes_(minutes), roster_(minutes.attendance) {
     roster_.read_handles(text);
+    roster_.read_keys(text);
     std::vector<std::string> initials;
     for (const auto& person : minutes.attendance)
       if (!person.initials.empty()) initials.push_back(person.initials);

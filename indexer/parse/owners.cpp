@@ -159,6 +159,31 @@ void Roster::read_handles(const CleanText& text) {
   }
 }
 
+void Roster::read_keys(const CleanText& text) {
+  constexpr size_t longest_key = 4, most = 500;
+  for (const auto& line : text.lines)
+    for (size_t open = line.text.find(" ("); open != std::string::npos && explained_.size() < most;
+         open = line.text.find(" (", open + 1)) {
+      const size_t close = line.text.find(')', open);
+      if (close == std::string::npos) break;
+      const auto key = std::string_view(line.text).substr(open + 2, close - open - 2);
+      if (key.size() < 2 || key.size() > longest_key || !are_initials(key) || keys_.count(std::string(key)) > 0)
+        continue;
+      // The two words before the bracket.
+      const size_t last = line.text.rfind(' ', open - 1);
+      if (last == std::string::npos || last == 0) continue;
+      const size_t before = line.text.rfind(' ', last - 1);
+      const auto words = std::string_view(line.text).substr(before == std::string::npos ? 0 : before + 1,
+                                                            open - (before == std::string::npos ? 0 : before + 1));
+      const auto person = parse_person(words);
+      if (!person || person->name != words || !matches_initials(key, person->name)) continue;
+      Attendance made;
+      made.name = made.name_as_printed = person->name;
+      made.initials = std::string(key);
+      explained_.try_emplace(made.initials, std::move(made));
+    }
+}
+
 const Attendance* Roster::by_handle(std::string_view handle) const {
   const auto found = handles_.find(fold(handle));
   return found == handles_.end() ? nullptr : &attendance_[found->second];
@@ -166,6 +191,7 @@ const Attendance* Roster::by_handle(std::string_view handle) const {
 
 const Attendance* Roster::by_initials(std::string_view initials) const {
   if (const auto found = keys_.find(std::string(initials)); found != keys_.end()) return &attendance_[found->second];
+  if (const auto found = explained_.find(std::string(initials)); found != explained_.end()) return &found->second;
   constexpr size_t most = 400;  // attendees; beyond that initials tell nothing
   if (attendance_.size() > most) return nullptr;
   const Attendance* only = nullptr;

@@ -19,6 +19,9 @@ class Roster {
   /// Learns the handles that the lists print behind names: "Robin Wardle (@rwardle)".
   void read_handles(const CleanText& text);
 
+  /// Learns the initials that the text explains: "in the absence of Maureen Anton (MA)".
+  void read_keys(const CleanText& text);
+
   /// The attendee whose handle is `handle`, with its @.
   const Attendance* by_handle(std::string_view handle) const;
   /// The attendee whose printed key is `initials`; without a printed key, the only one whose names begin so.
@@ -33,6 +36,7 @@ class Roster {
   std::unordered_set<std::string> names_;
   std::unordered_map<std::string, size_t> keys_;
   std::unordered_map<std::string, size_t> handles_;
+  std::unordered_map<std::string, Attendance> explained_;  ///< people of the text who are in no list
 };
 
 /// One printed owner. Initials are resolved by the paper's own key (attendance), never by another's; initials that the

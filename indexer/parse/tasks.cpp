@@ -219,6 +219,8 @@ bool starts_task(Cue cue, std::string_view after, bool passive) {
     return false;
   if (verb == "the" || verb == "a" || verb == "an" || verb == "this" || verb == "these") return false;
   if (cue == Cue::asked || cue == Cue::agreed) return true;
+  if (after.starts_with("have a go") || after.starts_with("have a look") || after.starts_with("have a word"))
+    return true;
   return !is_one_of(verb, no_task_verbs);
 }
 
@@ -243,11 +245,44 @@ std::string_view owner_of_phrase(std::string_view phrase, const Roster& roster) 
   return !joined && initials && roster.by_initials(last) ? last : phrase;
 }
 
+/// "Clerk notify the owner.", "Cllr Penn ask the school": a verb in its bare form right behind who is to act. Verbs
+/// that are nouns or past forms as well ("Clerk report") are not believed.
+std::optional<Task> read_order(std::string_view sentence, std::string_view lower, const Roster& roster) {
+  constexpr std::string_view verbs[] = {
+      "write",   "send",   "find",    "bring",   "arrange",     "circulate", "ask",     "obtain",  "get",
+      "contact", "invite", "prepare", "provide", "produce",     "speak",     "chase",   "submit",  "email",
+      "add",     "make",   "collect", "confirm", "organise",    "publish",   "seek",    "inform",  "notify",
+      "advise",  "remind", "include", "liaise",  "investigate", "tell",      "consult", "request", "draft"};
+  constexpr size_t most_words = 4;
+  size_t begin = 0;
+  while (begin < sentence.size() && !is_word_byte(sentence[begin])) ++begin;
+  size_t at = begin;
+  for (size_t words = 0; words < most_words; ++words) {
+    const size_t end = sentence.find(' ', at);
+    const auto word = sentence.substr(at, end - at);
+    const size_t mark = word.find_first_of(":;.");
+    const bool ends = mark != std::string_view::npos && !(word[mark] == '.' && is_title_word(word));
+    if (end == std::string_view::npos || ends) return std::nullopt;
+    const bool joint = words > 0 && is_connector(word);
+    if (!starts_capital(word) && !joint) return std::nullopt;
+    at = end + 1;
+    if (!is_one_of(first_word(lower.substr(at)), verbs)) continue;
+    const auto phrase = sentence.substr(begin, end - begin);
+    const auto look = look_at(phrase, roster);
+    // A plural does what it does: "Members request a map".
+    const bool plural = look.role && lower[end - 1] == 's';
+    if (plural || !(look.role || look.person)) return std::nullopt;
+    return Task{std::string(phrase), begin, true};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
   const std::string lower = to_lower_ascii(sentence);
   const auto found = cues_in(lower);
+  if (auto order = read_order(sentence, lower, roster)) return order;
   if (found.empty()) return std::nullopt;
   const bool agreed = has_word(lower, "agreed") || has_word(lower, "resolved") || has_word(lower, "decided");
   constexpr size_t most_tries = 12;  // cues looked at in one sentence

@@ -24,7 +24,7 @@ SETS = {
 }
 FLOORS = {
     "samples": {"attendance": 0.99, "items": 0.99, "decisions": 0.99, "actions": 0.97, "owners": 0.88},
-    "layouts": {"attendance": 0.99, "items": 0.98, "decisions": 0.96, "actions": 0.88, "owners": 0.9},
+    "layouts": {"attendance": 0.99, "items": 0.98, "decisions": 0.98, "actions": 0.98, "owners": 0.97},
 }
 WRONG_AT_MOST = {"samples": 2, "layouts": 0}
 

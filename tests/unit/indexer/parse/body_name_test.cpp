@@ -47,6 +47,7 @@ TEST(BodyName, ReadFromTitlesAndSentences) {
       {"Notice of a meeting of the Audit Committee of Barchester City Council on Monday", "Audit Committee",
        "parent behind of"},
       {"Minutes of Meeting held on Tuesday 3rd February 2015", "", "names no body"},
+      {"Minutes of the Annual Parish Council Meeting held on 3 May", "Parish Council", "the meeting is annual"},
       {"Minutes of a meeting of the members", "", "members are no body"},
   };
   for (const auto& row : rows) EXPECT_EQ(body_of(row.text), row.body) << row.reason << ": " << row.text;

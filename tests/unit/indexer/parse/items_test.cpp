@@ -307,6 +307,71 @@ TEST(Items, initials_in_the_right_margin) {
   EXPECT_EQ(minutes.items[1].actions[0].owners.size(), 2U);
 }
 
+TEST(Items, owners_in_the_margin_have_their_paragraphs) {
+  Paper paper;
+  paper.at(72, "ITEMS").beside(480, "ACTION").gap().at(72, "1. Roads", true).gap();
+  paper.at(90, "Signs at the south junction. RB is pursuing this with the council at").beside(480, "RB");
+  paper.gap().at(90, "Dung heap. It is understood that this will be removed shortly by them.");
+  paper.gap().at(90, "Lights. RB and JH will arrange the fitting of the lights to the tree").beside(480, "RB/JH");
+  paper.gap().at(90, "Beds. One volunteer has offered to maintain the beds at the north end.");
+  paper.gap().at(90, "Water. JH to ask if the offer can be increased before the next meeting").beside(480, "JH");
+  paper.gap().at(72, "2. Next meeting", true).gap().at(90, "In June.");
+  Attendance first, second;
+  first.name = "Rob Boyd", first.initials = "RB";
+  second.name = "Jo Hay", second.initials = "JH";
+  const auto minutes = paper.read({first, second});
+  ASSERT_FALSE(minutes.items.empty());
+  std::vector<std::string> told;
+  for (const auto& action : minutes.items[0].actions)
+    if (action.strength == Strength::strong) told.push_back(action.text.substr(0, 22));
+  EXPECT_EQ(told,
+            (std::vector<std::string>{"Signs at the south jun", "RB and JH will arrange", "JH to ask if the offer"}))
+      << "each once, none of them the next paragraph's, none without an owner beside it";
+}
+
+TEST(Items, initials_below_each_other_have_a_task_each) {
+  Paper paper;
+  paper.at(72, "ITEMS").beside(480, "ACTION").gap().at(72, "1. Shelter", true).gap();
+  paper.at(90, "RB to fix the panel of the shelter; JH to get two prices for a new").beside(480, "RB");
+  paper.at(90, "one before the meeting in September.").beside(480, "JH");
+  paper.gap().at(72, "2. Next meeting", true).gap().at(90, "In June.");
+  Attendance first, second;
+  first.name = "Rob Boyd", first.initials = "RB";
+  second.name = "Jo Hay", second.initials = "JH";
+  const auto minutes = paper.read({first, second});
+  ASSERT_FALSE(minutes.items.empty());
+  std::vector<std::string> told;
+  for (const auto& action : minutes.items[0].actions)
+    if (action.strength == Strength::strong)
+      for (const auto& owner : action.owners) told.push_back(owner.name + ": " + action.text.substr(0, 9));
+  EXPECT_EQ(told, (std::vector<std::string>{"Rob Boyd: RB to fix", "Jo Hay: JH to get"}));
+}
+
+TEST(Items, updates_beside_actions) {
+  Paper paper;
+  paper.at(72, "1. Actions of the last meeting", true).gap();
+  paper.at(72, "No").beside(130, "Action").beside(430, "Owner").beside(475, "Update");
+  paper.at(72, "May25.01").beside(130, "RB to ask the tree officer to look at the ash trees").beside(430, "RB");
+  paper.beside(475, "Completed.");
+  paper.at(475, "Ivy to go. JH will").at(475, "see to that").at(475, "action.");
+  paper.at(72, "May25.02").beside(130, "Signs to be put up in the playground").beside(430, "JH");
+  paper.beside(475, "No update");
+  paper.at(72, "May25.03").beside(130, "Bank form to be ready at the next meeting").beside(430, "RB");
+  paper.beside(475, "completed").gap().at(72, "2. Next meeting", true).gap().at(72, "In June.");
+  Attendance first, second;
+  first.name = "Rob Boyd", first.initials = "RB";
+  second.name = "Jo Hay", second.initials = "JH";
+  const auto minutes = paper.read({first, second});
+  std::vector<std::string> told;
+  for (const auto& item : minutes.items)
+    for (const auto& action : item.actions)
+      told.push_back((action.owners.empty() ? "" : action.owners[0].name) + ": " + action.text);
+  EXPECT_EQ(told, (std::vector<std::string>{"Rob Boyd: RB to ask the tree officer to look at the ash trees",
+                                            "Jo Hay: JH will see to that action.",
+                                            "Jo Hay: Signs to be put up in the playground",
+                                            "Rob Boyd: Bank form to be ready at the next meeting"}));
+}
+
 TEST(Items, three_columns_found_from_their_header) {
   const auto minutes = Paper()
                            .gap()

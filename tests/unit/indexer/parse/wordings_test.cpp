@@ -134,6 +134,26 @@ TEST(Wordings, WhoCame) {
        "Present: Cllr Ann Hay\nApologies were received from Councillor B. Hosk and Mr. C.\nFir, Engineer.\n\n1. "
        "Minutes\n\nAgreed.",
        "present Ann Hay; apologies B. Hosk; apologies C. Fir"},
+      {"a star and what it means",
+       "Present: A Hay (Chairman), B Hosk, C Fir*, D Gray\n\n* apologies\n\n1. Minutes\n\nAgreed.",
+       "present A Hay; present B Hosk; apologies C Fir; present D Gray"},
+      {"who stood in is not away",
+       "Present: Cllr Ann Hay\n\n1. Apologies\n\nApologies had been received from Cllr Bob Hosk and Cllr Cy Fir, and "
+       "Cllr Di "
+       "Gray was substituting for Cllr Fir.\n\n2. Minutes\n\nAgreed.",
+       "present Ann Hay; apologies Bob Hosk; apologies Cy Fir; substitute Di Gray"},
+      {"reported by the chair",
+       "Present: Cllr Ann Hay\n\n1. Apologies\n\nThe Chair reported that Cllr Bob Hosk and Cllr Cy Fir had sent their "
+       "apologies.\n\n2. Minutes\n\nAgreed.",
+       "present Ann Hay; apologies Bob Hosk; apologies Cy Fir"},
+      {"who is late attends",
+       "Present: Cllr Ann Hay\n\n1. Apologies\n\nNone. Apologies for lateness were received from Cllr Bob Hosk.\n\n2. "
+       "Minutes\n\nAgreed.",
+       "present Ann Hay; present Bob Hosk"},
+      {"an item that is to receive them, with the reasons",
+       "Present: Cllr Ann Hay\n\n1. To receive apologies for absence\n\nCllr Bob Hosk - holiday\n\nCllr Cy Fir - "
+       "work\n\n2. Minutes\n\nAgreed.",
+       "present Ann Hay; apologies Bob Hosk; apologies Cy Fir"},
       {"in attendance is told apart from present",
        "9 members attended. The Secretary, Mr Bob Hosk, and the Registrar, Miss C Fir, were in attendance.\n\n1. "
        "Minutes\n\nAgreed.",
@@ -169,6 +189,18 @@ TEST(Wordings, WhatWasDecided) {
        "Hay moved, Fir seconded, to accept the bid. Hosk moved to table the motion; it was not seconded. Original "
        "motion "
        "carried 6-0."},
+      {"an election without a vote",
+       "1. Chair\n\nAnn Hay nominated and Bob Hosk seconded that Cy Fir be elected Chair for the year.",
+       "Ann Hay nominated and Bob Hosk seconded that Cy Fir be elected Chair for the year."},
+      {"told as a fact", "1. Board\n\nCy Fir is elected to the Board.", "Cy Fir is elected to the Board."},
+      {"a decision to decide later", "1. Bids\n\nThe decision was made to postpone the matter to October.",
+       "The decision was made to postpone the matter to October."},
+      {"councillors by their short title", "1. Sign\n\nCllrs agreed to the place by the slip.",
+       "Cllrs agreed to the place by the slip."},
+      {"motions told in the present",
+       "1. Minutes\n\nPeter proposes approving the minutes, Chris seconds. Motion carried by unanimous consent.",
+       "Peter proposes approving the minutes, Chris seconds. Motion carried by unanimous consent."},
+      {"nothing but the word", "1. Minutes\n\nAgreed.", "Agreed."},
       {"reports received", "1. Reports\n\nReceived: an oral report.", "Received: an oral report."},
       {"a receipt on which something is resolved", "1. Reports\n\nReceived: a paper.\n\nResolved: that it be sent on.",
        "that it be sent on."},
@@ -213,6 +245,12 @@ TEST(Wordings, WhoMustAct) {
       {"an owner with a time", "1. Money\n\nBob to ask the other insurer. (ACTION Bob, before the end of April)",
        "Bob Hosk: Bob to ask the other insurer."},
       {"a wish is no task", "1. Light\n\nIn reply, Cllr Hay asked to be kept informed.", ""},
+      {"a bare verb behind an office", "1. Sign\n\nThe place by the slip was liked. Clerk notify the owner.",
+       "Clerk: Clerk notify the owner."},
+      {"what members request is no task", "1. Map\n\nMembers request a map of the slip.", ""},
+      {"initials that the text explains",
+       "1. Accounts\n\nIn the absence of Maureen Anton (MA) nothing was said. Action: MA to bring the accounts.",
+       "Maureen Anton: MA to bring the accounts."},
       {"a promise without content is no task",
        "1. Cost\n\nMembers wanted it shown apart, and the Treasurer undertook to do so.", ""},
   };
@@ -339,6 +377,11 @@ TEST(Wordings, TypesAndContacts) {
        "Ann "
        "Hay (Chair), Bob Hosk\n\n1. Welcome\n\nAll were welcomed.",
        DocumentType::minutes, "", ""},
+      {"a contact below a numbered heading",
+       "Report to: Cabinet\n\nDate: 3 May 2021\n\nPurpose of report\n\nTo tell of the tolls.\n\n4. Contact "
+       "details\n\nAnn "
+       "Hay\nChief Analyst\nTelephone: 03000 960559\na.hay@pier.example",
+       DocumentType::report, "Ann Hay", "03000 960559"},
       {"a contact in a line about something else",
        "Pier Board\n\nAction log\n\nKey: G = complete, R = overdue. Contact: Ann Hay, Board Manager, 01632 960274, "
        "b@pier.example\n\nRef | Action | Owner\n1 | Sweep the slip | Bob Hosk",
