@@ -186,6 +186,9 @@ class ItemsReader {
   void table_of_actions() {
     const size_t last = headings_.back().block;
     bool ends_paper = false;
+    size_t told = 0;
+    for (const auto& item : minutes_.items) told += item.actions.size();
+    constexpr size_t most_compared = 400;  // actions; who tells more is not compared with a summary
     for (size_t i = 0; i < blocks_.size(); ++i) {
       if (blocks_[i].action_row && i < last) return;
       ends_paper = ends_paper || blocks_[i].action_row;
@@ -193,7 +196,8 @@ class ItemsReader {
     if (!ends_paper) return;
     std::vector<Action> kept;
     for (auto& action : std::exchange(minutes_.items.back().actions, {})) {
-      if (std::string_view(action.place.rule) == "action column" && is_told_above(action)) continue;
+      if (told <= most_compared && std::string_view(action.place.rule) == "action column" && is_told_above(action))
+        continue;
       if (std::string_view(action.place.rule) != "action column") {
         kept.push_back(std::move(action));
         continue;
