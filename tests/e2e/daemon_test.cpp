@@ -134,7 +134,9 @@ TEST(DaemonContained, OriginalsInsideAZipAreHandedOutOneByOne) {
     const auto bytes = client.Get(("/api/v1/documents/" + hit["document"]["id"].get<std::string>() + "/file").c_str());
     ASSERT_TRUE(bytes);
     EXPECT_EQ(bytes->body.find("canaryprice"), std::string::npos) << path;
-    if (path == "pack.zip") EXPECT_EQ(bytes->status, 403) << "its bytes hold what is not public";
+    if (path == "pack.zip") {
+      EXPECT_EQ(bytes->status, 403) << "its bytes hold what is not public";
+    }
   }
   std::filesystem::remove(folder.path() / "papers/pack.zip");
   const auto gone = client.Get(file.c_str(), {{"Accept", "text/html,*/*;q=0.8"}});
