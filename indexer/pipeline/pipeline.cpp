@@ -237,6 +237,7 @@ Result<void> compact_index(const std::filesystem::path& index_root) {
   if (!rulings) return tl::unexpected(rulings.error());
   (*builder)->set_rulings(*rulings);
   known->ledger.serial = (*builder)->serial();
+  if (const auto settled = settle_ledger(index_root); !settled) return settled;
   if (const auto written = write_next_ledger(index_root, known->ledger); !written) return written;
   const auto published = (*builder)->publish_compacted();
   if (!published) return tl::unexpected(published.error());
