@@ -74,8 +74,15 @@ class GivenNameLinks {
     for (size_t n = 1; n < group.size(); ++n)
       for (size_t m = 0; m < std::min(n, compared); ++m) {
         const bool unsure = node(group[n]).gender == Gender::unknown || node(group[m]).gender == Gender::unknown;
-        if (!two_namesakes || !unsure) links.push_back({group[m], group[n], "same name", 0.99});
+        if (two_namesakes && unsure) continue;
+        if (!are_years_apart(group[m], group[n])) links.push_back({group[m], group[n], "same name", 0.99});
       }
+  }
+
+  /// Initials that the running text had years before somebody of the body had them are another's.
+  [[nodiscard]] bool are_years_apart(size_t i, size_t j) const {
+    const bool in_text_only = !node(i).has_part || !node(j).has_part;
+    return in_text_only && !has_full_given(key(i)) && gap_between(node(i), node(j)) > near_in_time;
   }
 
   /// "Ann Marsh Penn", "Ann Marsh-Penn" and "Marsh Penn" of one circle.
