@@ -189,10 +189,12 @@ std::string counted_of(RegisterKind kind, uint64_t number) {
 }
 
 Json exports_of(const RegisterPage& page) {
-  const bool table = page.kind == RegisterKind::decisions || page.kind == RegisterKind::actions;
+  const bool owners = page.kind == RegisterKind::owners;
+  const bool table = owners || page.kind == RegisterKind::decisions || page.kind == RegisterKind::actions;
+  const std::string entries = owners ? "/actions" : page.path;  // there is no table of owners
   const auto at = [&](const std::string& path) { return to_address(path, without(page.parameters, "offset")); };
-  return {{"feed_href", table ? at(page.path + ".atom") : ""},
-          {"csv_href", table ? at(page.path + ".csv") : ""},
+  return {{"feed_href", table ? at(entries + ".atom") : ""},
+          {"csv_href", table ? at(entries + ".csv") : ""},
           {"calendar_href", page.kind == RegisterKind::meetings ? at("/meetings.ics") : ""},
           {"json_href", to_address("/api/v1" + page.path, page.parameters)}};
 }
@@ -257,6 +259,9 @@ void put_list(Json& view, const Json& answer, const RegisterPage& page) {
                           ? bars_view(answer["histogram"], noun_of(page.kind).one, noun_of(page.kind).many,
                                       [&](const Bar& bar) { return bar_link(page, bar); })
                           : Json(false);
+  view["coverage"] = text_of(answer.value("coverage", Json()), "text");
+  const Noun entry = noun_of(page.kind == RegisterKind::owners ? RegisterKind::actions : page.kind);
+  view["remedies"] = remedies_view(answer, entry.one, entry.many);
   view["sorts"] = sorts_of(page);
   view["pagination"] = pagination_of(page, total);
   view["exports"] = exports_of(page);

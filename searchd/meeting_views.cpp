@@ -61,10 +61,14 @@ Json item_view(const Json& item, size_t number, const Titles& titles, const std:
   Json agenda = sources_of(item, "agenda", titles);
   Json minutes = sources_of(item, "minutes", titles);
   Json papers = papers_of(item, titles);
+  const std::string printed = text_of(item, "number");
+  const std::string minute = text_of(item, "minute_number");
+  const bool formal = decisions.empty() && actions.empty() && papers.empty();  // nothing to lay side by side
   return {{"item_anchor", "item-" + std::to_string(number)},
-          {"item_number", text_of(item, "number")},
-          {"minute_number", text_of(item, "minute_number")},
+          {"item_number", printed},
+          {"minute_number", minute == printed ? std::string() : minute},
           {"item_title", text_of(item, "title")},
+          {"formal", formal},
           {"before_empty", agenda.empty() && papers.empty()},
           {"minute_empty", minutes.empty() && decisions.empty()},
           {"agenda", std::move(agenda)},

@@ -187,12 +187,6 @@ Json problems_view(const std::vector<ParameterProblem>& problems) {
   return list;
 }
 
-/// The address of the page that shows what an address of the API answers.
-std::string page_of(const std::string& url) {
-  constexpr std::string_view api = "/api/v1";
-  return url.starts_with(api) ? url.substr(api.size()) : url;
-}
-
 void put_answer(Json& view, const Json& result, const SearchRequest& request) {
   const Json query = result.value("query", Json::object());
   const Json totals = result.value("total", Json::object());
@@ -204,11 +198,6 @@ void put_answer(Json& view, const Json& result, const SearchRequest& request) {
   Json repairs = Json::array();
   for (const auto& problem : list_of(query, "problems"))
     repairs.push_back({{"repair", text_of(problem, "message")}, {"repair_suggestion", text_of(problem, "suggestion")}});
-  Json remedies = Json::array();
-  for (const auto& one : list_of(result, "without"))
-    remedies.push_back({{"remedy_part", text_of(one, "part")},
-                        {"remedy_count", counted(number_of(one, "total"), "paper", "papers")},
-                        {"remedy_href", page_of(text_of(one, "url"))}});
   const std::string suggestion = text_of(result, "did_you_mean");
   SearchRequest suggested = request;
   suggested.text = suggestion;
@@ -223,7 +212,7 @@ void put_answer(Json& view, const Json& result, const SearchRequest& request) {
   view["first_page_href"] = search_link(at_offset(request, 0));
   view["read_as"] = request.text.empty() ? std::string() : text_of(query, "read_as");
   view["repairs"] = std::move(repairs);
-  view["remedies"] = std::move(remedies);
+  view["remedies"] = remedies_view(result, "paper", "papers");
   view["did_you_mean"] = suggestion;
   view["did_you_mean_href"] = search_link(suggested);
   view["undated"] = undated == 0 ? std::string() : counted(undated, "paper", "papers");

@@ -85,6 +85,25 @@ std::string vote_in_words(const Json& decision) {
   return parts.empty() ? text_of(*at, "text") : join(parts, ", ");
 }
 
+namespace {
+
+/// The address of the page that shows what an address of the API answers.
+std::string page_of(const std::string& url) {
+  constexpr std::string_view api = "/api/v1";
+  return url.starts_with(api) ? url.substr(api.size()) : url;
+}
+
+}  // namespace
+
+Json remedies_view(const Json& answer, const std::string& one, const std::string& many) {
+  Json remedies = Json::array();
+  for (const auto& remedy : list_of(answer, "without"))
+    remedies.push_back({{"remedy_part", text_of(remedy, "part")},
+                        {"remedy_count", counted(number_of(remedy, "total"), one, many)},
+                        {"remedy_href", page_of(text_of(remedy, "url"))}});
+  return remedies;
+}
+
 Json page_numbers(uint64_t pages, uint64_t current, const std::function<std::string(uint64_t)>& link) {
   constexpr uint64_t around = 2;
   Json numbers = Json::array();

@@ -35,6 +35,8 @@ std::string with_commas(uint64_t number);
 std::string counted(uint64_t number, const std::string& one, const std::string& many);
 /// "15 March 2012", or the text itself if it is no ISO date.
 std::string date_in_words(const std::string& iso);
+/// What an empty list says: a link for each part that emptied it.
+Json remedies_view(const Json& answer, const std::string& one, const std::string& many);
 std::string search_link(const SearchRequest& request);
 /// The same question put to the registers: papers, decisions, actions, timeline. `current`: the path of this one.
 Json ways_to_see(const std::string& current, const std::string& parameters);

@@ -42,7 +42,7 @@ std::string spell_changes(const ChangeCounts& changes) {
   add(changes.moved, "moved");
   add(changes.gone, "gone");
   add(changes.again, "read again");
-  return parts.empty() ? "Only times of files have changed" : join(parts, ", ");
+  return parts.empty() ? "Only corrections, manifests or times of files have changed" : join(parts, ", ");
 }
 
 void print_summary(const IndexReport& report, Terminal& terminal) {
@@ -67,6 +67,9 @@ void print_summary(const IndexReport& report, Terminal& terminal) {
   for (const auto& [name, count] : verdicts)
     if (name != "ok") out << ", " << with_commas(count) << " " << name;
   out << ".\n";
+  const bool some_unread = verdicts.size() > (verdicts.contains(to_name(Verdict::ok)) ? 1U : 0U);
+  if (report.unchanged && some_unread)
+    out << "minutebook status names the files that could not be read, and why; --retry-failed tries them again.\n";
   if (!report.passed_over.empty() || report.hidden)
     out << count_of(report.passed_over.size(), "entry was", "entries were") << " passed over and "
         << count_of(report.hidden, "hidden name", "hidden names") << " left alone.\n";
@@ -78,8 +81,9 @@ void print_summary(const IndexReport& report, Terminal& terminal) {
         << " left to read. Run the same command again to go on from there.\n";
   if (report.read > 0) {
     const double rate = report.seconds > 0 ? static_cast<double>(report.pages_read) / report.seconds : 0;
-    out << "Took " << spell_time(report.seconds) << " (" << with_commas(static_cast<uint64_t>(rate)) << " pages/s), "
-        << count_of(report.entries, "public entry", "public entries") << ".\n";
+    out << "Took " << spell_time(report.seconds);
+    if (rate >= 1) out << " (" << with_commas(static_cast<uint64_t>(rate)) << " pages/s)";
+    out << ", " << count_of(report.entries, "public entry", "public entries") << ".\n";
   }
 }
 
@@ -236,14 +240,32 @@ class Indexing {
     if (plan.ocr.empty()) return first;  // no language is installed: start_readers() has said so
     plan.ocr_all = readers.mode == OcrMode::force;
     plan.rebuild = plan.retry_failed = false;
+    const auto scans = std::count_if(first.ledger.rows.begin(), first.ledger.rows.end(),
+                                     [&](const LedgerRow& row) { return is_to_recognize(plan, row); });
+    if (scans == 0) return first;
     auto cache = OcrCache::open(command_.index, plan.ocr);
     if (!cache) return tl::unexpected(cache.error());
     if (!first.unchanged) print(first);
+    if (!command_.quiet)
+      terminal_.out << "Reading the pictures of pages in " << count_of(static_cast<uint64_t>(scans), "paper", "papers")
+                    << "; the others can be searched already.\n"
+                    << std::flush;
     const Recognition recognition(readers.mode, readers.page_reader(), std::move(*cache), jobs_, &progress_.stop);
     auto second = run(plan, with_recognition(readers.reader(), recognition));
     if (second && second->unchanged) return first;
-    if (second) std::move(first.complaints.begin(), first.complaints.end(), std::back_inserter(second->complaints));
+    if (second) say_once(first, *second);
     return second;
+  }
+
+  /// What both passes over the archive complain of was printed after the first.
+  static void say_once(const IndexReport& first, IndexReport& second) {
+    if (first.unchanged) return;
+    const auto told = [](const std::vector<std::string>& before) {
+      return
+          [&before](const std::string& line) { return std::find(before.begin(), before.end(), line) != before.end(); };
+    };
+    std::erase_if(second.complaints, told(first.complaints));
+    std::erase_if(second.manifest_complaints, told(first.manifest_complaints));
   }
 
   IndexPlan plan_of_run(bool compact) {

@@ -3,9 +3,12 @@
 
 #include <charconv>
 #include <cstdio>
+#include <filesystem>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
+#include "indexer/discover/ledger.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/text.hpp"
 #include "lib/index/ranking.hpp"
@@ -45,6 +48,26 @@ Result<Judgement> ask(Reader& reader, const std::vector<JudgedQuery>& queries) {
     outcomes.push_back(judge(query, result->hits));
   }
   return summarise(std::move(outcomes));
+}
+
+/// A path that no paper of the archive ends in was written wrongly, or its paper is gone: either way it counts as not
+/// found. Nothing is said where the ledger may not be read.
+void warn_of_unknown_paths(const JudgeCommand& command, const std::vector<JudgedQuery>& queries, Terminal& terminal) {
+  const auto ledger = read_ledger(command.index);
+  if (!ledger) return;
+  std::unordered_set<std::string_view> known;
+  for (const LedgerRow& row : ledger->rows) {
+    const std::string_view path = row.source.path;
+    known.insert(path);
+    for (size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', slash + 1))
+      known.insert(path.substr(slash + 1));
+  }
+  for (const JudgedQuery& query : queries)
+    for (const JudgedPaper& paper : query.relevant)
+      if (!known.contains(std::filesystem::path(paper.path).lexically_normal().string()))
+        terminal.err << terminal_safe("minutebook: " + command.queries + ": " + query.id + " names " + paper.path +
+                                      ", which is no paper of this archive; it counts as not found.")
+                     << '\n';
 }
 
 std::string figure(double value) {
@@ -147,6 +170,7 @@ Result<void> judge_all(const JudgeCommand& command, Terminal& terminal) {
   if (!before) return tl::unexpected(before.error());
   auto reader = Reader::open(command.index);
   if (!reader) return tl::unexpected(reader.error());
+  warn_of_unknown_paths(command, *queries, terminal);
   reader->rank_with(*ranking);
   const auto now = ask(*reader, *queries);
   if (!now) return tl::unexpected(now.error());

@@ -45,12 +45,6 @@ std::vector<std::string> all_complaints(const Corrections& corrections, std::vec
   return out;
 }
 
-/// True for a paper with pictures of pages that were read with something else, or not at all.
-bool is_to_recognize(const IndexPlan& plan, const LedgerRow& row) {
-  if (plan.ocr.empty() || row.ocr == plan.ocr) return false;
-  return plan.ocr_all || row.unread_pages > 0 || !row.ocr.empty();
-}
-
 /// Rows that must be read again although their files are as they were.
 MustRead must_read(const IndexPlan& plan, const Declarations& declarations, const Ledger& ledger) {
   const bool corrected = ledger.corrections != hash_of(declarations);
@@ -193,6 +187,11 @@ Result<KnownState> known_state(const IndexPlan& plan, const std::vector<SourceFi
 }
 
 }  // namespace
+
+bool is_to_recognize(const IndexPlan& plan, const LedgerRow& row) {
+  if (plan.ocr.empty() || row.ocr == plan.ocr) return false;
+  return plan.ocr_all || row.unread_pages > 0 || !row.ocr.empty();
+}
 
 Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_layout, Progress& progress,
                               const OnRow& on_row) {

@@ -70,6 +70,9 @@ struct IndexReport {
   double seconds = 0;
 };
 
+/// True for a paper with pictures of pages that were read with something else than the plan's, or not at all.
+bool is_to_recognize(const IndexPlan& plan, const LedgerRow& row);
+
 /// Told of each file once it has been read, from several threads but never at the same time.
 using OnRow = std::function<void(const LedgerRow&)>;
 

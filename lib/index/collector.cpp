@@ -14,10 +14,6 @@ constexpr size_t month_digits = 6;
 
 unsigned slot_of(FieldId id) { return static_cast<unsigned>(field(id).slot); }
 
-void count(std::unordered_map<std::string, uint64_t>& counts, std::string value) {
-  if (!value.empty()) ++counts[std::move(value)];
-}
-
 /// Turns packed lists into counts of single names.
 std::unordered_map<std::string, uint64_t> unfold(const std::unordered_map<std::string, uint64_t>& lists,
                                                  const std::vector<std::string>& names) {
@@ -41,30 +37,67 @@ std::unordered_map<std::string, uint64_t> split_lists(const std::unordered_map<s
 
 }  // namespace
 
-Histogram Collector::histogram() const { return histogram_of({months_.begin(), months_.end()}, undated_); }
+uint32_t CountedValues::number_of(Kind kind, std::string text) {
+  auto& texts = texts_[kind];
+  if (texts.empty()) texts.emplace_back();  // number 0
+  if (text.empty()) return 0;
+  const auto [at, fresh] = numbers_[kind].try_emplace(text, static_cast<uint32_t>(texts.size()));
+  if (fresh) texts.push_back(std::move(text));
+  return at->second;
+}
+
+const CountedValues::Numbers& CountedValues::of(const Xapian::Document& document) {
+  const Xapian::docid entry = document.get_docid();
+  if (entry >= rows_.size()) rows_.resize(entry + entry / 2 + 64, 0);
+  if (rows_[entry] != 0) return known_[rows_[entry] - 1];
+  Numbers numbers{};
+  numbers[paper] = number_of(paper, document.get_value(format::slot::document));
+  numbers[board] = number_of(board, document.get_value(slot_of(FieldId::board)));
+  numbers[type] = number_of(type, document.get_value(slot_of(FieldId::type)));
+  numbers[year] = number_of(year, document.get_value(slot_of(FieldId::year)));
+  const std::string day = document.get_value(format::slot::newest);
+  if (!day.starts_with("00000000")) numbers[month] = number_of(month, day.substr(0, month_digits));
+  numbers[persons] = number_of(persons, document.get_value(format::slot::persons));
+  numbers[owners] = number_of(owners, document.get_value(format::slot::owners));
+  numbers[outcomes] = number_of(outcomes, document.get_value(slot_of(FieldId::outcome)));
+  known_.push_back(numbers);
+  rows_[entry] = static_cast<uint32_t>(known_.size());
+  return known_.back();
+}
+
+Collector::Counts Collector::counts_of(CountedValues::Kind kind) const {
+  Counts out;
+  for (uint32_t number = 1; number < counts_[kind].size(); ++number)
+    if (counts_[kind][number] > 0) out.emplace(values_.text(kind, number), counts_[kind][number]);
+  return out;
+}
+
+Histogram Collector::histogram() const {
+  const Counts months = counts_of(CountedValues::month);
+  const auto& by_month = counts_[CountedValues::month];
+  return histogram_of({months.begin(), months.end()}, by_month.empty() ? 0 : by_month[0]);
+}
 
 void Collector::operator()(const Xapian::Document& document, double /*weight*/) {
   ++entries_;
-  if (!seen_.insert(document.get_value(format::slot::document)).second || !with_facets_) return;
-  count(boards_, document.get_value(slot_of(FieldId::board)));
-  count(types_, document.get_value(slot_of(FieldId::type)));
-  count(years_, document.get_value(slot_of(FieldId::year)));
-  count(person_lists_, document.get_value(format::slot::persons));
-  count(owner_lists_, document.get_value(format::slot::owners));
-  count(outcome_lists_, document.get_value(slot_of(FieldId::outcome)));
-  const std::string day = document.get_value(format::slot::newest);
-  if (day.starts_with("00000000"))
-    ++undated_;
-  else
-    count(months_, day.substr(0, month_digits));
+  const CountedValues::Numbers& numbers = values_.of(document);
+  const uint32_t paper = numbers[CountedValues::paper];
+  if (paper >= seen_.size()) seen_.resize(paper + paper / 2 + 64, false);
+  if (seen_[paper]) return;
+  seen_[paper] = true;
+  ++documents_;
+  if (!with_facets_) return;
+  for (size_t kind = CountedValues::board; kind < CountedValues::kinds; ++kind) {
+    auto& counts = counts_[kind];
+    if (numbers[kind] >= counts.size()) counts.resize(numbers[kind] + numbers[kind] / 2 + 8, 0);
+    ++counts[numbers[kind]];
+  }
 }
 
 void Collector::clear() {
-  entries_ = 0;
+  entries_ = documents_ = 0;
   seen_.clear();
-  undated_ = 0;
-  for (auto* counts : {&boards_, &types_, &years_, &months_, &outcome_lists_, &person_lists_, &owner_lists_})
-    counts->clear();
+  for (auto& counts : counts_) counts.clear();
 }
 
 std::vector<FacetValue> most_frequent(const std::unordered_map<std::string, uint64_t>& counts, size_t limit) {
@@ -81,12 +114,12 @@ std::vector<FacetValue> most_frequent(const std::unordered_map<std::string, uint
 }
 
 std::vector<Facet> Collector::facets(const std::vector<std::string>& names, size_t limit) const {
-  return {{"board", most_frequent(boards_, limit)},
-          {"type", most_frequent(types_, limit)},
-          {"year", most_frequent(years_, limit)},
-          {"person", most_frequent(unfold(person_lists_, names), limit)},
-          {"owner", most_frequent(unfold(owner_lists_, names), limit)},
-          {"outcome", most_frequent(split_lists(outcome_lists_), limit)}};
+  return {{"board", most_frequent(counts_of(CountedValues::board), limit)},
+          {"type", most_frequent(counts_of(CountedValues::type), limit)},
+          {"year", most_frequent(counts_of(CountedValues::year), limit)},
+          {"person", most_frequent(unfold(counts_of(CountedValues::persons), names), limit)},
+          {"owner", most_frequent(unfold(counts_of(CountedValues::owners), names), limit)},
+          {"outcome", most_frequent(split_lists(counts_of(CountedValues::outcomes)), limit)}};
 }
 
 }  // namespace minutebook

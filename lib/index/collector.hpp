@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include <xapian.h>
@@ -12,16 +12,36 @@
 
 namespace minutebook {
 
+/// Values of entries as numbers, read from the database once for each entry that was ever counted. Belongs to one open
+/// state of a database; not thread-safe.
+class CountedValues {
+ public:
+  enum Kind : size_t { paper, board, type, year, month, persons, owners, outcomes, kinds };
+  using Numbers = std::array<uint32_t, kinds>;  ///< 0: no value
+
+  /// Valid until the next call.
+  const Numbers& of(const Xapian::Document& document);
+  [[nodiscard]] const std::string& text(Kind kind, uint32_t number) const { return texts_[kind][number]; }
+
+ private:
+  uint32_t number_of(Kind kind, std::string text);
+
+  std::vector<uint32_t> rows_;  ///< by entry: place in `known_` and one more
+  std::vector<Numbers> known_;
+  std::array<std::vector<std::string>, kinds> texts_{};
+  std::array<std::unordered_map<std::string, uint32_t>, kinds> numbers_;
+};
+
 /// Counts papers, and their facets, over everything a query matches: Xapian's own spies count entries, and its totals
 /// are guesses once results are collapsed. Sees only what the matcher examines, so check_at_least must be large.
 class Collector : public Xapian::MatchSpy {
  public:
-  explicit Collector(bool with_facets) : with_facets_(with_facets) {}
+  Collector(CountedValues& values, bool with_facets) : values_(values), with_facets_(with_facets) {}
   void operator()(const Xapian::Document& document, double weight) override;
 
   /// Forgets what was counted.
   void clear();
-  [[nodiscard]] uint64_t documents() const { return seen_.size(); }
+  [[nodiscard]] uint64_t documents() const { return documents_; }
   [[nodiscard]] uint64_t entries() const { return entries_; }
   /// Papers by month, or by year.
   [[nodiscard]] Histogram histogram() const;
@@ -30,12 +50,14 @@ class Collector : public Xapian::MatchSpy {
   [[nodiscard]] std::vector<Facet> facets(const std::vector<std::string>& names, size_t limit) const;
 
  private:
+  using Counts = std::unordered_map<std::string, uint64_t>;
+  [[nodiscard]] Counts counts_of(CountedValues::Kind kind) const;
+
+  CountedValues& values_;
   bool with_facets_;
-  uint64_t entries_ = 0;
-  std::unordered_set<std::string> seen_;
-  std::unordered_map<std::string, uint64_t> boards_, types_, years_, months_, outcome_lists_;
-  uint64_t undated_ = 0;
-  std::unordered_map<std::string, uint64_t> person_lists_, owner_lists_;
+  uint64_t entries_ = 0, documents_ = 0;
+  std::vector<bool> seen_;                                          ///< by number of the paper
+  std::array<std::vector<uint64_t>, CountedValues::kinds> counts_;  ///< by number of the value
 };
 
 /// Most frequent first, equal counts by value, at most `limit`.

@@ -487,7 +487,7 @@ class Compiler {
     if (std::find(out.terms.begin(), out.terms.end(), term) != out.terms.end()) return;
     out.terms.push_back(term);
     if (!database_.term_exists(term)) return;
-    const Query query = terms_.query(term);
+    const Query query = terms_.counted(term);
     forms.push_back(share == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, share));
   }
 

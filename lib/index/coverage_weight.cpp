@@ -23,11 +23,12 @@ CoverageWeight::CoverageWeight(const WeightShape& shape) : shape_(shape) {
 
 CoverageWeight* CoverageWeight::clone() const { return new CoverageWeight(shape_); }
 
-void CoverageWeight::init(double factor) {
+void CoverageWeight::init(double factor) { set_worth(factor, get_collection_size(), get_termfreq()); }
+
+void CoverageWeight::set_worth(double factor, double entries, double entries_with_it) {
   for (size_t step = 0; step < worth_.size(); ++step) {
     const double relative = std::ldexp(1 + static_cast<double>(step % 4) / 4, static_cast<int>(step / 4));
-    const double entries = get_collection_size() / relative;
-    worth_[step] = factor * std::pow(rarity(entries, get_termfreq()), shape_.rarity_power);
+    worth_[step] = factor * std::pow(rarity(entries / relative, entries_with_it), shape_.rarity_power);
   }
 }
 

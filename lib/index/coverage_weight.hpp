@@ -26,6 +26,8 @@ class CoverageWeight : public Xapian::Weight {
   explicit CoverageWeight(const WeightShape& shape);
   CoverageWeight* clone() const override;
   void init(double factor) override;
+  /// Does what init() does where Xapian does not call it.
+  void set_worth(double factor, double entries, double entries_with_it);
   double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount unique_terms) const override;
   double get_maxpart() const override;
   double get_sumextra(Xapian::termcount length, Xapian::termcount unique_terms) const override;

@@ -66,7 +66,7 @@ class EntriesOfMeetings : public Xapian::PostingSource {
   double weight_ = 0;
 };
 
-EntryRuns counted(std::vector<EntryRun> runs) {
+EntryRuns with_count(std::vector<EntryRun> runs) {
   EntryRuns out{std::move(runs), 0};
   for (const EntryRun& run : out.runs) out.entries += run.last - run.first + 1;
   return out;
@@ -127,7 +127,7 @@ MeetingTerms::SharedRuns MeetingTerms::runs_with(const std::string& term) const 
     known_runs_ = 0;
   }
   known_runs_ += runs.size() + 16;
-  return known_.emplace(term, std::make_shared<const EntryRuns>(counted(std::move(runs)))).first->second;
+  return known_.emplace(term, std::make_shared<const EntryRuns>(with_count(std::move(runs)))).first->second;
 }
 
 Xapian::Query MeetingTerms::query_of(SharedRuns runs) const {
@@ -136,6 +136,12 @@ Xapian::Query MeetingTerms::query_of(SharedRuns runs) const {
 
 Xapian::Query MeetingTerms::query(const std::string& term) const {
   return is_of_meeting(term) ? query_of(runs_with(term)) : Xapian::Query(term);
+}
+
+Xapian::Query MeetingTerms::counted(const std::string& term) const {
+  if (is_of_meeting(term)) return query(term);
+  if (!lengths_) lengths_ = std::make_shared<const EntryLengths>(read_entry_lengths(database_));
+  return Xapian::Query((new CountedTerm(term, lengths_, shape_))->release());
 }
 
 Xapian::Query MeetingTerms::query(const std::vector<std::string>& terms) const {
@@ -149,7 +155,7 @@ Xapian::Query MeetingTerms::query(const std::vector<std::string>& terms) const {
   all.erase(
       std::unique(all.begin(), all.end(), [](const EntryRun& a, const EntryRun& b) { return a.first == b.first; }),
       all.end());
-  return query_of(std::make_shared<const EntryRuns>(counted(std::move(all))));
+  return query_of(std::make_shared<const EntryRuns>(with_count(std::move(all))));
 }
 
 Xapian::Query MeetingTerms::meetings_with(const Xapian::Query& query) const {
@@ -161,7 +167,7 @@ Xapian::Query MeetingTerms::meetings_with(const Xapian::Query& query) const {
   for (auto at = found.begin(); at != found.end(); ++at)
     if (const EntryRun* run = run_of(*at); run != nullptr && run->first == *at) runs.push_back(*run);
   std::sort(runs.begin(), runs.end(), [](const EntryRun& a, const EntryRun& b) { return a.first < b.first; });
-  return query_of(std::make_shared<const EntryRuns>(counted(std::move(runs))));
+  return query_of(std::make_shared<const EntryRuns>(with_count(std::move(runs))));
 }
 
 Xapian::doccount MeetingTerms::frequency(const std::string& term) const {

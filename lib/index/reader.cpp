@@ -58,8 +58,9 @@ struct Reader::State {
   Stemmer stem;
   RegisterStore registers;
   MeetingTerms terms;
+  CountedValues values;
 
-  [[nodiscard]] SearchParts parts() const { return {database, ranking, stem, names, registers, terms}; }
+  [[nodiscard]] SearchParts parts() { return {database, ranking, stem, names, registers, terms, values}; }
   [[nodiscard]] bool restricted() const { return access == Access::restricted; }
 
   Result<void> load() {
@@ -72,6 +73,7 @@ struct Reader::State {
                     "Build it with minutebook index FOLDER... --index DIR");
       read_metadata();
       terms = MeetingTerms(database);
+      values = {};
       const auto current = current_generation(paths.stub(restricted()));
       if (!current) return tl::unexpected(current.error());
       registers = RegisterStore(*current / registers_name);

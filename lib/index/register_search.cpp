@@ -8,9 +8,11 @@
 #include "lib/base/text.hpp"
 #include "lib/index/collector.hpp"
 #include "lib/index/compile.hpp"
+#include "lib/index/coverage.hpp"
 #include "lib/index/coverage_weight.hpp"
 #include "lib/index/entry.hpp"
 #include "lib/index/format.hpp"
+#include "lib/index/remedies.hpp"
 #include "lib/index/snippet.hpp"
 #include "lib/index/words.hpp"
 #include "lib/model/facts.hpp"
@@ -128,6 +130,7 @@ class RegisterSearch {
       if (look(result, strict ? compiled_.all_words() : compiled_.soft(), !strict)) break;
     }
     result.undated_left_out = undated_left_out();
+    if (request_.with_facets) result.coverage = coverage_of(parts_.registers, parsed.ast, request_.filters);
     return result;
   }
 
@@ -222,7 +225,17 @@ class RegisterSearch {
 }  // namespace
 
 RegisterResult search_register(const SearchParts& parts, const SearchRequest& request, EntryKind kind) {
-  return RegisterSearch(parts, request, kind).run();
+  RegisterResult found = RegisterSearch(parts, request, kind).run();
+  if (found.total > 0) return found;
+  for (Dropped& one : drop_each(request)) {
+    const uint64_t total = RegisterSearch(parts, one.rest, kind).run().total;
+    one.rest.limit = request.limit;
+    one.rest.with_facets = request.with_facets;
+    if (total > 0) found.remedies.push_back({std::move(one.part), std::move(one.rest), total});
+  }
+  std::stable_sort(found.remedies.begin(), found.remedies.end(),
+                   [](const Remedy& a, const Remedy& b) { return a.total > b.total; });
+  return found;
 }
 
 std::vector<OwnedActionLine> owned_actions(const SearchParts& parts, const PersonLine& person,

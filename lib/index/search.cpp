@@ -301,7 +301,7 @@ class Search {
     prepare(enquire, Query(Query::OP_FILTER, wanted(false), Query(std::string(format::prefix::undated))),
             ranking_.document);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    Collector undated(false);
+    Collector undated(parts_.values, false);
     enquire.add_matchspy(&undated);
     enquire.get_mset(0, 1, std::min(database_.get_doccount(), examined_limit));
     return undated.documents();
@@ -340,7 +340,7 @@ class Search {
   const SearchParts& parts_;
   const SearchRequest& request_;
   CompiledQuery compiled_;
-  Collector collector_{request_.with_facets};
+  Collector collector_{parts_.values, request_.with_facets};
   Explanation* explanation_ = nullptr;
   std::chrono::steady_clock::time_point stage_began_ = std::chrono::steady_clock::now();
   double open_ = 0;  ///< share of the query that no passage answers

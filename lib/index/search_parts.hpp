@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include "lib/index/collector.hpp"
 #include "lib/index/meeting_terms.hpp"
 #include "lib/index/ranking.hpp"
 #include "lib/index/register_store.hpp"
@@ -20,6 +21,7 @@ struct SearchParts {
   const std::vector<std::string>& names;  ///< the register of names, by number
   const RegisterStore& registers;
   const MeetingTerms& terms;
+  CountedValues& values;
 };
 
 }  // namespace minutebook

@@ -103,7 +103,7 @@ bool is_initial(std::string_view given) { return given.size() == 1; }
 bool one_given_agrees(std::string_view a, std::string_view b) {
   if (a == b) return true;
   if (is_initial(a) || is_initial(b)) return a[0] == b[0] || nickname_root(a)[0] == b[0] || nickname_root(b)[0] == a[0];
-  return nickname_root(a) == nickname_root(b);
+  return nickname_root(a) == nickname_root(b) || spelt_alike(a, b);
 }
 
 }  // namespace
@@ -146,7 +146,17 @@ bool given_names_agree(const NameKey& a, const NameKey& b) {
 bool same_given_name(const NameKey& a, const NameKey& b) {
   if (a.given.empty() || b.given.empty()) return false;
   if (is_initial(a.given[0]) || is_initial(b.given[0])) return false;
-  return nickname_root(a.given[0]) == nickname_root(b.given[0]);
+  return nickname_root(a.given[0]) == nickname_root(b.given[0]) || spelt_alike(a.given[0], b.given[0]);
+}
+
+bool spelt_alike(std::string_view a, std::string_view b) {
+  size_t i = 0, j = 0;
+  while (i < a.size() && j < b.size() && a[i] == b[j]) {
+    const char letter = a[i];
+    while (i < a.size() && a[i] == letter) ++i;
+    while (j < b.size() && b[j] == letter) ++j;
+  }
+  return i == a.size() && j == b.size();
 }
 
 bool could_be_same_name(const NameKey& a, const NameKey& b) {

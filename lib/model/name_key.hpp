@@ -22,6 +22,9 @@ NameKey name_key(std::string_view name);
 /// name, and no given name fits any.
 bool given_names_agree(const NameKey& a, const NameKey& b);
 
+/// One folded given name spelt in two ways: with letters single or doubled ("phillip", "philip").
+bool spelt_alike(std::string_view a, std::string_view b);
+
 /// True if both print a full given name (not an initial) and it is the same or a nickname of the same.
 bool same_given_name(const NameKey& a, const NameKey& b);
 

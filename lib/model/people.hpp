@@ -42,7 +42,7 @@ struct PersonVariant {
 
 /// Why two variants are held for one person.
 struct PersonEvidence {
-  std::string rule;  ///< "same name", "nickname", "typing error", "initials", "surname only", "ruling"
+  std::string rule;  ///< "same name", "nickname", "typing error", "initials", "surname only", "given name only" ...
   std::string name;
   std::string other;
   double confidence = 0;
@@ -50,7 +50,7 @@ struct PersonEvidence {
 };
 
 struct Person {
-  std::string id;                       ///< 12 hexadecimal digits; depends on the canonical name and body only
+  std::string id;                       ///< 12 hexadecimal digits of the canonical name and body; each person's own
   std::vector<std::string> former_ids;  ///< ids that this person had while its variants were apart, for redirects
   std::string name;                     ///< the most frequent full form
   std::vector<PersonVariant> variants;  ///< most frequent first
@@ -77,8 +77,8 @@ struct PeopleRegistry {
 
 /// Groups mentions to persons. Pure; the same set of mentions and rulings gives the same persons in every order.
 /// Cannot-link rules come first, because a wrong merge is worse than a miss: names of one list, given names or
-/// generations that differ, Mr against Ms, other organisations in other bodies. Near-linear: names are compared only
-/// within a body (or organisation) and a spelling of the surname.
+/// generations that differ, Mr against Ms, members against officers, other organisations in other bodies. Near-linear:
+/// names are compared only within a body, an organisation or a folder, and a spelling of the surname.
 PeopleRegistry make_people(const std::vector<NameMention>& mentions, const std::vector<PersonRuling>& rulings = {});
 
 }  // namespace minutebook

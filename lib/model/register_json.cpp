@@ -93,7 +93,7 @@ std::string to_json(const RegisterResult& result, EntryKind kind) {
   const SearchRequest& request = result.request;
   const uint64_t after = uint64_t{request.offset} + request.limit;
   const bool more = request.limit > 0 && after < result.total && !result.hits.empty();
-  const std::string address = "/api/v1/" + std::string(to_name(kind)) + "s?";
+  const std::string address = "/api/v1/" + std::string(to_name(kind)) + "s";
   return dump(
       {{"query", query(request, result.read_as, result.problems)},
        {"total", total(result.total, result.total_exact)},
@@ -105,11 +105,13 @@ std::string to_json(const RegisterResult& result, EntryKind kind) {
        {"undated", result.histogram.undated},
        {"undated_left_out", result.undated_left_out},
        {"did_you_mean", text_or_null(result.did_you_mean)},
-       {"next", more ? Json(address + to_query_string(request, static_cast<uint32_t>(after))) : Json(nullptr)}});
+       {"without", remedies(result.remedies, address)},
+       {"coverage", coverage(result.coverage)},
+       {"next", more ? Json(address + "?" + to_query_string(request, static_cast<uint32_t>(after))) : Json(nullptr)}});
 }
 
 std::string to_json(const ActionsByOwner& grouped, uint32_t offset, uint32_t limit) {
-  constexpr size_t most_of_an_owner = 12;
+  constexpr size_t most_of_an_owner = 6;
   const RegisterResult& all = grouped.actions;
   Json owners = Json::array();
   for (size_t i = offset; i < grouped.owners.size() && owners.size() < limit; ++i) {
@@ -122,6 +124,8 @@ std::string to_json(const ActionsByOwner& grouped, uint32_t offset, uint32_t lim
                       {"closed", one.closed},
                       {"actions", std::move(actions)}});
   }
+  std::vector<Remedy> rest = all.remedies;
+  for (Remedy& one : rest) one.rest.limit = limit;
   SearchRequest next_page = all.request;
   next_page.limit = limit;
   const uint64_t after = uint64_t{offset} + limit;
@@ -136,6 +140,8 @@ std::string to_json(const ActionsByOwner& grouped, uint32_t offset, uint32_t lim
        {"owners", std::move(owners)},
        {"facets", facets(all.facets)},
        {"undated_left_out", all.undated_left_out},
+       {"without", remedies(rest, "/api/v1/actions/owners")},
+       {"coverage", coverage(all.coverage)},
        {"did_you_mean", text_or_null(all.did_you_mean)},
        {"next", more ? Json("/api/v1/actions/owners?" + to_query_string(next_page, static_cast<uint32_t>(after)))
                      : Json(nullptr)}});

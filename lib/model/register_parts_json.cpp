@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/model/register_parts_json.hpp"
 
+#include "lib/model/view.hpp"
+
 namespace minutebook::register_parts {
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
@@ -96,6 +98,23 @@ Json histogram(const Histogram& histogram) {
   for (const FacetValue& value : histogram.values) values.push_back({{"value", value.value}, {"count", value.count}});
   return {
       {"unit", histogram.by_month ? "month" : "year"}, {"values", std::move(values)}, {"undated", histogram.undated}};
+}
+
+Json coverage(const std::optional<Coverage>& coverage) {
+  if (!coverage) return nullptr;
+  return {{"boards", coverage->boards},
+          {"meetings", coverage->meetings},
+          {"with_minutes", coverage->with_minutes},
+          {"unread", coverage->unread},
+          {"unread_elsewhere", coverage->unread_elsewhere},
+          {"text", coverage->text}};
+}
+
+Json remedies(const std::vector<Remedy>& remedies, const std::string& address) {
+  Json out = Json::array();
+  for (const Remedy& one : remedies)
+    out.push_back({{"part", one.part}, {"total", one.total}, {"url", address + "?" + to_query_string(one.rest, 0)}});
+  return out;
 }
 
 Json counts(const PersonCounts& counts, size_t mentions) {

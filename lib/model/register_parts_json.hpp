@@ -29,6 +29,9 @@ Json snippet(const std::vector<SnippetPart>& parts);
 Json status(const ResolvedStatus& status);
 Json facets(const std::vector<Facet>& facets);
 Json histogram(const Histogram& histogram);
+Json coverage(const std::optional<Coverage>& coverage);
+/// `address`: what is asked, "/api/v1/search".
+Json remedies(const std::vector<Remedy>& remedies, const std::string& address);
 Json counts(const PersonCounts& counts, size_t mentions);
 Json filters(const std::vector<Filter>& filters);
 Json query(const SearchRequest& request, const std::string& read_as, const std::vector<QueryProblem>& problems);

@@ -52,6 +52,8 @@ struct RegisterResult {
   Histogram histogram;
   std::string did_you_mean;
   uint64_t undated_left_out = 0;
+  std::vector<Remedy> remedies;      ///< only when nothing was found, most entries first
+  std::optional<Coverage> coverage;  ///< only with facets
   SearchRequest request;
 };
 

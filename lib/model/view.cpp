@@ -63,24 +63,6 @@ Json hit_json(const SearchHit& hit) {
   return json;
 }
 
-Json remedies_json(const std::vector<Remedy>& remedies) {
-  Json out = Json::array();
-  for (const Remedy& one : remedies)
-    out.push_back(
-        {{"part", one.part}, {"total", one.total}, {"url", "/api/v1/search?" + to_query_string(one.rest, 0)}});
-  return out;
-}
-
-Json coverage_json(const std::optional<Coverage>& coverage) {
-  if (!coverage) return nullptr;
-  return {{"boards", coverage->boards},
-          {"meetings", coverage->meetings},
-          {"with_minutes", coverage->with_minutes},
-          {"unread", coverage->unread},
-          {"unread_elsewhere", coverage->unread_elsewhere},
-          {"text", coverage->text}};
-}
-
 std::string next_url(const SearchResult& result) {
   const SearchRequest& request = result.request;
   const uint64_t next = uint64_t{request.offset} + request.limit;
@@ -131,8 +113,8 @@ std::string to_json(const SearchResult& result) {
                {"histogram", histogram(result.histogram)},
                {"did_you_mean", text_or_null(result.did_you_mean)},
                {"undated_left_out", result.undated_left_out},
-               {"without", remedies_json(result.remedies)},
-               {"coverage", coverage_json(result.coverage)},
+               {"without", remedies(result.remedies, "/api/v1/search")},
+               {"coverage", coverage(result.coverage)},
                {"next", text_or_null(next_url(result))}});
 }
 

@@ -354,6 +354,9 @@ class Contract(unittest.TestCase):
              + ["".join(part["text"] for part in hit["snippet"][:1]) for hit in answer["results"]]),
             ("/search?q=wall&board=Cabinet&year=1999", "/api/v1/search?q=wall&board=Cabinet&year=1999", lambda answer:
              [one["part"] for one in answer["without"]] + [f"{one['total']} paper" for one in answer["without"]]),
+            ("/decisions?q=wall&board=Cabinet&year=1999", "/api/v1/decisions?q=wall&board=Cabinet&year=1999", lambda answer:
+             [answer["coverage"]["text"]] + [one["part"] for one in answer["without"]]
+             + [one["url"].replace("/api/v1", "") for one in answer["without"]]),
             ("/decisions?q=wall", "/api/v1/decisions?q=wall", lambda answer: sum((entry(one) for one in answer["results"]), [])),
             ("/actions?sort=newest", "/api/v1/actions?sort=newest", lambda answer: sum((entry(one) for one in answer["results"]), [])),
             ("/actions/owners", "/api/v1/actions/owners", lambda answer:

@@ -61,6 +61,21 @@ TEST(CommandLine, AnOldIndexIsRefusedWithTheCommandThatRebuildsIt) {
   EXPECT_EQ(minutebook({"search", "harbour", "--index", index}).code, 0);
 }
 
+TEST(CommandLine, JudgeNamesPapersThatAreNotThere) {
+  const TemporaryFolder folder;
+  folder.write("papers/north/a.txt", "Minutes of the meeting of the Harbour Commission held on 3 May 2021");
+  const std::string index = (folder.path() / "index").string();
+  ASSERT_EQ(minutebook({"index", (folder.path() / "papers").string(), "--index", index}).code, 0);
+  const auto queries = folder.write("q.jsonl",
+                                    R"({"id": "q1", "query": "harbour", "relevant": [{"path": "a.txt", "grade": 3}]}
+{"id": "q2", "query": "harbour", "relevant": [{"path": "north/b.txt", "grade": 3}]}
+)");
+  const auto judged = minutebook({"judge", queries.string(), "--index", index});
+  EXPECT_EQ(judged.code, 0);
+  EXPECT_NE(judged.err.find("q2 names north/b.txt"), std::string::npos) << judged.err;
+  EXPECT_EQ(judged.err.find("q1"), std::string::npos) << "the end of a path is enough: " << judged.err;
+}
+
 TEST(CommandLine, AReadOnlyPlaceIsSaid) {
   const TemporaryFolder folder;
   folder.write("papers/a.txt", "Minutes");

@@ -60,6 +60,15 @@ TEST_F(Scans, are_found_by_their_words_and_never_read_twice) {
   EXPECT_THAT(paths_found(index(), "pavilion roof slate", false), ElementsAre("scan.pdf")) << "from the cache";
 }
 
+TEST_F(Scans, a_run_without_new_scans_reports_once) {
+  EXPECT_EQ(index_with({}).code, 0);
+  folder_.write("papers/note.txt", "Minutes of the Harbour Commission, 3 May 2021. The wombat gate was mended.");
+  const auto done = index_with({});
+  EXPECT_THAT(done.out, HasSubstr("1 new"));
+  EXPECT_EQ(done.out.find("files,"), done.out.rfind("files,")) << done.out;
+  EXPECT_THAT(done.out, testing::Not(HasSubstr("pictures"))) << "the scan was read by the first run";
+}
+
 TEST_F(Scans, what_is_gone_does_not_stay_in_the_cache) {
   EXPECT_EQ(index_with({}).code, 0);
   std::filesystem::remove(folder_.path() / "papers/scan.pdf");

@@ -200,7 +200,7 @@ function stepThroughPlaces() {
   const sheet = document.getElementById('sheet');
   const places = document.querySelector('.hits-nav');
   if (!sheet || !places) return;
-  const line = make('p', { className: 'hint keys', textContent: 'With the page in focus, n and p lead to the next and the previous place.' });
+  const line = make('p', { className: 'hint keys', textContent: 'Keys on the page: n next, p previous.' });
   places.append(line);
   const current = document.querySelector('.sheet-picture .current');
   const begin = () => {

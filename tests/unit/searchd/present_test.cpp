@@ -74,6 +74,8 @@ class PresentTest : public ::testing::Test {
     result.hits = {hit, hit};
     result.hits[1].weak = true;
     result.facets = {{"board", {{text, 4}}}, {"owner", {{text, 2}}}, {"year", {{"2011", 1}, {"2012", 2}}}};
+    result.coverage = Coverage{{text}, 3, 2, 1, 1, text};
+    result.remedies = {{text, result.request, 4}};
     result.request.text = text;
     result.request.filters = result.filters = {{FieldId::board, text}, {FieldId::from, text}};
     return result;

@@ -73,6 +73,8 @@ Json list_of(const std::string& text, Json results) {
           {"results", std::move(results)},
           {"facets", {{"board", {{{"value", text}, {"count", 4}}}}, {"year", {{{"value", "2012"}, {"count", 1}}}}}},
           {"undated_left_out", 2},
+          {"coverage", {{"text", text}}},
+          {"without", {{{"part", text}, {"total", 3}, {"url", "/api/v1/decisions?q=x"}}}},
           {"did_you_mean", text},
           {"next", nullptr}};
 }

@@ -198,6 +198,23 @@ TEST(NameKey, TakesNamesApart) {
   EXPECT_EQ(name_key(""), NameKey{});
 }
 
+TEST(NameKey, KnowsOneGivenNameSpeltTwice) {
+  struct Row {
+    const char* a;
+    const char* b;
+    bool same;
+    const char* reason;
+  };
+  const Row rows[] = {{"phillip", "philip", true, "a doubled letter"}, {"anna", "ana", true, "in the middle"},
+                      {"garett", "garet", true, "at the end"},         {"simon", "simone", false, "another letter"},
+                      {"joan", "john", false, "other letters"},        {"an", "ann", true, "of a short name"},
+                      {"", "a", false, "nothing is no name"}};
+  for (const Row& row : rows) {
+    EXPECT_EQ(spelt_alike(row.a, row.b), row.same) << row.reason;
+    EXPECT_EQ(spelt_alike(row.b, row.a), row.same) << row.reason;
+  }
+}
+
 TEST(EditDistance, CountsSwapsOnceAndStopsAtTheLimit) {
   EXPECT_EQ(edit_distance("bolger", "bulger", 2), 1);
   EXPECT_EQ(edit_distance("sheahan", "shaehan", 2), 1);
