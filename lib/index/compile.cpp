@@ -646,14 +646,15 @@ class Compiler {
     return stem_(better) == stem_(word) ? std::string() : better;
   }
 
-  /// A word that no paper has is read as the nearest word that some have, and the answer says so. Words with capitals
-  /// may be names and words with digits numbers: those are never changed.
+  /// A word that no paper has is read as the nearest word that some have, and the answer says so. Words of English and
+  /// of committees are no mistakes of typing. Words with capitals may be names and words with digits numbers: those are
+  /// never changed.
   void repair(Concept& one) {
+    if (!related_words(one.plain).empty()) return;  // right as it is, however rare: "attended" is no "extended"
     const std::string better = nearest_word(one.word);
     if (better.empty()) return;
     out_.better.emplace_back(one.word, better);
-    if (is_known(one)) return;                     // rare but real: only asked about
-    if (!related_words(one.word).empty()) return;  // English that no paper has is no mistake of typing
+    if (is_known(one)) return;  // rare but real: only asked about
     one.repaired = one.plain = better;
     std::vector<Query> forms{one.query};
     add_stem(one, forms, better, repair_share);

@@ -93,12 +93,17 @@ class BareNames {
   [[nodiscard]] Meant meant_of(size_t bare, const std::vector<size_t>& group, Passes passes) const {
     Meant out;
     if (group.size() > most_candidates) return out;
+    std::vector<size_t> refused;
     for (const size_t j : group) {
       if (j == bare || !passes(j)) continue;
       const size_t cluster = clusters_.of(j);
       const auto at = std::lower_bound(out.clusters.begin(), out.clusters.end(), cluster);
       if (at != out.clusters.end() && *at == cluster) continue;
-      if (clusters_.conflict(bare, j) || is_of_another_kind(bare, j)) continue;
+      if (std::find(refused.begin(), refused.end(), cluster) != refused.end()) continue;
+      if (clusters_.conflict(bare, j) || is_of_another_kind(bare, j)) {
+        refused.push_back(cluster);
+        continue;
+      }
       out.node = j;
       out.clusters.insert(at, cluster);
     }

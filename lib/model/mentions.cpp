@@ -27,9 +27,14 @@ bool begins_large(std::string_view word) {
 }
 
 /// Titles that stand before a name wherever no list told them apart from it. "Lord" and "Dean" are names as well.
-constexpr std::array<std::string_view, 21> titles = {
-    "ald",  "alderman", "baroness", "clr", "cllr", "cllrs",     "councillor", "councillors", "dame",     "dr", "lady",
-    "miss", "mr",       "mrs",      "ms",  "mx",   "professor", "rev",        "revd",        "reverend", "sir"};
+constexpr std::array<std::string_view, 22> titles = {
+    "ald",         "alderman",  "baroness", "clr",  "cllr",     "cllrs", "commissioner", "councillor",
+    "councillors", "dame",      "dr",       "lady", "miss",     "mr",    "mrs",          "ms",
+    "mx",          "professor", "rev",      "revd", "reverend", "sir"};
+
+/// Those after which the running text names somebody rather than something.
+constexpr std::array<std::string_view, 9> titles_in_text = {"Cllr", "Commissioner", "Councillor", "Dr", "Miss",
+                                                            "Mr",   "Mrs",          "Ms",         "Mx"};
 
 /// Takes "Cllr. Mrs" off "Cllr. Mrs Penn"; never the last word.
 std::vector<std::string> take_titles(std::string& name) {
@@ -61,7 +66,15 @@ struct TextWord {
   std::string_view text;
   size_t start = 0;
   bool joined = false;  ///< only a blank, a line feed or the stop of an initial stands between it and the word before
+  std::string_view between;  ///< what stands there
 };
+
+/// "Mr Penn", "Mr. Penn", "J.M. Penn".
+bool follows_a_stop(const TextWord& word) {
+  return word.joined || word.between == ". " || word.between == ".\n" || word.between == ".";
+}
+
+bool is_initial(std::string_view word) { return word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z'; }
 
 std::vector<TextWord> words_of(std::string_view text) {
   std::vector<TextWord> out;
@@ -71,7 +84,7 @@ std::vector<TextWord> words_of(std::string_view text) {
     const std::string_view between = text.substr(end_before, at - end_before);
     const bool initial_before = !out.empty() && out.back().text.size() == 1;
     const bool joined = between == " " || between == "\n" || (initial_before && between == ". ");
-    out.push_back({text.substr(at, end - at), at, joined});
+    out.push_back({text.substr(at, end - at), at, joined, between});
     end_before = end;
     at = text.find_first_not_of(around_words, end);
   }
@@ -155,8 +168,11 @@ class Mentions {
   void learn_full_names() {
     for (const PersonMention& one : out_) {
       NameKey key = name_key(one.mention.name);
-      if (key.given.empty() || key.given[0].size() < 2 || key.surname.size() > longest_word) continue;
-      surnames_[key.given[0]].insert(key.surname);
+      if (key.surname.size() > longest_word) continue;
+      auto& initials = initials_[key.surname];
+      if (key.given.empty()) continue;
+      initials += key.given[0][0];
+      if (key.given[0].size() > 1) surnames_[key.given[0]].insert(key.surname);
     }
   }
 
@@ -166,7 +182,10 @@ class Mentions {
       const std::vector<TextWord> words = words_of(passage.text);
       for (size_t i = 0; i + 1 < words.size(); ++i) {
         const auto turned = std::upper_bound(passage.page_starts.begin(), passage.page_starts.end(), words[i].start);
-        add_named_at(words, i, passage.page_from + static_cast<uint32_t>(turned - passage.page_starts.begin()));
+        const uint32_t page = passage.page_from + static_cast<uint32_t>(turned - passage.page_starts.begin());
+        add_named_at(words, i, page);
+        add_titled_at(words, i, page);
+        add_bracketed_at(passage.text, words, i, page);
       }
     }
     for (const auto& [given, spellings] : pairs_)
@@ -184,12 +203,52 @@ class Mentions {
     const std::string key = name_key("A " + std::string(surname)).surname;
     std::string name = std::string(given) + " " + std::string(surname);
     const auto known = surnames_.find(folded);
-    if (known != surnames_.end() && varies(key, known->second)) {
+    const auto initials = initials_.find(key);
+    const bool fits = initials != initials_.end() && initials->second.find(folded[0]) != std::string::npos;
+    if (fits || (known != surnames_.end() && varies(key, known->second))) {
       add(name, "named", page);
     } else if (key.size() >= shortest_varying_surname) {
       auto& spellings = pairs_[folded];
       if (spellings.size() <= most_spellings) spellings[key].push_back({std::move(name), page});
     }
+  }
+
+  /// "Mr. J. Penn", "Councillor Ann Penn" and, of a surname that the record has, "Councillor Penn"; each form once.
+  void add_titled_at(const std::vector<TextWord>& words, size_t at, uint32_t page) {
+    if (std::find(titles_in_text.begin(), titles_in_text.end(), words[at].text) == titles_in_text.end()) return;
+    constexpr size_t most_initials = 3;
+    size_t last = at + 1;
+    while (last < words.size() && last - at <= most_initials && is_initial(words[last].text) &&
+           follows_a_stop(words[last]))
+      ++last;
+    if (last >= words.size() || !follows_a_stop(words[last])) return;
+    std::string name(words[at].text);
+    for (size_t i = at + 1; i < last; ++i) name += " " + std::string(words[i].text);
+    const bool has_initials = last > at + 1;
+    if (!has_initials && last + 1 < words.size() && words[last + 1].joined && is_known(words[last + 1].text) &&
+        is_capitalised(words[last].text))
+      name += " " + std::string(words[last++].text);
+    const std::string_view surname = without_possessive(words[last].text);
+    if (surname.size() > longest_word || !is_capitalised(surname)) return;
+    if (!has_initials && !is_known(surname)) return;
+    name += " " + std::string(surname);
+    if (titled_.insert(name).second) add(name, "named", page);
+  }
+
+  /// "Penn (M)" of a surname that the record has; each once.
+  void add_bracketed_at(std::string_view text, const std::vector<TextWord>& words, size_t at, uint32_t page) {
+    if (at + 1 >= words.size() || !is_initial(words[at + 1].text) || words[at + 1].between != " (") return;
+    const size_t end = words[at + 1].start + 1;
+    if (end >= text.size() || text[end] != ')' || !is_capitalised(words[at].text) || !is_known(words[at].text)) return;
+    const std::string name = std::string(words[at].text) + " (" + std::string(words[at + 1].text) + ")";
+    if (titled_.insert(name).second) add(name, "named", page);
+  }
+
+  /// The record has the surname.
+  [[nodiscard]] bool is_known(std::string_view printed) const {
+    const std::string_view surname = without_possessive(printed);
+    if (surname.size() > longest_word || !is_capitalised(surname)) return false;
+    return initials_.contains(name_key("A " + std::string(surname)).surname);
   }
 
   struct Seen {
@@ -227,6 +286,8 @@ class Mentions {
   std::string filed_under_;
   std::vector<PersonMention> out_;
   std::map<std::string, std::set<std::string>> surnames_;
+  std::map<std::string, std::string> initials_;  ///< of the given names that the record prints with each surname
+  std::set<std::string> titled_;
   std::map<std::string, Spellings> pairs_;  ///< two capitalised words of the running text, by the first, folded
 };
 

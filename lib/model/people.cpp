@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -25,6 +26,7 @@ class Registry {
     link_given_names(people_, clusters_);
     link_bare_names(people_, clusters_);
     make_ids();
+    learn_printed();
     return finish();
   }
 
@@ -64,13 +66,18 @@ class Registry {
     }
   }
 
-  [[nodiscard]] std::string printed(size_t node) const {
-    std::map<std::string, uint32_t> forms;
-    for (const size_t i : people_.nodes[node].mentions) ++forms[mentions_[i].name];
-    return std::max_element(forms.begin(), forms.end(),
-                            [](const auto& x, const auto& y) { return x.second < y.second; })
-        ->first;
+  /// The most frequent form of each node; asked for with every piece of evidence.
+  void learn_printed() {
+    for (const PersonNode& node : people_.nodes) {
+      std::map<std::string_view, uint32_t> forms;
+      for (const size_t i : node.mentions) ++forms[mentions_[i].name];
+      printed_.emplace_back(std::max_element(forms.begin(), forms.end(), [](const auto& x, const auto& y) {
+                              return x.second < y.second;
+                            })->first);
+    }
   }
+
+  [[nodiscard]] const std::string& printed(size_t node) const { return printed_[node]; }
 
   [[nodiscard]] Person person_of(size_t cluster) const {
     const auto& [best, id] = persons_.at(cluster);
@@ -155,6 +162,7 @@ class Registry {
   PersonClusters clusters_;
   std::map<size_t, std::pair<size_t, std::string>> persons_;  ///< the node and id of each cluster
   std::set<std::string> ids_taken_;
+  std::vector<std::string> printed_;  ///< of each node
 };
 
 }  // namespace

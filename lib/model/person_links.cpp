@@ -74,8 +74,15 @@ class GivenNameLinks {
     for (size_t n = 1; n < group.size(); ++n)
       for (size_t m = 0; m < std::min(n, compared); ++m) {
         const bool unsure = node(group[n]).gender == Gender::unknown || node(group[m]).gender == Gender::unknown;
-        if (!two_namesakes || !unsure) links.push_back({group[m], group[n], "same name", 0.99});
+        if (two_namesakes && unsure) continue;
+        if (!are_years_apart(group[m], group[n])) links.push_back({group[m], group[n], "same name", 0.99});
       }
+  }
+
+  /// Initials that the running text had years before somebody of the body had them are another's.
+  [[nodiscard]] bool are_years_apart(size_t i, size_t j) const {
+    const bool in_text_only = !node(i).has_part || !node(j).has_part;
+    return in_text_only && !has_full_given(key(i)) && gap_between(node(i), node(j)) > near_in_time;
   }
 
   /// "Ann Marsh Penn", "Ann Marsh-Penn" and "Marsh Penn" of one circle.
@@ -136,16 +143,28 @@ class GivenNameLinks {
   void link_nicknames() {
     std::vector<PersonLink> links;
     for (const auto& [place, group] : by_circle_) {
+      std::map<size_t, std::vector<size_t>> by_key;
+      for (const size_t i : group) by_key[node(i).key].push_back(i);
       if (group.size() > most_namesakes) continue;
-      for (size_t n = 0; n < group.size(); ++n)
-        for (size_t m = n + 1; m < group.size(); ++m) {
-          const size_t i = group[n], j = group[m];
-          if (!same_given_name(key(i), key(j)) || !given_names_agree(key(i), key(j))) continue;
-          if (gap_between(node(i), node(j)) > near_in_time && !spelt_alike(key(i).given[0], key(j).given[0])) continue;
-          links.push_back({i, j, key(i).given == key(j).given ? "same name" : "nickname", 0.93});
-        }
+      for (auto first = by_key.begin(); first != by_key.end(); ++first)
+        for (auto second = std::next(first); second != by_key.end(); ++second)
+          if (same_given_name(people_.keys[first->first], people_.keys[second->first]))
+            add_nicknames(first->second, second->second, links);
     }
     clusters_.join_all(std::move(links));
+  }
+
+  void add_nicknames(const std::vector<size_t>& some, const std::vector<size_t>& others,
+                     std::vector<PersonLink>& links) const {
+    const NameKey& first = key(some[0]);
+    const NameKey& second = key(others[0]);
+    if (!given_names_agree(first, second)) return;
+    const bool alike = spelt_alike(first.given[0], second.given[0]);
+    const char* rule = first.given == second.given ? "same name" : "nickname";
+    for (const size_t i : some)
+      for (const size_t j : others)
+        if (alike || gap_between(node(i), node(j)) <= near_in_time)
+          links.push_back({std::min(i, j), std::max(i, j), rule, 0.93});
   }
 
   /// Initials go to the one person of the body, or of its circle, whom they fit at the time; if they fit two, they stay
@@ -166,15 +185,20 @@ class GivenNameLinks {
     enum Among : uint8_t { members, those_with_a_part, anybody };
     for (const Among among : {members, those_with_a_part, anybody}) {
       if (among == members && !clusters_.is_of_member(clusters_.of(i))) continue;
-      std::set<size_t> fits;
+      std::set<size_t> fits, refused;
       size_t best = i;
       for (const size_t j : group) {
         const bool says_more = has_full_given(key(j)) || key(j).given.size() > key(i).given.size();
         if (j == i || !says_more || (among != anybody && !has_part_in_papers(node(j)))) continue;
         if (among == members && !clusters_.is_of_member(clusters_.of(j))) continue;
         if (gap_between(node(i), node(j)) > near_in_time || clusters_.of(i) == clusters_.of(j)) continue;
-        if (clusters_.conflict(i, j)) continue;
-        fits.insert(clusters_.of(j));
+        const size_t cluster = clusters_.of(j);
+        if (refused.contains(cluster)) continue;
+        if (!fits.contains(cluster) && clusters_.conflict(i, j)) {
+          refused.insert(cluster);
+          continue;
+        }
+        fits.insert(cluster);
         if (best == i || node(j).mentions.size() > node(best).mentions.size()) best = j;
       }
       if (fits.size() == 1) links.push_back({std::min(i, best), std::max(i, best), "initials", 0.9});
@@ -192,19 +216,27 @@ class GivenNameLinks {
   }
 
   void add_initials_of_bodies(const std::vector<size_t>& group, std::vector<PersonLink>& links) const {
-    using Set = std::bitset<most_namesakes>;
-    std::vector<Set> others(group.size()), meant(group.size());  // who cannot be each; whom each could mean
+    using Set = std::bitset<most_namesakes>;  // of clusters, numbered as they come
+    std::map<size_t, size_t> numbers;
+    std::vector<size_t> cluster_of;
+    for (const size_t i : group)
+      cluster_of.push_back(numbers.try_emplace(clusters_.of(i), numbers.size()).first->second);
+    std::vector<Set> others(numbers.size());  // who cannot be each
+    for (const auto& [a, n] : numbers)
+      for (const auto& [b, m] : numbers)
+        if (a < b && clusters_.conflict(a, b)) others[n][m] = others[m][n] = true;
+    std::vector<Set> meant(group.size());  // whom each node could mean
     for (size_t n = 0; n < group.size(); ++n)
-      for (size_t m = 0; m < group.size(); ++m) {
-        others[n][m] = m < n ? others[m][n] : clusters_.conflict(group[n], group[m]);
-        meant[n][m] = !others[n][m] && has_part_in_papers(node(group[m])) &&
-                      gap_between(node(group[n]), node(group[m])) <= near_in_time;
-      }
+      for (size_t m = 0; m < group.size(); ++m)
+        if (has_part_in_papers(node(group[m])) && gap_between(node(group[n]), node(group[m])) <= near_in_time)
+          meant[n][cluster_of[m]] = !others[cluster_of[n]][cluster_of[m]];
     for (size_t n = 0; n < group.size(); ++n)
       for (size_t m = n + 1; m < group.size(); ++m) {
         const size_t i = group[n], j = group[m];
-        if (has_full_given(key(i)) || has_full_given(key(j)) || !meant[n][m]) continue;
-        if ((meant[n] & others[m]).none() && (meant[m] & others[n]).none()) links.push_back({i, j, "initials", 0.85});
+        if (cluster_of[n] == cluster_of[m] || has_full_given(key(i)) || has_full_given(key(j))) continue;
+        if (others[cluster_of[n]][cluster_of[m]] || gap_between(node(i), node(j)) > near_in_time) continue;
+        if ((meant[n] & others[cluster_of[m]]).none() && (meant[m] & others[cluster_of[n]]).none())
+          links.push_back({i, j, "initials", 0.85});
       }
   }
 

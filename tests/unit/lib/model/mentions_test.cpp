@@ -116,6 +116,35 @@ TEST(Mentions, RunningTextNamesThem) {
   }
 }
 
+TEST(Mentions, TitlesAndInitialsNameThemToo) {
+  struct Row {
+    const char* reason;
+    const char* text;
+    const char* expected;  ///< beside the attendance of J. Crake and Lark
+  };
+  const Row rows[] = {
+      {"initials after a title", "Planners (Mr. S. Duvall and Ms. M.K. Orme) spoke",
+       "M K Orme named p2; S Duvall named p2"},
+      {"a known surname after a title", "Councillor Lark said so, and Councillor Lark left", "Lark named p2"},
+      {"its given name after a title", "Councillor Una Lark was elected", "Una Lark named p2"},
+      {"an office is no surname", "Councillor Allowances and Mr Chairman", ""},
+      {"the given name of known initials", "thanked Joan Crake", "Joan Crake named p2"},
+      {"another given name than the initials", "thanked Rosa Crake", ""},
+      {"a bracketed initial", "Lark (U), Orme (S)", "Lark (U) named p2"},
+      {"a letter that marks a note is none", "Lark (A and B)", ""},
+      {"not over the end of a line in between", "Mr\n\nLark", ""},
+  };
+  for (const Row& one : rows) {
+    DocumentRecord record = record_with(one.text);
+    record.minutes.attendance = {row("J. Crake"), row("Lark")};
+    std::vector<std::string> wanted = {"J. Crake present p1", "Lark present p1"};
+    for (const std::string_view part : split(one.expected, ';'))
+      if (!part.empty()) wanted.emplace_back(trim(part));
+    std::sort(wanted.begin(), wanted.end());
+    EXPECT_EQ(printed(record), join(wanted, "; ")) << one.reason;
+  }
+}
+
 TEST(PeopleList, StrangersNeedAGivenName) {
   DocumentRecord record = record_with("Peter Sollis came; Peter Sallis left. Annual Report, Annual Reports.");
   EXPECT_TRUE(list_people(mentions_of(record), {}).persons.empty()) << "nobody else is called Peter";
