@@ -21,6 +21,10 @@ std::string found_line(const SearchResult& result) {
   return (result.total_exact ? "" : "at least ") + with_commas(result.total);
 }
 
+/// What no number can say, as the public index holds neither.
+constexpr const char* never_counted =
+    "Never counted: files that could not be opened, and papers that are not public, as neither are in the index\n";
+
 size_t weak_among(const SearchResult& result) {
   return static_cast<size_t>(
       std::count_if(result.hits.begin(), result.hits.end(), [](const SearchHit& hit) { return hit.weak; }));
@@ -37,7 +41,7 @@ std::string hit_line(const SearchHit& hit, size_t number) {
 }  // namespace
 
 std::string certificate_statement(const SearchResult& result, const Holdings& holdings) {
-  std::string text = "Minutebook: certificate of a search, form 1\n";
+  std::string text = "Minutebook: certificate of a search, form 2\n";
   text += "Asked, as typed: " + one_line(result.text) + '\n';
   text += "Read as: " + one_line(result.read_as) + '\n';
   for (const auto& problem : result.problems) text += "Note: " + one_line(problem.message) + '\n';
@@ -48,6 +52,7 @@ std::string certificate_statement(const SearchResult& result, const Holdings& ho
           counted(holdings.pages, "page", "pages") + '\n';
   text += "Not searched, as no text could be read or shown: " + counted(holdings.unread_pages, "page", "pages") +
           " in " + counted(holdings.unread.size(), "paper", "papers") + '\n';
+  text += never_counted;
   if (result.undated_left_out != 0)
     text +=
         "Left out by the date filter, as they bear no date: " + counted(result.undated_left_out, "paper", "papers") +
@@ -81,6 +86,9 @@ std::string certificate_json(const SearchResult& result, const Holdings& holding
                      {"not_searched", {{"pages", holdings.unread_pages}, {"documents", std::move(held["unread"])}}},
                      {"undated_left_out", result.undated_left_out},
                      {"total", search["total"]},
+                     {"weak",
+                      {{"value", weak_among(result)},
+                       {"relation", result.total_exact && result.total == result.hits.size() ? "eq" : "gte"}}},
                      {"listed", std::move(listed)}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -96,13 +104,44 @@ std::string moment_in_words(const std::string& utc) {
          " UTC";
 }
 
+constexpr const char* holds_a_part = "only part of what was asked";
+
+/// The papers that hold only part of what was asked are counted apart, so that nobody takes them for answers; which of
+/// those beyond the listed ones do is not known.
+std::string lead_of(const Json& certificate, uint64_t listed) {
+  const Json total = certificate.value("total", Json::object());
+  const uint64_t found = number_of(total, "value");
+  const uint64_t weak = number_of(certificate.value("weak", Json::object()), "value");
+  const std::string where =
+      " in the " + counted(number_of(certificate.value("searched", Json::object()), "documents"), "paper", "papers") +
+      " that were searched";
+  if (found == 0) return "No paper was found" + where + ".";
+  const std::string all = (text_of(total, "relation") == "gte" ? "At least " : "") + counted(found, "paper", "papers");
+  if (weak == 0) return all + " found" + where + ".";
+  if (found != listed || text_of(total, "relation") == "gte")
+    return all + " found" + where + ". Of the " + with_commas(listed) + " listed here, " + with_commas(weak) +
+           (weak == 1 ? " holds " : " hold ") + holds_a_part + ".";
+  const std::string part = counted(weak, "paper holds ", "papers hold ") + holds_a_part;
+  if (weak == found) return "No paper that holds all of what was asked was found" + where + "; " + part + ".";
+  return counted(found - weak, "paper", "papers") + " found" + where + "; besides, " + part + ".";
+}
+
+std::string found_of(const Json& certificate, uint64_t listed) {
+  const Json total = certificate.value("total", Json::object());
+  const uint64_t weak = number_of(certificate.value("weak", Json::object()), "value");
+  const std::string all =
+      (text_of(total, "relation") == "gte" ? "At least " : "") + counted(number_of(total, "value"), "paper", "papers");
+  if (weak == 0) return all;
+  const std::string of = number_of(total, "value") == listed ? "; of these, " : "; of those listed, ";
+  return all + of + with_commas(weak) + (weak == 1 ? " holds " : " hold ") + holds_a_part;
+}
+
 }  // namespace
 
 Json certificate_view(const Json& certificate, const SearchRequest& request) {
   const Json query = certificate.value("query", Json::object());
   const Json searched = certificate.value("searched", Json::object());
   const Json not_searched = certificate.value("not_searched", Json::object());
-  const Json total = certificate.value("total", Json::object());
   Json filters = Json::array();
   for (const auto& filter : request.filters)
     filters.push_back({{"filter_label", filter_label(field(filter.field))},
@@ -119,7 +158,7 @@ Json certificate_view(const Json& certificate, const SearchRequest& request) {
          {"listed_id", text_of(document, "id")},
          {"listed_weak", hit.value("weak", false)}});
   }
-  const uint64_t found = number_of(total, "value");
+  const uint64_t found = number_of(certificate.value("total", Json::object()), "value");
   const std::string parameters = to_query_string(request, 0);
   return {{"page_title", "Certificate of a search – Committee papers"},
           {"q", request.text},
@@ -135,8 +174,8 @@ Json certificate_view(const Json& certificate, const SearchRequest& request) {
           {"undated", number_of(certificate, "undated_left_out") == 0
                           ? std::string()
                           : counted(number_of(certificate, "undated_left_out"), "paper", "papers")},
-          {"found", (text_of(total, "relation") == "gte" ? "At least " : "") + counted(found, "paper", "papers")},
-          {"found_none", found == 0},
+          {"lead", lead_of(certificate, listed.size())},
+          {"found", found_of(certificate, listed.size())},
           {"listed_all", found == listed.size()},
           {"listed_count", listed.size()},
           {"listed", std::move(listed)},

@@ -11,8 +11,18 @@
 
 namespace minutebook {
 
+namespace {
+
+/// The link to an original lies under /api/, yet people follow it: whoever asks for pages gets plain words.
+bool follows_original(const WebRequest& request) {
+  return request.path.ends_with("/file") && to_lower_ascii(request.accept).find("text/html") != std::string::npos;
+}
+
+}  // namespace
+
 WebResponse Context::notice(const WebRequest& request, const Notice& notice) const {
-  if (is_api(request.path)) return make_response(notice.status, "application/problem+json", problem_json(notice));
+  if (is_api(request.path) && !follows_original(request))
+    return make_response(notice.status, "application/problem+json", problem_json(notice));
   return make_response(notice.status, html_type, parts_.pages.notice(notice, frame(request)));
 }
 
@@ -105,9 +115,10 @@ WebResponse Context::gone_or_unknown(const std::string& id, const WebRequest& re
   for (const FormerPaper& one : *former) {
     if (one.id != id) continue;
     const auto day = date_from_iso(one.day);
-    return notice(request, {410, "Taken out of the archive",
-                            "The paper with this address was taken out on " + (day ? to_words(*day) : one.day) +
-                                ". Nothing of it is kept here."});
+    // Why it went is not told: that a paper became restricted is itself not public.
+    return notice(request, {410, "No longer public here",
+                            "There was a paper with this address until " + (day ? to_words(*day) : one.day) +
+                                ". It is no longer public here."});
   }
   return notice(request, no_such_paper);
 }

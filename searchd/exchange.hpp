@@ -26,6 +26,7 @@ struct WebRequest {
   std::string path = "/";  ///< decoded, without the parameters
   Parameters parameters;
   std::string host;           ///< Host header
+  std::string accept;         ///< header of that name
   std::string if_none_match;  ///< header of that name
   std::string range;          ///< header of that name
   std::string if_range;       ///< header of that name

@@ -69,10 +69,10 @@ Json forgotten_view(const FeedPage& feed) {
   Json rows = Json::array();
   for (const FormerPaper& one : feed.former)
     if (rows.size() < most_forgotten)
-      rows.push_back({{"gone_ref", "urn:minutebook:" + one.id},
-                      {"gone_when", one.day + "T00:00:00Z"},
-                      {"gone_why", one.replaced_by.empty() ? "The paper was taken out of the archive."
-                                                           : "A later version took its place."}});
+      rows.push_back(
+          {{"gone_ref", "urn:minutebook:" + one.id},
+           {"gone_when", one.day + "T00:00:00Z"},
+           {"gone_why", one.replaced_by.empty() ? "It is no longer public here." : "A later version took its place."}});
   return rows;
 }
 

@@ -123,6 +123,7 @@ WebRequest to_web_request(const httplib::Request& request) {
   WebRequest web = read_target(request.target);
   web.method = request.method;
   web.host = header_of(request, "Host");
+  web.accept = header_of(request, "Accept");
   web.if_none_match = header_of(request, "If-None-Match");
   web.range = header_of(request, "Range");
   web.if_range = header_of(request, "If-Range");

@@ -20,12 +20,15 @@ Result<void> run(const DaemonOptions& options) {
   if (!assets) return tl::unexpected(assets.error());
   const auto pages = Pages::load(options.web, *assets);
   if (!pages) return tl::unexpected(pages.error());
-  Originals originals;
-  // Without the worker program everything but the pictures of pages works.
+  // Without the worker program everything works but the pictures of pages and the originals that lie inside others.
   const auto pictures = Pictures::start(picture_workers);
   if (!pictures)
     std::cerr << "minutebook-searchd: pages cannot be shown as printed: " << to_text(pictures.error()) << '\n';
   Pictures* const drawn = pictures ? pictures->get() : nullptr;
+  Originals originals(drawn == nullptr ? Originals::OpenMember()
+                                       : [drawn](const std::string& root, const std::string& path) {
+                                           return drawn->take_out(root, path);
+                                         });
   const Service service(
       ServiceParts{**readers, originals, *pages, *assets, drawn, options.public_url, options.report_to});
   HttpFront front;

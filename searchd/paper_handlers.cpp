@@ -57,6 +57,7 @@ WebResponse printed_page(const Context& context, const WebRequest& request) {
       image ? "\"" + record->sha256 + "-" + std::to_string(page) + "\"" : context.entity_tag(request, record->sha256);
   if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
   const auto opened = context.parts().originals.open(*record);
+  if (opened.state == OriginalState::busy) return context.busy(request);
   if (opened.state != OriginalState::same) return context.notice(request, none);
   if (image) {
     const auto picture = context.parts().pictures->draw(opened.file->file, record->sha256, page);
@@ -110,6 +111,7 @@ WebResponse original(const Context& context, const DocumentRecord& record, const
   const std::string tag = "\"" + record.sha256 + "\"";
   if (matches_tag(request.if_none_match, tag)) return not_modified(tag);
   auto opened = context.parts().originals.open(record);
+  if (opened.state == OriginalState::busy) return context.busy(request);
   if (opened.state == OriginalState::changed)
     return context.notice(request,
                           {410, "The file has changed",

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lib/worker/paper_opener.hpp"
 #include "searchd/highlight.hpp"
 
 namespace minutebook {
@@ -83,6 +84,12 @@ Result<std::shared_ptr<const std::string>> Pictures::draw(const Descriptor& file
   const std::lock_guard lock(mutex_);
   keep(pictures_, {key, picture}, most_pictures);
   return picture;
+}
+
+Result<Descriptor> Pictures::take_out(const std::string& root, const std::string& path) {
+  const Turn turn(*this);
+  if (!turn.granted()) return fail(ErrorCode::locked, "Too many papers are being taken out of others");
+  return PaperOpener(*pool_).open(root, path);
 }
 
 std::shared_ptr<const Layout> Pictures::layout(const Descriptor& file, const std::string& sha256) {

@@ -24,6 +24,9 @@ class Pictures {
   /// remembered, as the same bytes fail again.
   Result<std::shared_ptr<const std::string>> draw(const Descriptor& file, const std::string& sha256, uint32_t page);
 
+  /// A paper that lies inside a zip or an e-mail, taken out by the same workers. Fails with locked when too many wait.
+  Result<Descriptor> take_out(const std::string& root, const std::string& path);
+
   /// The words of the file with their places, whatever the verdict; null when too many wait already.
   std::shared_ptr<const Layout> layout(const Descriptor& file, const std::string& sha256);
 

@@ -62,8 +62,11 @@ WebResponse entries_table(const Context& context, const WebRequest& request, Ent
   read->request.limit = export_rows;
   read->request.with_facets = false;
   const std::string mark = wants_byte_order_mark(request) ? std::string(byte_order_mark) : std::string();
+  const std::string base_url = context.base_url(request);
   auto response = answer(context, request, csv_type, [&](Reader& reader) {
-    return entries(reader, *read, kind).map([&](const RegisterResult& result) { return mark + to_csv(result, kind); });
+    return entries(reader, *read, kind).map([&](const RegisterResult& result) {
+      return mark + to_csv(result, kind, base_url);
+    });
   });
   return response.status == 200 ? as_download(std::move(response), std::string(to_name(kind)) + "s.csv") : response;
 }

@@ -85,7 +85,8 @@ WebResponse search_table(const Context& context, const WebRequest& request) {
   const auto result = search(**reader, *read);
   if (!result) return context.refusal(request, result.error());
   const std::string mark = wants_byte_order_mark(request) ? std::string(byte_order_mark) : std::string();
-  auto response = as_download(make_response(200, csv_type, mark + to_csv(*result)), "papers.csv");
+  auto response =
+      as_download(make_response(200, csv_type, mark + to_csv(*result, context.base_url(request))), "papers.csv");
   return tagged(std::move(response), context.entity_tag(request, result->revision));
 }
 

@@ -187,6 +187,14 @@ Json problems_view(const std::vector<ParameterProblem>& problems) {
   return list;
 }
 
+/// "6 papers, 11 weaker" when the page shows all of them; how many are weak beyond a page is not known.
+std::string count_of(const Json& totals, size_t strong, size_t weak) {
+  const uint64_t total = number_of(totals, "value");
+  if (text_of(totals, "relation") == "gte") return "At least " + counted(total, "paper", "papers");
+  if (weak == 0 || strong + weak != total) return counted(total, "paper", "papers");
+  return (strong == 0 ? "No papers" : counted(strong, "paper", "papers")) + ", " + with_commas(weak) + " weaker";
+}
+
 void put_answer(Json& view, const Json& result, const SearchRequest& request) {
   const Json query = result.value("query", Json::object());
   const Json totals = result.value("total", Json::object());
@@ -206,7 +214,7 @@ void put_answer(Json& view, const Json& result, const SearchRequest& request) {
   SearchRequest unfiltered = request;
   unfiltered.filters.clear();
   unfiltered.offset = 0;
-  view["count"] = (text_of(totals, "relation") == "gte" ? "At least " : "") + counted(total, "paper", "papers");
+  view["count"] = count_of(totals, strong.size(), weak.size());
   view["none"] = total == 0;
   view["past_end"] = total != 0 && strong.empty() && weak.empty() && request.limit != 0;
   view["first_page_href"] = search_link(at_offset(request, 0));

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <optional>
 #include <pugixml.hpp>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -62,16 +64,32 @@ class DocxReader {
     pugi::xml_document xml;
   };
 
+  /// Parts that the document names as its heads and feet, and those that Word would call so.
+  std::set<std::string> page_heads() {
+    constexpr size_t most = 500;
+    std::set<std::string> names;
+    for (const char* kind : {"word/header", "word/footer"})
+      for (int i = 1; i <= 30; ++i) names.insert(kind + std::to_string(i) + ".xml");
+    Part part;
+    load("word/_rels/document.xml.rels", part, [&](const auto& xml) {
+      for (const auto relation : xml.first_child().children()) {
+        const std::string_view type = relation.attribute("Type").value();
+        const std::string target = relation.attribute("Target").value();
+        if (names.size() >= most || (!type.ends_with("/header") && !type.ends_with("/footer"))) continue;
+        names.insert(target.starts_with('/') ? target.substr(1) : "word/" + target);
+      }
+    });
+    return names;
+  }
+
   /// Which pages a head or foot stands on is not followed: a marking in one marks the paper.
   void read_page_heads() {
-    constexpr int most = 30;
-    for (const char* kind : {"word/header", "word/footer"})
-      for (int i = 1; i <= most; ++i) {
-        Part part;
-        load(kind + std::to_string(i) + ".xml", part, [this](const auto& xml) {
-          for (const auto& text : texts_below(xml, "w:p")) flow_.add_marking(printable(repair_utf8(text)));
-        });
-      }
+    for (const auto& name : page_heads()) {
+      Part part;
+      load(name, part, [this](const auto& xml) {
+        for (const auto& text : texts_below(xml, "w:p")) flow_.add_marking(printable(repair_utf8(text)));
+      });
+    }
   }
 
   template <class Use>

@@ -69,6 +69,8 @@ Result<void> set_limits(uint64_t memory_limit) {
 
 constexpr scmp_datum_t socket_type_mask = 0xf;  // SOCK_CLOEXEC and SOCK_NONBLOCK stand above
 
+constexpr int fchmodat2 = 452;  // newer than the libseccomp of Debian 12; programs fall back on the older call
+
 /// Every right of the file system that the running kernel can take away.
 uint64_t rights_of(long version) {
   uint64_t rights = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1U) - 1;  // version 1 ends with it
@@ -292,12 +294,42 @@ constexpr int useless[] = {SCMP_SYS(setsid),  // whatever it starts stays in the
                            SCMP_SYS(keyctl),
                            SCMP_SYS(add_key)};
 
+/// What changes files and needs no right of Landlock: modes, owners, times and attributes, of any file of the user.
+/// They do nothing and say that they did, for LibreOffice gives its own files modes.
+constexpr int without_effect[] = {
+    SCMP_SYS(chmod),        SCMP_SYS(fchmod),      SCMP_SYS(fchmodat),  SCMP_SYS(chown),     SCMP_SYS(fchown),
+    SCMP_SYS(lchown),       SCMP_SYS(fchownat),    SCMP_SYS(utime),     SCMP_SYS(utimes),    SCMP_SYS(futimesat),
+    SCMP_SYS(utimensat),    SCMP_SYS(setxattr),    SCMP_SYS(lsetxattr), SCMP_SYS(fsetxattr), SCMP_SYS(removexattr),
+    SCMP_SYS(lremovexattr), SCMP_SYS(fremovexattr)};
+
+/// Signals to other processes, and what else reaches into them.
+constexpr int at_others[] = {SCMP_SYS(kill),
+                             SCMP_SYS(tkill),
+                             SCMP_SYS(rt_sigqueueinfo),
+                             SCMP_SYS(rt_tgsigqueueinfo),
+                             SCMP_SYS(pidfd_open),
+                             SCMP_SYS(pidfd_send_signal),
+                             SCMP_SYS(process_madvise),
+                             SCMP_SYS(setpriority),
+                             SCMP_SYS(ioprio_set),
+                             SCMP_SYS(sched_setscheduler),
+                             SCMP_SYS(sched_setattr)};
+
 /// LibreOffice listens for others of its kind on a socket of this machine, and stops where it cannot. It gets that one
 /// and may not speak to any other: Landlock does not keep it away from the sockets of services.
-bool filter_network() {
+bool filter_reach() {
   const Filter filter(SCMP_ACT_ALLOW);
   if (!filter.context) return false;
   bool good = true;
+  for (const int call : without_effect) good = add(filter, SCMP_ACT_ERRNO(0), call) && good;
+  good = add(filter, SCMP_ACT_ERRNO(ENOSYS), fchmodat2) && good;
+  for (const int call : at_others) good = add(filter, SCMP_ACT_ERRNO(EPERM), call) && good;
+  const auto refuse_for_others = [&filter](int call, scmp_datum_t self) {
+    const scmp_arg_cmp other{0, SCMP_CMP_NE, self, 0};
+    return seccomp_rule_add_array(filter.context, SCMP_ACT_ERRNO(EPERM), call, 1, &other) == 0;
+  };
+  good = refuse_for_others(SCMP_SYS(tgkill), static_cast<scmp_datum_t>(::getpid())) && good;  // abort() signals itself
+  good = refuse_for_others(SCMP_SYS(prlimit64), 0) && good;
   for (const int call : useless) good = add(filter, SCMP_ACT_ERRNO(EPERM), call) && good;
   const auto refuse_socket = [&filter](const scmp_arg_cmp& when) {
     return seccomp_rule_add_array(filter.context, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(socket), 1, &when) == 0;
@@ -317,7 +349,7 @@ Result<void> confine(const std::string& folder, uint64_t memory_limit) {
   if (auto set = limit(RLIMIT_FSIZE, largest_made_file, "the size of files"); !set) return set;
   if (auto set = limit(RLIMIT_CPU, most_seconds, "the time"); !set) return set;
   if (auto set = limit(RLIMIT_AS, memory_limit, "memory"); !set) return set;
-  if (!shut_files_but(folder.c_str()) || !filter_network())
+  if (!shut_files_but(folder.c_str()) || !filter_reach())
     return fail(ErrorCode::not_readable, "this kernel cannot shut a program in: it lacks Landlock or seccomp filters");
   return {};
 }

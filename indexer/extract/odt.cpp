@@ -222,7 +222,8 @@ class OdtReader {
       frames.push_back(node);
     else if (name == "text:note")
       notes_.push_back(node.child("text:note-body"));
-    else if (name == "office:annotation" || name == "text:ruby-text" || name == "text:tracked-changes")
+    else if (name == "office:annotation" || name == "text:ruby-text" || name == "text:tracked-changes" ||
+             name == "text:file-name" || name == "text:template-name")  // where it lay when it was written
       return;
     else
       read_inline(node, style, segments, frames);

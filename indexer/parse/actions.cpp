@@ -829,20 +829,42 @@ class ActionReader {
 
   /// A sentence that a margin note or label has taken is not told a second time as a weak one.
   void drop_doubles() {
-    const auto told_in_margin = [&](const Draft& made) {
-      return made.prose && std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
-               const Place &a = made.action.place, &b = other.action.place;
-               return !other.prose && a.page == b.page && a.start < b.end && b.start < a.end &&
-                      other.action.text.find(made.action.text) != std::string::npos;
-             });
+    // In the order of their places: a note that tells a sentence begins near it.
+    std::vector<const Draft*> beside;
+    for (const auto& made : drafts_)
+      if (!made.prose) beside.push_back(&made);
+    const auto before = [](const Draft* a, const Draft* b) {
+      const Place &x = a->action.place, &y = b->action.place;
+      return x.page != y.page ? x.page < y.page : x.start < y.start;
     };
+    std::sort(beside.begin(), beside.end(), before);
+    std::vector<bool> told(drafts_.size(), false);
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      const Draft& made = drafts_[i];
+      if (!made.prose) continue;
+      constexpr std::ptrdiff_t reach = 4;
+      const auto near = std::upper_bound(beside.begin(), beside.end(), &made, before);
+      const auto first = near - std::min(reach, near - beside.begin());
+      const auto last = near + std::min(reach, beside.end() - near);
+      told[i] = std::any_of(first, last, [&](const Draft* other) {
+        const Place &a = made.action.place, &b = other->action.place;
+        return a.page == b.page && a.start < b.end && b.start < a.end &&
+               other->action.text.find(made.action.text) != std::string::npos;
+      });
+    }
     const auto notes =
         std::count_if(drafts_.begin(), drafts_.end(), [](const Draft& made) { return !made.prose && !made.labelled; });
     // Where owners stand in the margin, who is to act without one is not meant.
     constexpr long several_notes = 3;
     for (auto& made : drafts_)
       if (made.prose && notes >= several_notes) made.action.strength = Strength::weak;
-    drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(), told_in_margin), drafts_.end());
+    size_t kept = 0;
+    for (size_t i = 0; i < drafts_.size(); ++i)
+      if (!told[i]) {
+        if (kept != i) drafts_[kept] = std::move(drafts_[i]);
+        ++kept;
+      }
+    drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(kept), drafts_.end());
     std::set<std::pair<uint32_t, uint32_t>> starts;
     for (const auto& made : drafts_)
       if (made.action.strength == Strength::strong) starts.emplace(made.action.place.page, made.action.place.start);

@@ -965,8 +965,20 @@ class DecisionReader {
     }
   }
 
+  /// "RESOLVED: that permission be refused": the word tells that something was decided, the clause what.
+  static Outcome outcome_in_clause(Outcome told, std::string_view text) {
+    if (told != Outcome::resolved && told != Outcome::agreed) return told;
+    constexpr size_t main_clause = 300;
+    const std::string folded = fold(text.substr(0, main_clause));
+    constexpr std::string_view refusals[] = {"be refused", "be rejected", "to refuse", "be declined", "is refused"};
+    constexpr std::string_view delays[] = {"be deferred", "to defer", "be adjourned", "is deferred"};
+    if (has_any_word(folded, refusals)) return Outcome::refused;
+    return has_any_word(folded, delays) ? Outcome::deferred : told;
+  }
+
   void finish(Decision decision, size_t k) {
     const Block& block = blocks_[item_[k].block];
+    decision.outcome = outcome_in_clause(decision.outcome, decision.text);
     auto movers = read_movers(decision.text, roster_);
     if (movers.mover.empty() && k > 0) movers = read_movers(blocks_[item_[k - 1].block].text, roster_);
     if (movers.mover.empty() && k + 1 < item_.size() && blocks_[item_[k + 1].block].text.size() < 120)

@@ -140,9 +140,10 @@ class ItemsReader {
     std::vector<PassageSpan> spans;
     const size_t first = headings_.empty() ? blocks_.size() : headings_[0].block;
     spans.push_back({{}, -1, 0, 0, 0, first});
+    const size_t last = with_decisions ? blocks_.size() : end_of_list();
     for (size_t h = 0; h < headings_.size(); ++h) {
       const auto& heading = headings_[h];
-      const size_t end = h + 1 < headings_.size() ? headings_[h + 1].block : blocks_.size();
+      const size_t end = h + 1 < headings_.size() ? headings_[h + 1].block : last;
       const size_t from = std::min(heading.body_block, end);
       const size_t offset = heading.body_block < end ? heading.body_offset : 0;
       Item item;
@@ -164,8 +165,20 @@ class ItemsReader {
           {printed_heading(heading.block, from, offset), static_cast<int>(h), heading.block, from, offset, end});
     }
     if (headings_.empty()) return sections();
+    if (last < blocks_.size()) spans.push_back({{}, -1, last, last, 0, blocks_.size()});
     table_of_actions();
     minutes_.passages = make_passages(text_, blocks_, spans);
+  }
+
+  /// An agenda whose items are a declared list ends with it: who signed it stands below, and is of no item.
+  size_t end_of_list() const {
+    const bool list = !headings_.empty() && std::all_of(headings_.begin(), headings_.end(), [&](const ItemHeading& h) {
+      return blocks_[h.block].list_depth > 0;
+    });
+    if (!list) return blocks_.size();
+    for (size_t i = headings_.back().block + 1; i < blocks_.size(); ++i)
+      if (blocks_[i].list_depth == 0) return i;
+    return blocks_.size();
   }
 
   /// The list of actions that ends a paper stands in the last item's text but belongs to the paper, or to the items
@@ -173,6 +186,9 @@ class ItemsReader {
   void table_of_actions() {
     const size_t last = headings_.back().block;
     bool ends_paper = false;
+    size_t told = 0;
+    for (const auto& item : minutes_.items) told += item.actions.size();
+    constexpr size_t most_compared = 400;  // actions; who tells more is not compared with a summary
     for (size_t i = 0; i < blocks_.size(); ++i) {
       if (blocks_[i].action_row && i < last) return;
       ends_paper = ends_paper || blocks_[i].action_row;
@@ -180,7 +196,8 @@ class ItemsReader {
     if (!ends_paper) return;
     std::vector<Action> kept;
     for (auto& action : std::exchange(minutes_.items.back().actions, {})) {
-      if (std::string_view(action.place.rule) == "action column" && is_told_above(action)) continue;
+      if (told <= most_compared && std::string_view(action.place.rule) == "action column" && is_told_above(action))
+        continue;
       if (std::string_view(action.place.rule) != "action column") {
         kept.push_back(std::move(action));
         continue;

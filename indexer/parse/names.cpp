@@ -459,10 +459,28 @@ std::string without_handles(std::string_view text) {
   return out;
 }
 
+/// "two members of the public", "6 residents", "a representative of the press": who is counted, not named.
+bool is_crowd(std::string_view text) {
+  constexpr std::string_view counts[] = {
+      "a",   "an",     "one",    "two",  "three",   "four", "five", "six",           "seven", "eight",   "nine",
+      "ten", "eleven", "twelve", "some", "several", "no",   "many", "approximately", "about", "members", "around"};
+  constexpr std::string_view crowds[] = {"residents", "parishioners", "electors", "visitors",
+                                         "observers", "pupils",       "students", "people"};
+  const std::string folded = fold(strip_marks(text));
+  const std::string_view first = std::string_view(folded).substr(0, folded.find(' '));
+  const bool counted = !first.empty() && ((first[0] >= '0' && first[0] <= '9') ||
+                                          std::find(std::begin(counts), std::end(counts), first) != std::end(counts));
+  if (!counted) return false;
+  if (folded.find("of the public") != std::string::npos || folded.find("of the press") != std::string::npos)
+    return true;
+  return std::any_of(std::begin(crowds), std::end(crowds),
+                     [&](std::string_view crowd) { return folded.ends_with(crowd); });
+}
+
 /// What follows the name after a comma or dash.
 void take_segment(std::string_view raw, PersonName& person) {
   const std::string_view segment = strip_marks(raw);
-  if (segment.empty()) return;
+  if (segment.empty() || is_crowd(segment)) return;
   const auto words = name_words(segment);
   const auto all_honours = std::all_of(words.begin(), words.end(), is_printed_post_nominal);
   if (all_honours) {
@@ -778,6 +796,7 @@ std::string_view take_key_behind(std::string_view text, std::vector<PersonName>&
 }
 
 void read_part(const Part& part, ListState& state, std::vector<PersonName>& people) {
+  if (is_crowd(part.text)) return;
   const std::string_view all = take_key_behind(strip_marks(part.text), people);
   Words words = name_words(all);
   const std::string_view text = take_plural_title(all, words, state);

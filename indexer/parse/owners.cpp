@@ -164,10 +164,11 @@ void Roster::read_keys(const CleanText& text) {
   for (const auto& line : text.lines)
     for (size_t open = line.text.find(" ("); open != std::string::npos && explained_.size() < most;
          open = line.text.find(" (", open + 1)) {
-      const size_t close = line.text.find(')', open);
-      if (close == std::string::npos) break;
-      const auto key = std::string_view(line.text).substr(open + 2, close - open - 2);
-      if (key.size() < 2 || key.size() > longest_key || !are_initials(key) || keys_.count(std::string(key)) > 0)
+      // Looked for no further than a key is long: a line may hold any number of brackets.
+      const auto inside = std::string_view(line.text).substr(open + 2, longest_key + 1);
+      const auto key = inside.substr(0, inside.find(')'));
+      if (key.size() == inside.size() || key.size() < 2 || key.size() > longest_key || !are_initials(key) ||
+          keys_.count(std::string(key)) > 0)
         continue;
       // The two words before the bracket.
       const size_t last = line.text.rfind(' ', open - 1);

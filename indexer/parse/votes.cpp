@@ -147,6 +147,22 @@ bool score_of(std::string_view folded, Vote& vote) {
   return false;
 }
 
+/// "By 3 votes to 1, that permission be granted".
+bool votes_to(std::string_view folded, Vote& vote) {
+  for (const std::string_view joint : {" votes to ", " vote to "}) {
+    const size_t at = folded.find(joint);
+    if (at == std::string_view::npos) continue;
+    const size_t begin = folded.rfind(' ', at == 0 ? 0 : at - 1);
+    const auto first = number_after(folded, begin == std::string_view::npos ? 0 : begin + 1);
+    const auto second = number_after(folded, at + joint.size());
+    if (!first || !second) continue;
+    vote.in_favour = first;
+    vote.against = second;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Movers read_movers(std::string_view text, const Roster& roster) {
@@ -171,7 +187,7 @@ std::optional<Vote> read_vote(std::string_view text) {
   const bool about_votes = has_word(folded, "against") || has_word(folded, "in favour") ||
                            has_word(folded, "in favor") || folded.find("abst") != std::string::npos ||
                            has_word(folded, "vote") || has_word(folded, "votes");
-  bool told = score_of(folded, vote);
+  bool told = score_of(folded, vote) || votes_to(folded, vote);
   if (!told && about_votes) {
     vote.in_favour = count_of(folded, in_favour);
     vote.against = count_of(folded, against);

@@ -43,6 +43,15 @@ Result<Ledger> read_current_ledger(const std::filesystem::path& index_root) {
   return ledger_of(index_root, *serials);
 }
 
+Result<void> settle_ledger(const std::filesystem::path& index_root) {
+  const auto serials = published_serials(index_root);
+  if (!serials) return {};  // nothing is published
+  const auto ledger = read_ledger(index_root);
+  if (ledger && ledger->serial == serials->open) return {};
+  const auto next = read_next_ledger(index_root);
+  return next && next->serial == serials->open ? adopt_ledger(index_root) : Result<void>();
+}
+
 std::optional<KnownState> read_known_state(const std::filesystem::path& index_root) {
   const auto serials = published_serials(index_root);
   if (!serials) return std::nullopt;

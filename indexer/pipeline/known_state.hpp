@@ -25,4 +25,9 @@ std::optional<KnownState> read_known_state(const std::filesystem::path& index_ro
 /// The ledger of what is published now: INDEX/ledger, or ledger.next when a run was killed before it could adopt it.
 Result<Ledger> read_current_ledger(const std::filesystem::path& index_root);
 
+/// Adopts ledger.next when it is the one that describes what is published, as its run was killed before it could.
+/// Before another run writes a ledger.next of its own: killed then, it would leave none that describes anything.
+/// Only while the index is locked.
+Result<void> settle_ledger(const std::filesystem::path& index_root);
+
 }  // namespace minutebook

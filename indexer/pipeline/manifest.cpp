@@ -7,6 +7,7 @@
 
 #include "lib/base/hash.hpp"
 #include "lib/base/text.hpp"
+#include "lib/worker/paper_opener.hpp"
 
 namespace minutebook {
 namespace {
@@ -103,6 +104,10 @@ Manifests::Said Manifests::said_of(const Placed& placed, std::string_view path) 
   const Manifest& manifest = placed.manifest;
   Said said;
   std::optional<DeclaredAccess> access;
+  // No pattern fits a path that is too long for them: were it to be held back, nobody could say so.
+  const bool restricts = std::any_of(manifest.papers.begin(), manifest.papers.end(),
+                                     [](const PaperRule& rule) { return rule.access == DeclaredAccess::restricted; });
+  if (path.size() > PathPattern::longest_path && restricts) access = DeclaredAccess::restricted;
   for (size_t i = 0; i < placed.patterns.size(); ++i) {
     const auto match = placed.patterns[i].match(path);
     if (!match) continue;
@@ -252,6 +257,16 @@ Manifests take_manifests(Found& found, const std::vector<fs::path>& folders) {
   for (auto& [folder, manifest] : misnamed)
     if (!out.has(folder)) out.add(folder, std::move(manifest));
   return out;
+}
+
+void refuse_contained_manifests(const std::vector<SourceFile>& files, Manifests& manifests) {
+  for (const SourceFile& file : files) {
+    const fs::path path = fs::path(file.root) / file.path;
+    const std::string name = path.filename().string();
+    if (container_of(file.path).empty() || (name != manifest_name && !is_misnamed(name))) continue;
+    manifests.add(path.parent_path().string(),
+                  broken(path, "a manifest is not read inside another file: put it into the folder"));
+  }
 }
 
 }  // namespace minutebook

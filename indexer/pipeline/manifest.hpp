@@ -82,4 +82,8 @@ class Manifests {
 /// meant as one but misnamed, or a link in its place, is a manifest that cannot be understood.
 Manifests take_manifests(Found& found, const std::vector<std::filesystem::path>& folders);
 
+/// A manifest inside a zip or an e-mail is not heeded, for whoever made that is not the archive: what lies beside it is
+/// held back, and a complaint says so.
+void refuse_contained_manifests(const std::vector<SourceFile>& files, Manifests& manifests);
+
 }  // namespace minutebook

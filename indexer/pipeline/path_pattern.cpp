@@ -9,7 +9,6 @@ namespace minutebook {
 namespace {
 
 constexpr size_t longest_pattern = 500;  // bytes
-constexpr size_t longest_path = 4096;    // as Linux has it
 
 tl::unexpected<Error> wrong(std::string what) { return fail(ErrorCode::bad_argument, std::move(what)); }
 

@@ -23,6 +23,8 @@ class PathPattern {
     std::optional<Date> date;  ///< from {date}, or {year} with what else was asked for; none when there is no such day
     std::string board;         ///< as it stands in the path
   };
+  static constexpr size_t longest_path = 4096;  ///< bytes, as Linux has it; a longer one fits no pattern
+
   /// Takes time proportional to pattern times path.
   [[nodiscard]] std::optional<Match> match(std::string_view path) const;
 

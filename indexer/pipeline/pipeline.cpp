@@ -9,6 +9,7 @@
 #include "indexer/pipeline/changes.hpp"
 #include "indexer/pipeline/known_state.hpp"
 #include "indexer/pipeline/update.hpp"
+#include "lib/index/generation.hpp"
 #include "lib/index/writer.hpp"
 
 namespace minutebook {
@@ -198,11 +199,13 @@ Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_la
   const auto start = std::chrono::steady_clock::now();
   auto found = discover(plan.folders, plan.index_root);
   if (!found) return tl::unexpected(found.error());
+  clear_leftovers(IndexPaths{plan.index_root});  // a run that was killed may have left papers that went out since
   auto declarations = read_declarations(plan.folders, plan.corrections, *found);
   if (!declarations) return tl::unexpected(declarations.error());
   auto known = known_state(plan, found->files);
   if (!known) return tl::unexpected(known.error());
   add_contained(found->files, known->ledger, plan.list_papers);
+  refuse_contained_manifests(found->files, declarations->manifests);
 
   IndexReport report;
   report.manifest_complaints = declarations->manifests.complaints();
@@ -234,6 +237,7 @@ Result<void> compact_index(const std::filesystem::path& index_root) {
   if (!rulings) return tl::unexpected(rulings.error());
   (*builder)->set_rulings(*rulings);
   known->ledger.serial = (*builder)->serial();
+  if (const auto settled = settle_ledger(index_root); !settled) return settled;
   if (const auto written = write_next_ledger(index_root, known->ledger); !written) return written;
   const auto published = (*builder)->publish_compacted();
   if (!published) return tl::unexpected(published.error());

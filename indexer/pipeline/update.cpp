@@ -10,6 +10,7 @@
 #include <optional>
 #include <thread>
 
+#include "indexer/pipeline/known_state.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/hash.hpp"
 #include "lib/index/public_part.hpp"
@@ -239,6 +240,7 @@ class Update {
     task_.progress.merging = true;
     serial_ = builder_->serial();
     report_.ledger = ledger();
+    if (const auto settled = settle_ledger(task_.plan.index_root); !settled) return settled;
     if (const auto written = write_next_ledger(task_.plan.index_root, report_.ledger); !written) return written;
     builder_->set_rulings(rulings_of(task_.declarations.corrections));
     const auto published = builder_->publish();

@@ -58,6 +58,18 @@ Result<void> make_folder(const fs::path& path, fs::perms permissions) {
   return {};
 }
 
+std::vector<fs::path> leftovers(const fs::path& side, uint32_t current) {
+  std::error_code error;
+  std::vector<fs::path> out;
+  for (const auto& entry : fs::directory_iterator(side, error)) {
+    const std::string name = entry.path().filename().string();
+    const uint32_t number = generation_number(name);
+    const bool old = number != 0 && number != current;
+    if (old || name.compare(0, building_name.size(), building_name) == 0) out.push_back(entry.path());
+  }
+  return out;
+}
+
 void sync_folder(const fs::path& path) {
   const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (folder.valid()) ::fsync(folder.get());
@@ -132,14 +144,21 @@ Result<void> switch_stub(const fs::path& stub, const std::string& name) {
 
 void remove_leftovers(const fs::path& side, uint32_t current) {
   std::error_code error;
-  std::vector<fs::path> doomed;
-  for (const auto& entry : fs::directory_iterator(side, error)) {
-    const std::string name = entry.path().filename().string();
-    const uint32_t number = generation_number(name);
-    const bool old = number != 0 && number != current;
-    if (old || name.compare(0, building_name.size(), building_name) == 0) doomed.push_back(entry.path());
-  }
-  for (const auto& path : doomed) fs::remove_all(path, error);
+  for (const auto& path : leftovers(side, current)) fs::remove_all(path, error);
+}
+
+bool has_leftovers(const fs::path& side) {
+  const auto current = current_generation(side / "XAPIANDB");
+  return current && !leftovers(side, generation_number(current->filename().string())).empty();
+}
+
+void clear_leftovers(const IndexPaths& paths) {
+  if (!has_leftovers(paths.side(false)) && !has_leftovers(paths.side(true))) return;
+  const auto lock = claim_index_root(paths);
+  if (!lock) return;
+  for (const bool restricted : {false, true})
+    if (const auto current = current_generation(paths.stub(restricted)); current)
+      remove_leftovers(paths.side(restricted), generation_number(current->filename().string()));
 }
 
 }  // namespace minutebook

@@ -41,6 +41,13 @@ Result<void> switch_stub(const std::filesystem::path& stub, const std::string& n
 /// lie beside it. A reader that has an older one open notices (Reader::is_stale) and asks again.
 void remove_leftovers(const std::filesystem::path& side, uint32_t current);
 
+/// True when something lies beside the current generation of a side that remove_leftovers() would take: a build or an
+/// update was killed.
+bool has_leftovers(const std::filesystem::path& side);
+
+/// Takes the lock and removes them, on both sides. Does nothing while another program writes, which will.
+void clear_leftovers(const IndexPaths& paths);
+
 /// Name of the folder in which a build collects its shards.
 inline constexpr std::string_view building_name = "building";
 

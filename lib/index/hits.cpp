@@ -11,6 +11,8 @@
 namespace minutebook {
 namespace {
 
+constexpr double others_claim = 0.5;  // other wordings are never passed off as the whole of what was asked
+
 void add_other_item(SearchHit& hit, OtherItem item) {
   const auto same = [](const std::string& number, const std::string& title, const OtherItem& other) {
     return number == other.number && title == other.title;
@@ -28,7 +30,8 @@ double share_of_others(const Concept& word, const std::vector<std::string>& toge
   };
   double most = 0;
   for (const Expansion& other : word.related)
-    if (std::all_of(other.stems.begin(), other.stems.end(), shown)) most = std::max(most, other.share);
+    if (std::all_of(other.stems.begin(), other.stems.end(), shown))
+      most = std::max(most, std::min(others_claim, other.share));
   return most;
 }
 

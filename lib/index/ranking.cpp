@@ -21,6 +21,7 @@ const std::vector<Ingredient>& ingredients() {
        "how soon more of a word is enough"},
       {"document-share", [](Ranking& r) -> double& { return r.document_share; }, 0,
        "the whole paper beside its best passage"},
+      {"agenda", [](Ranking& r) -> double& { return r.agenda; }, 1, "minutes before agendas"},
       {"nearness", [](Ranking& r) -> double& { return r.nearness; }, 0, "words side by side"},
       {"weak-below", [](Ranking& r) -> double& { return r.weak_below; }, 0, "the line for weak results"},
       {"apart", [](Ranking& r) -> double& { return r.apart; }, 1, "words of the passage that stand apart"},

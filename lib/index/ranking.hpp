@@ -18,6 +18,7 @@ struct Ranking {
   double document_share = 0.3;    ///< of the final score; the rest is the best passage's
   uint32_t document_depth = 200;  ///< documents that are ranked by both
   uint32_t passage_depth = 400;   ///< entries that are looked at for them
+  double agenda = 0.9;            ///< of an agenda's score: it says what will be talked about, not what came of it
   double nearness = 0.1;    ///< what two neighbouring words of the query that are neighbours in the text are worth more
   double weak_below = 0.7;  ///< a result whose words are worth less than this share of the query's is weak
   double apart = 0.7;       ///< what a word counts for that when it is in the entry, but not near the others
@@ -26,7 +27,7 @@ struct Ranking {
   double open_above = 0.2;  ///< share of the query that no good passage has: above it, other words are looked for too
 
   // What a word of the thesaurus is worth against the word that was asked for, by how it is related.
-  double usual = 0.5;
+  double usual = 0.8;
   double same = 0.3;
   double derived = 0.3;
   double like = 0.2;

@@ -229,9 +229,30 @@ class Search {
     }
   }
 
+  /// An agenda says what will be talked about, and the minutes what came of it: unless agendas are asked for, they come
+  /// after.
+  void lower_agendas() {
+    const bool asked = std::any_of(compiled_.concepts.begin(), compiled_.concepts.end(),
+                                   [](const Concept& one) { return one.plain.starts_with("agenda"); });
+    if (asked || ranking_.agenda >= 1) return;
+    std::vector<std::pair<Xapian::docid, Candidate*>> by_entry;
+    for (Candidate& one : candidates_)
+      by_entry.emplace_back(one.document_entry != 0 ? one.document_entry : one.entries.front(), &one);
+    std::sort(by_entry.begin(), by_entry.end());
+    const std::string agenda = std::string(field(FieldId::type).prefix) + std::string(to_name(DocumentType::agenda));
+    auto posting = database_.postlist_begin(agenda);
+    const auto end = database_.postlist_end(agenda);
+    for (const auto& [entry, one] : by_entry) {
+      if (posting != end) posting.skip_to(entry);
+      if (posting == end) return;
+      if (*posting == entry) one->score *= ranking_.agenda;
+    }
+  }
+
   void order_candidates() {
     for (Candidate& one : candidates_)
       one.score = ranking_.document_share * one.document_score + (1 - ranking_.document_share) * one.passage_score;
+    lower_agendas();
     std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
       return a.score != b.score ? a.score > b.score : a.id < b.id;
     });

@@ -2,6 +2,7 @@
 #include "lib/model/csv.hpp"
 
 #include "lib/base/text.hpp"
+#include "lib/model/register_parts_json.hpp"
 
 namespace minutebook {
 namespace {
@@ -42,14 +43,15 @@ std::string csv_cell(std::string_view text) {
   return quoted + "\"";
 }
 
-std::string to_csv(const SearchResult& result) {
+std::string to_csv(const SearchResult& result, const std::string& base_url) {
   std::string out = row_of({"title", "body", "date", "type", "kind", "item", "item_title", "page", "outcome", "owners",
-                            "text", "weak", "path", "id"});
+                            "text", "weak", "path", "id", "url"});
   for (const auto& hit : result.hits) {
     out += row_of({hit.document.title, hit.document.body, hit.document.date, hit.document.type,
                    std::string(to_name(hit.kind)), hit.item_number, hit.item_title,
                    hit.page ? std::to_string(hit.page) : "", hit.outcome, join(hit.owners, "; "), snippet_text(hit),
-                   hit.weak ? "weak" : "", hit.document.path, hit.document.id});
+                   hit.weak ? "weak" : "", hit.document.path, hit.document.id,
+                   base_url + register_parts::place_url(hit.document.id, hit.page)});
   }
   return out;
 }

@@ -11,7 +11,7 @@ namespace minutebook {
 /// a tab or a carriage return) gets an apostrophe before it.
 std::string csv_cell(std::string_view text);
 
-/// The hits of a result, a header line first, lines ended by CR LF.
-std::string to_csv(const SearchResult& result);
+/// The hits of a result, a header line first, lines ended by CR LF. `base_url` stands before the address of each.
+std::string to_csv(const SearchResult& result, const std::string& base_url = {});
 
 }  // namespace minutebook

@@ -147,14 +147,14 @@ std::string to_json(const ActionsByOwner& grouped, uint32_t offset, uint32_t lim
                      : Json(nullptr)}});
 }
 
-std::string to_csv(const RegisterResult& result, EntryKind kind) {
+std::string to_csv(const RegisterResult& result, EntryKind kind, const std::string& base_url) {
   const bool decisions = kind == EntryKind::decision;
   std::vector<std::string> head{"body", "organization", "date", "item", "item_title", "text"};
   const std::vector<std::string> own =
       decisions ? std::vector<std::string>{"outcome", "mover", "seconder", "vote"}
                 : std::vector<std::string>{"owners", "due", "due_date", "status", "status_as_of", "reference"};
   head.insert(head.end(), own.begin(), own.end());
-  for (const char* name : {"title", "page", "path", "document", "id"}) head.emplace_back(name);
+  for (const char* name : {"title", "page", "path", "document", "id", "url"}) head.emplace_back(name);
   std::string out = row_of(head);
   for (const RegisterHit& hit : result.hits) {
     const EntryDetail& detail = hit.detail;
@@ -167,8 +167,9 @@ std::string to_csv(const RegisterResult& result, EntryKind kind) {
       for (const std::string& cell : {names_of(detail.owners), detail.due_text, detail.due,
                                       std::string(to_name(hit.status.code)), hit.status.as_of, detail.reference})
         cells.push_back(cell);
-    for (const std::string& cell : {hit.document.title, hit.page == 0 ? std::string() : std::to_string(hit.page),
-                                    hit.document.path, hit.document.id, detail.key})
+    for (const std::string& cell :
+         {hit.document.title, hit.page == 0 ? std::string() : std::to_string(hit.page), hit.document.path,
+          hit.document.id, detail.key, base_url + place_url(hit.document.id, hit.page)})
       cells.push_back(cell);
     out += row_of(cells);
   }

@@ -15,7 +15,8 @@
 namespace minutebook {
 
 std::string to_json(const RegisterResult& result, EntryKind kind);
-std::string to_csv(const RegisterResult& result, EntryKind kind);
+/// `base_url` stands before the address of each.
+std::string to_csv(const RegisterResult& result, EntryKind kind, const std::string& base_url = {});
 /// `limit` owners from `offset`, each with its first actions.
 std::string to_json(const ActionsByOwner& grouped, uint32_t offset, uint32_t limit);
 std::string to_json(const Timeline& timeline);

@@ -6,7 +6,7 @@
 #include "lib/model/register_query.hpp"
 #include "lib/model/register_result.hpp"
 
-/// Inside of the *_json.cpp of the registers: parts that several answers share.
+/// Inside of the *_json.cpp of the registers and of csv.cpp: parts that several answers share.
 namespace minutebook::register_parts {
 
 using Json = nlohmann::ordered_json;

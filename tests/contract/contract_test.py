@@ -167,6 +167,8 @@ class Contract(unittest.TestCase):
             rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig"))))
             self.assertEqual(len(rows), whole + 1)
             self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+            self.assertEqual(rows[0][-1], "url")
+            self.assertEqual(self.daemon.get(re.sub(r"^http://[^/]*", "", rows[1][-1]).split("#")[0])[0], 200, rows[1][-1])
             feed = xml.etree.ElementTree.fromstring(self.daemon.get(f"/{kind}.atom")[2])
             ids = [entry.find(atom + "id").text for entry in feed.findall(atom + "entry")]
             self.assertEqual((len(ids), len(set(ids))), (min(50, whole),) * 2, "an id an entry")
@@ -274,6 +276,11 @@ class Contract(unittest.TestCase):
             self.assertIn(certificate["sha256"], page)
             search = self.daemon.json("/api/v1/search?" + target)
             self.assertEqual(certificate["total"], search["total"])
+            weak = sum(one["weak"] for one in certificate["listed"])
+            self.assertEqual(certificate["weak"]["value"], weak, "weak ones are counted apart")
+            told = "Of those listed below, hold only part of what was asked: "
+            self.assertEqual(f"{told}{weak}\n" in statement.decode() if weak else told not in statement.decode(), True)
+            self.assertEqual("hold only part of what was asked" in page or "holds only part of what was asked" in page, weak > 0)
             self.assertEqual([hit["document"]["id"] for hit in search["results"]],
                              [one["document"]["id"] for one in certificate["listed"][:10]], "the same results in the same order")
 
@@ -302,6 +309,9 @@ class Contract(unittest.TestCase):
         marked = self.daemon.get("/search.csv?q=wall")[2]
         self.assertTrue(marked.startswith(b"\xef\xbb\xbf"))
         self.assertEqual(self.daemon.get("/search.csv?q=wall&bom=no")[2], marked[3:])
+        rows = list(csv.reader(io.StringIO(marked.decode("utf-8-sig"))))
+        self.assertEqual(rows[0][-1], "url")
+        self.assertRegex(rows[1][-1], r"^http://[^/]+/d/[0-9a-f]{16}")
         for kind in ("decisions", "actions"):
             marked = self.daemon.get(f"/{kind}.csv")[2]
             self.assertTrue(marked.startswith(b"\xef\xbb\xbf"), kind)

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "tests/e2e/programs.hpp"
+#include "tests/support/make_papers.hpp"
 
 namespace minutebook {
 namespace {
@@ -101,6 +102,47 @@ TEST_F(Daemon, ServesTheDocumentAndItsFile) {
   ASSERT_TRUE(part);
   EXPECT_EQ(part->status, 206);
   EXPECT_EQ(part->body, file->body.substr(0, 4));
+}
+
+TEST(DaemonContained, OriginalsInsideAZipAreHandedOutOneByOne) {
+  const TemporaryFolder folder;
+  const std::string index = (folder.path() / "index").string();
+  const std::string minutes = "Minutes of the Harbour Commission, 3 May 2021. The quokka mooring was sold.";
+  folder.write("papers/pack.zip", make_zip({{"a/minutes.txt", minutes},
+                                            {"b/closed.txt", "CONFIDENTIAL\n\nNot for publication: canaryprice"}}));
+  minutebook({"index", (folder.path() / "papers").string(), "--index", index});
+  const int port = free_port();
+  const BackgroundProgram daemon(
+      {program("minutebook-searchd"), "--index", index, "--listen", "127.0.0.1:" + std::to_string(port)},
+      (folder.path() / "log").string());
+  httplib::Client client("127.0.0.1", port);
+  for (int i = 0; i < 200 && !client.Get("/healthz"); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  const auto found = client.Get("/api/v1/search?q=quokka");
+  ASSERT_TRUE(found);
+  const auto results = nlohmann::json::parse(found->body)["results"];
+  ASSERT_EQ(results.size(), 1U);
+  const std::string file = "/api/v1/documents/" + results[0]["document"]["id"].get<std::string>() + "/file";
+  const auto original = client.Get(file.c_str(), {{"Accept", "text/html"}});
+  ASSERT_TRUE(original);
+  EXPECT_EQ(original->status, 200);
+  EXPECT_EQ(original->body, minutes) << "byte for byte";
+  const auto all = client.Get("/api/v1/search?q=");
+  ASSERT_TRUE(all);
+  for (const auto& hit : nlohmann::json::parse(all->body)["results"]) {
+    const std::string path = hit["document"]["path"];
+    EXPECT_NE(path, "pack.zip/b/closed.txt") << "held back, so it has no address";
+    const auto bytes = client.Get(("/api/v1/documents/" + hit["document"]["id"].get<std::string>() + "/file").c_str());
+    ASSERT_TRUE(bytes);
+    EXPECT_EQ(bytes->body.find("canaryprice"), std::string::npos) << path;
+    if (path == "pack.zip") {
+      EXPECT_EQ(bytes->status, 403) << "its bytes hold what is not public";
+    }
+  }
+  std::filesystem::remove(folder.path() / "papers/pack.zip");
+  const auto gone = client.Get(file.c_str(), {{"Accept", "text/html,*/*;q=0.8"}});
+  ASSERT_TRUE(gone);
+  EXPECT_EQ(gone->status, 404);
+  EXPECT_EQ(gone->get_header_value("Content-Type"), "text/html; charset=utf-8") << "a browser is told in plain words";
 }
 
 TEST_F(Daemon, SaysWhatIsWrong) {

@@ -64,6 +64,41 @@ TEST(Originals, StayInsideTheArchive) {
   EXPECT_EQ(originals.open(record).state, OriginalState::gone) << "a record without a folder";
 }
 
+TEST(Originals, InsideOthersAreTakenOutAndProven) {
+  struct Row {
+    const char* held;
+    bool busy;
+    OriginalState state;
+    const char* reason;
+  };
+  const Row rows[] = {{"Minutes", false, OriginalState::same, "what was indexed"},
+                      {"minutes", false, OriginalState::changed, "another paper under its name"},
+                      {"Minutes", true, OriginalState::busy, "too many wait"},
+                      {nullptr, false, OriginalState::gone, "no such paper in it"}};
+  for (const auto& row : rows) {
+    const TemporaryFolder folder;
+    folder.write("pack.zip", "a zip");
+    const auto record = record_of(folder, "pack.zip/a.txt", "Minutes");
+    int opened = 0;
+    Originals originals([&](const std::string&, const std::string& path) -> Result<Descriptor> {
+      ++opened;
+      EXPECT_EQ(path, "pack.zip/a.txt");
+      if (row.busy) return fail(ErrorCode::locked, "busy");
+      if (row.held == nullptr) return fail(ErrorCode::not_found, "none");
+      folder.write("taken", row.held);
+      return open_for_reading(folder.path() / "taken");
+    });
+    const auto original = originals.open(record);
+    EXPECT_EQ(original.state, row.state) << row.reason;
+    const auto again = originals.open(record);
+    EXPECT_EQ(again.file, original.file) << row.reason << ": held once while it is sent";
+    EXPECT_EQ(opened, original.file ? 1 : 2) << row.reason;
+    std::filesystem::remove(folder.path() / "pack.zip");
+    EXPECT_EQ(originals.open(record).state, OriginalState::gone) << row.reason << ": its container went";
+    EXPECT_EQ(Originals().open(record).state, OriginalState::gone) << row.reason << ": nobody to take it out";
+  }
+}
+
 TEST(FileName, IsSafeToSaveUnder) {
   struct Row {
     const char* path;

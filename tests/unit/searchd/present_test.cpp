@@ -236,6 +236,7 @@ TEST_F(PresentTest, AFeedTellsWhatChangedAndWhatIsToBeForgotten) {
   EXPECT_EQ(count(told, "<updated>2026-11-02T00:00:00Z</updated>"), 2U) << "of the entry and of the feed";
   EXPECT_NE(told.find("<at:deleted-entry ref=\"urn:minutebook:00000000000000aa\""), std::string::npos) << "replaced";
   EXPECT_NE(told.find("<at:deleted-entry ref=\"urn:minutebook:00000000000000bb\""), std::string::npos) << "taken out";
+  EXPECT_NE(told.find("It is no longer public here."), std::string::npos) << "without telling why";
   feed.kind = EntryKind::decision;
   EXPECT_EQ(count(pages.feed(to_json(result), feed), "<at:deleted-entry"), 0U) << "their entries are not known";
 }
@@ -455,9 +456,11 @@ TEST(Certificate, DependsOnRequestAndIndexAlone) {
   const Holdings holdings{"r1", 3, 9, 1, {{"0123456789abcdef", "a.pdf", "", 2, 1, ""}}, {}, {}, {}, "", "", 0};
   const std::string statement = certificate_statement(result, holdings);
   EXPECT_EQ(statement,
-            "Minutebook: certificate of a search, form 1\nAsked, as typed: sea Found: 99\nRead as: words\n"
+            "Minutebook: certificate of a search, form 2\nAsked, as typed: sea Found: 99\nRead as: words\n"
             "Filter: Board or committee: B\nIndex: revision r1\nSearched: 3 papers of 9 pages\n"
-            "Not searched, as no text could be read or shown: 1 page in 1 paper\nFound: 2\n"
+            "Not searched, as no text could be read or shown: 1 page in 1 paper\n"
+            "Never counted: files that could not be opened, and papers that are not public, as neither are in the "
+            "index\nFound: 2\n"
             "Of those listed below, hold only part of what was asked: 1\n"
             "1. 0123456789abcdef page 2, 2012-03-15, Title Found: 0\n"
             "2. fedcba9876543210, no date, b.pdf (holds only part of what was asked)\n");
@@ -469,6 +472,73 @@ TEST(Certificate, DependsOnRequestAndIndexAlone) {
   EXPECT_EQ(one["sha256"], sha256_hex(statement)) << "anybody can make it again";
   result.total = 3;
   EXPECT_NE(certificate_statement(result, holdings), statement);
+}
+
+TEST_F(PresentTest, TheCountTellsWeakerPapersApartWhereAllAreShown) {
+  struct Row {
+    uint64_t total;
+    bool exact;
+    size_t strong, weak;
+    const char *count, *reason;
+  };
+  const Row rows[] = {{5, true, 3, 2, "3 papers, 2 weaker", "all are on the page"},
+                      {2, true, 0, 2, "No papers, 2 weaker", "none holds what was asked"},
+                      {3, true, 3, 0, "3 papers", "none is weak"},
+                      {9, true, 3, 2, "9 papers", "those on other pages are not known"},
+                      {5, false, 3, 2, "At least 5 papers", "not all were counted"}};
+  for (const auto& row : rows) {
+    SearchResult result = result_with("x");
+    result.total = row.total;
+    result.total_exact = row.exact;
+    result.hits.assign(row.strong + row.weak, result.hits[0]);
+    for (size_t i = row.strong; i < result.hits.size(); ++i) result.hits[i].weak = true;
+    const auto page = pages.search(to_json(result), {result.request, {}});
+    EXPECT_NE(page.find(">" + std::string(row.count) + "</h1>"), std::string::npos) << row.reason;
+  }
+}
+
+TEST_F(PresentTest, ACertificateCountsWhatHoldsOnlyAPartApart) {
+  struct Row {
+    uint64_t total;
+    bool exact;
+    size_t listed, weak;
+    const char *lead, *relation, *reason;
+  };
+  const Row rows[] = {
+      {0, true, 0, 0, "No paper was found in the 3 papers that were searched.", "eq", "nothing"},
+      {2, true, 2, 0, "2 papers found in the 3 papers that were searched.", "eq", "answers alone"},
+      {2, true, 2, 2,
+       "No paper that holds all of what was asked was found in the 3 papers that were searched; 2 papers hold only "
+       "part "
+       "of what was asked.",
+       "eq", "no answer"},
+      {3, true, 3, 1,
+       "2 papers found in the 3 papers that were searched; besides, 1 paper holds only part of what was asked.", "eq",
+       "both"},
+      {9, true, 3, 3,
+       "9 papers found in the 3 papers that were searched. Of the 3 listed here, 3 hold only part of what was asked.",
+       "gte", "what is not listed is not known"},
+      {3, false, 3, 3,
+       "At least 3 papers found in the 3 papers that were searched. Of the 3 listed here, 3 hold only part of what was "
+       "asked.",
+       "gte", "others may hold all"},
+      {3, false, 3, 0, "At least 3 papers found in the 3 papers that were searched.", "gte", "not all were counted"},
+  };
+  for (const auto& row : rows) {
+    SearchResult result = result_with("x");
+    result.total = row.total;
+    result.total_exact = row.exact;
+    result.hits.assign(row.listed, result.hits[0]);
+    for (size_t i = 0; i < row.weak; ++i) result.hits[i].weak = true;
+    const auto json = certificate_json(result, holdings_with("x"), {"2026-11-30T10:00:00Z", "u"});
+    const auto weak = nlohmann::json::parse(json)["weak"];
+    EXPECT_EQ(weak["value"], row.weak) << row.reason;
+    EXPECT_EQ(weak["relation"], row.relation) << row.reason;
+    const auto page = pages.certificate(json, result.request, {"http://x.example", "/certificate", "2026-11-30", ""});
+    EXPECT_NE(page.find("<p class=\"lead\">" + std::string(row.lead) + "</p>"), std::string::npos) << row.reason;
+    EXPECT_NE(page.find("papers that are not public are not counted"), std::string::npos) << row.reason;
+    EXPECT_EQ(page.find("Every page held text"), std::string::npos) << row.reason;
+  }
 }
 
 TEST(ProblemJson, IsRfc9457) {

@@ -249,13 +249,37 @@ TEST(ServiceVersions, ThePlaceOfAPaperThatWasTakenOutSaysSo) {
   for (const std::string& address : {"/d/" + id, "/api/v1/documents/" + id, "/api/v1/documents/" + id + "/file"}) {
     const auto answer = archive.get(address);
     EXPECT_EQ(answer.status, 410) << address;
-    EXPECT_NE(answer.body.find("taken out on "), std::string::npos) << "with the day";
+    EXPECT_NE(answer.body.find("It is no longer public here."), std::string::npos) << "the same whyever it went";
+    EXPECT_NE(answer.body.find("until "), std::string::npos) << "with the day";
     EXPECT_EQ(answer.body.find("Dredging"), std::string::npos) << "and nothing of what it was";
   }
   EXPECT_NE(archive.get("/search.atom?q=").body.find("<at:deleted-entry ref=\"urn:minutebook:" + id),
             std::string::npos);
   archive.publish({archive.note(), archive.report()});
   EXPECT_EQ(archive.get("/d/" + id).status, 200) << "and is here again";
+}
+
+TEST_F(ServiceTest, WhoFollowsTheLinkToAnOriginalGetsPlainWords) {
+  std::filesystem::remove(archive.folder().path() / "papers/harbour/note.txt");
+  struct Row {
+    const char *accept, *type, *reason;
+  };
+  const Row rows[] = {{"text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "text/html; charset=utf-8", "a browser"},
+                      {"*/*", "application/problem+json", "a program"},
+                      {"application/json", "application/problem+json", "a program that says so"},
+                      {"", "application/problem+json", "nothing said"}};
+  for (const auto& row : rows) {
+    for (const auto& [paper, status] : {std::pair{id(), 404}, std::pair{std::string(16, '0'), 404}}) {
+      WebRequest request = read_target("/api/v1/documents/" + paper + "/file");
+      request.accept = row.accept;
+      const auto answer = archive.ask(request);
+      EXPECT_EQ(answer.status, status) << row.reason;
+      EXPECT_EQ(answer.type, row.type) << row.reason;
+    }
+    WebRequest record = read_target("/api/v1/documents/0000000000000000");
+    record.accept = row.accept;
+    EXPECT_EQ(archive.ask(record).type, "application/problem+json") << row.reason << ": data stay data";
+  }
 }
 
 TEST(TableCell, IsTextWithoutControlCharacters) {

@@ -9,6 +9,8 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,6 +19,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 namespace minutebook {
@@ -154,6 +157,20 @@ int call_service() {
   std::strcpy(address.sun_path, "/run/any");
   return outcome(::connect(made, reinterpret_cast<const sockaddr*>(&address), sizeof(address)));
 }
+int open_to_everyone() {
+  struct stat before {};
+  struct stat after {};
+  const char* path = "/tmp/minutebook-not-mine";
+  if (::stat(path, &before) != 0) return failed_otherwise;
+  ::chmod(path, 0666);
+  ::syscall(452, AT_FDCWD, path, 0666, 0);  // fchmodat2
+  return ::stat(path, &after) == 0 && before.st_mode == after.st_mode ? was_refused : worked;
+}
+int signal_somebody() { return outcome(::kill(::getppid(), 0)); }
+int limit_somebody() {
+  const rlimit none{1, 1};
+  return outcome(::prlimit(::getppid(), RLIMIT_CORE, &none, nullptr));
+}
 int leave_group() { return outcome(::setsid()); }
 
 TEST(Confine, attempts) {
@@ -173,9 +190,14 @@ TEST(Confine, attempts) {
       {"no datagrams to services", make_datagram_socket, was_refused},
       {"the socket that LibreOffice must have", make_local_socket, worked},
       {"and that speaks to nobody", call_service, was_refused},
+      {"the mode of a file outside stays as it is", open_to_everyone, was_refused},
+      {"no signal to another process", signal_somebody, was_refused},
+      {"no limits for another process", limit_somebody, was_refused},
       {"it stays in the group that is killed at the end", leave_group, was_refused},
   };
   std::filesystem::create_directory(own_folder);
+  std::ofstream("/tmp/minutebook-not-mine") << "of another program";
+  ::chmod("/tmp/minutebook-not-mine", 0600);
   for (const auto& row : rows) {
     const pid_t child = ::fork();
     if (child == 0) ::_exit(confine(own_folder, uint64_t{1} << 40) ? row.attempt() : not_here);
@@ -186,6 +208,7 @@ TEST(Confine, attempts) {
     EXPECT_EQ(WEXITSTATUS(status), row.exit_code) << row.reason;
   }
   std::filesystem::remove_all(own_folder);
+  std::filesystem::remove("/tmp/minutebook-not-mine");
 }
 
 }  // namespace

@@ -113,6 +113,19 @@ TEST(Docx, a_text_box_is_read_once_and_notes_stand_at_the_end) {
   EXPECT_EQ(layout.metadata_title, "Ferry minutes");
 }
 
+TEST(Docx, page_heads_are_found_by_their_relation_whatever_they_are_called) {
+  const std::string head = "<w:hdr>" + p("CONFIDENTIAL") + "</w:hdr>";
+  for (const char* name : {"word/hdr1.xml", "word/header31.xml", "word/heads/one.xml"}) {
+    const std::string target = std::string(name).substr(5);
+    const std::string relations =
+        "<Relationships><Relationship Id=\"r1\" Type=\"http://x/relationships/header\" Target=\"" + target +
+        "\"/></Relationships>";
+    const Layout layout = read_docx(make_docx(p("text"), {{"word/_rels/document.xml.rels", relations}, {name, head}}));
+    ASSERT_FALSE(short_texts(layout).empty());
+    EXPECT_EQ(short_texts(layout).front(), "^CONFIDENTIAL") << name;
+  }
+}
+
 TEST(Docx, entities_are_not_expanded_and_depth_is_limited) {
   const std::string bomb =
       "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;\">]><w:document><w:body>" +
@@ -178,6 +191,12 @@ TEST(Odt, styles_deletions_and_notes) {
       "<style:style style:name=\"H\"><style:text-properties text:display=\"none\"/></style:style>"
       "<style:style style:name=\"S\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style>"));
   EXPECT_THAT(short_texts(layout), ElementsAre("b ^RESOLVED", "^Name", "Role", "next", "^in the box", "^a note"));
+}
+
+TEST(Odt, where_it_lay_when_it_was_written_is_not_its_text) {
+  const Layout layout =
+      read_odt(make_odt("<text:p>Kept in <text:file-name>/home/clerk/in/2.doc</text:file-name></text:p>"));
+  EXPECT_THAT(short_texts(layout), ElementsAre("^Kept in"));
 }
 
 TEST(Odt, locks_and_damage_are_told) {

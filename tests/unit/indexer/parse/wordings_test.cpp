@@ -222,6 +222,59 @@ TEST(Wordings, WhatWasDecided) {
         << row.reason;
 }
 
+TEST(Wordings, WhatADecisionCameTo) {
+  const struct {
+    const char* reason;
+    const char* text;
+    Outcome outcome;
+    const char* vote;
+  } rows[] = {
+      {"what was resolved is to refuse", "RESOLVED: That permission be refused because the access is unsafe.",
+       Outcome::refused, ""},
+      {"what was resolved is to wait", "RESOLVED that the matter be deferred to the next meeting.", Outcome::deferred,
+       ""},
+      {"the vote stands behind the word", "RESOLVED: By 3 votes to 1, that permission be granted.", Outcome::resolved,
+       "3-1"},
+      {"granted", "RESOLVED that permission be granted.", Outcome::resolved, ""},
+  };
+  for (const auto& row : rows) {
+    const auto minutes =
+        read(head + "Present: Cllr Ann Hay\n\n1. Glebe Barn\n\n" + row.text + "\n\n2. Next\n\nIn June.");
+    ASSERT_FALSE(minutes.items.empty()) << row.reason;
+    ASSERT_EQ(minutes.items[0].decisions.size(), 1U) << row.reason;
+    const Decision& decision = minutes.items[0].decisions[0];
+    EXPECT_EQ(decision.outcome, row.outcome) << row.reason;
+    std::string vote;
+    if (decision.vote && decision.vote->in_favour && decision.vote->against)
+      vote = std::to_string(*decision.vote->in_favour) + "-" + std::to_string(*decision.vote->against);
+    EXPECT_EQ(vote, row.vote) << row.reason;
+  }
+}
+
+TEST(Wordings, TheSignatureBelowAnAgendaIsOfNoItem) {
+  Layout layout = layout_of(
+      "PIER PANEL\n\nYou are hereby summoned to a meeting of the Panel on 3 May 2021 at 7.00pm\n\nAGENDA\n\n1. "
+      "Apologies "
+      "for absence\n\n2. To consider the tolls\n\n3. Date of next meeting\n\nAnn Hay\n\nChief Executive");
+  for (auto& line : layout.pages[0].lines)
+    if (line.text[0] >= '1' && line.text[0] <= '9') line.list_depth = 1;
+  const auto minutes = parse(layout, {});
+  EXPECT_EQ(items(minutes), "1 Apologies for absence; 2 To consider the tolls; 3 Date of next meeting");
+  ASSERT_FALSE(minutes.passages.empty());
+  EXPECT_EQ(minutes.passages.back().item, -1);
+  EXPECT_NE(minutes.passages.back().text.find("Chief Executive"), std::string::npos);
+}
+
+TEST(Wordings, RolesAreThePersonsOwn) {
+  const auto minutes =
+      read(head +
+           "Present: Cllr Ann Hay\nIn attendance: Mrs J Marsh (Clerk), two members of the public\n\n1. "
+           "Minutes\n\nAgreed.");
+  ASSERT_EQ(minutes.attendance.size(), 2U);
+  EXPECT_EQ(minutes.attendance[1].name, "J Marsh");
+  EXPECT_EQ(minutes.attendance[1].role, "Clerk");
+}
+
 TEST(Wordings, ReasonsInAColumnOfDecisions) {
   const auto minutes = read(head +
                             "Item | Subject | Decision\n1 | Tolls | RESOLVED that tolls be frozen. ; Reason: To help "

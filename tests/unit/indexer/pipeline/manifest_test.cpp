@@ -258,6 +258,29 @@ TEST(Manifest, FilesAreTakenOutOfThePapersAndTrapsHoldBack) {
   EXPECT_EQ(manifests.complaints().size(), 3U) << join(manifests.complaints(), "\n");
 }
 
+TEST(Manifest, OneInsideAZipHoldsBackWhatLiesBesideIt) {
+  const std::vector<SourceFile> files = {{"/papers", "a.txt", 0, 0},
+                                         {"/papers", "pack.zip", 0, 0},
+                                         {"/papers", "pack.zip/x/minutebook.toml", 0, 0},
+                                         {"/papers", "pack.zip/x/b.txt", 0, 0},
+                                         {"/papers", "pack.zip/c.txt", 0, 0}};
+  Manifests manifests;
+  refuse_contained_manifests(files, manifests);
+  EXPECT_EQ(manifests.complaints().size(), 1U);
+  EXPECT_TRUE(manifests.holds_back(files[3]));
+  EXPECT_FALSE(manifests.holds_back(files[4]));
+  EXPECT_FALSE(manifests.holds_back(files[0]));
+}
+
+TEST(Manifest, APathThatNoPatternCanFitIsHeldBack) {
+  Manifests manifests;
+  manifests.add("/papers", read_manifest("m", "[[papers]]\npath = \"**staff**\"\naccess = \"restricted\"\n"));
+  std::string path = "pack.zip";
+  for (int i = 0; i < 25; ++i) path += "/" + std::string(200, 'x');
+  EXPECT_TRUE(manifests.holds_back({"/papers", path, 0, 0}));
+  EXPECT_FALSE(manifests.holds_back({"/papers", "pack.zip/a.txt", 0, 0}));
+}
+
 TEST(Manifest, TheExampleIsInOrderWithAndWithoutItsRemarks) {
   EXPECT_EQ(read_manifest("m", example_manifest()).complaints, std::vector<std::string>());
   std::string said;

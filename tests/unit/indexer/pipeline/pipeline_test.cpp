@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <mutex>
 
+#include "indexer/pipeline/known_state.hpp"
 #include "lib/index/reader.hpp"
+#include "lib/index/writer.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace minutebook {
@@ -383,6 +385,30 @@ TEST(PipelineChange, RecoversWhereverTheLastRunWasKilled) {
   ASSERT_TRUE(write_ledger(index, more));
   EXPECT_EQ(read_by(folder), Names{"delta.txt"}) << "a row without a paper is read again";
   EXPECT_EQ(found_by(folder, "harbour").size(), 4U);
+}
+
+TEST(Pipeline, TwoKillsInARowLeaveALedgerThatDescribesWhatIsPublished) {
+  const TemporaryFolder folder;
+  const std::filesystem::path index = folder.path() / "index";
+  folder.write("papers/a.txt", "a");
+  ASSERT_TRUE(run(folder).report);
+  std::filesystem::copy_file(index / "ledger", folder.path() / "older");
+  folder.write("papers/b.txt", "b");
+  ASSERT_TRUE(run(folder).report);
+  const std::string serial = published_serials(index)->open;
+  // The first kill: published, and not adopted.
+  std::filesystem::rename(index / "ledger", index / "ledger.next");
+  std::filesystem::rename(folder.path() / "older", index / "ledger");
+  ASSERT_EQ(read_current_ledger(index)->rows.size(), 2U);
+  ASSERT_TRUE(settle_ledger(index));
+  // The second: a ledger of its own is written, and nothing published.
+  Ledger other;
+  other.serial = "1";
+  ASSERT_TRUE(write_next_ledger(index, other));
+  EXPECT_EQ(read_current_ledger(index)->serial, serial);
+  EXPECT_EQ(read_current_ledger(index)->rows.size(), 2U);
+  ASSERT_TRUE(settle_ledger(index)) << "what is right stays";
+  EXPECT_EQ(read_current_ledger(index)->serial, serial);
 }
 
 }  // namespace

@@ -80,6 +80,24 @@ TEST_F(RankingTest, KnowsWhatCommitteesWrite) {
   EXPECT_THAT(found("sidewalk"), ElementsAre("aaaa000000000001"));
 }
 
+TEST_F(RankingTest, MinutesComeBeforeTheAgendaUnlessAgendasAreAskedFor) {
+  DocumentRecord agenda = paper("aaaa000000000001", "Meeting", {passage_of("", "Dredging of the moorings")});
+  agenda.minutes.type = DocumentType::agenda;
+  DocumentRecord minutes = paper("aaaa000000000002", "Meeting",
+                                 {passage_of("", "Dredging of the moorings was agreed, and the wardens told.")});
+  minutes.minutes.type = DocumentType::minutes;
+  make({agenda, minutes});
+  EXPECT_THAT(found("dredging moorings"), ElementsAre("aaaa000000000002", "aaaa000000000001"));
+  EXPECT_EQ(found("agenda dredging moorings").front(), "aaaa000000000001");
+}
+
+TEST_F(RankingTest, OtherWordsAreNotPassedOffAsAnAnswer) {
+  make({paper("aaaa000000000001", "Minutes", {passage_of("", "The footway is to be mended.")})});
+  const SearchResult result = search(*reader_, "sidewalk");
+  ASSERT_EQ(result.hits.size(), 1U);
+  EXPECT_TRUE(result.hits[0].weak);
+}
+
 TEST_F(RankingTest, AnotherWordAddsNothingWhereTheWordItselfIs) {
   make({paper("aaaa000000000001", "Minutes",
               {passage_of("", "The sidewalk, footway, pavement and footpath are one."), passage_of("", "Nothing.")}),

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "lib/index/format.hpp"
+#include "lib/index/generation.hpp"
 #include "tests/unit/lib/index/support.hpp"
 
 namespace minutebook {
@@ -79,6 +80,26 @@ TEST(IndexBuilder, RemovesWhatAKilledBuildLeft) {
   EXPECT_EQ(search(*reader, "apples").total, 2U) << "an open reader moves on with the index";
   EXPECT_FALSE(reader->is_stale());
   EXPECT_NE(reader->revision(), before);
+}
+
+TEST(IndexBuilder, WhatAKilledRunLeftIsClearedByTheNextWhateverItDoes) {
+  const TemporaryFolder folder;
+  build(folder.path(), {orchard("0000000000000001")});
+  const IndexPaths paths{folder.path()};
+  for (const char* side : {"public", "restricted"}) {
+    fs::create_directories(folder.path() / side / "building" / "shard-7");
+    fs::create_directories(folder.path() / side / "gen-000099");
+  }
+  {
+    const auto lock = claim_index_root(paths);
+    ASSERT_TRUE(lock.has_value());
+    clear_leftovers(paths);
+    EXPECT_TRUE(fs::exists(folder.path() / "public" / "gen-000099")) << "it may be what another run is making";
+  }
+  clear_leftovers(paths);
+  EXPECT_THAT(generations(folder.path() / "public"), ElementsAre("gen-000001"));
+  EXPECT_THAT(generations(folder.path() / "restricted"), ElementsAre("gen-000001"));
+  EXPECT_FALSE(fs::exists(folder.path() / "public" / "building"));
 }
 
 TEST(IndexBuilder, RefusesASecondBuilder) {
