@@ -174,6 +174,7 @@ class DocxReader {
   struct Gathering {
     Segments segments;
     std::vector<pugi::xml_node> boxes;  ///< text boxes anchored in it
+    std::vector<std::string> marks;     ///< words drawn as a picture, as watermarks are
     uint8_t style = 0;                  ///< of its paragraph style
   };
 
@@ -195,6 +196,7 @@ class DocxReader {
     const std::string label = list_label(properties, style, style_id, gathering.segments.has_text(), paragraph);
     gathering.segments.put(flow_, label, paragraph);
     for (const auto& box : gathering.boxes) read_blocks(box, cell);
+    for (const auto& mark : gathering.marks) flow_.add_marking(printable(repair_utf8(mark)));
   }
 
   /// Word numbers an empty list paragraph too; it prints a lone number, which is left out here but counted.
@@ -275,6 +277,8 @@ class DocxReader {
     for (const auto node : parent.children()) {
       if (name_of(node) == "w:txbxContent")
         gathering.boxes.push_back(node);
+      else if (name_of(node) == "v:textpath")
+        gathering.marks.emplace_back(attribute(node, "string"));
       else if (name_of(node) == "mc:AlternateContent")
         find_boxes(alternative(node), gathering);
       else

@@ -137,12 +137,13 @@ class HtmlReader {
     if (url.starts_with("http")) flow_.layout().source_url = utf8_prefix(printable(url), 2000);
   }
 
-  /// What is left out as the site's own (banners, heads, feet) may still mark the paper.
+  /// What is left out as the site's own (banners, heads, feet) or as a picture may still mark the paper.
   void read_banners(const xmlNode& root) {
-    constexpr std::string_view banners[] = {"header", "nav", "footer", "aside"};
+    constexpr std::string_view banners[] = {"header", "nav", "footer", "aside", "svg"};
     for (const xmlNode* node = root.children; node && node != &root;) {
       const bool banner = node->type == XML_TEXT_NODE && node->content && has_ancestor(*node, banners);
       if (banner) flow_.add_marking(printable(repair_utf8(reinterpret_cast<const char*>(node->content))));
+      if (node->type == XML_ELEMENT_NODE && node->properties) read_declared_marking(*node);
       if (node->type == XML_ELEMENT_NODE && node->children) {
         node = node->children;
         continue;
@@ -150,6 +151,17 @@ class HtmlReader {
       while (node != &root && !node->next) node = node->parent;
       if (node != &root) node = node->next;
     }
+  }
+
+  /// What a picture is said to show, and what <meta> declares.
+  void read_declared_marking(const xmlNode& node) {
+    constexpr std::string_view names[] = {"classification", "security-classification", "protective-marking"};
+    const std::string_view element = element_name(node);
+    if (element == "img") flow_.add_marking(printable(html_attribute(node, "alt")));
+    if (element != "meta") return;
+    const std::string name = to_lower_ascii(html_attribute(node, "name"));
+    if (std::find(std::begin(names), std::end(names), name) != std::end(names))
+      flow_.add_marking("Classification: " + printable(html_attribute(node, "content")));
   }
 
   static bool has_ancestor(const xmlNode& node, std::span<const std::string_view> names) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/extract/encoding.hpp"
+#include "indexer/extract/flow.hpp"
 #include "indexer/extract/html.hpp"
 #include "indexer/extract/limits.hpp"
 #include "indexer/extract/part_name.hpp"
@@ -139,8 +140,23 @@ std::string decoded_header(GMimeMessage* message, const char* name) {
   return text ? printable(utf8_prefix(repair_utf8(text.get()), most_header_bytes)) : std::string();
 }
 
+/// The senders' programs say in words of their own who may read a mail: RFC 4021 has "Sensitivity", offices have marks.
+bool is_marked_private(GMimeMessage* message) {
+  const std::string sensitivity = fold(decoded_header(message, "Sensitivity"));
+  for (const char* value : {"company-confidential", "private", "personal", "confidential"})
+    if (sensitivity == value) return true;
+  for (const char* name : {"X-Protective-Marking", "Protective-Marking", "X-Classification", "Classification"}) {
+    const std::string marking = fold(decoded_header(message, name));
+    if (marking.find("unrestricted") != std::string::npos) continue;
+    for (const char* word : {"sensitive", "confidential", "restricted", "private", "exempt", "protected", "secret"})
+      if (marking.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
 std::string head_of(GMimeMessage* message) {
   std::string out;
+  if (is_marked_private(message)) out += "Classification: Confidential\n";
   for (const char* name : {"From", "To", "Cc", "Date", "Subject"})
     if (const std::string value = decoded_header(message, name); !value.empty())
       out += std::string(name) + ": " + value + "\n";
@@ -174,6 +190,18 @@ Layout body_of(const Contents& contents) {
   return contents.html ? read_html(text_of(contents.html)) : read_text("");
 }
 
+/// Of a mail that says the same twice, in plain words and in HTML, one is read; markings of the other one count too.
+Layout markings_of(const Contents& contents) {
+  constexpr size_t longest = 90;  // the small print below a mail is longer
+  Flow flow(MediaType::eml);
+  if (!contents.plain || !contents.html) return flow.finish();
+  for (const Layout& layout : {read_text(text_of(contents.plain)), read_html(text_of(contents.html))})
+    for (const auto& page : layout.pages)
+      for (const auto& line : page.lines)
+        if (line.text.size() <= longest) flow.add_marking(line.text);
+  return flow.finish();
+}
+
 }  // namespace
 
 Layout read_mail(std::string_view bytes) {
@@ -188,6 +216,7 @@ Layout read_mail(std::string_view bytes) {
   Contents contents;
   gather(g_mime_message_get_mime_part(message.get()), 0, contents);
   layout = body_of(contents);
+  put_above(markings_of(contents), layout);
   put_above(read_text(head_of(message.get())), layout);
   layout.media_type = MediaType::eml;
   layout.metadata_title = decoded_header(message.get(), "Subject");

@@ -116,6 +116,7 @@ class OverprintFinder {
       : words_(words), size_(size), common_(common_size(words)), taken_(words.size(), false) {}
 
   std::vector<Overprint> read() {
+    drop_shadows();
     for (int rotation = 0; rotation < 4; ++rotation) take_slanting(rotation);
     drop_taken();
     main_ = main_rotation(words_);
@@ -128,6 +129,27 @@ class OverprintFinder {
   }
 
  private:
+  /// Letters that are drawn once more a little beside themselves, for a shadow or for weight, are read once.
+  void drop_shadows() {
+    std::map<std::string, std::vector<size_t>> alike;
+    for (size_t i = 0; i < words_.size(); ++i)
+      if (is_large(words_[i].word)) alike[words_[i].word.text].push_back(i);
+    for (auto& [text, places] : alike) {
+      if (places.size() > most_pieces) continue;
+      for (size_t a = 0; a < places.size(); ++a)
+        for (size_t b = a + 1; b < places.size() && !taken_[places[a]]; ++b)
+          if (!taken_[places[b]] && is_shadow(words_[places[a]], words_[places[b]])) taken_[places[b]] = true;
+    }
+  }
+
+  static bool is_shadow(const PlacedWord& word, const PlacedWord& other) {
+    constexpr float farthest = 0.2F;  // ems: less than the next letter of the same kind ("ll") is away
+    const float size = word.word.size;
+    if (word.rotation != other.rotation || std::abs(size - other.word.size) > size * 0.1F) return false;
+    return std::abs(word.word.box.x0 - other.word.box.x0) < size * farthest &&
+           std::abs(word.word.box.y0 - other.word.box.y0) < size * farthest;
+  }
+
   bool is_large(const PrintedWord& word) const {
     return word.size >= overprint_size || (word.size >= least_large && word.size >= common_ * large_share);
   }

@@ -9,6 +9,7 @@
 
 #include "indexer/parse/furniture.hpp"
 #include "indexer/parse/residue.hpp"
+#include "indexer/parse/restriction.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
@@ -247,12 +248,18 @@ void number_rows(std::vector<PageLines>& pages) {
     }
 }
 
+bool is_at_edge(const TextLine& line, float height) {
+  constexpr float top = 0.08F, foot = 0.9F;
+  return height > 0 && (line.box.y1 < height * top || line.box.y0 > height * foot);
+}
+
 void take(PageLines& page, CleanText& out) {
   PageText text;
   text.number = page.number;
   for (size_t i = 0; i < page.lines.size(); ++i) {
     auto& line = page.lines[i];
     line.start = static_cast<uint32_t>(text.text.size());
+    line.edge = is_at_edge(line, page.height);
     if (page.furniture[i]) {
       line.end = line.start;
       out.furniture.push_back(std::move(line));
@@ -295,9 +302,11 @@ void take_marks(const Page& page, CleanText& out) {
     const bool slanting = off > slant && print.size >= least_stamp;
     PageMark mark;
     mark.large = slanting || (print.size >= least_watermark && print.size >= common * watermark_share);
-    if (!mark.large && !is_in_margin(print, page)) continue;
     mark.text = join_spaced_letters(normalise(print.text));
     mark.folded = fold(mark.text);
+    // Small print that slants is read where it is a marking: such are tiled over a page.
+    mark.large = mark.large || (off > slant && marking_of(mark.folded) == MarkingStrength::strong);
+    if (!mark.large && !is_in_margin(print, page)) continue;
     mark.page = page.number;
     if (mark.folded.empty()) continue;
     if (mark.large && ++large <= most_joined) {
@@ -309,10 +318,19 @@ void take_marks(const Page& page, CleanText& out) {
   if (large < 2) return;
   // A watermark of several lines ("NOT FOR" over "PUBLICATION"); its slant decides which of them was met first.
   for (std::string* text : {&forwards, &backwards}) {
-    PageMark mark{std::move(*text), {}, page.number, true};
+    PageMark mark{std::move(*text), {}, page.number, true, false};
     mark.folded = fold(mark.text);
     out.marks.push_back(std::move(mark));
   }
+}
+
+/// The title that the file claims for itself is not read, but it may say who must not see the paper.
+void take_marked_title(const Layout& layout, CleanText& out) {
+  constexpr size_t longest = 300;
+  const std::string title = normalise(utf8_prefix(layout.metadata_title, longest));
+  std::string folded = fold(title);
+  if (out.pages.empty() || marking_of_title(folded) != MarkingStrength::strong) return;
+  out.marks.push_back({title, std::move(folded), out.pages.front().number, false, true});
 }
 
 }  // namespace
@@ -345,6 +363,7 @@ CleanText clean(const Layout& layout) {
   out.pages.reserve(pages.size());
   for (auto& page : pages) take(page, out);
   for (const auto& page : layout.pages) take_marks(page, out);
+  take_marked_title(layout, out);
   return out;
 }
 

@@ -24,16 +24,19 @@ struct TextLine {
   uint8_t heading = 0;
   uint8_t list_depth = 0;
   bool block_start = true;
-  uint32_t row = 0;  ///< lines on one baseline share it; rises through the document
+  bool edge = false;  ///< at the very top or foot of its page, where running heads and feet stand
+  uint32_t row = 0;   ///< lines on one baseline share it; rises through the document
   std::optional<CellPlace> cell;
 };
 
-/// Words over the text or along the margin of a page. They say how the page may be used, never what it is about.
+/// Words over the text or along the margin of a page, or claimed as its title. They say how the page may be used, never
+/// what it is about.
 struct PageMark {
   std::string text;
   std::string folded;
   uint32_t page = 1;
   bool large = false;  ///< larger than the text, or slanting: a watermark or a stamp
+  bool title = false;  ///< not printed: the title that the file claims for itself, and it is marked
 };
 
 /// A document ready for reading: what was printed on every page as furniture is apart, everything else in order.

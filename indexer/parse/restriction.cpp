@@ -6,7 +6,9 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <vector>
 
+#include "indexer/parse/meetings.hpp"
 #include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
@@ -17,7 +19,7 @@ namespace {
 using Phrase = std::string_view;
 
 // A line that is nothing but one of these marks what it stands on.
-constexpr std::array<Phrase, 26> whole_line_marks = {"exempt",
+constexpr std::array<Phrase, 30> whole_line_marks = {"exempt",
                                                      "confidential",
                                                      "strictly confidential",
                                                      "private and confidential",
@@ -42,7 +44,11 @@ constexpr std::array<Phrase, 26> whole_line_marks = {"exempt",
                                                      "part 2 minutes",
                                                      "private minutes",
                                                      "private report",
-                                                     "closed session minutes"};
+                                                     "closed session minutes",
+                                                     "strictly private",
+                                                     "cyfrinachol",
+                                                     "confidentia",  // cut off by the edge of the page
+                                                     "onfidential"};
 
 // As above, with something behind: "exempt report of the ...", "confidential minutes of a meeting".
 constexpr std::array<Phrase, 16> leading_marks = {
@@ -51,9 +57,15 @@ constexpr std::array<Phrase, 16> leading_marks = {
     "confidential report",  "part ii report",           "part 2 report",          "exempt minutes",
     "confidential minutes", "part ii minutes",          "part 2 minutes",         "restricted report"};
 
+// Of those that mark alone, these also head an explanation of what the words mean.
+constexpr std::array<Phrase, 2> explained_marks = {"exempt information", "confidential information"};
+
 constexpr std::array<Phrase, 10> labels = {
     "classification", "security classification", "protective marking", "access",        "publication status",
     "status",         "report status",           "confidentiality",    "exempt status", "marking"};
+// Labels that say nothing but who may see the paper; a "status" is also that of a task.
+constexpr std::array<Phrase, 6> sure_labels = {"classification",     "security classification", "protective marking",
+                                               "publication status", "confidentiality",         "exempt status"};
 constexpr std::array<Phrase, 12> private_values = {"exempt",
                                                    "restricted",
                                                    "part 2",
@@ -173,13 +185,18 @@ constexpr std::array<Phrase, 8> weak_marks = {
     "not for circulation", "not for wider circulation", "password protected",    "not for distribution"};
 
 // What a watermark says, without blanks and signs: a reader of letters that slant may lose where its words end.
-constexpr std::array<Phrase, 11> overprint_marks = {
-    "confidential",     "exempt",        "notforpublic",  "private",          "restricted", "sensitive",
-    "nottobepublished", "nottobeshared", "notforrelease", "notfordisclosure", "secret"};
+// The edge of the page may cut letters off at either end.
+constexpr std::array<Phrase, 25> overprint_marks = {
+    "confiden",      "fidential",     "exemp",        "notforpub",        "orpublication",
+    "private",       "estricted",     "restricte",    "sensitiv",         "nottobepublished",
+    "nottobeshared", "notforrelease", "notforrele",   "notfordisclosure", "secret",
+    "closedsession", "incamera",      "donotpublish", "donotcirculat",    "notpublic",
+    "membersonly",   "cyfrinach",     "notfordisclo", "confdent",         "strictlyp"};
 constexpr std::array<Phrase, 7> weak_overprints = {"notforcirculation", "notfordistribution", "notforwider", "embargo",
                                                    "nolonger",          "formerly",           "previously"};
+// These say the contrary; what else stands beside them still marks.
 constexpr std::array<Phrase, 7> denied_overprints = {
-    "unrestricted", "nonconfidential", "notconfidential", "notrestricted", "nonexempt", "notexempt", "declassified"};
+    "unrestricted", "nonconfidential", "notconfidential", "notrestricted", "nonexempt", "notexempt", "exemplar"};
 
 bool contains(Phrase text, Phrase part) { return text.find(part) != Phrase::npos; }
 
@@ -240,6 +257,43 @@ std::string plainly(Phrase folded) {
   return text;
 }
 
+/// Without the page counter before or behind it.
+Phrase uncounted(Phrase words) {
+  words = undressed(words);
+  if (starts_with_word(words, "page")) {
+    const size_t from = words.find_first_not_of("0123456789 ", 4);
+    Phrase rest = from == Phrase::npos ? Phrase() : words.substr(from);
+    if (starts_with_word(rest, "of"))
+      rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of("0123456789 ", 2)));
+    words = undressed(rest);
+  }
+  if (const size_t page = words.rfind(" page "); page != Phrase::npos) words = words.substr(0, page);
+  return undressed(words);
+}
+
+/// What stands between the signs and gaps that part a title or a running head.
+std::vector<Phrase> title_parts(Phrase folded) {
+  constexpr std::array<Phrase, 8> signs = {" - ", ": ", "  ", "|", "\t", "(", "[", "]"};
+  std::vector<Phrase> parts;
+  while (!folded.empty()) {
+    size_t cut = folded.size(), width = 0;
+    for (const Phrase sign : signs)
+      if (const size_t at = folded.find(sign); at < cut) {
+        cut = at;
+        width = sign.size();
+      }
+    if (const Phrase part = uncounted(folded.substr(0, cut)); !part.empty()) parts.push_back(part);
+    folded.remove_prefix(std::min(folded.size(), cut + width));
+  }
+  return parts;
+}
+
+/// "Pier Panel CONFIDENTIAL 12 March": where only the gaps told the parts of a running head, its capitals still do.
+bool has_mark_in_capitals(Phrase printed) {
+  constexpr std::array<Phrase, 4> marks = {"CONFIDENTIAL", "EXEMPT", "RESTRICTED", "NOT FOR PUBLICATION"};
+  return printed.size() < 120 && !is_capitals(printed, 4) && has_any_word(printed, marks);
+}
+
 /// "confidential - pier board minutes": the mark in front of what the paper is called. At the head of a paper any
 /// words may follow the sign, elsewhere a private item's title may.
 bool is_marked_name(Phrase folded, bool heads_paper) {
@@ -253,6 +307,21 @@ bool is_marked_name(Phrase folded, bool heads_paper) {
   const bool sign = after.starts_with(" - ") || after.starts_with(": ") || after.starts_with(" | ");
   if (!sign || is_one_of(undressed(after), none_alone) || has_any_word(undressed(after), none_said)) return false;
   return heads_paper || has_any_word(after, kinds);
+}
+
+/// A marking where it stands alone below the head of a paper: nothing but the words of it, or the title of what it
+/// marks ("exempt minutes of the staffing committee").
+bool is_standing_mark(Phrase folded) {
+  const std::string plain = plainly(folded);
+  const Phrase text = undressed(plain);
+  if (count_words(text) > 12 || has_any_word(text, disclaimed)) return false;
+  if (is_one_of(text, whole_line_marks)) return !is_one_of(text, explained_marks);
+  if (is_marked_name(text, false)) return true;
+  if (!first_of(text, sure_labels).empty()) return marking_of(text) == MarkingStrength::strong;
+  constexpr std::array<Phrase, 12> verbs = {"is",  "are",  "was",   "were", "be",    "will",
+                                            "has", "have", "shall", "must", "noted", "approved"};
+  return !ends_sentence(folded) && !has_any_word(text, verbs) && !is_about_something_else(text) &&
+         !first_of(text, leading_marks).empty();
 }
 
 /// The mark in a numbered title: "3. land sale [exempt]", "3. confidential - land sale".
@@ -360,21 +429,34 @@ class Reader {
   void read_furniture() {
     std::set<uint32_t> marked;
     const TextLine* first = nullptr;
-    for (const auto& line : text_.furniture)
+    for (const auto& line : text_.furniture) {
+      if (marks_page(line)) {
+        marked.insert(line.page);
+        if (!first) first = &line;
+        continue;
+      }
       for (const auto part : split(line.folded, '|')) {
-        std::string_view words = trim(part);
-        if (const size_t page = words.rfind(" page "); page != std::string_view::npos) words = words.substr(0, page);
-        const MarkingStrength strength = is_marked_name(words, true) ? MarkingStrength::strong : marking_of(words);
-        if (strength == MarkingStrength::weak) raise(RestrictionLevel::weak, line, line.text);
-        if (strength == MarkingStrength::strong) {
-          marked.insert(line.page);
-          if (!first) first = &line;
-        } else if (opens_private_section(words) && stands_as_heading(line)) {
+        const Phrase words = uncounted(part);
+        if (marking_of(words) == MarkingStrength::weak) raise(RestrictionLevel::weak, line, line.text);
+        if (opens_private_section(words) && stands_as_heading(line)) {
           furniture_sections_.emplace(line.page, line.text);
           close_pages(line, line.page, line.page);
         }
       }
+    }
+    // What nothing repeats, as in a paper of one page, was not taken for a running head.
+    for (const auto& line : text_.lines)
+      if (line.edge && may_matter(line.folded) && is_title(line) && marks_page(line)) {
+        marked.insert(line.page);
+        if (!first) first = &line;
+      }
     close_marked(marked, first);
+  }
+
+  static bool marks_page(const TextLine& line) {
+    if (marking_of_title(line.folded) == MarkingStrength::strong || has_mark_in_capitals(line.text)) return true;
+    const auto parts = split(line.folded, '|');
+    return std::any_of(parts.begin(), parts.end(), [](Phrase part) { return is_marked_name(uncounted(part), true); });
   }
 
   /// What stands on every page marks the paper, what stands on some closes those.
@@ -397,6 +479,7 @@ class Reader {
       TextLine line;
       line.text = mark.text;
       line.page = mark.page;
+      if (mark.title) raise(RestrictionLevel::restricted, line, line.text);
       const MarkingStrength strength = mark.large ? marking_of_overprint(mark.folded) : marking_of(mark.folded);
       if (strength == MarkingStrength::weak) raise(RestrictionLevel::weak, line, line.text);
       if (strength != MarkingStrength::strong) continue;
@@ -443,11 +526,55 @@ class Reader {
     if (found_.level == RestrictionLevel::restricted || line.cell) return;
     if (!is_statutory(undressed(plainly(line.folded))) && !is_statutory_paragraph(i)) {
       if (opens_page(i) && is_one_of(undressed(line.folded), whole_line_marks))
-        close_pages(line, line.page, last_page());
-      return;
+        return close_pages(line, line.page, last_page());
+      return mark_what_follows(i);
     }
     if (in_head(i)) return raise(RestrictionLevel::restricted, line, line.text);
     close_pages(line, line.page, last_page());
+  }
+
+  /// A marking that stands alone closes what is below it; one in the head of a further meeting, that meeting. Where it
+  /// ends is for the paper to say: until a heading of the public part, all is closed.
+  void mark_what_follows(size_t i) {
+    const TextLine& line = text_.lines[i];
+    const bool standing = !in_head(i) && is_standing_mark(line.folded) && stands_alone(i);
+    const bool titled = !standing && is_title(line) && marking_of_title(line.folded) == MarkingStrength::strong;
+    if (!standing && !titled) return;
+    constexpr size_t title_lines = 6, head_lines = 30;
+    const auto start = meeting_above(i);
+    if (start && i - *start < (standing ? head_lines : title_lines))
+      open_at(text_.lines[*start], line.text, is_capitals(line.text, 4));
+    else if (standing)
+      open_at(line, line.text, is_capitals(line.text, 4));
+  }
+
+  /// The start of the further meeting that line `i` is in.
+  std::optional<size_t> meeting_above(size_t i) {
+    if (!starts_) starts_ = further_meeting_starts(text_);
+    const auto next = std::upper_bound(starts_->begin(), starts_->end(), i);
+    return next == starts_->begin() ? std::nullopt : std::optional(*(next - 1));
+  }
+
+  static bool is_title(const TextLine& line) {
+    return !line.cell && count_words(line.folded) <= 14 && !ends_sentence(line.text) && !opens_item(line.folded);
+  }
+
+  /// No column of a table, no end of a wrapped sentence, no kind of money.
+  bool stands_alone(size_t i) const {
+    const auto& lines = text_.lines;
+    const TextLine& line = lines[i];
+    if (starts_lower(line.text)) return false;
+    const size_t from = i < 4 ? 0 : i - 4;
+    for (size_t j = from; j < lines.size() && j < i + 5; ++j) {
+      if (j != i && line.row != 0 && lines[j].row == line.row) return false;
+      constexpr std::array<Phrase, 5> others = {"unrestricted", "non-exempt", "nonexempt", "not exempt", "funds"};
+      if (has_any_word(lines[j].folded, others)) return false;
+    }
+    const bool begins = i == 0 || line.block_start || line.heading > 0 || lines[i - 1].page != line.page ||
+                        ends_sentence(lines[i - 1].text);
+    const bool ends = i + 1 >= lines.size() || lines[i + 1].block_start || lines[i + 1].page != line.page ||
+                      !starts_lower(lines[i + 1].text);
+    return begins && ends;
   }
 
   bool opens_page(size_t i) const { return i > 0 && text_.lines[i - 1].page != text_.lines[i].page; }
@@ -461,9 +588,12 @@ class Reader {
   }
 
   void mark(const TextLine& line, bool head) {
-    const bool first = &line == &text_.lines.front();
-    const MarkingStrength strength =
-        head && is_marked_name(line.folded, first) ? MarkingStrength::strong : marking_of(line.folded);
+    constexpr std::ptrdiff_t title_lines = 6;
+    const std::ptrdiff_t at = &line - text_.lines.data();
+    const bool named =
+        head && (is_marked_name(line.folded, at == 0) ||
+                 (at < title_lines && is_title(line) && marking_of_title(line.folded) == MarkingStrength::strong));
+    const MarkingStrength strength = named ? MarkingStrength::strong : marking_of(line.folded);
     if (strength == MarkingStrength::none) return;
     const bool heading = line.heading > 0 || is_capitals(line.text, 6);
     if (strength == MarkingStrength::strong && (head || heading) && !closes_item(line))
@@ -600,8 +730,9 @@ class Reader {
   Restriction found_;
   std::map<uint32_t, std::string> furniture_sections_;  // private headings that run along, by page
   bool section_open_ = false;
-  bool capital_section_ = false;      // its heading is printed in capitals
-  std::optional<size_t> item_range_;  // the range of the marked item that is open
+  bool capital_section_ = false;               // its heading is printed in capitals
+  std::optional<size_t> item_range_;           // the range of the marked item that is open
+  std::optional<std::vector<size_t>> starts_;  // of further meetings, once somebody asked
   size_t excluded_line_ = 0;
   size_t excluded_items_ = 0;
 };
@@ -642,14 +773,28 @@ MarkingStrength marking_of(std::string_view folded) {
   return MarkingStrength::none;
 }
 
+MarkingStrength marking_of_title(std::string_view folded) {
+  if (has_any_word(folded, disclaimed)) return MarkingStrength::none;
+  const MarkingStrength whole = marking_of(folded);
+  if (whole != MarkingStrength::none) return whole;
+  const auto parts = title_parts(folded);
+  const auto says_none = [](Phrase part) { return is_one_of(part, none_alone) || has_any_word(part, none_said); };
+  if (std::any_of(parts.begin(), parts.end(), says_none)) return MarkingStrength::none;
+  const auto marks = [](Phrase part) { return marking_of(part) == MarkingStrength::strong; };
+  return std::any_of(parts.begin(), parts.end(), marks) ? MarkingStrength::strong : MarkingStrength::none;
+}
+
 MarkingStrength marking_of_overprint(std::string_view folded) {
   constexpr size_t longest = 120;
   std::string letters;
   for (const char c : folded.substr(0, longest))
     if (is_letter(c)) letters += c;
-  if (contains_any(letters, denied_overprints)) return MarkingStrength::none;
+  for (const Phrase denied : denied_overprints)
+    for (size_t at = letters.find(denied); at != std::string::npos; at = letters.find(denied, at))
+      letters.replace(at, denied.size(), " ");
   if (contains_any(letters, weak_overprints)) return MarkingStrength::weak;
-  return contains_any(letters, overprint_marks) ? MarkingStrength::strong : MarkingStrength::none;
+  const bool part = letters == "partii" || has_word(folded, "part ii") || has_word(folded, "part 2");
+  return part || contains_any(letters, overprint_marks) ? MarkingStrength::strong : MarkingStrength::none;
 }
 
 bool opens_private_section(std::string_view folded) {

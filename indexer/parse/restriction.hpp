@@ -16,6 +16,10 @@ enum class MarkingStrength { none, weak, strong };
 /// "unrestricted" is none.
 MarkingStrength marking_of(std::string_view folded);
 
+/// `folded` as a title, the subject of a mail or a running head: a marking counts at any place between its signs and
+/// gaps ("harbour committee (confidential)", "re: confidential - sale", "pier panel | exempt | page 2").
+MarkingStrength marking_of_title(std::string_view folded);
+
 /// `folded` as a watermark or a stamp over a page: it is short and says nothing else, so any word of a marking counts,
 /// also when its letters are set apart ("c o n f i dential").
 MarkingStrength marking_of_overprint(std::string_view folded);

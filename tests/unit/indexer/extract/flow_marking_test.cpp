@@ -25,6 +25,12 @@ TEST(FlowMarking, OnlyMarkingsOfHeadsAndFeetAreKept) {
       {"Pier Panel\tNOT FOR PUBLICATION\t3", "NOT FOR PUBLICATION", "between tabs"},
       {"Not-for-publication until May", "Not-for-publication until May", "goes on"},
       {"Confidential - not to be disclosed", "Confidential - not to be disclosed", "goes on behind a dash"},
+      {"Pier Panel - Confidential", "Confidential", "behind a dash"},
+      {"Pier Panel (Exempt)", "Exempt", "in brackets"},
+      {"CONFIDENTIAL Page 1 of 2", "CONFIDENTIAL Page 1 of 2", "before the counter"},
+      {"Pier Panel\tCONFIDENTIAL\t12 March 2021", "CONFIDENTIAL", "between tabs"},
+      {"Pier Panel  CONFIDENTIAL  12 March 2021", "CONFIDENTIAL", "between wide gaps"},
+      {"Pier Panel - Confidential reporting policy", "", "a subject behind a dash"},
       {"Confidential reporting policy", "", "a subject"},
       {"Unrestricted", "", "whole words"},
       {"Pier Panel, 4 March", "", "an ordinary head"},
@@ -44,6 +50,11 @@ TEST(FlowMarking, FrontMatterAndBannersMark) {
   EXPECT_EQ(first_line(read_html("<title>CONFIDENTIAL</title><body><p>Pier</p></body>")), "CONFIDENTIAL");
   EXPECT_EQ(first_line(read_html("<body><header><nav>NOT FOR PUBLICATION</nav></header><p>Pier</p></body>")),
             "NOT FOR PUBLICATION");
+  EXPECT_EQ(first_line(read_html("<body><svg><text>CONFIDENTIAL</text></svg><p>Pier</p></body>")), "CONFIDENTIAL");
+  EXPECT_EQ(first_line(read_html("<body><img alt='CONFIDENTIAL' src='x'><p>Pier</p></body>")), "CONFIDENTIAL");
+  EXPECT_EQ(first_line(read_html("<head><meta name='classification' content='Private'></head><p>Pier</p>")),
+            "Classification: Private");
+  EXPECT_EQ(first_line(read_html("<head><title>Pier (Confidential)</title></head><p>Pier</p>")), "Confidential");
   EXPECT_EQ(first_line(read_html("<body><nav>Confidential reporting</nav><p>Pier</p></body>")), "Pier");
 }
 
@@ -55,7 +66,7 @@ TEST(FlowMarking, TextsOfPageHeads) {
   parse_xml(source, xml);
   const auto texts = texts_below(xml, "w:p");
   ASSERT_EQ(texts.size(), 2U);
-  EXPECT_EQ(texts[0], "CONFIDENTIAL\t");
+  EXPECT_EQ(texts[0], "CONFIDENTIAL | ") << "tabs part a head";
   EXPECT_EQ(texts[1], "EXEMPT");
 }
 

@@ -93,6 +93,22 @@ TEST(Restriction, WhatOverprintsMark) {
       {"OFFICIAL-SENSITIVE", MarkingStrength::strong, "government marking"},
       {"Commercially sensitive", MarkingStrength::strong, "a stamp"},
       {"RESTRICTED", MarkingStrength::strong, "alone"},
+      {"CONFIDENTI", MarkingStrength::strong, "cut off by the edge of the page"},
+      {"CONF DENT AL", MarkingStrength::strong, "thin letters lost in a shadow"},
+      {"STRICTLY P", MarkingStrength::strong, "cut off by the edge of the page"},
+      {"ONFIDENTIAL", MarkingStrength::strong, "cut off by the edge of the page"},
+      {"NOT FOR PUB", MarkingStrength::strong, "cut off by the edge of the page"},
+      {"T FOR PUBLICATION", MarkingStrength::strong, "cut off by the edge of the page"},
+      {"PART II", MarkingStrength::strong, "the private part"},
+      {"PART III", MarkingStrength::none, "a third part"},
+      {"CLOSED SESSION", MarkingStrength::strong, "who was out"},
+      {"IN CAMERA", MarkingStrength::strong, "who was out"},
+      {"DO NOT PUBLISH", MarkingStrength::strong, "an order"},
+      {"NOT PUBLIC", MarkingStrength::strong, "in short"},
+      {"MEMBERS ONLY", MarkingStrength::strong, "who may see it"},
+      {"CYFRINACHOL", MarkingStrength::strong, "Welsh"},
+      {"CONFIDENTIAL (NOT RESTRICTED)", MarkingStrength::strong, "only the second is denied"},
+      {"EXEMPLAR", MarkingStrength::none, "a specimen"},
       {"DRAFT", MarkingStrength::none, "says nothing of who may see it"},
       {"UNCONFIRMED", MarkingStrength::none, "minutes not yet approved"},
       {"COPY", MarkingStrength::none, "a copy"},
@@ -338,6 +354,113 @@ TEST(Restriction, FootClosesItsWholePage) {
   ASSERT_EQ(found.ranges.size(), 1U);
   EXPECT_EQ(found.place.page, 2U);
   EXPECT_EQ(found.place.start, 0U) << "nothing of the page stands above it";
+}
+
+TEST(Restriction, TitlesSubjectsAndRunningHeadsMarkAtAnyPlace) {
+  using enum MarkingStrength;
+  const struct {
+    const char* line;
+    MarkingStrength strength;
+    const char* reason;
+  } rows[] = {
+      {"Pier Panel (Confidential)", strong, "in brackets behind the name"},
+      {"[CONFIDENTIAL] pier minutes", strong, "in brackets before it"},
+      {"CONFIDENTIAL: pier minutes", strong, "before a colon"},
+      {"Re: Confidential - sale of the slip", strong, "an answer"},
+      {"Sale of the slip - Confidential", strong, "behind a dash"},
+      {"Confidential | Pier Panel | Page 1 of 1", strong, "between bars"},
+      {"Pier Panel minutes - Confidential - 12 March 2021", strong, "between dashes"},
+      {"CONFIDENTIAL\tPage 1 of 2", strong, "before a tab"},
+      {"CONFIDENTIAL Page 1 of 2", strong, "before the counter"},
+      {"Page 1 of 2 CONFIDENTIAL", strong, "behind the counter"},
+      {"Pier Panel - Official-Sensitive", strong, "another marking"},
+      {"Confidential Reporting Policy", none, "a subject"},
+      {"Pier Panel - Confidential Reporting Policy", none, "a subject"},
+      {"Pier Panel - Unrestricted", none, "whole words"},
+      {"Pier Panel - Exempt accommodation", none, "a subject"},
+      {"Pier Panel - 12 March 2021", none, "an ordinary head"},
+  };
+  for (const auto& row : rows)
+    EXPECT_EQ(marking_of_title(fold(row.line)), row.strength) << row.reason << ": " << row.line;
+}
+
+/// Two meetings in one file without pages; the lines go between them.
+CleanText two_meetings(std::vector<const char*> between) {
+  std::vector<const char*> lines = {"Pier Panel", "Minutes of the meeting held on 12 March 2021 at 7.00pm",
+                                    "Present: Councillor Dale Orr, Councillor Fay Lind", "1. Apologies"};
+  for (int i = 0; i < 36; ++i) lines.push_back("The planks of the pier were talked about.");
+  lines.insert(lines.end(), between.begin(), between.end());
+  for (const char* line : {"Staffing Panel", "Minutes of the meeting held on 19 April 2022 at 6.00pm",
+                           "Present: Councillor Ivo Vane, Councillor Gil Roe", "1. Dismissal", "It was agreed."})
+    lines.push_back(line);
+  CleanText text = paper({});
+  for (const char* printed : lines) {
+    TextLine line = paper({printed}).lines[0];
+    text.lines.push_back(line);
+  }
+  text.pages = {{1, ""}};
+  return text;
+}
+
+TEST(Restriction, MarkingDeepInThePaperCloses) {
+  const struct {
+    const char* line;
+    bool closes;
+    const char* reason;
+  } rows[] = {
+      {"Confidential", true, "plain case"},
+      {"CONFIDENTIAL", true, "capitals"},
+      {"Private and confidential", true, "letters"},
+      {"Strictly confidential", true, "alone"},
+      {"Exempt", true, "alone"},
+      {"Restricted", true, "alone"},
+      {"Confidential minutes", true, "what it marks"},
+      {"Exempt minutes of the Staffing Panel", true, "what it marks, with its name"},
+      {"Confidential - Staffing Panel minutes", true, "before the name"},
+      {"Classification: Exempt", true, "a label"},
+      {"Confidential Reporting Policy", false, "a subject"},
+      {"The confidential report was discussed.", false, "prose"},
+      {"Confidential minutes were approved.", false, "prose"},
+      {"Unrestricted", false, "whole words"},
+      {"Status: Closed", false, "of a task"},
+      {"The public was asked to leave, to exclude the press: confidential nature of the business.", false, "prose"},
+  };
+  for (const auto& row : rows) {
+    const auto found = read_restriction(two_meetings({row.line}), DocumentType::minutes);
+    EXPECT_EQ(found.level == RestrictionLevel::restricted || !found.ranges.empty(), row.closes)
+        << row.reason << ": " << row.line;
+  }
+}
+
+TEST(Restriction, LoneMarkingNeedsALineOfItsOwn) {
+  auto wrapped = two_meetings({"The clerk said that the letter was marked", "Confidential and so it stays."});
+  EXPECT_TRUE(read_restriction(wrapped, DocumentType::minutes).ranges.empty());
+  auto columns = two_meetings({"Reserve of the slip", "Restricted", "Unrestricted"});
+  EXPECT_TRUE(read_restriction(columns, DocumentType::minutes).ranges.empty()) << "kinds of money";
+  auto row = two_meetings({"Grant", "Restricted"});
+  row.lines[40].row = row.lines[41].row = 7;
+  EXPECT_TRUE(read_restriction(row, DocumentType::minutes).ranges.empty()) << "columns of one row";
+}
+
+TEST(Restriction, EdgeOfAnOnlyPageMarksThePaper) {
+  for (const char* foot :
+       {"Confidential", "Confidential | Pier Panel | Page 1 of 1", "Pier Panel minutes - Confidential - 12 March 2021",
+        "Pier Panel CONFIDENTIAL 12 March 2021"}) {
+    auto text = two_meetings({});
+    text.lines.push_back(paper({foot}).lines[0]);
+    text.lines.back().edge = true;
+    EXPECT_EQ(read_restriction(text, DocumentType::minutes).level, RestrictionLevel::restricted) << foot;
+  }
+  auto text = two_meetings({});
+  text.lines.push_back(paper({"The confidential report was discussed"}).lines[0]);
+  text.lines.back().edge = true;
+  EXPECT_EQ(read_restriction(text, DocumentType::minutes).level, RestrictionLevel::open);
+}
+
+TEST(Restriction, ClaimedTitleMarks) {
+  auto text = two_meetings({});
+  text.marks.push_back({"Pier (Confidential)", "pier (confidential)", 1, false, true});
+  EXPECT_EQ(read_restriction(text, DocumentType::minutes).level, RestrictionLevel::restricted);
 }
 
 }  // namespace
