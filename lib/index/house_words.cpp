@@ -5,6 +5,7 @@
 
 #include "lib/base/file.hpp"
 #include "lib/base/text.hpp"
+#include "lib/index/compile.hpp"
 #include "lib/index/coverage_weight.hpp"
 #include "lib/index/words.hpp"
 

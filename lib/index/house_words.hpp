@@ -3,12 +3,19 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lib/base/result.hpp"
-#include "lib/index/compile.hpp"
+
+namespace Xapian {
+class Database;
+}
 
 namespace minutebook {
+
+struct CompiledQuery;
+class Stemmer;
 
 /// Words that mean the same in a house: "O&S", "overview and scrutiny".
 using SameWords = std::vector<std::string>;
