@@ -5,6 +5,8 @@
 
 #include "lib/base/file.hpp"
 #include "lib/base/hash.hpp"
+#include "lib/index/generation.hpp"
+#include "lib/index/house_words.hpp"
 
 namespace minutebook {
 namespace {
@@ -30,6 +32,18 @@ Result<void> keep_archives(const fs::path& index_root, const Manifests& manifest
   std::error_code ignored;
   fs::remove(path, ignored);
   return {};
+}
+
+/// Words of a house whose papers are held back stay with them.
+Result<void> keep_house_words(const IndexPaths& paths, const Manifests& manifests) {
+  std::vector<SameWords> open, all;
+  manifests.each([&](const std::string& /*folder*/, const Manifest& manifest) {
+    const bool held_back = manifest.access == DeclaredAccess::restricted || !manifest.complaints.empty();
+    all.insert(all.end(), manifest.synonyms.begin(), manifest.synonyms.end());
+    if (!held_back) open.insert(open.end(), manifest.synonyms.begin(), manifest.synonyms.end());
+  });
+  if (auto kept = write_house_words(paths.side(false) / house_words_name, open); !kept) return kept;
+  return write_house_words(paths.side(true) / house_words_name, all);
 }
 
 }  // namespace
@@ -63,6 +77,7 @@ std::string mark_of(const Declarations& declarations, const SourceFile& source, 
 
 Result<void> keep_declarations(const fs::path& index_root, const Declarations& declarations) {
   if (const auto kept = keep_archives(index_root, declarations.manifests); !kept) return kept;
+  if (const auto kept = keep_house_words({index_root}, declarations.manifests); !kept) return kept;
   return write_rulings(index_root, declarations.corrections);
 }
 

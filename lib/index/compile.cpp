@@ -10,6 +10,7 @@
 #include "lib/base/text.hpp"
 #include "lib/index/coverage_weight.hpp"
 #include "lib/index/format.hpp"
+#include "lib/index/house_words.hpp"
 #include "lib/index/terms.hpp"
 #include "lib/index/words.hpp"
 #include "lib/query/dates.hpp"
@@ -80,7 +81,11 @@ Query scaled(const Query& query, double share) {
 class Compiler {
  public:
   explicit Compiler(const SearchParts& parts)
-      : database_(parts.database), terms_(parts.terms), stem_(parts.stem), registers_(parts.registers) {}
+      : database_(parts.database),
+        terms_(parts.terms),
+        stem_(parts.stem),
+        registers_(parts.registers),
+        house_words_(parts.house_words) {}
 
   CompiledQuery run(const Ast& ast, const std::vector<Filter>& filters) {
     if (ast.kind == NodeKind::sequence) {
@@ -650,7 +655,8 @@ class Compiler {
   /// of committees are no mistakes of typing. Words with capitals may be names and words with digits numbers: those are
   /// never changed.
   void repair(Concept& one) {
-    if (!related_words(one.plain).empty()) return;  // right as it is, however rare: "attended" is no "extended"
+    if (house_words_.knows(one.plain) || !related_words(one.plain).empty())
+      return;  // right as it is, however rare: "attended" is no "extended"
     const std::string better = nearest_word(one.word);
     if (better.empty()) return;
     out_.better.emplace_back(one.word, better);
@@ -666,6 +672,7 @@ class Compiler {
   const MeetingTerms& terms_;
   const Stemmer& stem_;
   const RegisterStore& registers_;
+  const HouseWords& house_words_;
   CompiledQuery out_;
   size_t order_ = 0;
   size_t terms_left_ = terms_limit;  ///< that wildcards may still stand for
@@ -728,7 +735,9 @@ Query CompiledQuery::whole(const Query& words, bool with_dates) const {
 }
 
 CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const SearchParts& parts) {
-  return Compiler(parts).run(ast, filters);
+  CompiledQuery query = Compiler(parts).run(ast, filters);
+  parts.house_words.add_to(query, parts.database, parts.stem);
+  return query;
 }
 
 }  // namespace minutebook

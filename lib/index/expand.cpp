@@ -37,7 +37,7 @@ std::vector<Expansion> other_wordings(std::string_view words, const std::vector<
                                       const Ranking& ranking, const Xapian::Database& database, const Stemmer& stem) {
   std::vector<Expansion> out;
   for (const RelatedWord& word : related_words(words)) {
-    Expansion one{word.text, {}, strength(word, ranking)};
+    Expansion one{word.text, {}, strength(word, ranking), false};
     if (one.share <= 0) continue;
     bool usable = true;
     for (const auto part : split(word.text, ' ')) {

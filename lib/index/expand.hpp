@@ -16,6 +16,7 @@ struct Expansion {
   std::string text;                ///< as people write it, for the explanation
   std::vector<std::string> stems;  ///< all of them must be there
   double share = 0;                ///< of the worth of its own words, 0 to 1
+  bool declared = false;           ///< by the owner of the papers, to mean the same
   friend bool operator==(const Expansion&, const Expansion&) = default;
 };
 

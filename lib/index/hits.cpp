@@ -31,7 +31,7 @@ double share_of_others(const Concept& word, const std::vector<std::string>& toge
   double most = 0;
   for (const Expansion& other : word.related)
     if (std::all_of(other.stems.begin(), other.stems.end(), shown))
-      most = std::max(most, std::min(others_claim, other.share));
+      most = std::max(most, other.declared ? 1.0 : std::min(others_claim, other.share));
   return most;
 }
 

@@ -16,6 +16,7 @@
 #include "lib/index/generation.hpp"
 #include "lib/index/guard.hpp"
 #include "lib/index/holdings.hpp"
+#include "lib/index/house_words.hpp"
 #include "lib/index/ranking.hpp"
 #include "lib/index/register_search.hpp"
 #include "lib/index/register_store.hpp"
@@ -59,9 +60,15 @@ struct Reader::State {
   RegisterStore registers;
   MeetingTerms terms;
   CountedValues values;
+  HouseWords house_words;
+  StubMark house_mark;
 
-  [[nodiscard]] SearchParts parts() { return {database, ranking, stem, names, registers, terms, values}; }
+  [[nodiscard]] SearchParts parts() { return {database, ranking, stem, names, registers, terms, values, house_words}; }
   [[nodiscard]] bool restricted() const { return access == Access::restricted; }
+  [[nodiscard]] std::filesystem::path house_file() const { return paths.side(restricted()) / house_words_name; }
+  [[nodiscard]] bool is_stale() const {
+    return mark_of(paths.stub(restricted())) != stub || mark_of(house_file()) != house_mark;
+  }
 
   Result<void> load() {
     if (auto fine = check_format(paths); !fine) return fine;
@@ -77,6 +84,8 @@ struct Reader::State {
       const auto current = current_generation(paths.stub(restricted()));
       if (!current) return tl::unexpected(current.error());
       registers = RegisterStore(*current / registers_name);
+      house_mark = mark_of(house_file());
+      house_words = HouseWords::read(house_file());
       return {};
     });
   }
@@ -102,7 +111,7 @@ struct Reader::State {
       try {
         auto done = work();
         // Tables that Xapian opens late may be gone with their generation, and then count as empty.
-        if (mark_of(paths.stub(restricted())) == stub) return done;
+        if (!is_stale()) return done;
         if (auto again = load(); !again) return tl::unexpected(again.error());
       } catch (const Xapian::DatabaseError&) {
         if (auto again = load(); !again) return tl::unexpected(again.error());
@@ -148,7 +157,7 @@ Result<Reader> Reader::open(const std::filesystem::path& index_root, Access acce
 }
 
 std::string Reader::revision() const { return state_->revision; }
-bool Reader::is_stale() const { return mark_of(state_->paths.stub(state_->restricted())) != state_->stub; }
+bool Reader::is_stale() const { return state_->is_stale(); }
 uint64_t Reader::document_count() const { return state_->documents; }
 uint64_t Reader::entry_count() const { return state_->entries; }
 

@@ -37,7 +37,7 @@ class Reader {
 
   /// Changes when a new generation is published.
   [[nodiscard]] std::string revision() const;
-  /// True when the index root has a newer generation than this reader has open (one stat call).
+  /// True when the index root has a newer generation than this reader has open, or other house words (two stat calls).
   [[nodiscard]] bool is_stale() const;
 
   /// Has every stage written into `explanation` when there is one.

@@ -13,6 +13,8 @@
 
 namespace minutebook {
 
+class HouseWords;
+
 /// What every search reads; all of it belongs to one open generation.
 struct SearchParts {
   const Xapian::Database& database;
@@ -22,6 +24,7 @@ struct SearchParts {
   const RegisterStore& registers;
   const MeetingTerms& terms;
   CountedValues& values;
+  const HouseWords& house_words;
 };
 
 }  // namespace minutebook

@@ -89,7 +89,7 @@ class Widener {
 
   /// These words as another wording, when some papers have each of them.
   bool add_known(Concept& one, const std::vector<std::string>& words) const {
-    Expansion other{join(words, " "), {}, ranking_.joined};
+    Expansion other{join(words, " "), {}, ranking_.joined, false};
     for (const std::string& word : words) {
       other.stems.push_back(stem_(word));
       if (database_.get_termfreq("Z" + other.stems.back()) < established) return false;
