@@ -19,7 +19,7 @@ class Roster {
   /// Learns the handles that the lists print behind names: "Robin Wardle (@rwardle)".
   void read_handles(const CleanText& text);
 
-  /// Learns the initials that the text explains: "in the absence of Maureen Anton (MA)".
+  /// Learns the initials that the text explains: "in the absence of Marian Ashby (MA)".
   void read_keys(const CleanText& text);
 
   /// The attendee whose handle is `handle`, with its @.

@@ -317,7 +317,7 @@ TEST(Items, owners_in_the_margin_have_their_paragraphs) {
   paper.gap().at(90, "Water. JH to ask if the offer can be increased before the next meeting").beside(480, "JH");
   paper.gap().at(72, "2. Next meeting", true).gap().at(90, "In June.");
   Attendance first, second;
-  first.name = "Rob Boyd", first.initials = "RB";
+  first.name = "Rob Bexley", first.initials = "RB";
   second.name = "Jo Hay", second.initials = "JH";
   const auto minutes = paper.read({first, second});
   ASSERT_FALSE(minutes.items.empty());
@@ -336,7 +336,7 @@ TEST(Items, initials_below_each_other_have_a_task_each) {
   paper.at(90, "one before the meeting in September.").beside(480, "JH");
   paper.gap().at(72, "2. Next meeting", true).gap().at(90, "In June.");
   Attendance first, second;
-  first.name = "Rob Boyd", first.initials = "RB";
+  first.name = "Rob Bexley", first.initials = "RB";
   second.name = "Jo Hay", second.initials = "JH";
   const auto minutes = paper.read({first, second});
   ASSERT_FALSE(minutes.items.empty());
@@ -344,7 +344,7 @@ TEST(Items, initials_below_each_other_have_a_task_each) {
   for (const auto& action : minutes.items[0].actions)
     if (action.strength == Strength::strong)
       for (const auto& owner : action.owners) told.push_back(owner.name + ": " + action.text.substr(0, 9));
-  EXPECT_EQ(told, (std::vector<std::string>{"Rob Boyd: RB to fix", "Jo Hay: JH to get"}));
+  EXPECT_EQ(told, (std::vector<std::string>{"Rob Bexley: RB to fix", "Jo Hay: JH to get"}));
 }
 
 TEST(Items, updates_beside_actions) {
@@ -359,17 +359,17 @@ TEST(Items, updates_beside_actions) {
   paper.at(72, "May25.03").beside(130, "Bank form to be ready at the next meeting").beside(430, "RB");
   paper.beside(475, "completed").gap().at(72, "2. Next meeting", true).gap().at(72, "In June.");
   Attendance first, second;
-  first.name = "Rob Boyd", first.initials = "RB";
+  first.name = "Rob Bexley", first.initials = "RB";
   second.name = "Jo Hay", second.initials = "JH";
   const auto minutes = paper.read({first, second});
   std::vector<std::string> told;
   for (const auto& item : minutes.items)
     for (const auto& action : item.actions)
       told.push_back((action.owners.empty() ? "" : action.owners[0].name) + ": " + action.text);
-  EXPECT_EQ(told, (std::vector<std::string>{"Rob Boyd: RB to ask the tree officer to look at the ash trees",
+  EXPECT_EQ(told, (std::vector<std::string>{"Rob Bexley: RB to ask the tree officer to look at the ash trees",
                                             "Jo Hay: JH will see to that action.",
                                             "Jo Hay: Signs to be put up in the playground",
-                                            "Rob Boyd: Bank form to be ready at the next meeting"}));
+                                            "Rob Bexley: Bank form to be ready at the next meeting"}));
 }
 
 TEST(Items, three_columns_found_from_their_header) {

@@ -34,7 +34,7 @@ constexpr OneName one_name[] = {
     {"a script other than Latin", "Сергей Петров", "Сергей Петров", "", "", ""},
     {"an ordinary word as surname", "Rupert Light", "Rupert Light", "", "", ""},
     {"an office as surname after a title", "Mrs C Head", "C Head", "Mrs", "", ""},
-    {"an office as surname after a forename", "Cath Head (Head of Audit)", "Cath Head", "", "", "Head of Audit"},
+    {"an office as surname after a forename", "Nora Head (Head of Audit)", "Nora Head", "", "", "Head of Audit"},
     {"office after the name in capitals", "Nia Ostler (NO) CHAIR", "Nia Ostler", "", "", "CHAIR"},
     {"two brackets in a row", "Alan Birch (AB)[Chair]", "Alan Birch", "", "", "Chair"},
     {"initials and office in one bracket", "K Draycott (KD - Chair)", "K Draycott", "", "", "Chair"},

@@ -302,8 +302,8 @@ TEST(Wordings, WhoMustAct) {
        "Clerk: Clerk notify the owner."},
       {"what members request is no task", "1. Map\n\nMembers request a map of the slip.", ""},
       {"initials that the text explains",
-       "1. Accounts\n\nIn the absence of Maureen Anton (MA) nothing was said. Action: MA to bring the accounts.",
-       "Maureen Anton: MA to bring the accounts."},
+       "1. Accounts\n\nIn the absence of Marian Ashby (MA) nothing was said. Action: MA to bring the accounts.",
+       "Marian Ashby: MA to bring the accounts."},
       {"a promise without content is no task",
        "1. Cost\n\nMembers wanted it shown apart, and the Treasurer undertook to do so.", ""},
   };
