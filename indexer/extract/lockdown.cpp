@@ -196,31 +196,25 @@ constexpr int allowed[] = {SCMP_SYS(read),
                            SCMP_SYS(fadvise64),
                            SCMP_SYS(flock)};
 
-/// What only an attacker would try: the process dies, so that the parent hears of it.
-constexpr int deadly[] = {SCMP_SYS(socket),
-                          SCMP_SYS(socketpair),
-                          SCMP_SYS(connect),
-                          SCMP_SYS(bind),
-                          SCMP_SYS(listen),
-                          SCMP_SYS(accept),
-                          SCMP_SYS(accept4),
-                          SCMP_SYS(execve),
-                          SCMP_SYS(execveat),
-                          SCMP_SYS(fork),
-                          SCMP_SYS(vfork),
-                          SCMP_SYS(process_vm_readv),
-                          SCMP_SYS(process_vm_writev),
-                          SCMP_SYS(kexec_load),
-                          SCMP_SYS(bpf),
-                          SCMP_SYS(mount),
-                          SCMP_SYS(io_uring_setup),
-                          SCMP_SYS(perf_event_open),
-                          SCMP_SYS(setns),
-                          SCMP_SYS(unshare),
-                          SCMP_SYS(init_module),
-                          SCMP_SYS(finit_module),
-                          SCMP_SYS(keyctl),
-                          SCMP_SYS(add_key)};
+/// What reaches into other processes or the kernel: nothing that reads or converts papers needs it.
+constexpr int never_needed[] = {SCMP_SYS(process_vm_readv),
+                                SCMP_SYS(process_vm_writev),
+                                SCMP_SYS(kexec_load),
+                                SCMP_SYS(bpf),
+                                SCMP_SYS(mount),
+                                SCMP_SYS(io_uring_setup),
+                                SCMP_SYS(perf_event_open),
+                                SCMP_SYS(setns),
+                                SCMP_SYS(unshare),
+                                SCMP_SYS(init_module),
+                                SCMP_SYS(finit_module),
+                                SCMP_SYS(keyctl),
+                                SCMP_SYS(add_key)};
+
+/// What, beside that, only an attacker would try: the process dies, so that the parent hears of it.
+constexpr int deadly[] = {SCMP_SYS(socket),   SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind),
+                          SCMP_SYS(listen),   SCMP_SYS(accept),     SCMP_SYS(accept4), SCMP_SYS(execve),
+                          SCMP_SYS(execveat), SCMP_SYS(fork),       SCMP_SYS(vfork)};
 
 struct Filter {
   scmp_filter_ctx context;
@@ -249,6 +243,7 @@ bool filter_calls() {
   if (!filter.context) return false;
   bool good = true;
   for (const int call : deadly) good = add(filter, SCMP_ACT_KILL_PROCESS, call) && good;
+  for (const int call : never_needed) good = add(filter, SCMP_ACT_KILL_PROCESS, call) && good;
   if (!sanitized) {
     for (const int call : allowed) good = add(filter, SCMP_ACT_ALLOW, call) && good;
     // abort() signals itself, nobody else; limits may be asked for, not changed.
@@ -275,24 +270,9 @@ bool shut_files_but(const char* folder) {
   return rules.enforce();
 }
 
-/// What no program that converts papers needs.
+/// What a program that converts papers has no need of either. Landlock before Linux 6.2 lets truncate() through.
 constexpr int useless[] = {SCMP_SYS(setsid),  // whatever it starts stays in the group that is killed at the end
-                           SCMP_SYS(setpgid),
-                           SCMP_SYS(ptrace),
-                           SCMP_SYS(process_vm_readv),
-                           SCMP_SYS(process_vm_writev),
-                           SCMP_SYS(kexec_load),
-                           SCMP_SYS(bpf),
-                           SCMP_SYS(mount),
-                           SCMP_SYS(umount2),
-                           SCMP_SYS(io_uring_setup),
-                           SCMP_SYS(perf_event_open),
-                           SCMP_SYS(setns),
-                           SCMP_SYS(unshare),
-                           SCMP_SYS(init_module),
-                           SCMP_SYS(finit_module),
-                           SCMP_SYS(keyctl),
-                           SCMP_SYS(add_key)};
+                           SCMP_SYS(setpgid), SCMP_SYS(ptrace), SCMP_SYS(umount2), SCMP_SYS(truncate)};
 
 /// What changes files and needs no right of Landlock: modes, owners, times and attributes, of any file of the user.
 /// They do nothing and say that they did, for LibreOffice gives its own files modes.
@@ -330,6 +310,7 @@ bool filter_reach() {
   };
   good = refuse_for_others(SCMP_SYS(tgkill), static_cast<scmp_datum_t>(::getpid())) && good;  // abort() signals itself
   good = refuse_for_others(SCMP_SYS(prlimit64), 0) && good;
+  for (const int call : never_needed) good = add(filter, SCMP_ACT_ERRNO(EPERM), call) && good;
   for (const int call : useless) good = add(filter, SCMP_ACT_ERRNO(EPERM), call) && good;
   const auto refuse_socket = [&filter](const scmp_arg_cmp& when) {
     return seccomp_rule_add_array(filter.context, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(socket), 1, &when) == 0;

@@ -379,11 +379,11 @@ SentenceDecision by_opening(std::string_view folded) {
 }
 
 bool names_matter(std::string_view before) {
-  constexpr std::string_view papers[] = {
-      "report",   "reports",   "correspondence", "update",         "updates",      "minutes",   "contents",
-      "paper",    "papers",    "letter",         "accounts",       "presentation", "statement", "schedule",
-      "budget",   "balance",   "payments",       "recommendation", "information",  "reply",     "replies",
-      "response", "responses", "letters",        "position",       "reports"};
+  constexpr std::string_view papers[] = {"report",   "reports",      "correspondence", "update",      "updates",
+                                         "minutes",  "contents",     "paper",          "papers",      "letter",
+                                         "accounts", "presentation", "statement",      "schedule",    "budget",
+                                         "balance",  "payments",     "recommendation", "information", "reply",
+                                         "replies",  "response",     "responses",      "letters",     "position"};
   return has_any_word(before, papers);
 }
 

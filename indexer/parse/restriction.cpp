@@ -186,12 +186,11 @@ constexpr std::array<Phrase, 8> weak_marks = {
 
 // What a watermark says, without blanks and signs: a reader of letters that slant may lose where its words end.
 // The edge of the page may cut letters off at either end.
-constexpr std::array<Phrase, 25> overprint_marks = {
-    "confiden",      "fidential",     "exemp",        "notforpub",        "orpublication",
-    "private",       "estricted",     "restricte",    "sensitiv",         "nottobepublished",
-    "nottobeshared", "notforrelease", "notforrele",   "notfordisclosure", "secret",
-    "closedsession", "incamera",      "donotpublish", "donotcirculat",    "notpublic",
-    "membersonly",   "cyfrinach",     "notfordisclo", "confdent",         "strictlyp"};
+constexpr std::array<Phrase, 23> overprint_marks = {
+    "confiden",     "fidential",   "exemp",         "notforpub",        "orpublication", "private",
+    "estricted",    "restricte",   "sensitiv",      "nottobepublished", "nottobeshared", "notforrele",
+    "notfordisclo", "secret",      "closedsession", "incamera",         "donotpublish",  "donotcirculat",
+    "notpublic",    "membersonly", "cyfrinach",     "confdent",         "strictlyp"};
 constexpr std::array<Phrase, 7> weak_overprints = {"notforcirculation", "notfordistribution", "notforwider", "embargo",
                                                    "nolonger",          "formerly",           "previously"};
 // These say the contrary; what else stands beside them still marks.

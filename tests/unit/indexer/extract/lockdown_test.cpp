@@ -166,6 +166,7 @@ int open_to_everyone() {
   ::syscall(452, AT_FDCWD, path, 0666, 0);  // fchmodat2
   return ::stat(path, &after) == 0 && before.st_mode == after.st_mode ? was_refused : worked;
 }
+int empty_file_outside() { return outcome(::truncate("/tmp/minutebook-not-mine", 0)); }
 int signal_somebody() { return outcome(::kill(::getppid(), 0)); }
 int limit_somebody() {
   const rlimit none{1, 1};
@@ -191,6 +192,7 @@ TEST(Confine, attempts) {
       {"the socket that LibreOffice must have", make_local_socket, worked},
       {"and that speaks to nobody", call_service, was_refused},
       {"the mode of a file outside stays as it is", open_to_everyone, was_refused},
+      {"no file outside is cut short, whatever the age of the kernel", empty_file_outside, was_refused},
       {"no signal to another process", signal_somebody, was_refused},
       {"no limits for another process", limit_somebody, was_refused},
       {"it stays in the group that is killed at the end", leave_group, was_refused},
