@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace minutebook {
@@ -41,6 +42,9 @@ Result<std::string> read_file(const std::filesystem::path& path, uint64_t limit)
   auto file = open_for_reading(path);
   if (!file) return tl::unexpected(file.error());
   std::string bytes;
+  // Only a first guess: the file may grow, and some files of the kernel claim to be empty.
+  if (struct stat info{}; ::fstat(file->get(), &info) == 0 && S_ISREG(info.st_mode))
+    bytes.reserve(std::min(static_cast<uint64_t>(info.st_size), limit));
   std::string block(size_t{1} << 16, '\0');
   for (;;) {
     const ssize_t n = ::read(file->get(), block.data(), block.size());
