@@ -81,4 +81,37 @@ Result<void> write_file_atomically(const std::filesystem::path& path, std::strin
   return {};
 }
 
+namespace {
+Result<void> copy_one(const std::filesystem::path& from, const std::filesystem::path& to) {
+  const auto source = open_for_reading(from);
+  if (!source) return tl::unexpected(source.error());
+  constexpr unsigned as_umask_says = 0666;
+  const Descriptor target(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, as_umask_says));
+  if (!target.valid()) return fail_errno(to.string(), errno);
+  std::string block(size_t{1} << 20, '\0');
+  for (;;) {
+    const ssize_t n = ::read(source->get(), block.data(), block.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return fail_errno(from.string(), errno);
+    if (n == 0) return {};
+    if (!write_all(target.get(), std::string_view(block).substr(0, static_cast<size_t>(n))))
+      return fail_errno(to.string(), errno);
+  }
+}
+}  // namespace
+
+Result<void> copy_files(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::error_code error;
+  std::filesystem::create_directories(to, error);
+  if (error) return fail_errno(to.string(), error.value());
+  std::filesystem::directory_iterator entry(from, error);
+  for (const std::filesystem::directory_iterator end; !error && entry != end; entry.increment(error)) {
+    std::error_code ignored;
+    if (!entry->is_regular_file(ignored)) continue;
+    if (auto copied = copy_one(entry->path(), to / entry->path().filename()); !copied) return copied;
+  }
+  if (error) return fail_errno(from.string(), error.value());
+  return {};
+}
+
 }  // namespace minutebook
