@@ -91,7 +91,7 @@ void read_heading_block(const CleanText& text, const ParseContext& context, Minu
   minutes.title_place = std::move(title.place);
   minutes.item_number = item_number_of(text, opening, labels);
   minutes.status = read_status(text, opening);
-  minutes.contact_officer = read_contact(text);
+  minutes.contact_officer = read_contact(text, minutes.type);
   auto sections = read_report_sections(text, minutes.type);
   minutes.summary = std::move(sections.summary);
   minutes.purpose = std::move(sections.purpose);
