@@ -293,7 +293,8 @@ class BlockReader {
       if (officer.name.empty())
         read_name(piece, officer);
       else if (officer.role.empty() && count_words(piece) <= 10 && starts_capital(piece) &&
-               (piece.find(' ') != std::string::npos || piece.find('.') == std::string::npos))
+               (piece.find(' ') != std::string::npos || piece.find('.') == std::string::npos) &&
+               (is_role(piece) || !is_organization(piece)))
         officer.role = piece;
     }
     return true;
