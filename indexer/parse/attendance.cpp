@@ -122,8 +122,14 @@ bool AttendanceReader::opens_members(const AttendanceHeading& heading) const {
   const std::string_view text = row.cells[0].text;
   const bool below = heading.rest >= text.size() && row.cells.size() == 1;
   if (below && (at_ + 1 >= rows_.size() || people_only(rows_[at_ + 1].cells[0].text, false).empty())) return false;
-  if (!below && parse_people(heading.rest < text.size() ? text.substr(heading.rest) : row.cells[1].text).size() < 2)
-    return false;
+  if (!below) {
+    size_t people = parse_people(heading.rest < text.size() ? text.substr(heading.rest) : row.cells[1].text).size();
+    // One name beside the label, the others below it in the same column.
+    const bool column = row.cells.size() == 2 && at_ + 1 < rows_.size() && rows_[at_ + 1].cells.size() == 1 &&
+                        rows_[at_ + 1].cells[0].box.x0 > row.cells[0].box.x1;
+    if (people == 1 && column) people += people_only(rows_[at_ + 1].cells[0].text, false).size();
+    if (people < 2) return false;
+  }
   constexpr size_t reach = 30;
   for (size_t i = at_ + 1; i < std::min(rows_.size(), at_ + reach); ++i) {
     const auto next = read_attendance_heading(rows_[i].cells[0].text);

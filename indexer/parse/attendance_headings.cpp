@@ -479,7 +479,7 @@ std::optional<AttendanceHeading> classify(const Label& label) {
   out.roster = label.has(Key::roster);
   out.members = label.has(Key::member);
   if (label.has(Key::open)) {
-    if (label.has(Key::matter) || label.has(Key::roster)) return std::nullopt;
+    if (label.has(Key::matter) || label.has(Key::roster) || label.unknown > 0) return std::nullopt;
     out.kind = AttendanceKind::open;
     return out;
   }

@@ -247,8 +247,9 @@ class BlockMaker {
 
   /// "at a cost of": no sentence ends so, whatever the next line begins with.
   static bool ends_dangling(std::string_view text) {
-    static constexpr std::string_view listed[] = {"of", "the", "a", "an", "at", "by", "in", "for", "from", "with", "than",
-                                                  "on", "per", "its", "their", "between", "into", "about", "over", "under"};
+    static constexpr std::string_view listed[] = {"of",    "the",     "a",    "an",    "at",   "by",   "in",
+                                                  "for",   "from",    "with", "than",  "on",   "per",  "its",
+                                                  "their", "between", "into", "about", "over", "under"};
     static constexpr auto words = word_set<64>(listed);
     const auto last = last_word(text.substr(text.size() - std::min<size_t>(text.size(), 16)));
     return words.has(last) && count_words(text.substr(0, std::min<size_t>(text.size(), 120))) > 5;

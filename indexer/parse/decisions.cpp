@@ -613,11 +613,12 @@ SentenceDecision by_result(std::string_view folded) {
 
 bool may_decide(std::string_view folded) {
   static constexpr PhraseSet stems(std::to_array<std::string_view>(
-      {"resol",     "agree",   "approv",    "adopt",          "note",      "defer",        "refus",      "reject",
-       "carried",   "carries", "passe",     "ratif",          "endors",    "accept",       "decid",      "motion",
-       "elected",   "appoint", "recommend", "lost",           "received:", "received for", "decision:",  "decision was",
-       "consensus", "concur",  "unanim",    "vote",           "happy",     "select",       "authori",    "co-opt",
-       "in favo",   "ruled",   "defeat",    "failed",   "true",      "correct record", "confirmed", "determined",   "support was"}));
+      {"resol",        "agree",     "approv",         "adopt",     "note",       "defer",      "refus",
+       "reject",       "carried",   "carries",        "passe",     "ratif",      "endors",     "accept",
+       "decid",        "motion",    "elected",        "appoint",   "recommend",  "lost",       "received:",
+       "received for", "decision:", "decision was",   "consensus", "concur",     "unanim",     "vote",
+       "happy",        "select",    "authori",        "co-opt",    "in favo",    "ruled",      "defeat",
+       "failed",       "true",      "correct record", "confirmed", "determined", "support was"}));
   return stems.any_inside(folded, [](size_t, size_t) { return true; });
 }
 
@@ -691,13 +692,14 @@ class DecisionReader {
                               block.text.size(), {"decision label", 0.95});
     const std::string_view word = part.labelled ? first_word_of_label(block.folded) : std::string_view();
     const bool heading_label =
-        part.labelled && part.label_alone && (word == "decision" || word == "decisions" || word == "outcome");
+        part.labelled && part.label_alone && (word == "decision" || word == "decisions" || word == "outcome") &&
+        !has_any_word(block.folded, std::initializer_list<std::string_view>{"council", "committee", "board"});
     std::string all;
     if (!part.label_alone) add_text(decision, all, block, part.label_rest);
     size_t last = k;
     // "Agreed." is said; "Resolved" with nothing behind it waits for what stands below.
     const bool said = part.label_alone && !heading_label && ends_sentence(block.text);
-    bool open_clause = (part.label_alone && !said) || ends_open(all);
+    bool open_clause = !said && (part.label_alone || ends_open(all));
     constexpr size_t longest_block = 60;  // paragraphs; what runs longer is no decision
     for (size_t n = k + 1; n < item_.size() && n < k + longest_block; ++n) {
       const auto& next = item_[n];
@@ -809,7 +811,8 @@ class DecisionReader {
       // "Approved." behind a motion is its result.
       const bool alone = count_words(sentence.folded) <= 2 && s > 0 && moves(cut[s - 1].folded);
       judged.result = judged.result || (judged.kind == Kind::strong && alone);
-      if (judged.kind == Kind::strong && habits_.decision_labels) judged.kind = Kind::weak;
+      if (judged.kind == Kind::strong && habits_.decision_labels && !approves_record(sentence.folded))
+        judged.kind = Kind::weak;
       if (judged.result && judged.outcome != Outcome::lost && s + 1 == cut.size() &&
           count_words(sentence.folded) < longest_result && resolves_below(k))
         continue;
@@ -844,6 +847,14 @@ class DecisionReader {
     }
   }
 
+  /// "The note of the last meeting was agreed" needs no label in an item that has none.
+  bool approves_record(std::string_view folded) const {
+    constexpr std::string_view records[] = {"the note", "the notes", "the minutes", "the minute", "the record"};
+    if (first_of(folded, records).empty() || by_passive(folded).kind != Kind::strong) return false;
+    return std::none_of(item_.begin(), item_.end(),
+                        [](const ItemBlock& part) { return part.section == Section::decision; });
+  }
+
   /// "The motion was declared CARRIED and it was" belongs to the RESOLVED below it.
   bool resolves_below(size_t k) const {
     for (size_t n = k + 1; n < item_.size(); ++n) {
@@ -866,11 +877,22 @@ class DecisionReader {
       if (other.column == Column::owner) continue;
       if (item_[n].labelled || other.column != block.column || other.heading) break;
       Vote names;
-      if (add_recorded_votes(other.text, names) || (!is_list_entry(other) && !(n == k + 1 && ends_open(words)))) break;
+      const bool follows = is_list_entry(other) || is_account(other) || (n == k + 1 && ends_open(words));
+      if (add_recorded_votes(other.text, names) || !follows) break;
       add_text(decision, words, other, 0);
       last = n;
     }
     return last;
+  }
+
+  /// "Clerk's salary (Oct)   £92.00": a line of the list of payments that a resolution approves.
+  static bool is_account(const Block& block) {
+    const std::string_view text = trim(block.text);
+    constexpr size_t most_words = 14;
+    if (text.empty() || !is_digit(text.back()) || count_words(text) > most_words) return false;
+    const size_t last = text.find_last_not_of("0123456789.,");
+    const std::string_view before = last == std::string_view::npos ? "" : trim(text.substr(0, last + 1));
+    return before.ends_with("\u00A3") || before.ends_with("$") || before.ends_with("\u20AC");
   }
 
   /// A motion that is put forward is decided only by what follows it.
@@ -939,7 +961,8 @@ class DecisionReader {
 
   /// "Moved Cr Penn, seconded Cr Oake": who put what stands below.
   static bool is_mover_line(std::string_view folded) {
-    constexpr std::string_view openers[] = {"moved", "mover", "proposed", "proposer", "seconded", "seconder", "motion by"};
+    constexpr std::string_view openers[] = {"moved",    "mover",    "proposed", "proposer",
+                                            "seconded", "seconder", "motion by"};
     return !first_of(folded, openers).empty() && count_words(folded) <= 14 && !has_word(folded, "that") &&
            !has_word(folded, "to");
   }
@@ -982,7 +1005,8 @@ class DecisionReader {
   }
 
   static size_t motion_start(const std::vector<Clause>& cut, size_t s) {
-    if (s > 0 && s <= 8 && cut[0].folded.starts_with("that ")) return 0;  // "That the report be received. CARRIED"
+    const bool words_first = cut[0].folded.starts_with("that ") || cut[0].folded.starts_with("motion:");
+    if (s > 0 && s <= 8 && words_first) return 0;  // "That the report be received. CARRIED"
     constexpr std::string_view main_motions[] = {"original motion", "main motion", "substantive motion",
                                                  "motion as amended"};
     if (has_any_word(cut[s].folded, main_motions)) {

@@ -34,8 +34,9 @@ bool is_record_of_meeting(Type type) {
 }
 
 bool names_a_board(std::string_view name) {
-  constexpr std::array<std::string_view, 12> boards = {"committee", "sub-committee", "cabinet", "board", "panel",    "executive",
-                                                       "forum",     "group",         "commission", "assembly", "team", "party"};
+  constexpr std::array<std::string_view, 12> boards = {"committee",  "sub-committee", "cabinet", "board",
+                                                       "panel",      "executive",     "forum",   "group",
+                                                       "commission", "assembly",      "team",    "party"};
   return has_any_word(fold(name), boards);
 }
 

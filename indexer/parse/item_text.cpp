@@ -15,8 +15,8 @@ bool opens_decision_block(std::string_view folded) {
   return !first_of(folded, words).empty();
 }
 
-/// Where the text behind a label begins. The words of labels are plain letters, so that their offset in folded text holds
-/// for the printed text as well; that of a dash behind them does not.
+/// Where the text behind a label begins. The words of labels are plain letters, so that their offset in folded text
+/// holds for the printed text as well; that of a dash behind them does not.
 size_t behind_label(std::string_view text, size_t offset, const SectionLabel& label, bool alone) {
   if (alone) return text.size();
   size_t at = std::min(offset + label.words_end, text.size());

@@ -311,7 +311,8 @@ class Reader {
     const size_t from = stretch.parts[k].offset;
     const size_t to = k + 1 < stretch.parts.size() ? stretch.parts[k + 1].offset : stretch.text.size();
     if (printed.end > to) return false;
-    std::string rest = stretch.text.substr(from, printed.start - from) + stretch.text.substr(printed.end, to - printed.end);
+    std::string rest =
+        stretch.text.substr(from, printed.start - from) + stretch.text.substr(printed.end, to - printed.end);
     constexpr size_t longest_rest = 24;  // a town
     rest = std::string(trim(rest));
     while (!rest.empty() && !is_word_byte(rest.back())) rest.pop_back();

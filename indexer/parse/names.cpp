@@ -916,10 +916,14 @@ void read_part(const Part& part, ListState& state, std::vector<PersonName>& peop
 
 /// True if the word at `at` opens a new titled name ("Cllr A Penn Cllr B Oakes" without a comma).
 bool opens_titled_name(std::string_view word, std::string_view next) {
-  if (word.empty() || next.empty() || (word[0] >= 'a' && word[0] <= 'z') || bracket_step(word[0]) != 0) return false;
+  if (word.empty() || next.empty() || (word[0] >= 'a' && word[0] <= 'z') ||
+      (bracket_step(word[0]) > 0 && bracket_step(word.back()) < 0))
+    return false;
   const NameWord title = name_word(word);
   const NameWord after = name_word(next);
-  if (!title.capital || !(is_sure_title(title.bare) || (is_title(title.bare) && after.initials))) return false;
+  if (!title.capital ||
+      !(is_sure_title(title.bare) || (is_title(title.bare) && !is_office_title(title.bare) && after.initials)))
+    return false;
   if (title.all_caps && is_post_nominal(title.bare)) return false;
   return after.capital && !is_printed_post_nominal(after);
 }
@@ -971,6 +975,16 @@ class PartCutter {
     if (word != "agus" && word != "ac" && word != "a") return false;
     const bool between = end + 1 < text_.size() && text_[end + 1] >= 'A' && text_[end + 1] <= 'Z';
     return between && end > word.size() + 1 && text_[end - word.size() - 2] != ',';
+  }
+
+  /// "(Cllr Penn substituting)": the bracket at `from` holds more than a name.
+  [[nodiscard]] bool opens_remark(size_t from) const {
+    if (bracket_step(text_[from]) <= 0) return false;
+    const size_t close = text_.find_first_of(")]}", from);
+    if (close == std::string_view::npos) return false;
+    const std::string_view inside = text_.substr(from + 1, close - from - 1);
+    const std::string_view last = inside.substr(inside.rfind(' ') + 1);
+    return !last.empty() && last[0] >= 'a' && last[0] <= 'z';
   }
 
   /// Where "The Very Revd." begins, of which the word at `from` is the title.
@@ -1027,7 +1041,8 @@ class PartCutter {
     }
     const size_t next_end = end < text_.size() ? word_end(end + 1) : end;
     const std::string_view next = end < text_.size() ? text_.substr(end + 1, next_end - end - 1) : std::string_view();
-    if (depth_before == 0 && from > start_ && opens_titled_name(word, next) && ends_person(start_, from)) {
+    if (depth_before == 0 && from > start_ && opens_titled_name(word, next) && !opens_remark(from) &&
+        ends_person(start_, from)) {
       const size_t title = title_start(from);
       close(title, false, false);
       start_ = title;
@@ -1151,7 +1166,8 @@ bool parse_roles_first(std::string_view text, std::vector<PersonName>& people) {
       std::string_view role = strip_marks(before.substr(from));
       if (role.starts_with("and ")) role = strip_marks(role.substr(4));
       auto person = parse_with(without_the(inside), {true, false});
-      if (!person || parse_plain(name_words(role), {false, false})) return false;
+      const bool office = role.find(',') != std::string_view::npos && is_role(role);  // "Director, Housing"
+      if (!person || (!office && parse_plain(name_words(role), {false, false}))) return false;
       add_role(*person, role);
       found.push_back(std::move(*person));
       ++hits;

@@ -60,11 +60,12 @@ size_t colon_end(std::string_view text, size_t start) {
   return 0;
 }
 
-/// "New programme: MSc Estuarine Science": words of a name behind the colon, and neither people, a date nor a reference.
+/// "New programme: MSc Estuarine Science": words of a name behind the colon, and neither people, a date nor a
+/// reference.
 bool names_matter_in_capitals(std::string_view head, std::string_view rest) {
-  constexpr std::string_view asked[] = {"apolog",  "present", "attend", "chair",  "date",   "time",     "venue",
-                                        "next",    "action",  "propos", "second", "moved",  "planning", "declarations",
-                                        "minutes", "owner",   "lead",   "from",   "by",     "to",       "contact"};
+  constexpr std::string_view asked[] = {"apolog",  "present", "attend", "chair",  "date",  "time",     "venue",
+                                        "next",    "action",  "propos", "second", "moved", "planning", "declarations",
+                                        "minutes", "owner",   "lead",   "from",   "by",    "to",       "contact"};
   const std::string folded = fold(head);
   if (std::any_of(std::begin(asked), std::end(asked), [&](std::string_view word) { return folded.starts_with(word); }))
     return false;
@@ -208,10 +209,11 @@ TitleSpan read_title(const CleanText& text, const Block& block, size_t start) {
     if (colon) end = colon;
   }
   const bool whole = block.bold || block.heading;
-  const bool long_text =
-      count_words(all.substr(start)) > 16 || ends_sentence(all) || opens_list(all) || tells_behind_stop(all.substr(start));
+  const bool long_text = count_words(all.substr(start)) > 16 || ends_sentence(all) || opens_list(all) ||
+                         tells_behind_stop(all.substr(start));
   if (!end && !whole && !is_title_with_colon(all.substr(start))) end = colon_end(all, start);
   if (!end && !whole && long_text) end = sentence_end(all, start);
+  if (!end && !whole && tells_behind_stop(all.substr(start))) end = all.find(". ", start) + 1;
   if (!end && !whole && long_text && count_words(all.substr(start)) > 20) end = dash_end(all, start);
   if (!end && whole && all.back() != ':' && count_words(all.substr(start)) > 12) end = colon_end(all, start);
   std::string_view title = all.substr(start, end ? end - start : std::string_view::npos);

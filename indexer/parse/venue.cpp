@@ -83,7 +83,8 @@ class Reader {
       }
       if (label.kind == LabelKind::venue && !out_.location && count_words(label.value) > 0 &&
           count_words(label.value) < 40)
-        out_.location = NamedValue{before_next_label(label.value), place_of(text_.lines[label.value_line], "location.label", 0.95)};
+        out_.location =
+            NamedValue{before_next_label(label.value), place_of(text_.lines[label.value_line], "location.label", 0.95)};
     }
   }
 
@@ -138,7 +139,8 @@ class Reader {
     while (!folded.empty() && !is_word_byte(folded.front())) folded.remove_prefix(1);
     if (!starts_with_word(folded, "the")) return false;
     const Phrase opening = folded.substr(0, 60);
-    const size_t met = std::min(opening.find(" met in "), std::min(opening.find(" met at "), opening.find(" met via ")));
+    const size_t met =
+        std::min(opening.find(" met in "), std::min(opening.find(" met at "), opening.find(" met via ")));
     return met != Phrase::npos && count_words(opening.substr(0, met)) <= 4 && find_dates(stretch.text).empty();
   }
 

@@ -292,8 +292,7 @@ bool is_reference(std::string_view rest) {
     rest.remove_prefix(1);
   constexpr size_t longest = 20;
   return !rest.empty() && rest.size() <= longest && rest.find(' ') == std::string_view::npos &&
-         std::any_of(rest.begin(), rest.end(), is_digit) &&
-         std::all_of(rest.begin(), rest.end(), [](char c) {
+         std::any_of(rest.begin(), rest.end(), is_digit) && std::all_of(rest.begin(), rest.end(), [](char c) {
            return is_digit(c) || is_letter(c) || std::string_view("/-.:").find(c) != std::string_view::npos;
          });
 }
@@ -313,8 +312,7 @@ SectionLabel read_section_label(std::string_view folded) {
     const bool colon = !alone && (text[spaces] == ':' || text[spaces] == ')' || text[spaces] == ']' ||
                                   (text[spaces] == '-' && (spaces > at || spaces + 1 == text.size())));
     const bool stop = !alone && text[spaces] == '.' && spaces + 1 == text.size();
-    const bool decides =
-        label_rows[row].section == Section::decision || label_rows[row].section == Section::proposal;
+    const bool decides = label_rows[row].section == Section::decision || label_rows[row].section == Section::proposal;
     const bool numbered = decides && !alone && !colon && !stop && is_reference(text.substr(at));
     if (!alone && !colon && !stop && !numbered) return false;
     while (spaces < text.size() &&
