@@ -66,11 +66,12 @@ struct Reader::State {
   MeetingTerms terms;
   Scorer scorer{terms};
   CountedValues values;
+  StoredEntries stored;
   HouseWords house_words;
   StubMark house_mark;
 
   [[nodiscard]] SearchParts parts() {
-    return {database, ranking, stem, names, registers, terms, scorer, values, house_words};
+    return {database, ranking, stem, names, registers, terms, scorer, values, stored, house_words};
   }
   [[nodiscard]] bool restricted() const { return access == Access::restricted; }
   [[nodiscard]] std::filesystem::path house_file() const { return paths.side(restricted()) / house_words_name; }
@@ -87,7 +88,9 @@ struct Reader::State {
         return fail(ErrorCode::wrong_version, "The index in " + paths.root.string() + " was written by another version",
                     "Build it with minutebook index FOLDER... --index DIR");
       read_metadata();
-      terms = MeetingTerms(database, caches->of(revision + stub.in_words()));
+      const auto cache = caches->of(revision + stub.in_words());
+      terms = MeetingTerms(database, cache);
+      stored = StoredEntries(database, cache);
       scorer = Scorer(terms);
       values = CountedValues(database);
       const auto current = current_generation(paths.stub(restricted()));

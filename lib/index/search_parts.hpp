@@ -11,6 +11,7 @@
 #include "lib/index/register_store.hpp"
 #include "lib/index/scorer.hpp"
 #include "lib/index/stem.hpp"
+#include "lib/index/stored_entries.hpp"
 
 namespace minutebook {
 
@@ -26,6 +27,7 @@ struct SearchParts {
   const MeetingTerms& terms;
   Scorer& scorer;
   CountedValues& values;
+  const StoredEntries& stored;
   const HouseWords& house_words;
 };
 
