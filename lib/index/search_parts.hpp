@@ -9,7 +9,9 @@
 #include "lib/index/meeting_terms.hpp"
 #include "lib/index/ranking.hpp"
 #include "lib/index/register_store.hpp"
+#include "lib/index/scorer.hpp"
 #include "lib/index/stem.hpp"
+#include "lib/index/stored_entries.hpp"
 
 namespace minutebook {
 
@@ -23,7 +25,9 @@ struct SearchParts {
   const std::vector<std::string>& names;  ///< the register of names, by number
   const RegisterStore& registers;
   const MeetingTerms& terms;
+  Scorer& scorer;
   CountedValues& values;
+  const StoredEntries& stored;
   const HouseWords& house_words;
 };
 
