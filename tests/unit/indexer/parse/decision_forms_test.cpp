@@ -95,6 +95,41 @@ TEST(DecisionForms, WhereTheyEnd) {
   for (const auto& row : rows) EXPECT_EQ(decisions(read(head + row.text + next)), row.expected) << row.reason;
 }
 
+TEST(DecisionForms, WhoIsToAct) {
+  const std::string known =
+      "PIER PANEL\n\nMinutes of the meeting held on 3 May 2021 at 7.00pm\n\nPresent: Ann Hay (AH) (Chair), Bob Hosk "
+      "(BH), Cy Fir (CF)\n\n";
+  const Row rows[] = {
+      {"a numbered list below its label",
+       "1. Slip\n\nThe slip is worn.\n\nACTIONS ARISING\n\n1. Ann Hay to write to the harbour master.\n\n2. Bob Hosk "
+       "to "
+       "obtain three quotes.",
+       "Ann Hay: Ann Hay to write to the harbour master. + Bob Hosk: Bob Hosk to obtain three quotes."},
+      {"the owner in square brackets behind what was agreed",
+       "1. Lamp\n\nIt was agreed to replace the lamp. [Action: BH]", "Bob Hosk: It was agreed to replace the lamp."},
+      {"an arrow before the task",
+       "1. Tolls\n\nACTION: Ann to e-mail the users.\n\n\u2192 Bob to check the ledger\n\n2. "
+       "Slip\n\nACTION: CF to sweep it.",
+       "Ann Hay: Ann to e-mail the users. + Bob Hosk: Bob to check the ledger + Cy Fir: CF to sweep it."},
+      {"a kindness is none", "1. Gate\n\nMr Hosk offered to see to it and was thanked.", ""},
+  };
+  for (const auto& row : rows) EXPECT_EQ(actions(read(known + row.text + next)), row.expected) << row.reason;
+}
+
+TEST(DecisionForms, ByWhen) {
+  const Row rows[] = {
+      {"a label in the sentence", "AH to sweep the slip. Deadline: 14/06/2021", "14/06/2021"},
+      {"behind a dash", "AH to replace the lamp - due 1 July", "1 July"},
+      {"in brackets", "AH to buy a rope (due: September)", "September"},
+      {"money that is due is no day", "AH to pay the rent due to the harbour", ""},
+  };
+  for (const auto& row : rows) {
+    const auto minutes = read(head + "1. Slip\n\nAction: " + row.text + next);
+    ASSERT_FALSE(minutes.items.empty() || minutes.items[0].actions.empty()) << row.reason;
+    EXPECT_EQ(minutes.items[0].actions[0].due_text, row.expected) << row.reason;
+  }
+}
+
 TEST(DecisionForms, WhatItemsAreCalled) {
   const Row rows[] = {
       {"a name behind a colon is of the title",
@@ -116,6 +151,17 @@ TEST(DecisionForms, WhatItemsAreCalled) {
        "explained the two "
        "draft budgets to the members, who asked how many houses would pay for them.\n\n2. Tower\n\nNone.",
        "1 Finance; 2 Tower"},
+      {"capitals that the sentence runs on from",
+       "1. APOLOGIES were received from Mrs Upton and District Councillor Wicks.\n\n2. MINUTES of the meeting held on "
+       "17 May "
+       "2020 were read, confirmed and signed.\n\n3. Tower\n\nNone.",
+       "1 APOLOGIES; 2 MINUTES; 3 Tower"},
+      {"letters over a text of their own",
+       "1. NEW BUSINESS\n\nA. Fence code\n\nThe attorney presented the ordinance and the changes made to it.\n\nB. Dog "
+       "park\n\nAnn Hay asked for bids to be rejected this time.\n\n2. Tower\n\nNone.",
+       "1 NEW BUSINESS; A Fence code; B Dog park; 2 Tower"},
+      {"letters of a list", "1. GRANTS\n\nA. Choir, \u00A3300\n\nB. Scouts, \u00A3250\n\n2. Tower\n\nNone.",
+       "1 GRANTS; 2 Tower"},
       {"a hearing of the public is no list of it",
        "CALL TO ORDER\n\nThe meeting began.\n\nPUBLIC HEARING - POLE PETITION\n\nNobody spoke.\n\nOTHER "
        "BUSINESS\n\nNone came.",
