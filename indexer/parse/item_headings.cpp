@@ -44,6 +44,8 @@ class HeadingFinder {
       std::nth_element(lefts.begin(), nth, lefts.end());
       left_ = *nth;
     }
+    for (size_t i = 0; i < blocks_.size(); ++i)
+      if (labels_[i].kind == ItemLabel::Kind::number && begins_with_day(blocks_[i].text)) labels_[i] = ItemLabel();
     subtitle_ = find_subtitle();
     forget_lists_of_actions();
   }
@@ -733,6 +735,17 @@ class HeadingFinder {
       if (blocks_[k - 1].heading && blocks_[k - 1].heading < blocks_[i].heading)
         return blocks_[k - 1].heading == 1 || k - 1 == subtitle_ ? blocks_.size() : k - 1;
     return blocks_.size();
+  }
+
+  /// "9th April 2015", read by a machine with a sign for its "th": no item.
+  static bool begins_with_day(std::string_view text) {
+    constexpr size_t reach = 32;
+    const auto opening = utf8_prefix(text, reach);
+    const size_t digits = opening.find_first_not_of("0123456789");
+    if (digits == 0 || digits > 2 || digits == std::string_view::npos || opening[digits] == '.') return false;
+    const auto dates = find_dates(opening);
+    return !dates.empty() && dates[0].start == 0 &&
+           std::any_of(opening.begin(), opening.begin() + dates[0].end, [](char c) { return is_letter(c); });
   }
 
   /// "1. JS to write", "2. RB to get quotes" below "Actions arising" number no items.

@@ -238,6 +238,8 @@ TitleSpan read_title(const CleanText& text, const Block& block, size_t start) {
   if (!end && !whole && long_text && count_words(all.substr(start)) > 20) end = dash_end(all, start);
   if (!end && whole && all.back() != ':' && count_words(all.substr(start)) > 12) end = colon_end(all, start);
   std::string_view title = all.substr(start, end ? end - start : std::string_view::npos);
+  // "Minutes of the meeting held on 2 May were approved." is all that the item says.
+  if (!end && !whole && ends_sentence(all) && reads_as_prose(all.substr(start))) span.body = start;
   if (end) span.body = capitals ? start : skip_marks(all, end);  // the sentence that begins in capitals stays whole
   size_t title_end = title.size();
   span.agenda_item = agenda_item_of(title, &title_end);

@@ -216,6 +216,8 @@ class Reader {
       armed = armed || w == "held" || w == "meet" || w == "met" || w == "place" || w == "convened" ||
               date_starts(dates, words[i].start) || time_starts(times, words[i].start);
       if (!armed) continue;
+      const bool person = w == "by" && i + 1 < words.size() && names_person(words[i + 1].folded);
+      if (person) continue;
       const bool opens = w == "in" || w == "at" || w == "via" || w == "by" || w == "using" || w == "online" ||
                          w == "remotely" || w == "virtually";
       const bool listed = is_mark(words[i], ',') && i + 1 < words.size() && names_place(stretch, i + 1, dates, times);
@@ -262,6 +264,15 @@ class Reader {
            (words[last - 1].kind == Kind::mark ? !is_mark(words[last - 1], ')') : is_tail(words[last - 1].folded)))
       --last;
     return last > first ? std::optional(PlaceRange{first, last}) : std::nullopt;
+  }
+
+  /// "by Chair Penn", "by Mr Oak": who opened the meeting.
+  static bool names_person(Phrase folded) {
+    constexpr std::array<Phrase, 20> words = {"chair",        "chairman",   "chairperson", "chairwoman", "president",
+                                              "mayor",        "vice",       "cllr",        "councillor", "mr",
+                                              "mrs",          "ms",         "miss",        "dr",         "board",
+                                              "commissioner", "supervisor", "deputy",      "the",        "rev"};
+    return is_one_of(folded, words);
   }
 
   /// "the staff room", "the small hall": plain words of which the second or third names a place.

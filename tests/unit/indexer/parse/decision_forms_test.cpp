@@ -39,6 +39,12 @@ TEST(DecisionForms, MotionsOfBoards) {
        "1. Dredging\n\nMotion (Hay/Hosk) to award the contract to Acme Ltd. Ayes: Hay, Hosk. Nays: none. Motion "
        "carried.",
        "Motion (Hay/Hosk) to award the contract to Acme Ltd. Ayes: Hay, Hosk. Nays: none. Motion carried."},
+      {"a seconder between the motion and its result",
+       "1. Agenda\n\nBob Hosk moved to approve the agenda. Seconded by Ann Hay. Approved.",
+       "Bob Hosk moved to approve the agenda. Seconded by Ann Hay. Approved."},
+      {"an item that is one sentence",
+       "1. Minutes of the meeting held on 2 April 2020 were approved.\n\n2. Tolls\n\nNone.\n\n3. Slip\n\nNone.",
+       "Minutes of the meeting held on 2 April 2020 were approved."},
       {"a vote told first", "1. Pole\n\nVOTED: 4-0 to grant the petition for one pole.",
        "VOTED: 4-0 to grant the petition for one pole."},
       {"a vote with who abstained", "1. License\n\nVoted 3-0-1 (Hosk abstaining) to issue a license.",
@@ -187,6 +193,12 @@ TEST(DecisionForms, DaysOfLettersAndAgendas) {
        "Dear Mr Penn\n\nThe Committee met on 19 April 2021.\n\nYours "
        "sincerely\n\nAnn Hay",
        "none"},
+      {"a day on its own line below a district with a number",
+       "QUAY SCHOOL DISTRICT #4\nBoard of Directors\nRegular Meeting Minutes\n04/15/2019\n\nThe meeting was called to "
+       "order "
+       "at 7:00 PM by Chair Ann Hay in the Library.\n\nPresent: Ann Hay, Bob Hosk\n\n1. Reports\n\nNone.\n\n2. "
+       "Other\n\nNone.",
+       "2019-04-15"},
       {"an agenda's day beside whom to ask",
        "Agenda\n\nAsk for: Ann Hay\n\nPier Panel\n\nDate: Friday, 5 February 2021\nTime: 10.15 am\nVenue: Suite "
        "B\n\n1. "
@@ -231,6 +243,25 @@ TEST(DecisionForms, WhereTheyMet) {
       "approved.\n");
   EXPECT_EQ(minutes.start_time, "13:00");
   EXPECT_EQ(minutes.location ? minutes.location->name : "", "Assembly Room");
+}
+
+TEST(DecisionForms, WhoOpenedIsNoPlace) {
+  const auto minutes = read(
+      "QUAY SCHOOL DISTRICT\n\nBoard of Directors\n\nMinutes of April 15, 2019\n\nThe meeting was called to order at "
+      "7:00 "
+      "PM by Chair Ann Hay in the Library.\n\nPresent: Ann Hay, Bob Hosk\n\n1. Reports\n\nNone.\n\n2. Next "
+      "meeting\n\n9\u2122 May 2019.\n");
+  EXPECT_EQ(minutes.location ? minutes.location->name : "", "Library");
+  EXPECT_EQ(items(minutes), "1 Reports; 2 Next meeting") << "a day read by a machine is no item";
+}
+
+TEST(DecisionForms, SchoolsAndTheirBodies) {
+  const auto minutes = read(
+      "St Brannoc's Primary School\nFull Governing Body\nMinutes of the meeting held on Wednesday 6 February 2019 at "
+      "6pm in "
+      "the staff room\n\nPresent: Ann Hay (Chair), Bob Hosk\n\n1. Reports\n\nNone.\n\n2. Other\n\nNone.\n");
+  EXPECT_NE(minutes.body ? minutes.body->name.find("Governing Body") : std::string::npos, std::string::npos);
+  EXPECT_EQ(minutes.location ? minutes.location->name : "", "staff room");
 }
 
 TEST(DecisionForms, SubtitlesAreNoItems) {
