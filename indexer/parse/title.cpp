@@ -145,8 +145,10 @@ bool opens_list(std::string_view text) {
 bool tells_behind_stop(std::string_view text) {
   const size_t stop = text.find(". ");
   constexpr size_t longest = 60;
-  return stop < longest && stop + 2 < text.size() && !starts_lower(text.substr(stop + 2)) &&
-         reads_as_prose(text.substr(stop + 2));
+  if (stop >= longest || stop + 2 >= text.size() || starts_lower(text.substr(stop + 2))) return false;
+  // "AOB." is a title, "Question by Cllr J." is none.
+  const bool capitals = stop >= 2 && std::all_of(text.begin(), text.begin() + static_cast<long>(stop), is_upper);
+  return (capitals || cut_sentences(text)[0].end == stop + 1) && reads_as_prose(text.substr(stop + 2));
 }
 
 bool is_role_or_title(std::string_view folded) {
