@@ -450,8 +450,8 @@ class HeadingFinder {
     constexpr size_t most_words = 10, fewest_below = 8;
     const auto* next = next_block(i);
     return next && looks_like_title(rest) && !ends_sentence(rest) && count_words(rest) <= most_words &&
-           !has_verb(rest) && labels_[i + 1].kind == ItemLabel::Kind::none && count_words(next->text) >= fewest_below &&
-           ends_sentence(next->text);
+           count_words(rest) > 1 && !has_verb(rest) && labels_[i + 1].kind == ItemLabel::Kind::none &&
+           count_words(next->text) >= fewest_below && ends_sentence(next->text);
   }
 
   /// "Verger's cottage. The clerk reported …": a few words, then the text.
