@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include "lib/index/budget.hpp"
 #include "lib/index/collector.hpp"
 #include "lib/index/meeting_terms.hpp"
 #include "lib/index/ranking.hpp"
@@ -29,6 +30,7 @@ struct SearchParts {
   CountedValues& values;
   const StoredEntries& stored;
   const HouseWords& house_words;
+  Budget& budget;  ///< of the request in hand
 };
 
 }  // namespace minutebook
