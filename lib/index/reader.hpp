@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -21,16 +22,22 @@
 
 namespace minutebook {
 
+class GenerationCaches;
 struct Ranking;
 
 enum class Access { open, restricted };  ///< which of the two databases
+
+/// What readers in several threads keep in memory together.
+std::shared_ptr<GenerationCaches> make_generation_caches();
 
 /// One open generation. Not thread-safe: one Reader a thread.
 class Reader {
  public:
   /// Fails with wrong_version (hint: the command that rebuilds) when the format number is not ours, not_found when
   /// there is no index.
-  static Result<Reader> open(const std::filesystem::path& index_root, Access access = Access::open);
+  /// `caches` are shared by the readers of one side of an index.
+  static Result<Reader> open(const std::filesystem::path& index_root, Access access = Access::open,
+                             std::shared_ptr<GenerationCaches> caches = nullptr);
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
   ~Reader();
@@ -61,6 +68,8 @@ class Reader {
 
   /// Orders results another way from now on, to measure what an ingredient does; average lengths stay the index's own.
   void rank_with(const Ranking& ranking);
+  /// How much processor time a search may take before it is stopped and says so.
+  void allow(std::chrono::milliseconds processor_time);
   /// The whole record, page texts and passages included. The id of a version that was replaced gives the paper that
   /// replaced it, with an id of its own.
   Result<std::optional<DocumentRecord>> document(const std::string& id);
