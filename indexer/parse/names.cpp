@@ -847,7 +847,8 @@ bool holds_acronym(const Words& words) {
   if (!spelt || words[0].initials || is_forename(words[0].bare)) return false;
   const size_t fewest = words.size() > 2 ? 2 : 3;
   return std::any_of(words.begin(), words.end(), [&](const NameWord& w) {
-    return w.all_caps && w.text.size() >= fewest && w.text.find('.') == std::string::npos && !is_post_nominal(w.bare);
+    return w.all_caps && w.text.size() >= fewest && w.text.find('.') == std::string::npos && !is_post_nominal(w.bare) &&
+           !is_title(w.bare);
   });
 }
 
