@@ -40,7 +40,7 @@ bool is_result_of(const EntryData& other, const EntryData& entry) {
 }  // namespace
 
 std::vector<ItemOutcome> results_of_item(const Xapian::Database& database, const StoredEntries& stored,
-                                        const EntryData& entry, Xapian::docid id) {
+                                         const EntryData& entry, Xapian::docid id) {
   std::vector<ItemOutcome> out;
   if (entry.kind == EntryKind::document) return out;
   const auto first = database.postlist_begin(std::string(field(FieldId::in).prefix) + entry.document.id);

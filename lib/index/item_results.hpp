@@ -14,7 +14,7 @@ namespace minutebook {
 /// the entry itself; at most `most_item_results`. Empty for entries of whole papers and for text that stands in no
 /// item. Throws what Xapian throws.
 std::vector<ItemOutcome> results_of_item(const Xapian::Database& database, const StoredEntries& stored,
-                                        const EntryData& entry, Xapian::docid id);
+                                         const EntryData& entry, Xapian::docid id);
 
 inline constexpr size_t most_item_results = 3;
 

@@ -27,10 +27,10 @@ Action to_do(std::string text, std::string owner) {
 
 /// Three items: two with the same heading, told apart by their numbers, and one without a number.
 DocumentRecord minutes_of_harbour(const std::string& id) {
-  DocumentRecord record =
-      paper(id, "Minutes of the Harbour Panel", {passage_of("Moorings", "The chains of the moorings were rusty.", 0, 2),
-                                                 passage_of("Moorings", "The moorings of visitors were full.", 1, 3),
-                                                 passage_of("Lantern", "The lantern of the quay had gone out.", 2, 4)});
+  DocumentRecord record = paper(id, "Minutes of the Harbour Panel",
+                                {passage_of("Moorings", "The chains of the moorings were rusty.", 0, 2),
+                                 passage_of("Moorings", "The moorings of visitors were full.", 1, 3),
+                                 passage_of("Lantern", "The lantern of the quay had gone out.", 2, 4)});
   record.minutes.type = DocumentType::minutes;
   Item first, second, third;
   first.number = "4";
