@@ -147,7 +147,9 @@ bool AttendanceReader::continues(const AttendanceRow& row) const {
   if (last == '.' && row.block_start) return false;
   if (last != '.' && last != ':' && paragraph_.prose && !row.block_start) return true;
   // A list and then "Ann Penn called the meeting to order …"
-  if (!paragraph_.prose && paragraph_.separators > 0 && !lower && says_something(text)) return false;
+  if (!paragraph_.prose && paragraph_.separators > 0 && !lower &&
+      may_speak_of_attendance(text_.lines[row.cells[0].lines[0]].folded) && says_something(text))
+    return false;
   if (last != '.' && paragraph_.apologies && row.page == text_.lines[paragraph_.starts.back().second].page) return true;
   if (!paragraph_.full_width && (row.block_start || !is_plain_list(row))) return false;
   const bool listing = paragraph_.separators > 0 || paragraph_.prose;

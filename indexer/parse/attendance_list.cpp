@@ -318,16 +318,16 @@ bool AttendanceList::has(AttendanceStatus status) const {
                      [&](const AttendanceEntry& e) { return e.value.status == status; });
 }
 
-void AttendanceList::join_short_names() {
-  std::vector<bool> gone(entries_.size(), false);
+void AttendanceList::join_short_names(std::vector<bool>& gone) {
   for (size_t i = 0; i < entries_.size(); ++i) {
     AttendanceEntry& entry = entries_[i];
-    if (!entry.key.given.empty()) continue;
+    if (gone[i] || !entry.key.given.empty()) continue;
     AttendanceEntry* whole = nullptr;
     size_t hits = 0;
     for (const size_t other : by_surname_[entry.key.surname]) {
       AttendanceEntry& known = entries_[other];
-      if (known.key.given.empty() || !genders_agree(known.value.honorific_prefix, entry.value.honorific_prefix))
+      if (gone[other] || known.key.given.empty() ||
+          !genders_agree(known.value.honorific_prefix, entry.value.honorific_prefix))
         continue;
       if (++hits > 1) break;
       whole = &known;
@@ -337,10 +337,10 @@ void AttendanceList::join_short_names() {
     merge(entry, *whole);
     gone[i] = true;
   }
-  drop(gone);
 }
 
 void AttendanceList::drop(const std::vector<bool>& gone) {
+  if (std::find(gone.begin(), gone.end(), true) == gone.end()) return;
   size_t kept = 0;
   for (size_t i = 0; i < entries_.size(); ++i)
     if (!gone[i]) {
@@ -350,13 +350,11 @@ void AttendanceList::drop(const std::vector<bool>& gone) {
   entries_.resize(kept);
   by_name_.clear();
   by_surname_.clear();
-  for (size_t i = 0; i < entries_.size(); ++i) by_surname_[entries_[i].key.surname].push_back(i);
 }
 
 /// "L Choy" sent apologies, and a roll of all members holds "Linda Choy": one person, and what is said last and by name
 /// of who stayed away outweighs the roll.
-void AttendanceList::join_initials() {
-  std::vector<bool> gone(entries_.size(), false);
+void AttendanceList::join_initials(std::vector<bool>& gone) {
   for (size_t i = 0; i < entries_.size(); ++i) {
     const AttendanceEntry& entry = entries_[i];
     const auto& given = entry.key.given;
@@ -379,12 +377,13 @@ void AttendanceList::join_initials() {
     merge(entry, *whole);
     gone[i] = true;
   }
-  drop(gone);
 }
 
 void AttendanceList::write(Minutes& minutes) {
-  join_initials();
-  join_short_names();
+  std::vector<bool> gone(entries_.size(), false);
+  join_initials(gone);
+  join_short_names(gone);
+  drop(gone);
   const bool members = std::any_of(entries_.begin(), entries_.end(), [](const AttendanceEntry& e) {
     return e.value.status == AttendanceStatus::present && !e.chair;
   });
