@@ -79,7 +79,7 @@ std::string stood_in_for(std::string_view remark) {
 
 /// Who came in somebody's place, as a remark behind that name says: "sub: Cllr B", "Cllr B substituting", "represented
 /// by B", "Cllr B attended in his place".
-std::optional<PersonName> deputy_of(std::string_view remark) {
+std::optional<PersonName> deputy_of(std::string_view remark, bool away) {
   constexpr std::string_view openings[] = {"sub: ",       "sub - ",          "substitute: ",    "substitute - ",
                                            "deputy: ",    "substituted by ", "represented by ", "replaced by ",
                                            "alternate: ", "sub. ",           "subst: ",         "sub \u2013 "};
@@ -90,6 +90,10 @@ std::optional<PersonName> deputy_of(std::string_view remark) {
   if (folded.size() != remark.size()) return std::nullopt;
   for (const std::string_view opening : openings)
     if (folded.starts_with(opening)) return parse_person(remark.substr(opening.size()));
+  // "(substitute Cllr B)" behind who sent apologies; elsewhere it may say for whom somebody came.
+  for (const std::string_view opening : {"substitute ", "sub ", "deputy ", "alternate "})
+    if (away && folded.starts_with(opening) && !folded.substr(opening.size()).starts_with("for "))
+      return parse_person(remark.substr(opening.size()));
   std::string_view rest = remark;
   for (const std::string_view ending : endings)
     if (std::string_view(folded).substr(0, rest.size()).ends_with(ending)) {
@@ -107,7 +111,7 @@ std::optional<PersonName> deputy_of(std::string_view remark) {
 
 void take_remark(const std::string& remark, AttendanceEntry& entry) {
   const std::string folded = fold(remark);
-  if (deputy_of(remark)) {
+  if (deputy_of(remark, !attended(entry.value.status))) {
     entry.value.status = AttendanceStatus::apologies;
     return;
   }
@@ -216,8 +220,10 @@ AttendanceEntry& AttendanceList::add(const PersonName& person, AttendanceStatus 
 }
 
 void AttendanceList::add_deputies(const PersonName& person, const Place& place) {
+  const AttendanceEntry* absentee = find(person);
+  const bool away = absentee && !attended(absentee->value.status);
   for (const std::string& remark : person.remarks) {
-    const auto deputy = deputy_of(remark);
+    const auto deputy = deputy_of(remark, away);
     if (!deputy || deputy->name == person.name) continue;
     AttendanceEntry* known = find(*deputy);
     AttendanceEntry& entry = known ? *known : add(*deputy, AttendanceStatus::substitute, place);
@@ -243,7 +249,7 @@ void AttendanceList::describe(size_t index, std::string_view text) {
   Bracketed parted = take_brackets(text);
   std::vector<std::string> remarks;
   for (const std::string& inside : parted.inside)
-    if (deputy_of(inside)) remarks.push_back(inside);
+    if (deputy_of(inside, !attended(entries_[index].value.status))) remarks.push_back(inside);
   const bool apart = !remarks.empty() && remarks.size() == parted.inside.size();
   describe_entry(apart ? trim(parted.outside) : text, entries_[index]);
   if (!apart) return;

@@ -1158,7 +1158,12 @@ size_t closing(std::string_view text, size_t open) {
 std::string_view without_the(std::string_view text) { return text.starts_with("the ") ? text.substr(4) : text; }
 
 bool is_titled_person(std::string_view printed, bool after_role) {
-  const std::string_view text = without_the(printed);
+  std::string_view text = without_the(printed);
+  // "Revd T Ilves, in the chair": a name, and what it does there.
+  if (const size_t comma = text.find(','); comma != std::string_view::npos) {
+    const std::string rest = fold(trim(text.substr(comma + 1)));
+    if (rest == "in the chair" || is_chair_word(rest) || rest == "presiding") text = text.substr(0, comma);
+  }
   const auto words = name_words(strip_marks(text));
   if (words.size() < 2 || words.size() > 7) return false;
   const bool given = after_role && words.size() <= 4 && is_forename(words[0].bare);

@@ -82,6 +82,11 @@ TEST(DecisionForms, WhereTheyEnd) {
        "1. Scheme\n\nThe Panel APPROVED the local scheme at a cost of\n\u00A3612,000, subject to a "
        "break clause.",
        "The Panel APPROVED the local scheme at a cost of \u00A3612,000, subject to a break clause."},
+      {"the next application is no part of it",
+       "1. Applications\n\n(1) 06/0123 - Barn\n\nRESOLVED - That permission be refused.\n\n(2) 06/0150 - "
+       "Shop\n\nRESOLVED - "
+       "That permission be granted.",
+       "That permission be refused. + That permission be granted."},
       {"a list of payments",
        "1. Finance\n\nIt was RESOLVED that the following accounts be paid:-\n\nS.W.E.B. (lights) "
        "\u00A3118.40\n\nClerk's salary "
