@@ -46,7 +46,8 @@ Phrase name_before(Phrase text) {
   const size_t colon = text.rfind(": ");
   if (colon != Phrase::npos) text.remove_prefix(colon + 2);
   const size_t open = text.rfind('(');  // "The Vicar (Revd T Penn, in the chair)"
-  if (open != Phrase::npos && text.find(')', open) == Phrase::npos) {
+  const bool inside = open != Phrase::npos && text.find(')', open) == Phrase::npos && has_letter(text.substr(open));
+  if (inside) {
     text = trim(text.substr(open + 1));
     while (!text.empty() && text.back() == ',') text.remove_suffix(1);
     return text;
