@@ -80,9 +80,10 @@ std::string_view AttendanceReader::without_group_label(std::string_view text) {
   constexpr size_t longest_label = 40;
   if (colon == std::string_view::npos || colon > longest_label) return text;
   const std::string_view label = text.substr(0, colon), rest = text.substr(colon + 2);
-  if (label.find_first_of("0123456789(,") != std::string_view::npos || people_only(rest, false).empty() ||
-      parse_person(text))
-    return text;
+  if (label.find_first_of("0123456789(,") != std::string_view::npos || people_only(rest, false).empty()) return text;
+  // "Parents: A Penn, B Oak" is no Mr Parents.
+  const bool group = label.find(' ') == std::string_view::npos && label.ends_with('s') && !is_role(label);
+  if (!group && parse_person(text)) return text;
   return rest;
 }
 

@@ -514,10 +514,42 @@ SentenceDecision by_passive(std::string_view folded) {
         if (!has_word(before, "minutes")) return weak(Outcome::approved);
       }
       if ((verb.word == "granted" || verb.word == "withdrawn" || verb.word == "declared" || verb.word == "passed") &&
-          !has_word(before, "motion"))
+          !has_word(before, "motion") && !(verb.word == "granted" && has_word(before, "application")))
         continue;
       return strong(outcome_or(verb.word, Outcome::agreed));
     }
+  }
+  return {};
+}
+
+/// "Payments of £412 approved.", "Minutes of 6 March agreed as a correct record": said without "were".
+SentenceDecision by_short_note(std::string_view folded) {
+  constexpr size_t most_words = 14;
+  if (count_words(folded) > most_words || count_words(folded) < 2) return {};
+  constexpr std::string_view verbs[] = {"approved", "agreed", "adopted", "accepted", "ratified", "noted", "received"};
+  constexpr std::string_view tails[] = {"",
+                                        "for payment",
+                                        "as a true record",
+                                        "as a correct record",
+                                        "and signed",
+                                        "unanimously",
+                                        "nem con",
+                                        "as presented",
+                                        "as circulated",
+                                        "as read"};
+  constexpr std::string_view others[] = {"was",   "were", "is",    "are",  "be",   "been",     "to",
+                                         "not",   "if",   "until", "had",  "has",  "have",     "that",
+                                         "which", "who",  "once",  "when", "will", "as agreed"};
+  for (const auto verb : verbs) {
+    const size_t at = find_word(folded, verb);
+    if (at == std::string_view::npos || at == 0) continue;
+    auto rest = trim(folded.substr(at + verb.size()));
+    while (!rest.empty() && !is_word_byte(rest.back())) rest.remove_suffix(1);
+    const auto before = folded.substr(0, at);
+    constexpr std::string_view sums[] = {"payments", "invoices", "cheques", "bills", "precept", "quotation", "quote"};
+    if (!is_one_of(rest, tails) || has_any_word(before, others)) return {};
+    if (!names_matter(before) && !has_any_word(before, sums)) return {};
+    return strong(outcome_or(verb, Outcome::agreed));
   }
   return {};
 }
@@ -613,12 +645,12 @@ SentenceDecision by_result(std::string_view folded) {
 
 bool may_decide(std::string_view folded) {
   static constexpr PhraseSet stems(std::to_array<std::string_view>(
-      {"resol",        "agree",     "approv",         "adopt",     "note",       "defer",      "refus",
-       "reject",       "carried",   "carries",        "passe",     "ratif",      "endors",     "accept",
-       "decid",        "motion",    "elected",        "appoint",   "recommend",  "lost",       "received:",
-       "received for", "decision:", "decision was",   "consensus", "concur",     "unanim",     "vote",
-       "happy",        "select",    "authori",        "co-opt",    "in favo",    "ruled",      "defeat",
-       "failed",       "true",      "correct record", "confirmed", "determined", "support was"}));
+      {"resol",        "agree",     "approv",       "adopt",          "note",      "defer",      "refus",
+       "reject",       "carried",   "carries",      "passe",          "ratif",     "endors",     "accept",
+       "decid",        "motion",    "elected",      "appoint",        "recommend", "lost",       "received:",
+       "received for", "decision:", "decision was", "consensus",      "concur",    "unanim",     "vote",
+       "happy",        "select",    "authori",      "co-opt",         "in favo",   "ruled",      "defeat",
+       "failed",       "granted",   "true",         "correct record", "confirmed", "determined", "support was"}));
   return stems.any_inside(folded, [](size_t, size_t) { return true; });
 }
 
@@ -1146,7 +1178,8 @@ SentenceDecision judge_sentence(std::string_view sentence, std::string_view fold
   if (reply) return {};
   if (const auto judged = by_opening(folded); judged.kind != Kind::none) return judged;
   if (other && !has_word(folded, "minutes") && folded.find("having been") == std::string_view::npos) return {};
-  return by_passive(folded);
+  const auto passive = by_passive(folded);
+  return passive.kind == Kind::none ? by_short_note(folded) : passive;
 }
 
 std::vector<Decision> read_decisions(const CleanText& text, const std::vector<Block>& blocks,

@@ -435,7 +435,7 @@ class HeadingFinder {
       const auto& label = labels_[i];
       if (found_.empty() || i < found_.front().block) continue;
       if (label.kind == ItemLabel::Kind::none || label.bracketed || label.lower || block.attendance) continue;
-      const bool child = is_child(label) && !paragraphs_;
+      const bool child = is_child(label) && !paragraphs_ && block.folded.find(" action: ") == std::string::npos;
       if (label.rest >= block.text.size()) continue;
       const auto rest = std::string_view(block.text).substr(label.rest);
       // "A. Dog park. Ms Penn described two sites …" below "8. NEW BUSINESS".

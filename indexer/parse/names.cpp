@@ -1021,6 +1021,15 @@ class PartCutter {
     return between && end > word.size() + 1 && text_[end - word.size() - 2] != ',';
   }
 
+  /// "Ann Hay (chair) Bob Hosk (treasurer)": a given name and another word of a name behind a bracket.
+  [[nodiscard]] bool opens_name_behind_bracket(size_t from, std::string_view word, std::string_view next) const {
+    const std::string_view so_far = trim(text_.substr(start_, from - start_));
+    if (!so_far.ends_with(')') || so_far.starts_with('(') || next.empty()) return false;
+    const NameWord given = name_word(word), after = name_word(next);
+    return given.capital && is_forename(given.bare) && after.capital && !is_role_word(after.bare) &&
+           !is_role_context(after.bare);
+  }
+
   /// "(Cllr Penn substituting)": the bracket at `from` holds more than a name.
   [[nodiscard]] bool opens_remark(size_t from) const {
     if (bracket_step(text_[from]) <= 0) return false;
@@ -1090,6 +1099,10 @@ class PartCutter {
       const size_t title = title_start(from);
       close(title, false, false);
       start_ = title;
+    }
+    if (depth_before == 0 && from > start_ && opens_name_behind_bracket(from, word, next)) {
+      close(from, false, false);
+      start_ = from;
     }
     for (size_t i = from; i < end; ++i) {
       depth_ = std::max(0, depth_ + bracket_step(text_[i]));
