@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lib/index/feedback.hpp"
+#include "lib/index/item_results.hpp"
 #include "lib/index/words.hpp"
 
 namespace minutebook {
@@ -69,6 +70,7 @@ std::optional<SearchHit> HitMaker::hit_of(const Candidate& one) const {
   hit.page = page_at(*data, excerpt.first_hit);
   add_other_pages(hit, one);
   weigh(hit, one, best);
+  if (!hit.weak) hit.item_results = results_of_item(database_, stored_, *data, best);
   return hit;
 }
 

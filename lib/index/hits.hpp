@@ -31,7 +31,8 @@ class HitMaker {
  public:
   /// Everything must outlive the maker; `explanation` may be null.
   HitMaker(const SearchParts& parts, const CompiledQuery& compiled, Explanation* explanation)
-      : stored_(parts.stored),
+      : database_(parts.database),
+        stored_(parts.stored),
         terms_(parts.terms),
         ranking_(parts.ranking),
         stem_(parts.stem),
@@ -50,6 +51,7 @@ class HitMaker {
                                 const std::vector<std::string>& together) const;
   [[nodiscard]] std::vector<std::string> stems_shown(const SearchHit& hit) const;
 
+  const Xapian::Database& database_;
   const StoredEntries& stored_;
   const MeetingTerms& terms_;
   const Ranking& ranking_;

@@ -71,6 +71,20 @@ void put_items(JsonWriter& out, const SearchHit& hit) {
   out.end_array();
 }
 
+void put_item_results(JsonWriter& out, const SearchHit& hit) {
+  out.key("item_results").begin_array();
+  for (const ItemOutcome& one : hit.item_results) {
+    out.begin_object();
+    out.key("kind").text(to_name(one.kind));
+    out.key("text").text(one.text);
+    if (!one.outcome.empty()) out.key("outcome").text(one.outcome);
+    if (!one.owners.empty()) out.key("owners").texts(one.owners);
+    out.key("page").number_or_null(one.page);
+    out.end_object();
+  }
+  out.end_array();
+}
+
 void put_snippet(JsonWriter& out, const std::vector<SnippetPart>& parts) {
   out.begin_array();
   for (const SnippetPart& part : parts) {
@@ -104,6 +118,7 @@ void put_hit(JsonWriter& out, const SearchHit& hit) {
   for (const uint32_t page : hit.also_on_pages) out.number(page);
   out.end_array();
   put_items(out, hit);
+  put_item_results(out, hit);
   out.key("weak").boolean(hit.weak);
   if (!hit.outcome.empty()) out.key("outcome").text(hit.outcome);
   if (!hit.owners.empty()) out.key("owners").texts(hit.owners);
