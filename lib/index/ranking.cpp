@@ -29,6 +29,8 @@ const std::vector<Ingredient>& ingredients() {
       {"open-above", [](Ranking& r) -> double& { return r.open_above; }, -1,
        "other words only for queries that are open"},
       {"usual", [](Ranking& r) -> double& { return r.usual; }, 0, "what committees write for it"},
+      {"everyday", [](Ranking& r) -> double& { return r.everyday; }, 0, "what papers write for an everyday word"},
+      {"plainer", [](Ranking& r) -> double& { return r.plainer; }, 0, "everyday words that papers write for it"},
       {"same", [](Ranking& r) -> double& { return r.same; }, 0, "words that mean the same"},
       {"derived", [](Ranking& r) -> double& { return r.derived; }, 0, "words grown from one another"},
       {"like", [](Ranking& r) -> double& { return r.like; }, 0, "words near in meaning"},
@@ -42,6 +44,15 @@ const std::vector<Ingredient>& ingredients() {
        "only for queries that are open"},
       {"feedback-passages", [](Ranking& r) -> double& { return r.feedback_passages; }, 0, "words of the best passages"},
       {"feedback-words", [](Ranking& r) -> double& { return r.feedback_words; }, 0, "words of the best passages"},
+      {"closeness", [](Ranking& r) -> double& { return r.closeness; }, 0, "closeness"},
+      {"closeness-depth", [](Ranking& r) -> double& { return r.closeness_depth; }, 0, "closeness"},
+      {"closeness-window", [](Ranking& r) -> double& { return r.closeness_window; }, 0, "closeness"},
+      {"closeness-power", [](Ranking& r) -> double& { return r.closeness_power; }, 0, "closeness"},
+      {"closeness-title", [](Ranking& r) -> double& { return r.closeness_title; }, 0, "closeness"},
+      {"closeness-share", [](Ranking& r) -> double& { return r.closeness_share; }, 0, "closeness"},
+      {"closeness-clear", [](Ranking& r) -> double& { return r.closeness_clear; }, 0, "closeness"},
+      {"passage-depth", [](Ranking& r) -> double& { return r.passage_depth; }, 0, "closeness"},
+      {"document-depth", [](Ranking& r) -> double& { return r.document_depth; }, 0, "closeness"},
   };
   return all;
 }

@@ -16,8 +16,8 @@ struct Ranking {
   WeightShape document{0.6, 1.2, 0.4, 1000, 1.0, 0.0};  ///< average lengths are replaced by the index's own
   WeightShape passage{0.6, 1.2, 0.5, 150, 1.0, 0.08};
   double document_share = 0.3;    ///< of the final score; the rest is the best passage's
-  uint32_t document_depth = 200;  ///< documents that are ranked by both
-  uint32_t passage_depth = 400;   ///< entries that are looked at for them
+  double document_depth = 200;  ///< documents that are ranked by both
+  double passage_depth = 400;   ///< entries that are looked at for them
   double agenda = 0.9;            ///< of an agenda's score: it says what will be talked about, not what came of it
   double nearness = 0.1;    ///< what two neighbouring words of the query that are neighbours in the text are worth more
   double weak_below = 0.7;  ///< a result whose words are worth less than this share of the query's is weak
@@ -28,6 +28,8 @@ struct Ranking {
 
   // What a word of the thesaurus is worth against the word that was asked for, by how it is related.
   double usual = 0.8;
+  double everyday = 0.5;
+  double plainer = 0.3;
   double same = 0.3;
   double derived = 0.3;
   double like = 0.2;
@@ -42,6 +44,14 @@ struct Ranking {
   double feedback_unanswered = 0.3;  ///< share of the query that must be missing in the best passages for all of that
   double feedback_passages = 8;      ///< how many passages are read
   double feedback_words = 10;        ///< how many words are taken
+
+  double closeness = 0.3;
+  double closeness_depth = 100;
+  double closeness_window = 25;
+  double closeness_power = 1;
+  double closeness_title = 0.7;
+  double closeness_share = 0.5;
+  double closeness_clear = 0;
 };
 
 /// A number of the ranking that has a name, and the value that takes its effect away.

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "lib/index/closeness.hpp"
 #include "lib/index/collector.hpp"
 #include "lib/index/compile.hpp"
 #include "lib/index/coverage.hpp"
@@ -101,7 +102,7 @@ class Search {
 
   Xapian::MSet main_matches(Xapian::Enquire& enquire) {
     enquire.add_matchspy(&collector_);
-    const Xapian::doccount wanted_count = std::max(ranking_.document_depth, request_.offset + request_.limit);
+    const Xapian::doccount wanted_count = std::max<Xapian::doccount>(ranking_.document_depth, request_.offset + request_.limit);
     const Xapian::doccount examined = std::min(database_.get_doccount(), examined_limit);
     exact_ = database_.get_doccount() <= examined_limit;
     return enquire.get_mset(0, wanted_count, std::max(examined, wanted_count));
@@ -182,12 +183,19 @@ class Search {
     auto passages = find_passages();
     if (compiled_.concepts.empty()) return passages;
     open_ = names_a_meeting() ? 0 : unanswered(parts_.terms, compiled_, passages);
-    if (open_ <= ranking_.open_above) return passages;
+    if (open_ <= ranking_.open_above) {
+      if (ranking_.closeness_clear > 0) lift_close(parts_, compiled_, passages);
+      return passages;
+    }
     if (ranking_.related_limit > 0 && widen(compiled_, database_, stem_, ranking_)) passages = find_passages();
-    if (ranking_.feedback <= 0) return passages;
+    if (ranking_.feedback <= 0) {
+      lift_close(parts_, compiled_, passages);
+      return passages;
+    }
     feedback_ = feedback_words(database_, compiled_, passages, ranking_);
     for (FeedbackWord& word : feedback_) word.share *= std::min(1.0, open_ / ranking_.feedback_unanswered);
     lift(database_, feedback_, passages);
+    lift_close(parts_, compiled_, passages);
     return passages;
   }
 

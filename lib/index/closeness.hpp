@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <vector>
+
+#include "lib/index/compile.hpp"
+#include "lib/index/feedback.hpp"
+#include "lib/index/search_parts.hpp"
+
+namespace minutebook {
+
+/// Lifts the best passages in which several things that the query asks for stand close together, each by its own word
+/// or by another wording for it: one far wording says little, three of them in a sentence say much. Puts the entries in
+/// order again.
+void lift_close(const SearchParts& parts, const CompiledQuery& query, std::vector<ScoredEntry>& entries);
+
+}  // namespace minutebook
