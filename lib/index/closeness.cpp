@@ -38,7 +38,9 @@ class Windows {
       whole_ += one.rarity;
       for (const std::string& term : one.terms)
         if (term[0] == 'Z') add(i, {term.substr(1)}, one.rarity);
-      for (const Expansion& other : one.related) {
+      std::vector<Expansion> all = one.related;
+      if (parts.ranking.closeness_hints > 0) for (Expansion other : one.hints) { other.share *= parts.ranking.closeness_hints; all.push_back(other); }
+      for (const Expansion& other : all) {
         Xapian::doccount rarest = database.get_doccount();
         for (const auto& stemmed : other.stems) rarest = std::min(rarest, database.get_termfreq("Z" + stemmed));
         add(i, other.stems, std::pow(other.share, parts.ranking.closeness_share) * std::min(one.rarity, rarity(entries, rarest)));
@@ -46,7 +48,9 @@ class Windows {
     }
   }
 
-  double best(const ScoredEntry& entry) const {
+  double whole() const { return whole_; }
+
+  double best(const ScoredEntry& entry, uint32_t window, bool plain) const {
     const auto data = unpack_entry(parts_.database.get_document(entry.id).get_data());
     if (!data) return 0;
     std::vector<Mark> marks;
@@ -59,13 +63,12 @@ class Windows {
     marks.clear();
     read(data->text, 0, marks);
     double most = 0;
-    const auto window = static_cast<uint32_t>(parts_.ranking.closeness_window);
-    if (marks.empty()) return worth_of(everywhere);
+    if (marks.empty()) return worth_of(everywhere, plain);
     for (size_t from = 0; from < marks.size(); ++from) {
       std::vector<double> best = everywhere;
       for (size_t i = from; i < marks.size() && marks[i].position < marks[from].position + window; ++i)
         best[marks[i].asked] = std::max(best[marks[i].asked], marks[i].worth);
-      most = std::max(most, worth_of(best));
+      most = std::max(most, worth_of(best, plain));
     }
     return most;
   }
@@ -99,14 +102,14 @@ class Windows {
       }
   }
 
-  double worth_of(const std::vector<double>& best) const {
+  double worth_of(const std::vector<double>& best, bool plain) const {
     double sum = 0;
     double squares = 0;
     for (size_t i = 0; i < best.size(); ++i) {
       sum += best[i];
       squares += best[i] * best[i];
     }
-    if (sum <= 0) return 0;
+    if (sum <= 0 || plain) return sum;
     const double several = sum * sum / squares;  // so many things as if they were worth the same
     return sum * std::pow(std::max(0.0, 1 - 1 / several), parts_.ranking.closeness_power);
   }
@@ -124,10 +127,19 @@ void lift_close(const SearchParts& parts, const CompiledQuery& query, std::vecto
   if (parts.ranking.closeness <= 0 || query.concepts.size() < 2) return;
   const Windows windows(parts, query);
   const size_t read = std::min(entries.size(), static_cast<size_t>(parts.ranking.closeness_depth));
-  for (size_t i = 0; i < read; ++i) entries[i].score += parts.ranking.closeness * windows.best(entries[i]);
+  const auto window = static_cast<uint32_t>(parts.ranking.closeness_window);
+  for (size_t i = 0; i < read; ++i) entries[i].score += parts.ranking.closeness * windows.best(entries[i], window, false);
   std::sort(entries.begin(), entries.end(), [](const ScoredEntry& a, const ScoredEntry& b) {
     return a.score != b.score ? a.score > b.score : a.id < b.id;
   });
+}
+
+double unanswered_nearby(const SearchParts& parts, const CompiledQuery& query, const std::vector<ScoredEntry>& entries) {
+  const Windows windows(parts, query);
+  double most = 0;
+  for (size_t i = 0; i < std::min<size_t>(3, entries.size()); ++i)
+    most = std::max(most, windows.best(entries[i], static_cast<uint32_t>(parts.ranking.open_window), true));
+  return windows.whole() > 0 ? 1 - std::min(1.0, most / windows.whole()) : 1;
 }
 
 }  // namespace minutebook

@@ -13,4 +13,7 @@ namespace minutebook {
 /// order again.
 void lift_close(const SearchParts& parts, const CompiledQuery& query, std::vector<ScoredEntry>& entries);
 
+/// The share of the query's worth that none of the best few entries has close together.
+double unanswered_nearby(const SearchParts& parts, const CompiledQuery& query, const std::vector<ScoredEntry>& entries);
+
 }  // namespace minutebook

@@ -27,6 +27,7 @@ struct Concept {
   size_t order = 0;                ///< place in the query, stop words counted
   bool is_stop = false;            ///< says nothing; used only when the query has nothing else
   std::vector<Expansion> related;  ///< other wordings
+  std::vector<Expansion> hints;    ///< more of them, too weak to be looked for by themselves
   std::string repaired;            ///< the word that was looked for instead, empty if as typed
 };
 

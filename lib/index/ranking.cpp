@@ -51,6 +51,8 @@ const std::vector<Ingredient>& ingredients() {
       {"closeness-title", [](Ranking& r) -> double& { return r.closeness_title; }, 0, "closeness"},
       {"closeness-share", [](Ranking& r) -> double& { return r.closeness_share; }, 0, "closeness"},
       {"closeness-clear", [](Ranking& r) -> double& { return r.closeness_clear; }, 0, "closeness"},
+      {"closeness-hints", [](Ranking& r) -> double& { return r.closeness_hints; }, 0, "closeness"},
+      {"open-window", [](Ranking& r) -> double& { return r.open_window; }, 0, "closeness"},
       {"passage-depth", [](Ranking& r) -> double& { return r.passage_depth; }, 0, "closeness"},
       {"document-depth", [](Ranking& r) -> double& { return r.document_depth; }, 0, "closeness"},
   };

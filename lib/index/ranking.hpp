@@ -29,7 +29,7 @@ struct Ranking {
   // What a word of the thesaurus is worth against the word that was asked for, by how it is related.
   double usual = 0.8;
   double everyday = 0.5;
-  double plainer = 0.3;
+  double plainer = 0.2;
   double same = 0.3;
   double derived = 0.3;
   double like = 0.2;
@@ -45,13 +45,15 @@ struct Ranking {
   double feedback_passages = 8;      ///< how many passages are read
   double feedback_words = 10;        ///< how many words are taken
 
-  double closeness = 0.3;
+  double closeness = 1.5;
   double closeness_depth = 100;
   double closeness_window = 25;
-  double closeness_power = 1;
+  double closeness_power = 0.5;
   double closeness_title = 0.7;
-  double closeness_share = 0.5;
+  double closeness_share = 0.4;
   double closeness_clear = 0;
+  double closeness_hints = 0;
+  double open_window = 0;
 };
 
 /// A number of the ranking that has a name, and the value that takes its effect away.

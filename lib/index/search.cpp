@@ -182,7 +182,7 @@ class Search {
   [[nodiscard]] std::vector<ScoredEntry> find_passages_in_other_words() {
     auto passages = find_passages();
     if (compiled_.concepts.empty()) return passages;
-    open_ = names_a_meeting() ? 0 : unanswered(parts_.terms, compiled_, passages);
+    open_ = names_a_meeting() ? 0 : ranking_.open_window > 0 ? unanswered_nearby(parts_, compiled_, passages) : unanswered(parts_.terms, compiled_, passages);
     if (open_ <= ranking_.open_above) {
       if (ranking_.closeness_clear > 0) lift_close(parts_, compiled_, passages);
       return passages;
