@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/extract/declared.hpp"
 #include "indexer/extract/docx_styles.hpp"
 #include "indexer/extract/encoding.hpp"
 #include "indexer/extract/flow.hpp"
@@ -40,10 +41,7 @@ class DocxReader {
   Layout read(std::string& body) {
     load("word/styles.xml", styles_xml_, [this](const auto& xml) { styles_.load(xml); });
     load("word/numbering.xml", numbering_xml_, [this](const auto& xml) { lists_.load(xml); });
-    load("docProps/core.xml", core_xml_, [this](const auto& xml) {
-      flow_.layout().metadata_title =
-          printable(repair_utf8(xml.child("cp:coreProperties").child("dc:title").text().get()));
-    });
+    read_properties();
     pugi::xml_document document;
     const bool whole = parse_xml(body, document);
     const auto flow = document.child("w:document").child("w:body");
@@ -64,6 +62,33 @@ class DocxReader {
     pugi::xml_document xml;
   };
 
+  /// Title, subject, keywords, category and status; what an organisation adds of its own, such as the label that says
+  /// who may see the paper.
+  void read_properties() {
+    Part core, own;
+    load("docProps/core.xml", core, [this](const auto& xml) {
+      const auto properties = xml.child("cp:coreProperties");
+      flow_.layout().metadata_title = printable(repair_utf8(properties.child("dc:title").text().get()));
+      for (const auto property : properties.children())
+        declare_property(flow_.layout(), property.name(), property.text().get());
+    });
+    load("docProps/custom.xml", own, [this](const auto& xml) {
+      for (const auto property : xml.first_child().children())
+        declare_property(flow_.layout(), attribute(property, "name"), property.first_child().text().get());
+    });
+  }
+
+  /// "../word/head.xml" as it is meant from within word/; "/word/head.xml" is whole already.
+  static std::string part_at(std::string_view target) {
+    std::vector<std::string> pieces;
+    if (!target.starts_with('/')) pieces.emplace_back("word");
+    for (const auto piece : split(target, '/')) {
+      if (piece == ".." && !pieces.empty()) pieces.pop_back();
+      if (!piece.empty() && piece != "." && piece != "..") pieces.emplace_back(piece);
+    }
+    return join(pieces, "/");
+  }
+
   /// Parts that the document names as its heads and feet, and those that Word would call so.
   std::set<std::string> page_heads() {
     constexpr size_t most = 500;
@@ -74,9 +99,9 @@ class DocxReader {
     load("word/_rels/document.xml.rels", part, [&](const auto& xml) {
       for (const auto relation : xml.first_child().children()) {
         const std::string_view type = relation.attribute("Type").value();
-        const std::string target = relation.attribute("Target").value();
+        const std::string_view target = relation.attribute("Target").value();
         if (names.size() >= most || (!type.ends_with("/header") && !type.ends_with("/footer"))) continue;
-        names.insert(target.starts_with('/') ? target.substr(1) : "word/" + target);
+        names.insert(part_at(target));
       }
     });
     return names;
@@ -87,7 +112,7 @@ class DocxReader {
     for (const auto& name : page_heads()) {
       Part part;
       load(name, part, [this](const auto& xml) {
-        for (const auto& text : texts_below(xml, "w:p")) flow_.add_marking(printable(repair_utf8(text)));
+        for (const auto& text : texts_below(xml, "w:p")) declare(flow_.layout(), text);
       });
     }
   }
@@ -174,7 +199,7 @@ class DocxReader {
   struct Gathering {
     Segments segments;
     std::vector<pugi::xml_node> boxes;  ///< text boxes anchored in it
-    std::vector<std::string> marks;     ///< words drawn as a picture, as watermarks are
+    std::vector<std::string> marks;     ///< words drawn as a picture, as watermarks are, or said about one
     uint8_t style = 0;                  ///< of its paragraph style
   };
 
@@ -196,7 +221,7 @@ class DocxReader {
     const std::string label = list_label(properties, style, style_id, gathering.segments.has_text(), paragraph);
     gathering.segments.put(flow_, label, paragraph);
     for (const auto& box : gathering.boxes) read_blocks(box, cell);
-    for (const auto& mark : gathering.marks) flow_.add_marking(printable(repair_utf8(mark)));
+    for (const auto& mark : gathering.marks) declare(flow_.layout(), mark);
   }
 
   /// Word numbers an empty list paragraph too; it prints a lone number, which is left out here but counted.
@@ -275,6 +300,8 @@ class DocxReader {
 
   static void find_boxes(const pugi::xml_node& parent, Gathering& gathering) {
     for (const auto node : parent.children()) {
+      for (const char* about : {"descr", "title", "alt", "o:title"})
+        if (const auto words = node.attribute(about)) gathering.marks.emplace_back(words.value());
       if (name_of(node) == "w:txbxContent")
         gathering.boxes.push_back(node);
       else if (name_of(node) == "v:textpath")
@@ -296,7 +323,6 @@ class DocxReader {
   Zip& zip_;
   Part styles_xml_;
   Part numbering_xml_;
-  Part core_xml_;
   Part notes_xml_;
   DocxStyles styles_;
   DocxLists lists_;

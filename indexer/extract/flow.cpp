@@ -2,7 +2,6 @@
 #include "indexer/extract/flow.hpp"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -20,54 +19,6 @@ constexpr float widest = 20'000;  // keeps boxes finite whatever a file claims
 
 bool same_row(const std::optional<CellPlace>& a, const std::optional<CellPlace>& b) {
   return a && b && a->table == b->table && a->row == b->row;
-}
-
-/// Begins with the words of a marking and goes on, if at all, behind a sign: "Confidential reporting" is a subject.
-bool is_marking(std::string_view text) {
-  constexpr std::string_view open_ended[] = {"not for publication",   "not-for-publication", "private and confidential",
-                                             "strictly confidential", "strictly private",    "official-sensitive",
-                                             "official - sensitive"};
-  constexpr std::string_view alone[] = {"confidential",         "exempt",        "restricted",
-                                        "exempt items",         "exempt report", "confidential report",
-                                        "confidential minutes", "exempt minutes"};
-  const std::string folded = fold(text);
-  const size_t from = folded.find_first_not_of(" *-_[(\"'");
-  if (from == std::string::npos) return false;
-  const std::string_view words = std::string_view(folded).substr(from);
-  const auto begins = [&](std::string_view mark) { return words.starts_with(mark); };
-  const auto ends = [&](std::string_view mark) {
-    if (!begins(mark)) return false;
-    const std::string_view rest = trim(words.substr(mark.size()));
-    return rest.empty() || rest.starts_with("page ") ||
-           ((rest[0] < 'a' || rest[0] > 'z') && static_cast<unsigned char>(rest[0]) < 0x80);
-  };
-  return std::any_of(std::begin(open_ended), std::end(open_ended), begins) ||
-         std::any_of(std::begin(alone), std::end(alone), ends);
-}
-
-/// What stands between bars and wide gaps; a stretch that does not begin with a marking, also what stands between its
-/// dashes and brackets ("Pier Panel - Confidential", "Pier Panel (Exempt)").
-std::vector<std::string_view> marking_parts(std::string_view printed) {
-  constexpr std::string_view gaps[] = {"|", "  "};
-  constexpr std::string_view signs[] = {" - ", " \u2013 ", " \u2014 ", ": ", "(", ")", "[", "]"};
-  std::vector<std::string_view> parts;
-  const auto cut = [](std::string_view text, std::span<const std::string_view> at, auto use) {
-    while (!text.empty()) {
-      size_t end = text.size(), width = 0;
-      for (const auto sign : at)
-        if (const size_t found = text.find(sign); found < end) {
-          end = found;
-          width = sign.size();
-        }
-      use(text.substr(0, end));
-      text.remove_prefix(end + width);
-    }
-  };
-  cut(printed, gaps, [&](std::string_view part) {
-    if (is_marking(part) || trim(part).starts_with("Classification:")) return parts.push_back(part);
-    cut(part, signs, [&](std::string_view inner) { parts.push_back(inner); });
-  });
-  return parts;
 }
 
 }  // namespace
@@ -129,22 +80,6 @@ void Flow::add(Paragraph paragraph) {
   bytes_ += line.text.size();
   ++lines_;
   layout_.pages.back().lines.push_back(std::move(line));
-}
-
-void Flow::add_marking(std::string_view printed) {
-  constexpr size_t longest = 300;
-  std::string bars(printed.substr(0, longest));
-  std::replace(bars.begin(), bars.end(), '\t', '|');
-  for (const auto part : marking_parts(bars)) {
-    std::string text = collapse_spaces(part);
-    const std::string_view label = "Classification:";
-    const bool labelled = text.starts_with(label);
-    const auto value = labelled ? trim(std::string_view(text).substr(label.size())) : std::string_view(text);
-    if (!is_marking(value) && !(labelled && fold(value) == "private")) continue;
-    Paragraph paragraph;
-    paragraph.text = std::move(text);
-    add(std::move(paragraph));
-  }
 }
 
 void Flow::gap() {

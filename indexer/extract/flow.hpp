@@ -27,9 +27,6 @@ class Flow {
   explicit Flow(MediaType type);
 
   void add(Paragraph paragraph);
-  /// A line of a page's head or foot, a banner or a declared classification, parts of it apart by tabs or bars: kept
-  /// only when it marks the paper ("CONFIDENTIAL", "Not for publication - ..."), because nothing else of those is text.
-  void add_marking(std::string_view printed);
   /// An empty line: moves down, and the next line starts a block.
   void gap();
   /// A form feed.

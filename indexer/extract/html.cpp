@@ -14,6 +14,7 @@
 
 #include "indexer/extract/encoding.hpp"
 #include "indexer/extract/flow.hpp"
+#include "indexer/extract/html_declared.hpp"
 #include "indexer/extract/html_element.hpp"
 #include "indexer/extract/numbering.hpp"
 #include "lib/base/text.hpp"
@@ -108,8 +109,7 @@ class HtmlReader {
  public:
   Layout read(const xmlNode* root) {
     read_head(root);
-    flow_.add_marking(flow_.layout().metadata_title);
-    read_banners(*root);
+    declare_beside_text(*root, flow_.layout());
     const xmlNode* main = find_element(root, is_main);
     if (main) read_children(*main, 0);
     flush();
@@ -135,41 +135,6 @@ class HtmlReader {
     std::string url = link ? html_attribute(*link, "href") : meta ? html_attribute(*meta, "content") : std::string();
     if (url.empty()) url = saved_from(root);
     if (url.starts_with("http")) flow_.layout().source_url = utf8_prefix(printable(url), 2000);
-  }
-
-  /// What is left out as the site's own (banners, heads, feet) or as a picture may still mark the paper.
-  void read_banners(const xmlNode& root) {
-    constexpr std::string_view banners[] = {"header", "nav", "footer", "aside", "svg"};
-    for (const xmlNode* node = root.children; node && node != &root;) {
-      const bool banner = node->type == XML_TEXT_NODE && node->content && has_ancestor(*node, banners);
-      if (banner) flow_.add_marking(printable(repair_utf8(reinterpret_cast<const char*>(node->content))));
-      if (node->type == XML_ELEMENT_NODE && node->properties) read_declared_marking(*node);
-      if (node->type == XML_ELEMENT_NODE && node->children) {
-        node = node->children;
-        continue;
-      }
-      while (node != &root && !node->next) node = node->parent;
-      if (node != &root) node = node->next;
-    }
-  }
-
-  /// What a picture is said to show, and what <meta> declares.
-  void read_declared_marking(const xmlNode& node) {
-    constexpr std::string_view names[] = {"classification", "security-classification", "protective-marking"};
-    const std::string_view element = element_name(node);
-    if (element == "img") flow_.add_marking(printable(html_attribute(node, "alt")));
-    if (element != "meta") return;
-    const std::string name = to_lower_ascii(html_attribute(node, "name"));
-    if (std::find(std::begin(names), std::end(names), name) != std::end(names))
-      flow_.add_marking("Classification: " + printable(html_attribute(node, "content")));
-  }
-
-  static bool has_ancestor(const xmlNode& node, std::span<const std::string_view> names) {
-    constexpr int highest = 12;  // a marking lies right below its banner
-    const xmlNode* above = node.parent;
-    for (int i = 0; above && above->type == XML_ELEMENT_NODE && i < highest; above = above->parent, ++i)
-      if (std::find(names.begin(), names.end(), element_name(*above)) != names.end()) return true;
-    return false;
   }
 
   /// Browsers write "<!-- saved from url=(0042)https://... -->" into pages they save.

@@ -3,11 +3,12 @@
 
 #include <gmime/gmime.h>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
+#include "indexer/extract/declared.hpp"
 #include "indexer/extract/encoding.hpp"
-#include "indexer/extract/flow.hpp"
 #include "indexer/extract/html.hpp"
 #include "indexer/extract/limits.hpp"
 #include "indexer/extract/part_name.hpp"
@@ -140,23 +141,45 @@ std::string decoded_header(GMimeMessage* message, const char* name) {
   return text ? printable(utf8_prefix(repair_utf8(text.get()), most_header_bytes)) : std::string();
 }
 
-/// The senders' programs say in words of their own who may read a mail: RFC 4021 has "Sensitivity", offices have marks.
-bool is_marked_private(GMimeMessage* message) {
-  const std::string sensitivity = fold(decoded_header(message, "Sensitivity"));
-  for (const char* value : {"company-confidential", "private", "personal", "confidential"})
-    if (sensitivity == value) return true;
-  for (const char* name : {"X-Protective-Marking", "Protective-Marking", "X-Classification", "Classification"}) {
-    const std::string marking = fold(decoded_header(message, name));
-    if (marking.find("unrestricted") != std::string::npos) continue;
-    for (const char* word : {"sensitive", "confidential", "restricted", "private", "exempt", "protected", "secret"})
-      if (marking.find(word) != std::string::npos) return true;
+/// The senders' programs say in words of their own who may read a mail: RFC 4021 has "Sensitivity", offices have marks
+/// such as "X-Protective-Marking: [SEC=OFFICIAL:SENSITIVE]", and labels with a name among their settings.
+bool is_private_value(const std::string& header, const std::string& value) {
+  if (value.find("unrestricted") != std::string::npos || value.find("non-") != std::string::npos) return false;
+  constexpr std::string_view words[] = {"sensitive", "confidential", "restricted", "private",
+                                        "personal",  "exempt",       "protected",  "secret"};
+  if (header.find("msip") == std::string::npos)
+    return std::any_of(std::begin(words), std::end(words), [&](auto word) { return value.find(word) != value.npos; });
+  for (size_t at = value.find("_name="); at != std::string::npos; at = value.find("_name=", at + 1)) {
+    const std::string name = value.substr(at, value.find(';', at) - at);
+    for (const auto word : words)
+      if (name.find(word) != std::string::npos) return true;
   }
   return false;
 }
 
+bool names_marking(const std::string& header) {
+  for (const char* part : {"sensitivity", "protective-marking", "classification", "confidentiality", "msip_label"})
+    if (header.find(part) != std::string::npos) return true;
+  return false;
+}
+
+void declare_headers(GMimeMessage* message, Layout& layout) {
+  constexpr int most_headers = 500;
+  GMimeHeaderList* headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
+  const int count = std::min(g_mime_header_list_get_count(headers), most_headers);
+  for (int i = 0; i < count; ++i) {
+    const char* name = g_mime_header_get_name(g_mime_header_list_get_header_at(headers, i));
+    const std::string lower = to_lower_ascii(name ? name : "");
+    const bool words = lower == "keywords" || lower == "comments";
+    if (!words && !names_marking(lower)) continue;
+    const std::string value = decoded_header(message, name);
+    declare(layout, value);
+    if (!words && is_private_value(lower, fold(value))) declare(layout, "Classification: Confidential");
+  }
+}
+
 std::string head_of(GMimeMessage* message) {
   std::string out;
-  if (is_marked_private(message)) out += "Classification: Confidential\n";
   for (const char* name : {"From", "To", "Cc", "Date", "Subject"})
     if (const std::string value = decoded_header(message, name); !value.empty())
       out += std::string(name) + ": " + value + "\n";
@@ -190,16 +213,16 @@ Layout body_of(const Contents& contents) {
   return contents.html ? read_html(text_of(contents.html)) : read_text("");
 }
 
-/// Of a mail that says the same twice, in plain words and in HTML, one is read; markings of the other one count too.
-Layout markings_of(const Contents& contents) {
+/// Of a mail that says the same twice, in plain words and in HTML, one is read; what marks the other one counts too.
+void declare_other_text(const Contents& contents, Layout& layout) {
   constexpr size_t longest = 90;  // the small print below a mail is longer
-  Flow flow(MediaType::eml);
-  if (!contents.plain || !contents.html) return flow.finish();
-  for (const Layout& layout : {read_text(text_of(contents.plain)), read_html(text_of(contents.html))})
-    for (const auto& page : layout.pages)
+  if (!contents.plain || !contents.html) return;
+  for (const Layout& other : {read_text(text_of(contents.plain)), read_html(text_of(contents.html))}) {
+    for (const auto& text : other.declared) declare(layout, text);
+    for (const auto& page : other.pages)
       for (const auto& line : page.lines)
-        if (line.text.size() <= longest) flow.add_marking(line.text);
-  return flow.finish();
+        if (line.text.size() <= longest) declare(layout, line.text);
+  }
 }
 
 }  // namespace
@@ -216,7 +239,8 @@ Layout read_mail(std::string_view bytes) {
   Contents contents;
   gather(g_mime_message_get_mime_part(message.get()), 0, contents);
   layout = body_of(contents);
-  put_above(markings_of(contents), layout);
+  declare_headers(message.get(), layout);
+  declare_other_text(contents, layout);
   put_above(read_text(head_of(message.get())), layout);
   layout.media_type = MediaType::eml;
   layout.metadata_title = decoded_header(message.get(), "Subject");

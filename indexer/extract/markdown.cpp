@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/extract/declared.hpp"
 #include "indexer/extract/encoding.hpp"
 #include "indexer/extract/flow.hpp"
 #include "indexer/extract/label.hpp"
@@ -144,17 +145,11 @@ class MarkdownReader {
 
   void take_front_matter(std::string_view line) {
     const size_t colon = line.find(':');
-    if (colon == std::string_view::npos) return;
+    if (colon == std::string_view::npos) return declare(flow_.layout(), line);
     const std::string key = to_lower_ascii(trim(line.substr(0, colon)));
     const auto value = unquoted(line.substr(colon + 1));
-    constexpr std::string_view classes[] = {"classification", "access", "marking",     "protective_marking",
-                                            "security",       "status", "sensitivity", "restriction"};
-    if (std::find(std::begin(classes), std::end(classes), key) != std::end(classes))
-      flow_.add_marking("Classification: " + std::string(value));
-    const std::string answer = to_lower_ascii(value);
-    if ((key == "confidential" || key == "restricted" || key == "exempt" || key == "private") &&
-        (answer == "true" || answer == "yes"))
-      flow_.add_marking("Classification: " + key);
+    const bool says_who = key == "access" || key == "status";
+    declare_property(flow_.layout(), key, (says_who ? key + ": " : std::string()) + std::string(value));
     if (key == "title") flow_.layout().metadata_title = printable(value);
     if ((key == "source" || key == "url" || key == "canonical" || key == "source_url") && value.starts_with("http"))
       flow_.layout().source_url = std::string(value);

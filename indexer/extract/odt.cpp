@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/extract/declared.hpp"
 #include "indexer/extract/encoding.hpp"
 #include "indexer/extract/flow.hpp"
 #include "indexer/extract/limits.hpp"
@@ -44,16 +45,16 @@ class OdtReader {
       parse_xml(styles_source_, styles_xml_);
       styles_.load(styles_xml_.child("office:document-styles"));
     }
-    read_title();
+    read_properties();
     pugi::xml_document document;
     const bool whole = parse_xml(content, document);
     const auto root = document.child("office:document-content");
     styles_.load(root);
     const auto text = root.child("office:body").child("office:text");
     // Heads and feet of pages lie with the page styles.
-    for (const auto& head :
-         texts_below(styles_xml_.child("office:document-styles").child("office:master-styles"), "text:p"))
-      flow_.add_marking(printable(repair_utf8(head)));
+    const auto page_styles = styles_xml_.child("office:document-styles").child("office:master-styles");
+    for (const char* element : {"text:p", "text:h"})
+      for (const auto& head : texts_below(page_styles, element)) declare(flow_.layout(), head);
     if (text) read_blocks(text);
     for (const auto& note : notes_) read_blocks(note);
     Layout layout = flow_.finish();
@@ -65,13 +66,17 @@ class OdtReader {
   }
 
  private:
-  void read_title() {
+  void read_properties() {
     auto source = zip_.entry("meta.xml");
     if (!source) return;
     pugi::xml_document meta;
     parse_xml(*source, meta);
-    const auto title = meta.child("office:document-meta").child("office:meta").child("dc:title");
-    flow_.layout().metadata_title = printable(repair_utf8(title.text().get()));
+    const auto properties = meta.child("office:document-meta").child("office:meta");
+    flow_.layout().metadata_title = printable(repair_utf8(properties.child("dc:title").text().get()));
+    for (const auto property : properties.children()) {
+      const std::string own(attribute(property, "meta:name"));
+      declare_property(flow_.layout(), own.empty() ? name_of(property) : own, property.text().get());
+    }
   }
 
   /// Elements that only hold others.
@@ -94,6 +99,8 @@ class OdtReader {
         read_table(node);
       else if (is_holder(name))
         read_blocks(node);
+      else if (name == "svg:title" || name == "svg:desc")  // words about a picture
+        declare(flow_.layout(), node.text().get());
     }
   }
 

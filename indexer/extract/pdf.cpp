@@ -14,14 +14,17 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/extract/declared.hpp"
 #include "indexer/extract/encoding.hpp"
 #include "indexer/extract/font_weights.hpp"
 #include "indexer/extract/limits.hpp"
 #include "indexer/extract/pdf_images.hpp"
 #include "indexer/extract/pdf_lines.hpp"
+#include "indexer/extract/pdf_objects.hpp"
 #include "indexer/extract/pdf_open.hpp"
 #include "indexer/extract/pdf_overprints.hpp"
 #include "indexer/extract/text_layer.hpp"
+#include "indexer/extract/xmp.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -32,6 +35,7 @@ constexpr unsigned most_missing_pages = 500;
 constexpr size_t few_words = 15;
 constexpr size_t most_pages_looked_at = 200;  // drawn to see if they are blank
 constexpr int pages_to_learn_from = 3;
+constexpr size_t longest_number = 6;  // bytes of a page's label that is only a number: "lxxvii"
 
 std::string utf8_of(const poppler::ustring& text) {
   std::u16string units;
@@ -162,6 +166,7 @@ class PdfReader {
     layout_.media_type = MediaType::pdf;
     layout_.metadata_title = collapse_spaces(utf8_of(document_.get_title()));
     list_attachments();
+    declare_properties();
     read_pages(claimed);
     mark_pictures();
     finish(claimed);
@@ -175,6 +180,12 @@ class PdfReader {
       if (layout_.attachments.size() >= max_attachments) return;
       layout_.attachments.push_back(repair_utf8(file->name()));
     }
+  }
+
+  void declare_properties() {
+    for (const auto& key : document_.info_keys()) declare_property(layout_, key, utf8_of(document_.info_key(key)));
+    declare_xmp(utf8_of(document_.metadata()), layout_);
+    declare_objects(bytes_, layout_);
   }
 
   /// A file whose first page has nameless fonts has its next pages looked at twice.
@@ -220,6 +231,7 @@ class PdfReader {
       page.doubtful = layer.is_junk();
       if (rotation % 2 != 0) std::swap(size.width, size.height);
       page.label = utf8_of(source->label());
+      if (page.label.size() > longest_number) declare(layout_, page.label);
       page.width = std::isfinite(size.width) ? size.width : 0;
       page.height = std::isfinite(size.height) ? size.height : 0;
       words_ += words.size();

@@ -48,6 +48,50 @@ float common_size(const std::vector<PlacedWord>& words) {
   return most == letters.end() ? 0 : static_cast<float>(most->first) / 2;
 }
 
+/// Height of a word's box over its size of print, across the direction in which it is read.
+float tallness(const PlacedWord& placed) {
+  const Box& box = placed.word.box;
+  const float height = placed.rotation % 2 == 0 ? box.y1 - box.y0 : box.x1 - box.x0;
+  return placed.word.size > 0 ? height / placed.word.size : 0;
+}
+
+constexpr float no_climb = -1;
+
+/// By how many points each word is taller than level print of its size, for words of a size that has several which are:
+/// pieces of slanting text climb, and only a single letter of it is as tall as level print. `no_climb` for the other
+/// words; empty for a page that has no such sizes.
+std::vector<float> climbs_of(const std::vector<PlacedWord>& words) {
+  constexpr float least_climb = 1.1F;
+  constexpr size_t few = 3;
+  struct Size {
+    float level = 100;  ///< tallness of what does not climb
+    size_t climbing = 0;
+  };
+  std::map<long, Size> sizes;
+  Size* size = nullptr;
+  long last = -1;
+  const auto size_of = [&](const PlacedWord& placed) -> Size& {
+    const long key = std::lround(placed.word.size * 4);
+    if (!size || key != last) size = &sizes[last = key];
+    return *size;
+  };
+  for (const auto& placed : words) size_of(placed).level = std::min(size_of(placed).level, tallness(placed));
+  const auto is_climbing = [&](const PlacedWord& placed) {
+    return placed.word.text.size() > 1 && tallness(placed) > size_of(placed).level * least_climb;
+  };
+  bool any = false;
+  for (const auto& placed : words)
+    if (is_climbing(placed)) any = ++size_of(placed).climbing >= few || any;
+  std::vector<float> out;
+  if (!any) return out;
+  out.reserve(words.size());
+  for (const auto& placed : words) {
+    const bool wanted = size_of(placed).climbing >= few && (placed.word.text.size() == 1 || is_climbing(placed));
+    out.push_back(wanted ? (tallness(placed) - size_of(placed).level) * placed.word.size : no_climb);
+  }
+  return out;
+}
+
 /// How far `next` is from where a neighbour of `piece` would stand, in ems; nothing if it is none. `slope` is that of
 /// the line so far.
 std::optional<float> misfit(const Piece& piece, const Piece& next, std::optional<float> slope) {
@@ -80,7 +124,12 @@ std::vector<Chain> chains_of(std::vector<Piece>& pieces) {
       if (chain.size() > 1) slope = (at->y() - chain[0]->y()) / std::max(at->x() - chain[0]->x(), 0.1F);
       Piece* nearest = nullptr;
       float least = 0;
-      for (auto& next : pieces) {
+      // Whatever fits begins near its end.
+      const float from = at->box.x1 - std::max(at->size, 1.0F), to = at->box.x1 + 2 * std::max(at->size, 1.0F);
+      auto begin = std::lower_bound(pieces.begin(), pieces.end(), from,
+                                    [](const Piece& piece, float x) { return piece.box.x0 < x; });
+      for (; begin != pieces.end() && begin->box.x0 <= to; ++begin) {
+        Piece& next = *begin;
         const auto off = next.used ? std::nullopt : misfit(*at, next, slope);
         if (!off || (nearest && *off >= least)) continue;
         nearest = &next;
@@ -115,9 +164,13 @@ class OverprintFinder {
   OverprintFinder(std::vector<PlacedWord>& words, const PageSize& size)
       : words_(words), size_(size), common_(common_size(words)), taken_(words.size(), false) {}
 
-  std::vector<Overprint> read() {
+  /// `climbs` as climbs_of() gives it.
+  std::vector<Overprint> read(const std::vector<float>& climbs) {
     drop_shadows();
-    for (int rotation = 0; rotation < 4; ++rotation) take_slanting(rotation);
+    for (int rotation = 0; rotation < 4; ++rotation) {
+      take_slanting(rotation);
+      if (!climbs.empty()) take_climbing(climbs, rotation);
+    }
     drop_taken();
     main_ = main_rotation(words_);
     for (int rotation = 0; rotation < 4; ++rotation)
@@ -159,14 +212,14 @@ class OverprintFinder {
     std::vector<Piece> out;
     for (size_t i = 0; i < words_.size() && out.size() < most_pieces; ++i) {
       const auto& word = words_[i].word;
-      if (taken_[i] || words_[i].rotation != rotation || !wanted(word)) continue;
+      if (taken_[i] || words_[i].rotation != rotation || !wanted(i)) continue;
       out.push_back({i, upright(word.box, rotation, size_), word.size});
     }
     return out;
   }
 
   void take_slanting(int rotation) {
-    auto large = pieces(rotation, [this](const PrintedWord& word) { return is_large(word); });
+    auto large = pieces(rotation, [this](size_t i) { return is_large(words_[i].word); });
     if (large.size() < 3) return;
     for (const auto& chain : chains_of(large)) {
       size_t letters = 0;
@@ -176,14 +229,32 @@ class OverprintFinder {
     }
   }
 
+  /// Small print that slants: each of its pieces climbs as the line does. Words of a taller font do not.
+  void take_climbing(const std::vector<float>& climbs, int rotation) {
+    auto climbing = pieces(rotation, [&](size_t i) { return climbs[i] > no_climb; });
+    for (const auto& chain : chains_of(climbing)) {
+      float climb = 0, run = 0;
+      for (const auto* piece : chain) {
+        const auto letters = static_cast<float>(std::max<size_t>(letters_of(words_[piece->index].word), 1));
+        climb += climbs[piece->index];
+        run += (piece->box.x1 - piece->box.x0) * (letters - 1) / letters;
+      }
+      const float expected = std::abs(slope_of(chain)) * run;
+      if (chain.size() > 1 && std::abs(slope_of(chain)) >= slanting && climb > expected * 0.5F &&
+          climb < expected * 1.7F)
+        take(chain, rotation);
+    }
+  }
+
   void take_all(int rotation) {
-    auto turned = pieces(rotation, [](const PrintedWord&) { return true; });
+    auto turned = pieces(rotation, [](size_t) { return true; });
     for (const auto& chain : chains_of(turned)) take(chain, rotation);
     for (size_t i = 0; i < words_.size(); ++i) taken_[i] = taken_[i] || words_[i].rotation == rotation;
   }
 
   void take_overlaid() {
-    auto large = pieces(main_, [this](const PrintedWord& word) {
+    auto large = pieces(main_, [this](size_t i) {
+      const auto& word = words_[i].word;
       return word.size >= overlaid_size && word.size >= common_ * overlaid_share && lies_over_words(word);
     });
     for (const auto& chain : chains_of(large)) take(chain, main_);
@@ -291,8 +362,9 @@ bool is_on_page(const Box& box, const PageSize& page) {
 }
 
 std::vector<Overprint> take_overprints(std::vector<PlacedWord>& words, const PageSize& page) {
-  if (!may_hold_overprints(words)) return {};
-  return OverprintFinder(words, page).read();
+  const auto climbs = climbs_of(words);
+  if (climbs.empty() && !may_hold_overprints(words)) return {};
+  return OverprintFinder(words, page).read(climbs);
 }
 
 }  // namespace minutebook

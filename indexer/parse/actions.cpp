@@ -498,7 +498,9 @@ class ActionReader {
       Draft made = draft(block, from + sentence.start, words.size(), "task sentence", 0.7);
       made.action.text = std::string(words);
       made.prose = true;
-      made.action.strength = habits_.action_marks ? Strength::weak : Strength::strong;
+      // "Mr Penn offered to see to it and was thanked" tells of a kindness.
+      const bool told = habits_.action_marks || has_word(fold(words), "thanked");
+      made.action.strength = told ? Strength::weak : Strength::strong;
       add(std::move(made), resolve_owners(task->owner, roster_));
     }
   }
@@ -777,7 +779,11 @@ class ActionReader {
   /// "Write to the family", "Notices to go to every plot": set below the text as what is to be done, telling nothing.
   static bool is_bare_order(std::string_view sentence) {
     constexpr std::string_view verbs[] = {"will", "would", "is", "are", "was", "were", "has", "have", "had", "should"};
-    return !has_any_word(fold(sentence), verbs);
+    const std::string folded = fold(sentence);
+    size_t main_clause = folded.size();  // "to be checked as the table is out of date"
+    for (const std::string_view joint : {" as ", " because ", " since ", " until ", " which ", " when ", " if "})
+      main_clause = std::min(main_clause, folded.find(joint));
+    return !has_any_word(std::string_view(folded).substr(0, main_clause), verbs);
   }
 
   /// What stands beside the owner reports or decides: the next sentence of the item that gives a task is meant, unless
@@ -827,8 +833,14 @@ class ActionReader {
     return {begin, end};
   }
 
-  /// A sentence that a margin note or label has taken is not told a second time as a weak one.
   void drop_doubles() {
+    drop_told_sentences();
+    weaken_beside_notes();
+    drop_weak_copies();
+  }
+
+  /// A sentence that a margin note or label has taken is not told a second time as a weak one.
+  void drop_told_sentences() {
     // In the order of their places: a note that tells a sentence begins near it.
     std::vector<const Draft*> beside;
     for (const auto& made : drafts_)
@@ -838,42 +850,46 @@ class ActionReader {
       return x.page != y.page ? x.page < y.page : x.start < y.start;
     };
     std::sort(beside.begin(), beside.end(), before);
-    std::vector<bool> told(drafts_.size(), false);
-    for (size_t i = 0; i < drafts_.size(); ++i) {
-      const Draft& made = drafts_[i];
-      if (!made.prose) continue;
+    const auto told = [&](const Draft& made) {
+      if (!made.prose) return false;
       constexpr std::ptrdiff_t reach = 4;
       const auto near = std::upper_bound(beside.begin(), beside.end(), &made, before);
       const auto first = near - std::min(reach, near - beside.begin());
       const auto last = near + std::min(reach, beside.end() - near);
-      told[i] = std::any_of(first, last, [&](const Draft* other) {
-        const Place &a = made.action.place, &b = other->action.place;
-        return a.page == b.page && a.start < b.end && b.start < a.end &&
-               other->action.text.find(made.action.text) != std::string::npos;
-      });
-    }
+      return std::any_of(first, last, [&](const Draft* other) { return tells(*other, made); });
+    };
+    // Marked before any is moved: `beside` points at them.
+    std::vector<bool> gone(drafts_.size());
+    for (size_t i = 0; i < drafts_.size(); ++i) gone[i] = told(drafts_[i]);
+    size_t at = 0;
+    std::erase_if(drafts_, [&](const Draft&) { return gone[at++]; });
+  }
+
+  static bool tells(const Draft& note, const Draft& sentence) {
+    const Place &a = sentence.action.place, &b = note.action.place;
+    return a.page == b.page && a.start < b.end && b.start < a.end &&
+           note.action.text.find(sentence.action.text) != std::string::npos;
+  }
+
+  /// Where owners stand in the margin, who is to act without one is not meant.
+  void weaken_beside_notes() {
     const auto notes =
         std::count_if(drafts_.begin(), drafts_.end(), [](const Draft& made) { return !made.prose && !made.labelled; });
-    // Where owners stand in the margin, who is to act without one is not meant.
     constexpr long several_notes = 3;
+    if (notes < several_notes) return;
     for (auto& made : drafts_)
-      if (made.prose && notes >= several_notes) made.action.strength = Strength::weak;
-    size_t kept = 0;
-    for (size_t i = 0; i < drafts_.size(); ++i)
-      if (!told[i]) {
-        if (kept != i) drafts_[kept] = std::move(drafts_[i]);
-        ++kept;
-      }
-    drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(kept), drafts_.end());
+      if (made.prose) made.action.strength = Strength::weak;
+  }
+
+  /// What is surely told is not told weakly as well.
+  void drop_weak_copies() {
     std::set<std::pair<uint32_t, uint32_t>> starts;
     for (const auto& made : drafts_)
       if (made.action.strength == Strength::strong) starts.emplace(made.action.place.page, made.action.place.start);
-    drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(),
-                                 [&](const Draft& made) {
-                                   return made.action.strength == Strength::weak &&
-                                          starts.count({made.action.place.page, made.action.place.start}) > 0;
-                                 }),
-                  drafts_.end());
+    std::erase_if(drafts_, [&](const Draft& made) {
+      return made.action.strength == Strength::weak &&
+             starts.count({made.action.place.page, made.action.place.start}) > 0;
+    });
   }
 
   /// Due dates and states that stand in columns of the same table row.

@@ -28,34 +28,50 @@ void AttendanceReader::read() {
   consumed_.erase(std::unique(consumed_.begin(), consumed_.end()), consumed_.end());
 }
 
+namespace {
+
+/// What "* denotes apologies" says of those whom the list marks so; present is no news.
+std::optional<AttendanceStatus> meaning_of_mark(std::string_view text, std::string_view sign, bool in_list) {
+  constexpr size_t longest = 60;
+  // A star at the start of a line may have been taken for the bullet of a list.
+  const bool bullet = sign == "*" && in_list;
+  if (!(text.starts_with(sign) || bullet) || text.size() > longest) return std::nullopt;
+  std::string_view meaning = strip_marks(text.starts_with(sign) ? text.substr(sign.size()) : text);
+  for (const std::string_view opening : {"denotes ", "= ", "indicates ", "sent "})
+    if (meaning.starts_with(opening)) meaning = strip_marks(meaning.substr(opening.size()));
+  const auto status = status_of_cell(meaning);
+  return status == AttendanceStatus::present ? std::nullopt : status;
+}
+
+}  // namespace
+
 /// "C Penn*" in the list and "* apologies" below it.
 void AttendanceReader::apply_marks() {
   constexpr std::string_view signs[] = {"*", "\u2020", "\u2021", "^"};
-  for (size_t i = 0; i < rows_.size() && i < head_rows; ++i) {
-    const std::string_view text = rows_[i].cells[0].text;
-    for (const std::string_view sign : signs) {
-      constexpr size_t longest = 60;
-      // A star at the start of a line may have been taken for the bullet of a list.
-      const bool bullet = sign == "*" && rows_[i].list_depth > 0;
-      if (!(text.starts_with(sign) || bullet) || text.size() > longest) continue;
-      std::string_view meaning = strip_marks(bullet ? text : text.substr(sign.size()));
-      for (const std::string_view opening : {"denotes ", "= ", "indicates ", "sent "})
-        if (meaning.starts_with(opening)) meaning = strip_marks(meaning.substr(opening.size()));
-      const auto status = status_of_cell(meaning);
-      if (!status || *status == AttendanceStatus::present) continue;
-      for (AttendanceEntry& entry : list_.entries()) {
-        const Place& place = entry.value.place;
-        for (size_t k = 0; k < i; ++k)
-          for (const AttendanceCell& cell : rows_[k].cells)
-            for (const size_t index : cell.lines) {
-              const TextLine& line = text_.lines[index];
-              const bool here = line.page == place.page && line.start <= place.start && place.end <= line.end;
-              if (here && std::string_view(line.text).substr(place.end - line.start).starts_with(sign))
-                entry.value.status = *status;
-            }
-      }
-    }
-  }
+  for (size_t i = 0; i < rows_.size() && i < head_rows; ++i)
+    for (const std::string_view sign : signs)
+      if (const auto status = meaning_of_mark(rows_[i].cells[0].text, sign, rows_[i].list_depth > 0))
+        apply_mark(sign, *status, i);
+}
+
+void AttendanceReader::apply_mark(std::string_view sign, AttendanceStatus status, size_t rows) {
+  for (AttendanceEntry& entry : list_.entries())
+    if (is_marked(entry.value, sign, rows)) entry.value.status = status;
+}
+
+/// `sign` is printed right behind the name, in one of the first `rows`.
+bool AttendanceReader::is_marked(const Attendance& person, std::string_view sign, size_t rows) const {
+  const Place& place = person.place;
+  const auto marks = [&](size_t index) {
+    const TextLine& line = text_.lines[index];
+    const bool here = line.page == place.page && line.start <= place.start && place.end <= line.end;
+    return here && std::string_view(line.text).substr(place.end - line.start).starts_with(sign);
+  };
+  return std::any_of(rows_.begin(), rows_.begin() + static_cast<long>(rows), [&](const AttendanceRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const AttendanceCell& cell) {
+      return std::any_of(cell.lines.begin(), cell.lines.end(), marks);
+    });
+  });
 }
 
 void AttendanceReader::step(const AttendanceRow& row) {
@@ -82,8 +98,8 @@ bool AttendanceReader::accepts(const AttendanceHeading& heading) const {
   if (heading.weak && !(zone_open_ && !zone_done_)) {
     if (labels_row_of_matter(heading)) return true;
     if (opens_members(heading)) return true;
-    return heading.kind == AttendanceKind::chair && heading.closed && !zone_done_ && at_ < head_rows &&
-           names_one_person(heading);
+    return heading.kind == AttendanceKind::chair && (heading.closed || rows_[at_].table) && !zone_done_ &&
+           at_ < head_rows && names_one_person(heading);
   }
   if (heading.roster && !list_.has(AttendanceStatus::present)) return true;
   return !zone_done_;
@@ -106,8 +122,14 @@ bool AttendanceReader::opens_members(const AttendanceHeading& heading) const {
   const std::string_view text = row.cells[0].text;
   const bool below = heading.rest >= text.size() && row.cells.size() == 1;
   if (below && (at_ + 1 >= rows_.size() || people_only(rows_[at_ + 1].cells[0].text, false).empty())) return false;
-  if (!below && parse_people(heading.rest < text.size() ? text.substr(heading.rest) : row.cells[1].text).size() < 2)
-    return false;
+  if (!below) {
+    size_t people = parse_people(heading.rest < text.size() ? text.substr(heading.rest) : row.cells[1].text).size();
+    // One name beside the label, the others below it in the same column.
+    const bool column = row.cells.size() == 2 && at_ + 1 < rows_.size() && rows_[at_ + 1].cells.size() == 1 &&
+                        rows_[at_ + 1].cells[0].box.x0 > row.cells[0].box.x1;
+    if (people == 1 && column) people += people_only(rows_[at_ + 1].cells[0].text, false).size();
+    if (people < 2) return false;
+  }
   constexpr size_t reach = 30;
   for (size_t i = at_ + 1; i < std::min(rows_.size(), at_ + reach); ++i) {
     const auto next = read_attendance_heading(rows_[i].cells[0].text);
@@ -129,6 +151,7 @@ bool AttendanceReader::names_one_person(const AttendanceHeading& heading) const 
 bool AttendanceReader::open_section(const AttendanceRow& row) {
   const auto heading = read_attendance_heading(row.cells[0].text);
   if (!heading || !accepts(*heading)) return false;
+  if (is_title_of_one(*heading, row)) return false;
   const bool list_line = section_ && section_->people > 0 && heading->rest >= row.cells[0].text.size() &&
                          heading->weak && row.list_depth > 0;
   if (list_line || (section_ && heading->weak && !heading->closed && continues(row)) ||
@@ -151,6 +174,14 @@ bool AttendanceReader::open_section(const AttendanceRow& row) {
   }
   for (size_t i = 1; i < row.cells.size(); ++i) take_cell(row.cells[i], row);
   return true;
+}
+
+/// "Councillor | Ann Penn" or "Member    Bob Oak" below "Apologies": the office of one, no heading.
+bool AttendanceReader::is_title_of_one(const AttendanceHeading& heading, const AttendanceRow& row) const {
+  if (!section_ || section_->status == AttendanceStatus::present || !heading.weak || !heading.members) return false;
+  const std::string_view label = strip_marks(row.cells[0].text);
+  return row.cells.size() == 2 && heading.rest >= row.cells[0].text.size() && !label.empty() && label.back() != 's' &&
+         label.back() != ':' && people_only(row.cells[1].text, false).size() == 1;
 }
 
 /// "Present:   Dr Penn, Prof. Oak, Ms" with the rest of the list hung below it.

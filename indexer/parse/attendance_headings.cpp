@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/parse/attendance_sentences.hpp"
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/name_words.hpp"
@@ -35,7 +36,8 @@ enum class Key : uint8_t {
   chair,
   late,
   matter,
-  remote
+  remote,
+  leave
 };
 
 struct Row {
@@ -225,7 +227,12 @@ constexpr Row vocabulary[] = {{"present", Key::present},
                               {"given", Key::filler},
                               {"gave", Key::filler},
                               {"tendered", Key::filler},
-                              {"leave", Key::filler},
+                              {"leave", Key::leave},
+                              {"previously", Key::filler},
+                              {"approved", Key::filler},
+                              {"granted", Key::filler},
+                              {"requested", Key::filler},
+                              {"came", Key::present},
                               {"had", Key::filler},
                               {"been", Key::filler},
                               {"have", Key::filler},
@@ -399,7 +406,7 @@ std::optional<Key> key_of(std::string_view word) {
 }
 
 struct Label {
-  std::array<int, 18> count{};
+  std::array<int, 19> count{};
   size_t words = 0;
   size_t unknown = 0;
   std::string first;  ///< folded first word
@@ -455,8 +462,8 @@ std::optional<AttendanceHeading> absent_or_apologies(const Label& label) {
     return out;
   }
   const bool there = label.has(Key::present) || label.has(Key::attendance);
-  if (label.has(Key::absent) && !there) {
-    out.status = AttendanceStatus::absent;
+  if (label.has(Key::absent) && !there) {  // whoever has leave did not stay away unsaid
+    out.status = label.has(Key::leave) ? AttendanceStatus::apologies : AttendanceStatus::absent;
     return out;
   }
   if (label.has(Key::negation) && there && !label.has(Key::absent)) {
@@ -472,7 +479,7 @@ std::optional<AttendanceHeading> classify(const Label& label) {
   out.roster = label.has(Key::roster);
   out.members = label.has(Key::member);
   if (label.has(Key::open)) {
-    if (label.has(Key::matter) || label.has(Key::roster)) return std::nullopt;
+    if (label.has(Key::matter) || label.has(Key::roster) || label.unknown > 0) return std::nullopt;
     out.kind = AttendanceKind::open;
     return out;
   }
@@ -638,6 +645,21 @@ std::optional<AttendanceHeading> read_unclosed(std::string_view text, bool numbe
     return heading;
   }
   return std::nullopt;
+}
+
+/// "Apology.  Canon E Penn.", "Present. A Penn, B Oak": a stop behind the label, and people behind the stop.
+std::optional<AttendanceHeading> read_stopped(std::string_view text, bool numbered) {
+  constexpr size_t longest_label = 32;
+  const size_t stop = text.find(". ");
+  if (stop > longest_label || stop + 2 >= text.size()) return std::nullopt;
+  auto heading = classify_label(text.substr(0, stop), false);
+  if (!heading || heading->weak || heading->kind != AttendanceKind::people) return std::nullopt;
+  const std::string_view rest = trim(text.substr(stop + 2));
+  if (reads_as_prose(rest) || parse_people(rest).empty()) return std::nullopt;
+  heading->rest = static_cast<size_t>(rest.data() - text.data());
+  heading->numbered = numbered;
+  heading->closed = true;
+  return heading;
 }
 
 /// What the columns of attendance tables are headed with, as fold_name() gives it.
@@ -806,6 +828,7 @@ std::optional<AttendanceHeading> read_attendance_heading(std::string_view text) 
     }
   }
   auto heading = read_unclosed(body, number > 0);
+  if (!heading) heading = read_stopped(body, number > 0);
   if (heading) heading->rest += base;
   return heading;
 }

@@ -122,6 +122,17 @@ bool AttendanceReader::is_about_attendance(std::string_view text) {
   return folded.find("apolog") != std::string::npos && folded.size() < 300;
 }
 
+namespace {
+
+/// A sentence of its own about the meeting, not the rest of a list.
+bool says_something(std::string_view text) {
+  if (!reads_as_prose(text)) return false;
+  const auto said = read_attendance_sentence(text);
+  return said && said->says != AttendanceSentence::Says::moved && said->says != AttendanceSentence::Says::nobody;
+}
+
+}  // namespace
+
 bool AttendanceReader::continues(const AttendanceRow& row) const {
   if (paragraph_.empty() || row.heading > 0 || paragraph_.text.size() > longest_paragraph) return false;
   if (is_open_ended(paragraph_.text, paragraph_.depth)) return true;
@@ -135,6 +146,8 @@ bool AttendanceReader::continues(const AttendanceRow& row) const {
   if (lower && last != '.' && last != ':') return true;
   if (last == '.' && row.block_start) return false;
   if (last != '.' && last != ':' && paragraph_.prose && !row.block_start) return true;
+  // A list and then "Ann Penn called the meeting to order …"
+  if (!paragraph_.prose && paragraph_.separators > 0 && !lower && says_something(text)) return false;
   if (last != '.' && paragraph_.apologies && row.page == text_.lines[paragraph_.starts.back().second].page) return true;
   if (!paragraph_.full_width && (row.block_start || !is_plain_list(row))) return false;
   const bool listing = paragraph_.separators > 0 || paragraph_.prose;

@@ -2,6 +2,7 @@
 #include "indexer/parse/attendance_list.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/name_words.hpp"
@@ -76,8 +77,40 @@ std::string stood_in_for(std::string_view remark) {
   return "?";
 }
 
+/// Who came in somebody's place, as a remark behind that name says: "sub: Cllr B", "Cllr B substituting", "represented
+/// by B", "Cllr B attended in his place".
+std::optional<PersonName> deputy_of(std::string_view remark) {
+  constexpr std::string_view openings[] = {"sub: ",       "sub - ",          "substitute: ",    "substitute - ",
+                                           "deputy: ",    "substituted by ", "represented by ", "replaced by ",
+                                           "alternate: ", "sub. ",           "subst: ",         "sub \u2013 "};
+  constexpr std::string_view endings[] = {" substituting", " substituted",  " deputising",   " as substitute",
+                                          " attending",    " in his place", " in her place", " in their place",
+                                          " attended",     " as deputy",    " deputised",    " to substitute"};
+  const std::string folded = fold(remark);
+  if (folded.size() != remark.size()) return std::nullopt;
+  for (const std::string_view opening : openings)
+    if (folded.starts_with(opening)) return parse_person(remark.substr(opening.size()));
+  std::string_view rest = remark;
+  for (const std::string_view ending : endings)
+    if (std::string_view(folded).substr(0, rest.size()).ends_with(ending)) {
+      rest = rest.substr(0, rest.size() - ending.size());
+      // "attended in her place": the verb before it goes as well.
+      for (const std::string_view verb : {" attended", " attending", " acting", " was present", " sat"})
+        if (std::string_view(folded).substr(0, rest.size()).ends_with(verb)) rest.remove_suffix(verb.size());
+      break;
+    }
+  if (rest.size() == remark.size()) return std::nullopt;
+  auto person = parse_person(rest);
+  const bool named = person && (!person->prefix.empty() || person->name.find(' ') != std::string::npos);
+  return named ? person : std::nullopt;
+}
+
 void take_remark(const std::string& remark, AttendanceEntry& entry) {
   const std::string folded = fold(remark);
+  if (deputy_of(remark)) {
+    entry.value.status = AttendanceStatus::apologies;
+    return;
+  }
   const std::string whom = stood_in_for(remark);
   if (!whom.empty()) {
     if (folded.find("substituted by") != std::string::npos)
@@ -174,10 +207,23 @@ AttendanceEntry& AttendanceList::add(const PersonName& person, AttendanceStatus 
     merge(entry, known);
     return known;
   }
-  by_surname_[entry.key.surname].push_back(entries_.size());
-  by_name_[folded].push_back(entries_.size());
+  const size_t index = entries_.size();
+  by_surname_[entry.key.surname].push_back(index);
+  by_name_[folded].push_back(index);
   entries_.push_back(std::move(entry));
-  return entries_.back();
+  add_deputies(person, place);
+  return entries_[index];
+}
+
+void AttendanceList::add_deputies(const PersonName& person, const Place& place) {
+  for (const std::string& remark : person.remarks) {
+    const auto deputy = deputy_of(remark);
+    if (!deputy || deputy->name == person.name) continue;
+    AttendanceEntry* known = find(*deputy);
+    AttendanceEntry& entry = known ? *known : add(*deputy, AttendanceStatus::substitute, place);
+    entry.value.status = AttendanceStatus::substitute;
+    entry.value.on_behalf_of = person.name;
+  }
 }
 
 void AttendanceList::add_mentioned(const PersonName& person, AttendanceStatus status, const Place& place) {
@@ -221,6 +267,38 @@ AttendanceEntry* AttendanceList::find_initials(std::string_view initials) {
   return found;
 }
 
+namespace {
+
+/// "Vice-Chairman", "vice chair", "the Deputy Chairperson" as one form.
+std::string plain_office(std::string_view office) {
+  std::string out;
+  for (const NameWord& word : name_words(office)) {
+    std::string bare = word.bare;
+    std::replace(bare.begin(), bare.end(), '-', ' ');
+    for (const std::string_view part : split(bare, ' ')) {
+      if (part == "the" || part == "in") continue;
+      std::string_view plain = is_chair_word(part) ? "chair" : part == "deputy" ? "vice" : part;
+      out += (out.empty() ? "" : " ") + std::string(plain);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+AttendanceEntry* AttendanceList::find_office(std::string_view office) {
+  const std::string wanted = plain_office(office);
+  AttendanceEntry* found = nullptr;
+  for (AttendanceEntry& entry : entries_) {
+    if (entry.value.role.empty() || !attended(entry.value.status)) continue;
+    const std::string role = plain_office(entry.value.role);
+    if (role != wanted && !role.starts_with(wanted + ' ')) continue;
+    if (found) return nullptr;
+    found = &entry;
+  }
+  return found;
+}
+
 bool AttendanceList::has(AttendanceStatus status) const {
   return std::any_of(entries_.begin(), entries_.end(),
                      [&](const AttendanceEntry& e) { return e.value.status == status; });
@@ -245,6 +323,10 @@ void AttendanceList::join_short_names() {
     merge(entry, *whole);
     gone[i] = true;
   }
+  drop(gone);
+}
+
+void AttendanceList::drop(const std::vector<bool>& gone) {
   size_t kept = 0;
   for (size_t i = 0; i < entries_.size(); ++i)
     if (!gone[i]) {
@@ -252,11 +334,42 @@ void AttendanceList::join_short_names() {
       ++kept;
     }
   entries_.resize(kept);
-  by_surname_.clear();
   by_name_.clear();
+  by_surname_.clear();
+  for (size_t i = 0; i < entries_.size(); ++i) by_surname_[entries_[i].key.surname].push_back(i);
+}
+
+/// "L Choy" sent apologies, and a roll of all members holds "Linda Choy": one person, and what is said last and by name
+/// of who stayed away outweighs the roll.
+void AttendanceList::join_initials() {
+  std::vector<bool> gone(entries_.size(), false);
+  for (size_t i = 0; i < entries_.size(); ++i) {
+    const AttendanceEntry& entry = entries_[i];
+    const auto& given = entry.key.given;
+    const bool initials =
+        !given.empty() && std::all_of(given.begin(), given.end(), [](const std::string& g) { return g.size() == 1; });
+    if (!initials) continue;
+    AttendanceEntry* whole = nullptr;
+    size_t hits = 0;
+    for (const size_t other : by_surname_[entry.key.surname]) {
+      AttendanceEntry& known = entries_[other];
+      if (other == i || gone[other] || !could_be_same_name(known.key, entry.key) ||
+          !genders_agree(known.value.honorific_prefix, entry.value.honorific_prefix))
+        continue;
+      ++hits;
+      whole = &known;
+    }
+    const bool spelt_out = whole && !whole->key.given.empty() && whole->key.given[0].size() > 1;
+    if (hits != 1 || !spelt_out || whole->section == entry.section) continue;
+    if (!attended(entry.value.status)) whole->value.status = entry.value.status;
+    merge(entry, *whole);
+    gone[i] = true;
+  }
+  drop(gone);
 }
 
 void AttendanceList::write(Minutes& minutes) {
+  join_initials();
   join_short_names();
   const bool members = std::any_of(entries_.begin(), entries_.end(), [](const AttendanceEntry& e) {
     return e.value.status == AttendanceStatus::present && !e.chair;

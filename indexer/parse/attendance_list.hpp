@@ -34,6 +34,8 @@ class AttendanceList {
   /// The one entry that a printed name or initials key can mean; nullptr when there is none or more than one.
   AttendanceEntry* find(const PersonName& person);
   AttendanceEntry* find_initials(std::string_view initials);
+  /// The one attendee who holds "Vice-Chair" or "Deputy Mayor"; nullptr when none or more than one does.
+  AttendanceEntry* find_office(std::string_view office);
 
   /// A new list or statement begins: a bare surname in it can mean somebody of an earlier one.
   void begin_section() { ++section_; }
@@ -54,6 +56,11 @@ class AttendanceList {
 
  private:
   void join_short_names();
+  void join_initials();
+  /// Takes out the entries that are `gone`.
+  void drop(const std::vector<bool>& gone);
+  /// Those whom the remarks behind `person` name as having come instead.
+  void add_deputies(const PersonName& person, const Place& place);
 
   size_t section_ = 0;
   std::vector<AttendanceEntry> entries_;

@@ -15,11 +15,34 @@
 
 namespace minutebook {
 
+namespace {
+
+/// "(apologies from Cllr Penn)" in front of or inside a list, taken out of it; empty when there is none.
+std::string take_bracketed_apologies(std::string& list) {
+  const std::string folded = fold(list);
+  if (folded.size() != list.size()) return {};
+  for (const std::string_view opening :
+       {"(apologies from ", "(apologies: ", "(apologies received from ", "(apology from "}) {
+    const size_t open = folded.find(opening);
+    const size_t close = open == std::string::npos ? open : folded.find(')', open);
+    if (close == std::string::npos) continue;
+    const size_t first = open + opening.size();
+    std::string people = list.substr(first, close - first);
+    list.erase(open, close + 1 - open);
+    return people;
+  }
+  return {};
+}
+
+}  // namespace
+
 void AttendanceReader::flush() {
   run_in_ = false;
   if (paragraph_.empty() || !section_) return paragraph_.clear();
-  const AttendanceParagraph paragraph = std::exchange(paragraph_, AttendanceParagraph());
+  AttendanceParagraph paragraph = std::exchange(paragraph_, AttendanceParagraph());
   if (section_->heading.kind == AttendanceKind::open) return flush_public(paragraph);
+  for (const PersonName& person : parse_people(take_bracketed_apologies(paragraph.text)))
+    add(person, AttendanceStatus::apologies, paragraph, "attendance_list");
   for (const std::string_view part : cut_at_labels(paragraph.text))
     for (const std::string_view sentence : attendance_sentences(part)) flush_sentence(sentence, paragraph);
 }
@@ -164,6 +187,10 @@ void AttendanceReader::take_move(const AttendanceSentence& said, const std::vect
 }
 
 void AttendanceReader::take_chair(const AttendanceSentence& said, const std::vector<size_t>& lines) {
+  if (!said.office.empty()) {
+    pending_office_ = said.office;
+    return;
+  }
   AttendanceEntry* entry = said.initials.empty() ? list_.find(said.people[0]) : list_.find_initials(said.initials);
   if (entry) {
     if (entry->value.status != AttendanceStatus::apologies && entry->value.status != AttendanceStatus::absent)
@@ -176,12 +203,13 @@ void AttendanceReader::take_chair(const AttendanceSentence& said, const std::vec
 }
 
 void AttendanceReader::settle_chair() {
-  if (!pending_chair_) return;
   const auto& entries = list_.entries();
   if (std::any_of(entries.begin(), entries.end(), [](const AttendanceEntry& e) { return e.in_chair; })) return;
+  if (!pending_office_.empty())
+    if (AttendanceEntry* entry = list_.find_office(pending_office_)) return list_.set_chair(*entry);
+  if (!pending_chair_) return;
   if (AttendanceEntry* entry = list_.find(*pending_chair_)) return list_.set_chair(*entry);
-  if (list_.has(AttendanceStatus::present) &&
-      (!pending_chair_->prefix.empty() || pending_chair_->name.find(' ') != std::string::npos)) {
+  if (!list_.empty() && (!pending_chair_->prefix.empty() || pending_chair_->name.find(' ') != std::string::npos)) {
     AttendanceEntry& added = list_.add(*pending_chair_, AttendanceStatus::present, chair_line_);
     if (added.value.status == AttendanceStatus::present) list_.set_chair(added);
     return;

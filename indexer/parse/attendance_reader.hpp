@@ -99,6 +99,8 @@ class AttendanceReader {
  private:
   void step(const AttendanceRow& row);
   void apply_marks();
+  void apply_mark(std::string_view sign, AttendanceStatus status, size_t rows);
+  [[nodiscard]] bool is_marked(const Attendance& person, std::string_view sign, size_t rows) const;
 
   // ---- sections
 
@@ -106,6 +108,7 @@ class AttendanceReader {
 
   [[nodiscard]] bool opens_members(const AttendanceHeading& heading) const;
   [[nodiscard]] bool labels_row_of_matter(const AttendanceHeading& heading) const;
+  [[nodiscard]] bool is_title_of_one(const AttendanceHeading& heading, const AttendanceRow& row) const;
   [[nodiscard]] bool is_list_beside_label(const AttendanceRow& row) const;
   /// "Chair: Cllr Penn" at the head of a paper, before its lists.
   [[nodiscard]] bool names_one_person(const AttendanceHeading& heading) const;
@@ -334,6 +337,7 @@ class AttendanceReader {
   bool zone_open_ = false, zone_done_ = false, public_matter_ = false, items_seen_ = false;
   size_t idle_rows_ = 0;
   std::optional<PersonName> pending_chair_;
+  std::string pending_office_;               ///< of whoever took the chair: "Vice-Chair"
   std::vector<AttendanceVisitor> visitors_;  ///< added last, so that a list later in the paper is known
   Place chair_line_;
 };

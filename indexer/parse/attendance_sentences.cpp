@@ -114,9 +114,57 @@ size_t subject_end(const Sentence& s, size_t verb) {
   return std::min(be, verb);
 }
 
+/// "Cllr Penn's apologies were noted", "The apologies of Cllr Penn were accepted".
+std::optional<AttendanceSentence> read_owned_apologies(const Sentence& s, size_t at) {
+  if (find(s.words, {"received", "accepted", "noted", "recorded", "read", "given", "tendered", "approved"}, at) ==
+          nowhere ||
+      find(s.words, {"from"}, at) != nowhere)
+    return std::nullopt;
+  if (is(s.words, at + 1, {"of"}) && at + 2 < s.words.size() && s.words[at + 2].capital)
+    return make(Says::apologies, people_of(s, at + 2, list_end(s, at + 2)));
+  std::string_view owner = s.between(0, at);
+  const bool single = owner.ends_with("'s") || owner.ends_with("\u2019s");
+  if (!single && !owner.ends_with("s'") && !owner.ends_with("s\u2019")) return std::nullopt;
+  owner.remove_suffix(owner.back() == 's' ? (owner.ends_with("'s") ? 2 : 4) : (owner.back() == '\'' ? 1 : 3));
+  auto people = parse_people(without_closing(owner));
+  if (!only_people(owner, people)) return std::nullopt;
+  return make(Says::apologies, std::move(people));
+}
+
+/// "Nothing had been heard from Cllr Penn", "No word had been received from Mr Oak": absent, and no apology.
+std::optional<AttendanceSentence> read_silence(const Sentence& s) {
+  const size_t from = find(s.words, {"from"});
+  if (from == nowhere || from == 0) return std::nullopt;
+  const bool nothing = is(s.words, 0, {"nothing"}) && find(s.words, {"heard", "received"}, 0, from) != nowhere;
+  const bool no_word =
+      is(s.words, 0, {"no"}) && is(s.words, 1, {"word", "message", "communication", "response", "reply"});
+  if ((!nothing && !no_word) || from > 8) return std::nullopt;
+  return make(Says::absent, people_of(s, from + 1, list_end(s, from + 1)));
+}
+
+/// "Leave of absence was granted to Cr Penn", "Cr Penn has been granted leave of absence", "Leave was requested by Cr
+/// Oak".
+std::optional<AttendanceSentence> read_leave(const Sentence& s) {
+  const size_t leave = find(s.words, {"leave"});
+  if (leave == nowhere || !(is(s.words, leave + 1, {"of"}) && is(s.words, leave + 2, {"absence"}))) return std::nullopt;
+  if (find(s.words, {"no", "not", "next", "until", "period"}) != nowhere) return std::nullopt;
+  const size_t granted = find(s.words, {"granted", "approved", "given", "requested", "sought", "on", "has", "have"});
+  if (granted == nowhere) return std::nullopt;
+  if (granted > leave) {
+    const size_t whom = find(s.words, {"to", "for", "by"}, granted);
+    if (whom == nowhere) return std::nullopt;
+    return make(Says::apologies, people_of(s, whom + 1, list_end(s, whom + 1)));
+  }
+  const size_t end = std::min(subject_end(s, granted), granted);
+  auto people = people_of(s, 0, end);
+  if (!only_people(s.between(0, end), people)) return std::nullopt;
+  return make(Says::apologies, std::move(people));
+}
+
 std::optional<AttendanceSentence> read_apologies(const Sentence& s) {
   const size_t at = find(s.words, {"apologies", "apology", "regrets", "apologises"});
   if (at == nowhere || (at > 0 && is(s.words, at - 1, {"without"}))) return std::nullopt;
+  if (auto owned = read_owned_apologies(s, at)) return owned;
   const bool none = find(s.words, {"no", "none", "nil"}, 0, at) != nowhere;
   const bool late = find(s.words, {"lateness", "late"}) != nowhere;
   const Says says = late ? Says::present : Says::apologies;
@@ -207,9 +255,9 @@ std::optional<AttendanceSentence> read_list_of(const Sentence& s) {
       find(s.words, {"meeting"}, 0, verb) != nowhere)
     return make(Says::listed, people_of(s, verb + 2, list_end(s, verb + 2)));
   const size_t colon = s.text.find(':', s.starts[verb]);
-  if (colon == std::string_view::npos || !is(s.words, 0, {"the", "there", "those"}) ||
-      find(s.words, {"members", "following", "people", "persons", "those", "were", "councillors"}, 0, verb + 1) ==
-          nowhere)
+  if (colon == std::string_view::npos || !is(s.words, 0, {"the", "there", "those", "a"}) ||
+      find(s.words, {"members", "following", "people", "persons", "those", "were", "councillors", "quorum"}, 0,
+           verb + 1) == nowhere)
     return std::nullopt;
   const size_t first =
       static_cast<size_t>(std::upper_bound(s.starts.begin(), s.starts.end(), colon) - s.starts.begin());
@@ -324,8 +372,45 @@ std::optional<AttendanceSentence> chaired_by(const Sentence& s, size_t from, siz
     return out;
   }
   out.people = parse_people(text);
-  if (out.people.size() != 1) return std::nullopt;
+  if (out.people.size() == 1) return out;
+  constexpr std::string_view lesser[] = {"vice",   "vice-chair",    "vice-chairman", "vice-chairperson",
+                                         "deputy", "vice-president"};
+  const bool office = out.people.empty() && words.size() <= 4 && is_role(text) &&
+                      std::any_of(words.begin(), words.end(), [&](const NameWord& word) {
+                        return std::find(std::begin(lesser), std::end(lesser), word.bare) != std::end(lesser);
+                      });
+  if (!office) return std::nullopt;
+  out.office = std::string(text);
   return out;
+}
+
+/// "It was agreed that Cllr Penn chair the meeting", "Cllr Penn was elected to take the chair", "acted as chair".
+std::optional<AttendanceSentence> read_choice_of_chair(const Sentence& s) {
+  const auto chooses = [&](size_t i) {
+    return is(s.words, i, {"chair"}) && is(s.words, i + 1, {"the", "this"}) && is(s.words, i + 2, {"meeting"});
+  };
+  size_t chair = find(s.words, {"chair", "chairman", "chairperson"}, 2);
+  while (chair != nowhere && is(s.words, chair - 1, {"the"}) && is(s.words, chair - 2, {"of"}) && !chooses(chair))
+    chair = find(s.words, {"chair", "chairman", "chairperson"}, chair + 1);
+  if (chair == nowhere) return std::nullopt;
+  const bool chairs = chooses(chair);
+  const bool takes =
+      is(s.words, chair - 1, {"the"}) && is(s.words, chair - 2, {"take", "assume", "occupied", "occupy"});
+  const bool acts = is(s.words, chair - 1, {"as"}) && is(s.words, chair - 2, {"acted", "act", "acting"});
+  if (!chairs && !takes && !acts) return std::nullopt;
+  const size_t verb = chairs ? chair : chair - 2;
+  const size_t that = find(s.words, {"that"}, 0, verb);
+  size_t start = that == nowhere ? 0 : that + 1;
+  if (start == 0 && is(s.words, 0, {"in"})) {  // "In the absence of the Chair, Cllr Penn …"
+    const size_t comma = s.text.find(',');
+    while (start < verb && comma != std::string_view::npos && s.starts[start] < comma) ++start;
+  }
+  size_t end = find(s.words, {"was", "be", "would", "should", "to", "had", "agreed", "is", "were"}, start, verb);
+  end = std::min(end, verb);
+  if (end <= start) return std::nullopt;
+  const auto people = people_of(s, start, end);
+  if (people.size() != 1 || !only_people(s.between(start, end), people)) return std::nullopt;
+  return chaired_by(s, start, end);
 }
 
 std::optional<AttendanceSentence> read_chairing(const Sentence& s) {
@@ -339,9 +424,11 @@ std::optional<AttendanceSentence> read_chairing(const Sentence& s) {
       return chaired_by(s, 0, chaired);
     return chaired == 0 && is(s.words, 1, {"by"}) ? chaired_by(s, 2, s.words.size()) : std::nullopt;
   }
-  const size_t chair = find(s.words, {"chair"});
-  if (chair != nowhere && chair > 2 && is(s.words, chair - 1, {"the"}) &&
-      is(s.words, chair - 2, {"took", "assumed", "taking"})) {
+  size_t chair = find(s.words, {"chair"}, 3);
+  while (chair != nowhere &&
+         !(is(s.words, chair - 1, {"the"}) && is(s.words, chair - 2, {"took", "assumed", "taking"})))
+    chair = find(s.words, {"chair"}, chair + 1);
+  if (chair != nowhere) {
     size_t start = 0;
     if (is(s.words, 0, {"in"}) && is(s.words, 1, {"the"}) && is(s.words, 2, {"absence"})) {
       const size_t comma = s.text.find(',');
@@ -354,24 +441,55 @@ std::optional<AttendanceSentence> read_chairing(const Sentence& s) {
   const size_t order = called == nowhere ? nowhere : find(s.words, {"order"}, called);
   if (order != nowhere && order > 0 && is(s.words, order - 1, {"to"}) && called > 0) {
     const size_t by = find(s.words, {"by"}, order);
-    if (by != nowhere) return chaired_by(s, by + 1, name_end(s, by + 1));
+    const size_t clause = find(s.words, {"and", "was", "is", "being", "that", "who", "which"}, order, by);
+    if (by != nowhere && clause == nowhere) return chaired_by(s, by + 1, name_end(s, by + 1));
     if (!is(s.words, called - 1, {"was", "is", "meeting"})) return chaired_by(s, 0, called);
   }
   const size_t presided = find(s.words, {"presided", "presiding"});
   if (presided != nowhere && presided > 0) return chaired_by(s, 0, subject_end(s, presided));
-  return std::nullopt;
+  return read_choice_of_chair(s);
+}
+
+/// Where words that say that somebody stands in for another end, if they begin at `i`: "as a substitute for", "in place
+/// of", "on behalf of", "deputised for"; 0 if they do not.
+size_t end_of_standing_in(const Sentence& s, size_t i) {
+  if (is(s.words, i, {"substituted", "substituting", "deputised", "deputized", "deputising", "deputizing", "covering"}))
+    return is(s.words, i + 1, {"for"}) ? i + 2 : 0;
+  if (is(s.words, i, {"standing", "stood", "sat", "sitting"}) && is(s.words, i + 1, {"in"}) &&
+      is(s.words, i + 2, {"for"}))
+    return i + 3;
+  if (is(s.words, i, {"substitute", "deputy", "alternate", "proxy"}) && is(s.words, i + 1, {"for"}) &&
+      is(s.words, i - 1, {"as", "a", "the", "was", "is"}))
+    return i + 2;
+  if (is(s.words, i, {"in"}) && is(s.words, i + 1, {"the"}) && is(s.words, i + 2, {"place"}) &&
+      is(s.words, i + 3, {"of"}))
+    return i + 4;
+  if (is(s.words, i, {"in"}) && is(s.words, i + 1, {"place"}) && is(s.words, i + 2, {"of"})) return i + 3;
+  if (is(s.words, i, {"on"}) && is(s.words, i + 1, {"behalf"}) && is(s.words, i + 2, {"of"}) &&
+      find(s.words, {"attended", "attending", "present"}, 0, i) != nowhere)
+    return i + 3;
+  return 0;
+}
+
+/// The verb that stands between who came and for whom: "attended as", "was present in place of".
+size_t standing_in_subject(const Sentence& s, size_t i) {
+  const size_t verb = find(s.words,
+                           {"attended", "attending", "acted", "acting", "was", "is", "sat", "had", "present", "came",
+                            "who", "has", "as", "and"},
+                           0, i);
+  return std::min(verb, i);
 }
 
 std::optional<AttendanceSentence> read_substitution(const Sentence& s) {
   for (size_t i = 1; i < s.words.size(); ++i) {
-    const bool stands_in = is(s.words, i, {"substituted", "substituting", "deputised", "deputized", "deputising"}) &&
-                           is(s.words, i + 1, {"for"});
-    const bool was_replaced =
-        is(s.words, i, {"substituted", "replaced"}) && is(s.words, i + 1, {"by"}) && is(s.words, i - 1, {"was"});
-    if (!stands_in && !was_replaced) continue;
-    auto first = people_of(s, 0, subject_end(s, i));
-    auto second = people_of(s, i + 2, list_end(s, i + 2));
-    if (first.size() != 1 || second.size() != 1) return std::nullopt;
+    const bool was_replaced = is(s.words, i, {"substituted", "replaced", "represented"}) &&
+                              is(s.words, i + 1, {"by"}) && is(s.words, i - 1, {"was", "is", "being"});
+    const size_t whom = was_replaced ? i + 2 : end_of_standing_in(s, i);
+    if (whom == 0) continue;
+    const size_t end = was_replaced ? subject_end(s, i) : standing_in_subject(s, i);
+    auto first = people_of(s, 0, end);
+    auto second = people_of(s, whom, list_end(s, whom));
+    if (first.size() != 1 || second.size() != 1 || !only_people(s.between(0, end), first)) return std::nullopt;
     if (was_replaced) std::swap(first, second);
     return make(Says::substituted, {first[0], second[0]});
   }
@@ -384,6 +502,8 @@ std::optional<AttendanceSentence> read_attendance_sentence(std::string_view sent
   const Sentence s = take_apart(sentence);
   if (s.words.size() < 2 || s.words.size() > most_words) return std::nullopt;
   if (auto found = read_apologies(s)) return found;
+  if (auto found = read_silence(s)) return found;
+  if (auto found = read_leave(s)) return found;
   if (auto found = read_substitution(s)) return found;
   if (auto found = read_chairing(s)) return found;
   if (auto found = read_listing(s)) return found;
@@ -395,9 +515,10 @@ std::optional<AttendanceSentence> read_attendance_sentence(std::string_view sent
 
 bool may_speak_of_attendance(std::string_view folded) {
   static constexpr PhraseSet signs(std::to_array<std::string_view>(
-      {"apolog",  "attend",     "absent",   "arrived",  "chair",     "deliver",  "entered",   "excused",
-       "gave a",  "introduced", "joined",   "left the", "made a",    "outlined", "present",   "presid",
-       "regrets", "rejoined",   "returned", "set out",  "substitut", "to order", "unable to", "withdrew"}));
+      {"apolog",     "attend",     "absent",  "arrived",   "chair",    "deliver",   "entered",  "excused",
+       "gave a",     "introduced", "joined",  "left the",  "made a",   "outlined",  "present",  "presid",
+       "heard from", "leave of",   "no word", "sat in",    "deputi",   "in place",  "stood in", "regrets",
+       "rejoined",   "returned",   "set out", "substitut", "to order", "unable to", "withdrew"}));
   return signs.any_at_word(folded, [&](size_t, size_t at) { return at == 0 || folded[at - 1] == ' '; });
 }
 
@@ -474,13 +595,14 @@ namespace {
 
 bool is_finite_verb(const NameWord& word) {
   static constexpr std::string_view listed[] = {
-      "was",       "were",    "is",       "are",        "has",       "have",      "had",      "been",
-      "be",        "will",    "would",    "that",       "welcomed",  "agreed",    "noted",    "opened",
-      "thanked",   "stated",  "reported", "asked",      "declared",  "proposed",  "seconded", "resolved",
-      "received",  "advised", "informed", "introduced", "presented", "attended",  "said",     "there",
-      "it",        "this",    "outlined", "requested",  "chaired",   "took",      "presided", "sent",
-      "joined",    "left",    "arrived",  "gave",       "called",    "confirmed", "approved", "considered",
-      "discussed", "moved",   "read",     "explained",  "made"};
+      "was",         "were",     "is",       "are",        "has",       "have",      "had",      "been",
+      "be",          "will",     "would",    "that",       "welcomed",  "agreed",    "noted",    "opened",
+      "thanked",     "stated",   "reported", "asked",      "declared",  "proposed",  "seconded", "resolved",
+      "received",    "advised",  "informed", "introduced", "presented", "attended",  "said",     "there",
+      "it",          "this",     "outlined", "requested",  "chaired",   "took",      "presided", "sent",
+      "joined",      "left",     "arrived",  "gave",       "called",    "confirmed", "approved", "considered",
+      "discussed",   "moved",    "read",     "explained",  "made",      "sat",       "acted",    "stood",
+      "substituted", "deputised"};
   static constexpr auto verbs = word_set<128>(listed);
   return !word.capital && verbs.has(word.bare);
 }

@@ -22,12 +22,13 @@ struct AttendanceSentence {
     moved,        ///< `people` came or left during the meeting; `note` says how
     spoke,        ///< `people` introduced or presented a matter at the meeting
     nobody,       ///< "No apologies were received": about attendance, but names nobody
-    chaired,      ///< `people` (one, or initials in `initials`) presided
+    chaired,      ///< `people` (one, or what `initials` or `office` stands for) presided
     substituted,  ///< people[0] stood in for people[1]
   };
   Says says = Says::nobody;
   std::vector<PersonName> people;
   std::string initials;  ///< chaired: "RW" when only a key is printed
+  std::string office;    ///< chaired: "Vice-Chair" when only that is printed
   std::string note;      ///< "for lateness", "left at 8pm"
 };
 

@@ -8,6 +8,7 @@
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/vocabulary.hpp"
+#include "indexer/parse/word_table.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -215,13 +216,14 @@ class BlockMaker {
     const bool full = measure_.is_full(a, last);
     const bool stop = ends_sentence(block.text);
     if (is_section_label(block.folded) || (is_section_label(b.folded) && !starts_lower(next))) return false;
-    if (starts_entry(block, a, b, next, full && !stop)) return false;
+    const bool dangling = !stop && !b.block_start && ends_dangling(block.text);
+    if (starts_entry(block, a, b, next, (full && !stop) || dangling)) return false;
     if (is_label_only(block.text) && !b.block_start) return true;
     const bool a_bold = a.style & style_bold, b_bold = b.style & style_bold;
     if (a_bold && !b_bold && block.bold && !(full && !stop && !b.block_start && starts_lower(next))) return false;
     if (!a_bold && b_bold && (stop || b.block_start || !full)) return false;
     if (block.size > 0 && b.size > 0 && std::abs(block.size - b.size) > 1.6F) return false;
-    if (ends_with_hyphen(block) && starts_lower(next)) return true;
+    if ((ends_with_hyphen(block) && starts_lower(next)) || (dangling && a_bold == b_bold)) return true;
     const bool unfinished = !stop && block.text.back() != ':';
     const bool over_page = a.page != b.page && unfinished &&
                            count_words(std::string_view(block.text).substr(0, 400)) > 8 && a_bold == b_bold;
@@ -241,6 +243,16 @@ class BlockMaker {
   static bool in_one_cell(const TextLine& a, const TextLine& b) {
     if (a.cell || b.cell || a.page != b.page) return false;
     return b.box.y0 - a.box.y1 < (a.box.y1 - a.box.y0) * 0.8F;
+  }
+
+  /// "at a cost of": no sentence ends so, whatever the next line begins with.
+  static bool ends_dangling(std::string_view text) {
+    static constexpr std::string_view listed[] = {"of",    "the",     "a",    "an",    "at",   "by",   "in",
+                                                  "for",   "from",    "with", "than",  "on",   "per",  "its",
+                                                  "their", "between", "into", "about", "over", "under"};
+    static constexpr auto words = word_set<64>(listed);
+    const auto last = last_word(text.substr(text.size() - std::min<size_t>(text.size(), 16)));
+    return words.has(last) && count_words(text.substr(0, std::min<size_t>(text.size(), 120))) > 5;
   }
 
   /// A gap between two lines of one sentence: a page break, or a converter that puts a blank line after every line.

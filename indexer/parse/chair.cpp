@@ -115,6 +115,9 @@ constexpr Verb verbs[] = {{"chaired by", true},
 std::optional<std::string> name_in_sentence(const TextLine& line) {
   // Offsets of the folded text hold for the printed one only while both are of one length.
   if (line.folded.size() != line.text.size()) return std::nullopt;
+  constexpr std::array<Phrase, 7> parts = {"for this item", "for item",       "for the item",    "for that item",
+                                           "for this part", "this item only", "during this item"};
+  if (has_any_word(line.folded, parts)) return std::nullopt;  // of a part of the meeting
   for (const auto& verb : verbs) {
     const size_t at = find_word(line.folded, verb.phrase);
     if (at == std::string::npos) continue;

@@ -8,8 +8,8 @@
 #include <unordered_map>
 
 #include "indexer/parse/furniture.hpp"
+#include "indexer/parse/page_marks.hpp"
 #include "indexer/parse/residue.hpp"
-#include "indexer/parse/restriction.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
@@ -273,66 +273,6 @@ void take(PageLines& page, CleanText& out) {
   out.pages.push_back(std::move(text));
 }
 
-/// The size that most of the text has.
-float common_size(const Page& page) {
-  std::map<float, size_t> letters;
-  for (const auto& line : page.lines) letters[line.size] += line.text.size();
-  const auto most = std::max_element(letters.begin(), letters.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == letters.end() ? 0 : most->first;
-}
-
-/// Beside all text, left or right of it.
-bool is_in_margin(const Overprint& print, const Page& page) {
-  const auto& lines = page.lines;
-  return std::all_of(lines.begin(), lines.end(), [&](const Line& line) { return print.box.x1 <= line.box.x0; }) ||
-         std::all_of(lines.begin(), lines.end(), [&](const Line& line) { return print.box.x0 >= line.box.x1; });
-}
-
-/// What is printed over the page. The small print of a table's head that stands on end says nothing of the page.
-void take_marks(const Page& page, CleanText& out) {
-  if (page.overprints.empty()) return;
-  constexpr size_t most_joined = 6;
-  constexpr float least_stamp = 12, least_watermark = 20, watermark_share = 1.6F, slant = 3;
-  const float common = common_size(page);
-  std::string forwards, backwards;
-  size_t large = 0;
-  for (const auto& print : page.overprints) {
-    const float off = std::abs(std::remainder(print.angle, 90.0F));
-    const bool slanting = off > slant && print.size >= least_stamp;
-    PageMark mark;
-    mark.large = slanting || (print.size >= least_watermark && print.size >= common * watermark_share);
-    mark.text = join_spaced_letters(normalise(print.text));
-    mark.folded = fold(mark.text);
-    // Small print that slants is read where it is a marking: such are tiled over a page.
-    mark.large = mark.large || (off > slant && marking_of(mark.folded) == MarkingStrength::strong);
-    if (!mark.large && !is_in_margin(print, page)) continue;
-    mark.page = page.number;
-    if (mark.folded.empty()) continue;
-    if (mark.large && ++large <= most_joined) {
-      forwards += (forwards.empty() ? "" : " ") + mark.text;
-      backwards = mark.text + (backwards.empty() ? "" : " ") + backwards;
-    }
-    out.marks.push_back(std::move(mark));
-  }
-  if (large < 2) return;
-  // A watermark of several lines ("NOT FOR" over "PUBLICATION"); its slant decides which of them was met first.
-  for (std::string* text : {&forwards, &backwards}) {
-    PageMark mark{std::move(*text), {}, page.number, true, false};
-    mark.folded = fold(mark.text);
-    out.marks.push_back(std::move(mark));
-  }
-}
-
-/// The title that the file claims for itself is not read, but it may say who must not see the paper.
-void take_marked_title(const Layout& layout, CleanText& out) {
-  constexpr size_t longest = 300;
-  const std::string title = normalise(utf8_prefix(layout.metadata_title, longest));
-  std::string folded = fold(title);
-  if (out.pages.empty() || marking_of_title(folded) != MarkingStrength::strong) return;
-  out.marks.push_back({title, std::move(folded), out.pages.front().number, false, true});
-}
-
 }  // namespace
 
 CleanText clean(const Layout& layout) {
@@ -362,8 +302,7 @@ CleanText clean(const Layout& layout) {
   out.lines.reserve(lines);
   out.pages.reserve(pages.size());
   for (auto& page : pages) take(page, out);
-  for (const auto& page : layout.pages) take_marks(page, out);
-  take_marked_title(layout, out);
+  take_page_marks(layout, out);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/parse/marks_beside.hpp"
 #include "lib/model/layout.hpp"
 #include "lib/model/minutes.hpp"
 
@@ -29,14 +30,15 @@ struct TextLine {
   std::optional<CellPlace> cell;
 };
 
-/// Words over the text or along the margin of a page, or claimed as its title. They say how the page may be used, never
+/// Words over the text or along the margin of a page, or declared outside it. They say how the page may be used, never
 /// what it is about.
 struct PageMark {
   std::string text;
   std::string folded;
   uint32_t page = 1;
   bool large = false;  ///< larger than the text, or slanting: a watermark or a stamp
-  bool title = false;  ///< not printed: the title that the file claims for itself, and it is marked
+  /// Not printed, but declared by the file, its name or its folder; printed words have none.
+  MarkingStrength declared = MarkingStrength::none;
 };
 
 /// A document ready for reading: what was printed on every page as furniture is apart, everything else in order.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/parse/contact_text.hpp"
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/labels.hpp"
 #include "indexer/parse/names.hpp"
@@ -17,26 +18,15 @@ namespace {
 using Phrase = std::string_view;
 
 constexpr size_t block_rows = 10;
+/// Whose name with a number near it is the paper's contact.
 constexpr std::array<Phrase, 3> offices = {"clerk", "secretary", "proper officer"};
+/// Who signs agendas, or has a number on the same line.
+constexpr std::array<Phrase, 12> signing_offices = {"clerk",    "secretary",     "proper officer", "chief executive",
+                                                    "director", "officer",       "manager",        "solicitor",
+                                                    "head of",  "administrator", "registrar",      "chief executive's"};
 
 bool is_address_byte(char c) {
   return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '@' || c == '\'';
-}
-
-/// What is left of a line when numbers, addresses and labels are taken out.
-std::string without(std::string text, const std::string& part) {
-  const size_t at = part.empty() ? std::string::npos : text.find(part);
-  if (at != std::string::npos) text.replace(at, part.size(), " ");
-  return text;
-}
-
-std::string tidy(Phrase text) {
-  std::string out = collapse_spaces(text);
-  const Phrase signs = " ,;:|-/(";
-  while (!out.empty() && signs.find(out.back()) != Phrase::npos) out.pop_back();
-  size_t first = 0;
-  while (first < out.size() && signs.find(out[first]) != Phrase::npos) ++first;
-  return out.substr(first);
 }
 
 class BlockReader {
@@ -60,30 +50,35 @@ class BlockReader {
     return std::nullopt;
   }
 
-  /// "… R = overdue. Contact: Ann Other, Board Manager, 01632 960000": at the end of a line about something else.
-  std::optional<ContactOfficer> inside_line() {
-    for (const auto& line : text_.lines) {
-      size_t at = line.text.find(" Contact: ");
-      if (at == std::string::npos) at = line.text.find(" Contact officer: ");
-      if (at == std::string::npos || at == 0 || Phrase(".;|)").find(line.text[at - 1]) == Phrase::npos) continue;
+  /// "For further information please contact Ann Other, Board Manager, on 01632 960000", "Queries to Ann Other …", also
+  /// at the end of a line about something else.
+  std::optional<ContactOfficer> sentence() const {
+    for (size_t i = 0; i < text_.lines.size(); ++i) {
+      skip_middle(i);
+      const auto& line = text_.lines[i];
+      const size_t at = behind_opener(line.text, line.folded);
+      if (at == Phrase::npos) continue;
       ContactOfficer officer;
-      read_text(line.text.substr(line.text.find(':', at) + 1), officer);
+      read_text(whole_sentence(i, at), officer);
       if (officer.name.empty() || (officer.phone.empty() && officer.email.empty())) continue;
-      officer.place = place_of(line, "contact.inline", 0.8);
+      officer.place = place_of(line, "contact.sentence", 0.8);
       return officer;
     }
     return std::nullopt;
   }
 
-  /// "Ann Other (Clerk)" with "Email:" near it, at the head or foot of a paper.
-  std::optional<ContactOfficer> signature() {
+  /// "Ann Other (Clerk)" or "Clerk: Ann Other" with a number or an address near it, at the head or foot of a paper.
+  std::optional<ContactOfficer> signature() const {
     const size_t n = text_.lines.size();
     for (size_t i = 0; i < n; ++i) {
-      if (i > 40 && i + 40 < n) i = n - 40;
+      skip_middle(i);
       const auto& line = text_.lines[i];
-      if (count_words(line.folded) > 10 || !has_any_word(line.folded, offices)) continue;
+      const ContactPieces own = take_contact_apart(line.text);
+      const bool numbers = !own.phone.empty() || !own.email.empty();
+      if (own.pieces.empty() || count_words(line.folded) > 14) continue;
+      if (!has_any_word(line.folded, offices) && !(numbers && is_office_line(own.pieces[0]))) continue;
       ContactOfficer officer;
-      if (!read_signature(i, officer)) continue;
+      if (!read_signature(i, own.pieces[0], officer)) continue;
       for (size_t j = i > 2 ? i - 2 : 0; j < n && j < i + 7; ++j) read_numbers(text_.lines[j].text, officer);
       if (officer.email.empty() && officer.phone.empty()) continue;
       officer.place = place_of(line, "contact.signature", 0.7);
@@ -92,7 +87,64 @@ class BlockReader {
     return std::nullopt;
   }
 
+  /// "Ann Other" over "Clerk to the Council" where an agenda ends: the proper officer who called the meeting.
+  std::optional<ContactOfficer> summoner() const {
+    constexpr size_t foot = 20;
+    const size_t n = text_.lines.size();
+    for (size_t i = n > foot ? n - foot : 0; i < n; ++i) {
+      const auto& line = text_.lines[i];
+      if (count_words(line.folded) > 8 || !has_any_word(line.folded, signing_offices)) continue;
+      ContactOfficer officer;
+      if (!read_signature(i, tidy_contact(line.text), officer)) continue;
+      officer.place = place_of(line, "contact.summoner", 0.6);
+      return officer;
+    }
+    return std::nullopt;
+  }
+
  private:
+  /// From the head of a paper to its foot.
+  void skip_middle(size_t& line) const {
+    constexpr size_t zone = 40;
+    if (line > zone && line + zone < text_.lines.size()) line = text_.lines.size() - zone;
+  }
+
+  /// Offset behind the words that send a reader to somebody.
+  static size_t behind_opener(Phrase text, Phrase folded) {
+    constexpr std::array<Phrase, 19> openers = {
+        "contact officer",   "please contact", "contact",      "queries to",  "enquiries to",
+        "inquiries to",      "questions to",   "addressed to", "directed to", "prepared by",
+        "obtained from",     "available from", "write to",     "speak to",    "written by",
+        "get in touch with", "requested from", "compiled by",  "apologies to"};
+    if (folded.size() != text.size()) return Phrase::npos;
+    for (const Phrase opener : openers) {
+      const size_t at = find_word(folded, opener);
+      if (at == Phrase::npos) continue;
+      size_t end = at + opener.size();
+      while (end < text.size() && Phrase(" :-").find(text[end]) != Phrase::npos) ++end;
+      if (end < text.size() && starts_capital(text.substr(end))) return end;
+    }
+    return Phrase::npos;
+  }
+
+  /// From byte `at` of a line to where its sentence ends, which may be on the next line.
+  std::string whole_sentence(size_t line, size_t at) const {
+    std::string text = text_.lines[line].text.substr(at);
+    for (size_t next = line + 1; next < text_.lines.size() && next <= line + 2; ++next) {
+      if (text_.lines[next].block_start || ends_sentence(text)) break;
+      text += ' ' + text_.lines[next].text;
+    }
+    return text;
+  }
+
+  /// "Ann Other, Head of Roads": a person and an office that no member holds.
+  static bool is_office_line(Phrase text) {
+    const std::string folded = fold(text);
+    constexpr std::array<Phrase, 9> members = {"cllr",      "councillor", "chair",  "chairman", "chairperson",
+                                               "president", "mayor",      "leader", "member"};
+    return has_any_word(folded, signing_offices) && !has_any_word(folded, members);
+  }
+
   /// "4. Contact details" without its number; longer lines as they are.
   static Phrase unnumbered(const TextLine& line) {
     constexpr size_t longest = 60;
@@ -103,7 +155,16 @@ class BlockReader {
   }
 
   static bool may_be_label(Phrase folded) {
-    constexpr std::array<Phrase, 24> starts = {"contact",
+    constexpr std::array<Phrase, 33> starts = {"contact",
+                                               "report prepared by",
+                                               "report compiled by",
+                                               "report originator",
+                                               "originator",
+                                               "originating officer",
+                                               "compiled by",
+                                               "written by",
+                                               "lead author",
+                                               "officer responsible",
                                                "for further details",
                                                "for more information",
                                                "report author",
@@ -140,9 +201,10 @@ class BlockReader {
     return kind == LabelKind::contact && !first_of(folded, openers).empty() && last_word(folded) == "contact";
   }
 
-  void read_numbers(const std::string& text, ContactOfficer& officer) const {
-    if (officer.email.empty()) officer.email = find_email(text);
-    if (officer.phone.empty()) officer.phone = find_phone(without(text, find_email(text)));
+  static void read_numbers(const std::string& text, ContactOfficer& officer) {
+    ContactPieces found = take_contact_apart(text);
+    if (officer.email.empty()) officer.email = std::move(found.email);
+    if (officer.phone.empty()) officer.phone = std::move(found.phone);
   }
 
   std::optional<ContactOfficer> read_block(const Label& label) const {
@@ -199,7 +261,7 @@ class BlockReader {
     const std::string& text = text_.lines[index].text;
     if (labels.empty()) {
       const std::string folded = fold(text);
-      const auto kind = label_kind(tidy(folded));
+      const auto kind = label_kind(tidy_contact(folded));
       if (kind == LabelKind::phone || kind == LabelKind::email || kind == LabelKind::position) return true;
       const bool other_officer = text.find(':') != std::string::npos && find_phone(text).empty() &&
                                  find_email(text).empty() && !officer.name.empty();
@@ -208,7 +270,7 @@ class BlockReader {
     }
     const Label& label = labels[0];
     if (label.kind == LabelKind::position && officer.role.empty())
-      officer.role = tidy(label.value);
+      officer.role = tidy_contact(label.value);
     else if (label.kind == LabelKind::phone || label.kind == LabelKind::email)
       read_numbers(label.value, officer);
     else if (label.kind == LabelKind::contact || label.kind == LabelKind::author) {
@@ -223,78 +285,72 @@ class BlockReader {
   }
 
   /// Name, role, number and address in one line or several.
-  bool read_text(const std::string& text, ContactOfficer& officer) const {
-    const std::string email = find_email(text);
-    const std::string phone = find_phone(without(text, email));
-    if (!email.empty() && officer.email.empty()) officer.email = email;
-    if (!phone.empty() && officer.phone.empty()) officer.phone = phone;
-    std::string rest = tidy(without(without(text, email), phone));
-    constexpr std::array<Phrase, 9> small = {"tel",         "telephone", "email", "e-mail",          "phone",
-                                             "direct dial", "tel no",    "ext",   "telephone number"};
-    for (bool again = true; again;) {
-      again = false;
-      const std::string folded = fold(rest);
-      for (const auto word : small) {
-        if (folded.size() >= word.size() && folded.compare(folded.size() - word.size(), word.size(), word) == 0 &&
-            rest.size() == folded.size() &&
-            (folded.size() == word.size() || !is_word_byte(folded[folded.size() - word.size() - 1]))) {
-          rest = tidy(Phrase(rest).substr(0, rest.size() - word.size()));
-          again = true;
-          break;
-        }
-      }
+  static bool read_text(Phrase text, ContactOfficer& officer) {
+    ContactPieces found = take_contact_apart(without_name_label(text));
+    if (officer.email.empty()) officer.email = std::move(found.email);
+    if (officer.phone.empty()) officer.phone = std::move(found.phone);
+    for (const auto& piece : found.pieces) {
+      if (officer.name.empty())
+        read_name(piece, officer);
+      else if (officer.role.empty() && count_words(piece) <= 10 && starts_capital(piece) &&
+               (piece.find(' ') != std::string::npos || piece.find('.') == std::string::npos) &&
+               (is_role(piece) || !is_organization(piece)))
+        officer.role = piece;
     }
-    if (rest.empty()) return true;
-    if (officer.name.empty())
-      read_name(rest, officer);
-    else if (officer.role.empty() && count_words(rest) <= 10 && starts_capital(rest) &&
-             (rest.find(' ') != std::string::npos || rest.find('.') == std::string::npos))
-      officer.role = rest;
     return true;
+  }
+
+  /// "Name: Ann Other" inside a block.
+  static Phrase without_name_label(Phrase text) {
+    constexpr std::array<Phrase, 6> labels = {"name",         "officer",  "officer name", "name of officer",
+                                              "contact name", "full name"};
+    const size_t colon = text.find(':');
+    constexpr size_t longest = 20;
+    return colon < longest && is_one_of(to_lower_ascii(trim(text.substr(0, colon))), labels) ? text.substr(colon + 1)
+                                                                                             : text;
   }
 
   static void read_name(const std::string& text, ContactOfficer& officer) {
     const size_t cut = text.find_first_of(",(;");
     const size_t dash = std::min(text.find(" - "), text.find(" \u2013 "));
     const size_t end = std::min(cut, dash);
-    const std::string head = tidy(Phrase(text).substr(0, end));
+    const std::string head = tidy_contact(Phrase(text).substr(0, end));
     if (const auto person = parse_person(head); person && person->name.find(' ') != std::string::npos) {
       officer.name = person->name;
       if (end != std::string::npos && officer.role.empty()) {
-        std::string role = tidy(Phrase(text).substr(end + (end == cut ? 1 : 3)));
+        std::string role = tidy_contact(Phrase(text).substr(end + (end == cut ? 1 : 3)));
         if (!role.empty() && role.back() == ')' && role.find('(') == std::string::npos) role.pop_back();
-        officer.role = tidy(role);
+        officer.role = tidy_contact(role);
       }
       return;
     }
     // "Head of Finance; Ann Other" and "Parish Clerk: Ann Other": the role stands first.
     if (end == std::string::npos) return;
-    const std::string tail = tidy(Phrase(text).substr(end + (end == cut ? 1 : 3)));
+    const std::string tail = tidy_contact(Phrase(text).substr(end + (end == cut ? 1 : 3)));
     if (const auto person = parse_person(tail); person && person->name.find(' ') != std::string::npos) {
       officer.name = person->name;
       officer.role = head;
     }
   }
 
-  bool read_signature(size_t i, ContactOfficer& officer) const {
-    std::string line = text_.lines[i].text;
-    const size_t colon = line.find(':');
-    if (colon != std::string::npos) {
-      const std::string before = tidy(Phrase(line).substr(0, colon)), after = tidy(Phrase(line).substr(colon + 1));
-      const auto person = parse_person(after);
-      if (!person || !has_any_word(fold(before), offices)) return false;
+  bool read_signature(size_t i, const std::string& line, ContactOfficer& officer) const {
+    if (const size_t colon = line.find(':'); colon != std::string::npos) {
+      const std::string before = tidy_contact(Phrase(line).substr(0, colon));
+      const auto person = parse_person(tidy_contact(Phrase(line).substr(colon + 1)));
+      if (!person || person->name.find(' ') == std::string::npos || !has_any_word(fold(before), offices)) return false;
       officer.name = person->name;
       officer.role = before;
       return true;
     }
-    read_name(tidy(line), officer);
-    if (officer.name.empty() && i > 0 && is_role(tidy(line))) {
-      if (const auto person = parse_person(tidy(text_.lines[i - 1].text))) {
+    read_name(line, officer);
+    if (officer.name.empty() && i > 0 && is_role(line)) {
+      const auto person = parse_person(tidy_contact(text_.lines[i - 1].text));
+      if (person && person->role.empty() && person->name.find(' ') != std::string::npos) {
         officer.name = person->name;
-        officer.role = tidy(line);
+        officer.role = line;
       }
     }
-    return !officer.name.empty() && has_any_word(fold(officer.role), offices);
+    return !officer.name.empty() && is_office_line(officer.role);
   }
 
   const CleanText& text_;
@@ -327,52 +383,13 @@ void mend_email(const CleanText& text, ContactOfficer& officer) {
 
 }  // namespace
 
-std::string find_email(std::string_view text) {
-  for (size_t at = text.find('@'); at != Phrase::npos; at = text.find('@', at + 1)) {
-    size_t first = at, last = at + 1;
-    while (first > 0 && is_address_byte(text[first - 1]) && text[first - 1] != '@') --first;
-    while (last < text.size() && is_address_byte(text[last]) && text[last] != '@') ++last;
-    while (last > at + 1 && (text[last - 1] == '.' || text[last - 1] == '\'')) --last;
-    while (first < at && (text[first] == '\'' || text[first] == '.')) ++first;
-    if (first < at && last > at + 1) return std::string(text.substr(first, last - first));
-  }
-  return {};
-}
-
-std::string find_phone(std::string_view text) {
-  for (size_t i = 0; i < text.size(); ++i) {
-    const bool start = is_digit(text[i]) || text[i] == '+' ||
-                       (text[i] == '(' && i + 1 < text.size() && (is_digit(text[i + 1]) || text[i + 1] == '+'));
-    if (!start || (i > 0 && (is_word_byte(text[i - 1]) || text[i - 1] == '/' || text[i - 1] == '.'))) continue;
-    size_t end = i, digits = 0, last = i;
-    while (end < text.size() && (is_digit(text[end]) || Phrase(" +()-").find(text[end]) != Phrase::npos)) {
-      if (is_digit(text[end])) {
-        ++digits;
-        last = end + 1;
-      }
-      ++end;
-    }
-    if (digits >= 9 && digits <= 15 &&
-        (text[i] == '0' || text[i] == '+' || text[i] == '(' || text.substr(i, last - i).find('-') != Phrase::npos ||
-         digits == 10)) {
-      const Phrase rest = text.substr(last);
-      size_t ext = 0;
-      for (const Phrase word : {Phrase(" ext. "), Phrase(" ext "), Phrase(" x")})
-        if (to_lower_ascii(rest.substr(0, word.size())) == word) ext = word.size();
-      size_t more = ext;
-      while (ext > 0 && more < rest.size() && is_digit(rest[more])) ++more;
-      return std::string(text.substr(i, last - i + (more > ext ? more : 0)));
-    }
-    i = std::max(i, last > i ? last - 1 : i);
-  }
-  return {};
-}
-
-std::optional<ContactOfficer> read_contact(const CleanText& text) {
+std::optional<ContactOfficer> read_contact(const CleanText& text, DocumentType type) {
   BlockReader reader(text);
   auto officer = reader.labelled();
-  if (!officer) officer = reader.inside_line();
+  if (!officer) officer = reader.sentence();
   if (!officer) officer = reader.signature();
+  const bool called = type == DocumentType::agenda || type == DocumentType::agenda_pack;
+  if (!officer && called) officer = reader.summoner();
   if (officer) mend_email(text, *officer);
   return officer;
 }

@@ -287,6 +287,18 @@ SentenceDecision by_marker(std::string_view sentence) {
   return {};
 }
 
+/// "VOTED: 4-0 to grant …", "Voted unanimously to accept …", "Voted (3-1), that …".
+SentenceDecision by_vote(std::string_view folded) {
+  if (!starts_with_word(folded, "voted") || count_words(folded) < 4) return {};
+  const auto rest = folded.substr(5);
+  constexpr std::string_view clauses[] = {"to", "that"};
+  const std::string_view opening = rest.substr(0, 100);
+  if (!has_any_word(opening, clauses) && rest.find_first_of(":,") == std::string_view::npos) return {};
+  const auto vote = read_vote(folded);
+  const bool lost = vote && vote->in_favour && vote->against && *vote->in_favour < *vote->against;
+  return strong(lost ? Outcome::lost : Outcome::approved, true);
+}
+
 SentenceDecision by_impersonal(std::string_view folded) {
   constexpr std::string_view taken[] = {"decision was made to", "decision was taken to", "decision was made that",
                                         "consensus was that",   "consensus was to",      "is elected",
@@ -364,7 +376,9 @@ SentenceDecision by_opening(std::string_view folded) {
     const auto rest = folded.substr(std::min(folded.size(), at + word.size()));
     if (word == "agreed" && is_opinion(rest)) return weak(Outcome::agreed);
     if (by_others(rest)) return weak(outcome_or(word, Outcome::agreed));
-    return strong(outcome_or(word, Outcome::agreed), word == "resolved" || word == "agreed" || word == "recommended");
+    const bool result = word == "carried" && count_words(folded) <= 6;
+    return strong(outcome_or(word, Outcome::agreed), word == "resolved" || word == "agreed" || word == "recommended",
+                  result);
   }
   const auto after = folded.substr(std::min(folded.size(), at + word.size()));
   if (word == "received" && (after.starts_with(": ") || after.starts_with(" for information")) &&
@@ -387,8 +401,29 @@ bool names_matter(std::string_view before) {
   return has_any_word(before, papers);
 }
 
+/// Behind "on a vote of 5 to 4", "by 7 votes to 2": "on a vote of 5 to 4 members rejected …".
+size_t voted_first(std::string_view folded) {
+  constexpr std::string_view openers[] = {"on a vote of", "by a vote of", "by a majority of", "by"};
+  const auto opener = first_of(folded, openers);
+  if (opener.empty()) return 0;
+  size_t at = opener.size(), numbers = 0;
+  while (at < folded.size()) {
+    while (at < folded.size() && !is_word_byte(folded[at])) ++at;
+    const auto word = first_word(folded.substr(at));
+    constexpr std::string_view links[] = {"to", "votes", "vote", "against", "for", "with"};
+    if (word.empty()) return 0;
+    if (is_digit(word[0]))
+      ++numbers;
+    else if (!is_one_of(word, links))
+      return numbers > 0 ? at : 0;
+    at += word.size();
+  }
+  return 0;
+}
+
 /// Behind "after debate", which needs no comma: "after debate the board agreed to …".
 size_t discussed_first(std::string_view folded) {
+  if (const size_t vote = voted_first(folded); vote > 0) return vote;
   constexpr std::string_view openers[] = {"after", "following"};
   constexpr std::string_view talks[] = {"discussion", "debate", "consideration", "deliberation"};
   const auto opener = first_of(folded, openers);
@@ -441,7 +476,8 @@ SentenceDecision by_meeting(std::string_view folded) {
       if (verb.word == "agreed" &&
           (rest.starts_with(" to refer") || rest.starts_with(" to defer") || rest.starts_with(" to adjourn")))
         return strong(Outcome::agreed);
-      if (verb.word == "ruled") return strong(Outcome::other);
+      constexpr std::string_view motions[] = {"motion", "amendment", "out of order", "lost", "carried", "withdrawn"};
+      if (verb.word == "ruled") return has_any_word(rest, motions) ? strong(Outcome::other) : weak(Outcome::other);
     }
     const size_t comma = folded.find(", ", start);
     if (comma == std::string_view::npos || comma > 200) break;
@@ -547,6 +583,9 @@ SentenceDecision by_result(std::string_view folded) {
       count_words(folded) <= 3 && (starts_with_word(folded, "lost") || starts_with_word(folded, "defeated"));
   // A motion that was put and lost settles the matter as one that was carried does.
   if (lost_alone || has_any_word(folded, lost_motions)) return strong(Outcome::lost, false, true);
+  constexpr size_t longest_score = 5;  // "Carried 5/0", "CARRIED BY SIMPLE MAJORITY"
+  if (starts_with_word(folded, "carried") && count_words(folded) <= longest_score)
+    return strong(Outcome::approved, false, true);
   if (has_any_word(folded, carried)) return strong(Outcome::approved, false, true);
   constexpr std::string_view totals[] = {"- all approved", "- all agreed",  "- approved.",     "- agreed.",
                                          "- agreed to ",   "- agreed that", "- agreed up to ", "- granted "};
@@ -574,11 +613,12 @@ SentenceDecision by_result(std::string_view folded) {
 
 bool may_decide(std::string_view folded) {
   static constexpr PhraseSet stems(std::to_array<std::string_view>(
-      {"resol",     "agree",   "approv",    "adopt",          "note",      "defer",        "refus",      "reject",
-       "carried",   "carries", "passe",     "ratif",          "endors",    "accept",       "decid",      "motion",
-       "elected",   "appoint", "recommend", "lost",           "received:", "received for", "decision:",  "decision was",
-       "consensus", "concur",  "unanim",    "vote",           "happy",     "select",       "authori",    "co-opt",
-       "in favo",   "ruled",   "true",      "correct record", "confirmed", "determined",   "support was"}));
+      {"resol",        "agree",     "approv",         "adopt",     "note",       "defer",      "refus",
+       "reject",       "carried",   "carries",        "passe",     "ratif",      "endors",     "accept",
+       "decid",        "motion",    "elected",        "appoint",   "recommend",  "lost",       "received:",
+       "received for", "decision:", "decision was",   "consensus", "concur",     "unanim",     "vote",
+       "happy",        "select",    "authori",        "co-opt",    "in favo",    "ruled",      "defeat",
+       "failed",       "true",      "correct record", "confirmed", "determined", "support was"}));
   return stems.any_inside(folded, [](size_t, size_t) { return true; });
 }
 
@@ -652,11 +692,14 @@ class DecisionReader {
                               block.text.size(), {"decision label", 0.95});
     const std::string_view word = part.labelled ? first_word_of_label(block.folded) : std::string_view();
     const bool heading_label =
-        part.labelled && part.label_alone && (word == "decision" || word == "decisions" || word == "outcome");
+        part.labelled && part.label_alone && (word == "decision" || word == "decisions" || word == "outcome") &&
+        !has_any_word(block.folded, std::initializer_list<std::string_view>{"council", "committee", "board"});
     std::string all;
     if (!part.label_alone) add_text(decision, all, block, part.label_rest);
     size_t last = k;
-    bool open_clause = part.label_alone || ends_open(all);
+    // "Agreed." is said; "Resolved" with nothing behind it waits for what stands below.
+    const bool said = part.label_alone && !heading_label && ends_sentence(block.text);
+    bool open_clause = !said && (part.label_alone || ends_open(all));
     constexpr size_t longest_block = 60;  // paragraphs; what runs longer is no decision
     for (size_t n = k + 1; n < item_.size() && n < k + longest_block; ++n) {
       const auto& next = item_[n];
@@ -664,6 +707,7 @@ class DecisionReader {
       if (other.column == Column::owner || other.column == Column::due || other.column == Column::status) continue;
       if (next.labelled || other.column != block.column || other.heading) break;
       if (block.column == Column::decision && other.entry != block.entry) break;
+      if (all.empty() && is_mover_line(other.folded)) continue;
       if (!heading_label && !open_clause && !is_list_entry(other)) break;
       if (!heading_label && is_outcome_line(other.folded)) break;
       if (all.empty()) decision.place = place_of(text_, other, "decision label", 0.95);
@@ -678,11 +722,13 @@ class DecisionReader {
     decision.text = all;
     decision.outcome = outcome_of(word, all);
     finish(std::move(decision), k);
+    last_part_ = last;
     return last;
   }
 
   static std::string_view first_word_of_label(std::string_view folded) {
-    constexpr std::string_view words[] = {"resolved", "agreed", "recommended", "decisions", "decision", "outcome"};
+    constexpr std::string_view words[] = {"resolved",  "resolution", "agreed", "recommended",
+                                          "decisions", "decision",   "outcome"};
     for (const auto word : words)
       if (folded.substr(0, 40).find(word) != std::string_view::npos) return word;
     return {};
@@ -697,6 +743,13 @@ class DecisionReader {
 
   static bool is_outcome_line(std::string_view folded) {
     return by_result(folded).kind != Kind::none && count_words(folded) < 8;
+  }
+  /// "… Moved: Penn. Seconded: Oake. Motion passed.": put and settled in one paragraph.
+  static bool ends_with_result(std::string_view text) {
+    const auto cut = cut_sentences(text);
+    if (cut.size() < 2) return false;
+    const std::string last = fold(text.substr(cut.back().start, cut.back().end - cut.back().start));
+    return is_outcome_line(last) || (count_words(last) <= 3 && by_opening(last).kind == Kind::strong);
   }
   static bool ends_open(std::string_view text) {
     text = trim(text);
@@ -727,7 +780,7 @@ class DecisionReader {
   }
 
   Outcome outcome_of(std::string_view label, const std::string& text) const {
-    if (label == "resolved") return Outcome::resolved;
+    if (label == "resolved" || label == "resolution") return Outcome::resolved;
     if (label == "agreed") return Outcome::agreed;
     if (label == "recommended") return Outcome::recommended;
     const std::string folded = fold(text);
@@ -745,7 +798,7 @@ class DecisionReader {
     if (!may_decide(block.folded)) return;
     if (part.labelled) settled_ = false;
     const bool proposed = part.section == Section::proposal && !settled_;
-    if (proposed && is_outcome_line(block.folded))
+    if (proposed && (is_outcome_line(block.folded) || ends_with_result(block.text)))
       settled_ = true;  // what follows is no longer only proposed
     else if (proposed || is_proposal(block, part.offset))
       return;
@@ -758,12 +811,13 @@ class DecisionReader {
       // "Approved." behind a motion is its result.
       const bool alone = count_words(sentence.folded) <= 2 && s > 0 && moves(cut[s - 1].folded);
       judged.result = judged.result || (judged.kind == Kind::strong && alone);
-      if (judged.kind == Kind::strong && habits_.decision_labels) judged.kind = Kind::weak;
+      if (judged.kind == Kind::strong && habits_.decision_labels && !approves_record(sentence.folded))
+        judged.kind = Kind::weak;
       if (judged.result && judged.outcome != Outcome::lost && s + 1 == cut.size() &&
           count_words(sentence.folded) < longest_result && resolves_below(k))
         continue;
       if (judged.result && (follows_decision(k, s, cut) || follows_result(k, s, cut))) {
-        add_result(all, sentence, k);
+        add_result(all, sentence, k, judged.outcome);
         last_clause_ = s;
         continue;
       }
@@ -793,6 +847,14 @@ class DecisionReader {
     }
   }
 
+  /// "The note of the last meeting was agreed" needs no label in an item that has none.
+  bool approves_record(std::string_view folded) const {
+    constexpr std::string_view records[] = {"the note", "the notes", "the minutes", "the minute", "the record"};
+    if (first_of(folded, records).empty() || by_passive(folded).kind != Kind::strong) return false;
+    return std::none_of(item_.begin(), item_.end(),
+                        [](const ItemBlock& part) { return part.section == Section::decision; });
+  }
+
   /// "The motion was declared CARRIED and it was" belongs to the RESOLVED below it.
   bool resolves_below(size_t k) const {
     for (size_t n = k + 1; n < item_.size(); ++n) {
@@ -815,11 +877,22 @@ class DecisionReader {
       if (other.column == Column::owner) continue;
       if (item_[n].labelled || other.column != block.column || other.heading) break;
       Vote names;
-      if (add_recorded_votes(other.text, names) || (!is_list_entry(other) && !(n == k + 1 && ends_open(words)))) break;
+      const bool follows = is_list_entry(other) || is_account(other) || (n == k + 1 && ends_open(words));
+      if (add_recorded_votes(other.text, names) || !follows) break;
       add_text(decision, words, other, 0);
       last = n;
     }
     return last;
+  }
+
+  /// "Clerk's salary (Oct)   £92.00": a line of the list of payments that a resolution approves.
+  static bool is_account(const Block& block) {
+    const std::string_view text = trim(block.text);
+    constexpr size_t most_words = 14;
+    if (text.empty() || !is_digit(text.back()) || count_words(text) > most_words) return false;
+    const size_t last = text.find_last_not_of("0123456789.,");
+    const std::string_view before = last == std::string_view::npos ? "" : trim(text.substr(0, last + 1));
+    return before.ends_with("\u00A3") || before.ends_with("$") || before.ends_with("\u20AC");
   }
 
   /// A motion that is put forward is decided only by what follows it.
@@ -868,8 +941,9 @@ class DecisionReader {
            count_words(cut[s].folded) < longest_result;
   }
 
-  void add_result(std::string_view all, const Clause& sentence, size_t k) {
+  void add_result(std::string_view all, const Clause& sentence, size_t k, Outcome outcome) {
     auto& decision = out_.back();
+    if (outcome == Outcome::lost && decision.outcome != Outcome::deferred) decision.outcome = Outcome::lost;
     if (!decision.vote) decision.vote = read_vote(sentence.folded);
     if (last_part_ == k && decision.text.size() < 1200 && all.substr(0, sentence.start).ends_with(decision.text + " "))
       decision.text.append(" ").append(all.substr(sentence.start, sentence.end - sentence.start));
@@ -883,6 +957,14 @@ class DecisionReader {
     const auto rest = folded.substr(word.size());
     return rest.starts_with(":") || rest.starts_with(" by ") || rest.starts_with(" cllr") || rest.starts_with(" mr") ||
            rest.starts_with(" councillor") || rest.starts_with(" ms") || rest.starts_with(" -");
+  }
+
+  /// "Moved Cr Penn, seconded Cr Oake": who put what stands below.
+  static bool is_mover_line(std::string_view folded) {
+    constexpr std::string_view openers[] = {"moved",    "mover",    "proposed", "proposer",
+                                            "seconded", "seconder", "motion by"};
+    return !first_of(folded, openers).empty() && count_words(folded) <= 14 && !has_word(folded, "that") &&
+           !has_word(folded, "to");
   }
 
   /// "CONFIRMED BY: CHAIRMAN .......... DATE ..........": a form to be filled in by hand.
@@ -918,11 +1000,13 @@ class DecisionReader {
   static bool moves(std::string_view folded) {
     constexpr std::string_view words[] = {"moved",    "proposed",  "motion by",   "made a motion", "moves",
                                           "a motion", "motion to", "motion that", "proposes",      "motions"};
-    return has_any_word(folded, words);
+    return has_any_word(folded, words) || folded.starts_with("motion (") || folded.starts_with("motion:") ||
+           folded.starts_with("motion -");
   }
 
   static size_t motion_start(const std::vector<Clause>& cut, size_t s) {
-    if (s > 0 && s <= 8 && cut[0].folded.starts_with("that ")) return 0;  // "That the report be received. CARRIED"
+    const bool words_first = cut[0].folded.starts_with("that ") || cut[0].folded.starts_with("motion:");
+    if (s > 0 && s <= 8 && words_first) return 0;  // "That the report be received. CARRIED"
     constexpr std::string_view main_motions[] = {"original motion", "main motion", "substantive motion",
                                                  "motion as amended"};
     if (has_any_word(cut[s].folded, main_motions)) {
@@ -1035,6 +1119,7 @@ std::string_view main_clause(std::string_view folded) {
 SentenceDecision judge_sentence(std::string_view sentence, std::string_view folded, bool reply) {
   if (!may_decide(folded)) return {};
   if (const auto marked = by_marker(sentence); marked.kind != Kind::none) return marked;
+  if (const auto voted = by_vote(folded); voted.kind != Kind::none) return voted;
   if (starts_with_word(folded, "decision:") && count_words(folded) > 2)
     return strong(outcome_or(first_word(trim(folded.substr(9))), Outcome::agreed), true);
   if (ends_sentence(sentence) && trim(sentence).ends_with("?")) return {};

@@ -155,6 +155,19 @@ constexpr Evidence headings[] = {
     {"officer delegated decision", Where::inside, Type::officer_decision, 14},
     {"record of delegated", Where::inside, Type::officer_decision, 12},
     {"notice of decision", Where::whole, Type::decision_list, 12},
+    {"notice of decision of", Where::begins, Type::decision_list, 12},
+    {"notice of decision by", Where::begins, Type::decision_list, 12},
+    {"notice of the decision", Where::begins, Type::decision_list, 11},
+    {"notice of determination", Where::begins, Type::decision_list, 11},
+    {"decision notice", Where::inside, Type::decision_list, 9},
+    {"statement of decisions", Where::inside, Type::decision_list, 11},
+    {"schedule of decisions", Where::inside, Type::decision_list, 11},
+    {"decisions digest", Where::inside, Type::decision_list, 10},
+    {"published decisions", Where::inside, Type::decision_list, 9},
+    {"decisions of the", Where::begins, Type::decision_list, 8},
+    {"decisions made at", Where::begins, Type::decision_list, 9},
+    {"decisions made on", Where::begins, Type::decision_list, 9},
+    {"decisions -", Where::begins, Type::decision_list, 7},
     {"decisions taken on", Where::begins, Type::decision_list, 10},
     {"decisions taken at", Where::begins, Type::decision_list, 10},
     {"record of decisions", Where::begins, Type::decision_list, 9},
@@ -318,6 +331,14 @@ constexpr Content contents[] = {
     {"contact officer", Where::begins, Type::report, 2, 2},
     {"alternatives considered", Where::inside, Type::record_of_decision, 2, 2},
     {"interest declared", Where::inside, Type::record_of_decision, 1, 1},
+    {"unless called in", Where::inside, Type::decision_list, 4, 4},
+    {"unless they are called in", Where::inside, Type::decision_list, 4, 4},
+    {"may be called in", Where::inside, Type::decision_list, 3, 3},
+    {"call-in deadline", Where::inside, Type::decision_list, 3, 3},
+    {"deadline for call-in", Where::inside, Type::decision_list, 3, 3},
+    {"date of publication", Where::begins, Type::decision_list, 2, 2},
+    {"right of appeal", Where::begins, Type::decision_list, 3, 3},
+    {"rights of appeal", Where::begins, Type::decision_list, 3, 3},
     {"yours sincerely", Where::inside, Type::letter, 8, 8},
     {"yours faithfully", Where::inside, Type::letter, 8, 8},
     {"kind regards", Where::begins, Type::letter, 3, 3},
@@ -411,7 +432,7 @@ class Scorer {
 
   /// A heading is a line of its own, not an item that talks of one: "3. Minutes of the last meeting".
   bool can_be_heading(const Stretch& stretch) const {
-    if (opens_numbered_item(stretch.folded)) return false;
+    if (opens_numbered_item(stretch.folded) || is_numbered_row(stretch.parts.front().line)) return false;
     constexpr std::array<Phrase, 14> talks = {"to receive",
                                               "to consider",
                                               "to approve",
@@ -428,6 +449,15 @@ class Scorer {
                                               "minutes of previous"};
     if (!first_of(stretch.folded, talks).empty()) return false;
     return stretch.folded.find("(pages") == std::string::npos;
+  }
+
+  /// A cell behind "3" in its row: the title of an item.
+  bool is_numbered_row(size_t index) const {
+    const auto& line = text_.lines[index];
+    if (index == 0 || !line.cell || line.cell->column == 0) return false;
+    const auto& before = text_.lines[index - 1];
+    return before.cell && before.cell->row == line.cell->row && before.cell->column < line.cell->column &&
+           before.folded.size() < 10 && is_digit(before.folded.front());
   }
 
   void score_headings() {

@@ -2,6 +2,7 @@
 #include "indexer/parse/heading_block.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "indexer/parse/body_name.hpp"
@@ -30,6 +31,13 @@ bool is_of_meeting(Type type) {
 }
 bool is_record_of_meeting(Type type) {
   return type == Type::minutes || type == Type::note_of_decisions || type == Type::decision_list || type == Type::other;
+}
+
+bool names_a_board(std::string_view name) {
+  constexpr std::array<std::string_view, 12> boards = {"committee",  "sub-committee", "cabinet", "board",
+                                                       "panel",      "executive",     "forum",   "group",
+                                                       "commission", "assembly",      "team",    "party"};
+  return has_any_word(fold(name), boards);
 }
 
 /// "Item 1" or "Agenda item: 7" on a line of its own near the top of a report.
@@ -66,6 +74,11 @@ void read_who_and_when(const CleanText& text, const Opening& opening, const std:
   minutes.dates = std::move(dates.mentions);
   std::move(dates.problems.begin(), dates.problems.end(), std::back_inserter(minutes.problems));
   auto body = read_body(text, opening, labels, minutes.type);
+  // An officer decides for an authority, not for a board.
+  if (minutes.type == Type::officer_decision && body.body && !names_a_board(body.body->name)) {
+    if (!body.organization) body.organization = body.body;
+    body.body.reset();
+  }
   minutes.body = std::move(body.body);
   minutes.organization = std::move(body.organization);
   if (is_of_meeting(minutes.type)) {
@@ -91,7 +104,7 @@ void read_heading_block(const CleanText& text, const ParseContext& context, Minu
   minutes.title_place = std::move(title.place);
   minutes.item_number = item_number_of(text, opening, labels);
   minutes.status = read_status(text, opening);
-  minutes.contact_officer = read_contact(text);
+  minutes.contact_officer = read_contact(text, minutes.type);
   auto sections = read_report_sections(text, minutes.type);
   minutes.summary = std::move(sections.summary);
   minutes.purpose = std::move(sections.purpose);

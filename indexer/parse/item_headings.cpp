@@ -7,6 +7,7 @@
 
 #include "indexer/parse/item_chain.hpp"
 #include "indexer/parse/item_label.hpp"
+#include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/title.hpp"
 #include "indexer/parse/vocabulary.hpp"
@@ -43,6 +44,7 @@ class HeadingFinder {
       std::nth_element(lefts.begin(), nth, lefts.end());
       left_ = *nth;
     }
+    subtitle_ = find_subtitle();
   }
 
   std::vector<ItemHeading> items() {
@@ -415,8 +417,10 @@ class HeadingFinder {
       if (label.rest >= block.text.size()) continue;
       const auto rest = std::string_view(block.text).substr(label.rest);
       // "A. Dog park. Ms Penn described two sites …" below "8. NEW BUSINESS".
+      const bool lettered = label.closed && label.number.size() == 1 && is_upper(label.number[0]);
       const bool run_in =
-          label.closed && label.number.size() == 1 && is_upper(label.number[0]) && opens_with_title(rest);
+          (lettered || (child && untitled_parents_.count(parent_number_) == 0 && is_short_title(rest))) &&
+          opens_with_title(rest);
       if (!(block.bold || block.heading || child || run_in)) continue;
       if (!run_in && !(child && opens_before_dash(rest)) && (!looks_like_title(rest) || count_words(rest) > 16))
         continue;
@@ -437,6 +441,13 @@ class HeadingFinder {
     }
   }
 
+  /// "Verger's cottage. The clerk reported …": a few words, then the text.
+  static bool is_short_title(std::string_view rest) {
+    constexpr size_t most_words = 6;
+    const size_t stop = rest.find(". ");
+    return stop != std::string_view::npos && count_words(rest.substr(0, stop)) <= most_words && starts_capital(rest);
+  }
+
   /// "Friends of the Lighthouse - Mr Penn gave an overview …"
   static bool opens_before_dash(std::string_view rest) {
     constexpr size_t longest = 60, most_words = 8;
@@ -447,7 +458,7 @@ class HeadingFinder {
 
   /// The paper numbers its paragraphs (3.1, 3.2) under its items: some of the numbers stand before sentences, and no
   /// look sets the others apart, however short they are.
-  bool numbers_paragraphs() const {
+  bool numbers_paragraphs() {
     size_t sentences = 0, titles = 0;
     std::string parent;
     for (size_t i = 0; i < blocks_.size(); ++i) {
@@ -460,7 +471,10 @@ class HeadingFinder {
       if (label.number.size() <= parent.size() || label.number[parent.size()] != '.') continue;
       const auto& block = blocks_[i];
       if (block.bold || block.heading) return false;
-      const bool sentence = ends_sentence(block.text) || count_words(block.text) > 16;
+      const auto rest = std::string_view(block.text).substr(std::min(label.rest, block.text.size()));
+      const bool titled = is_short_title(rest) && opens_with_title(rest);
+      if (!titled) untitled_parents_.insert(parent);
+      const bool sentence = !titled && (ends_sentence(block.text) || count_words(block.text) > 16);
       sentence ? ++sentences : ++titles;
     }
     return sentences > titles;
@@ -697,7 +711,7 @@ class HeadingFinder {
   /// The heading has text of its own (a heading over headings only is a container) and is not the paper's title.
   bool is_declared(size_t i) const {
     const auto& block = blocks_[i];
-    if (!block.heading || block.attendance || block.heading == 1) return false;
+    if (!block.heading || block.attendance || block.heading == 1 || i == subtitle_) return false;
     const size_t above = parent(i);
     if (above < blocks_.size() && !is_container(above) && !is_division(blocks_[above].folded)) return false;
     return !is_container(i);
@@ -706,8 +720,25 @@ class HeadingFinder {
   size_t parent(size_t i) const {
     for (size_t k = i; k > 0 && i - k < 400; --k)
       if (blocks_[k - 1].heading && blocks_[k - 1].heading < blocks_[i].heading)
-        return blocks_[k - 1].heading == 1 ? blocks_.size() : k - 1;
+        return blocks_[k - 1].heading == 1 || k - 1 == subtitle_ ? blocks_.size() : k - 1;
     return blocks_.size();
+  }
+
+  /// "## Committee meeting, 16 November" over nothing but "### Repairs", "### Money": a second line of the paper's
+  /// title. The number of blocks if there is none.
+  size_t find_subtitle() const {
+    size_t first = blocks_.size(), deeper = 0;
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      const auto level = blocks_[i].heading;
+      if (level < 2) continue;
+      if (first == blocks_.size())
+        first = i;
+      else if (level <= blocks_[first].heading)
+        return blocks_.size();
+      else
+        ++deeper;
+    }
+    return deeper >= 2 ? first : blocks_.size();
   }
 
   bool is_container(size_t i) const {
@@ -720,10 +751,21 @@ class HeadingFinder {
     const auto& block = blocks_[i];
     if (block.attendance || block.column != Column::body || block.heading == 1) return false;
     if (kind == Look::bold ? !block.bold : !is_capitals(block.text, 4)) return false;
-    if (is_formula(block.folded)) return false;
+    if (is_formula(block.folded) || names_paper(block.folded)) return false;
     if (!looks_like_title(block.text) || count_words(block.text) > 14 || i == 0) return false;
     const auto* next = next_block(i);
     return next && !next->bold && next->column == Column::body && (kind == Look::bold || !is_capitals(next->text, 4));
+  }
+
+  /// "MEETING MINUTES", "DRAFT MINUTES OF REGULAR MEETING": the paper's name, no item; but "APPROVAL OF MINUTES" is
+  /// one.
+  static bool names_paper(std::string_view folded) {
+    constexpr std::string_view names[] = {
+        "meeting minutes",         "minutes of",     "draft minutes", "minutes -",     "regular meeting minutes",
+        "special meeting minutes", "meeting agenda", "agenda for",    "board minutes", "council minutes",
+        "committee minutes"};
+    return !first_of(folded, names).empty() && folded.find("last") == std::string_view::npos &&
+           folded.find("previous") == std::string_view::npos && find_dates(folded).empty();
   }
 
   /// Papers of software projects list their items as bullets with an issue's number under a heading of the repository.
@@ -785,9 +827,11 @@ class HeadingFinder {
   std::vector<ItemHeading> found_;
   std::set<size_t> taken_;
   std::string series_;
-  std::string parent_number_;  ///< of the item that the walk over sub-headings is in
-  bool paragraphs_ = false;    ///< n.m numbers paragraphs of item n
+  std::string parent_number_;               ///< of the item that the walk over sub-headings is in
+  bool paragraphs_ = false;                 ///< n.m numbers paragraphs of item n
+  std::set<std::string> untitled_parents_;  ///< items with a paragraph n.m that does not open with a title
   float left_ = 0;
+  size_t subtitle_ = 0;  ///< see find_subtitle()
 };
 
 }  // namespace

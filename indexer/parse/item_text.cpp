@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/item_text.hpp"
 
+#include <algorithm>
+
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/scan.hpp"
 
@@ -11,6 +13,22 @@ namespace {
 bool opens_decision_block(std::string_view folded) {
   constexpr std::string_view words[] = {"decision", "decisions", "decision(s)", "outcome", "resolutions"};
   return !first_of(folded, words).empty();
+}
+
+/// Where the text behind a label begins. The words of labels are plain letters, so that their offset in folded text
+/// holds for the printed text as well; that of a dash behind them does not.
+size_t behind_label(std::string_view text, size_t offset, const SectionLabel& label, bool alone) {
+  if (alone) return text.size();
+  size_t at = std::min(offset + label.words_end, text.size());
+  for (;;) {
+    const auto rest = text.substr(at);
+    if (rest.starts_with("\u2013") || rest.starts_with("\u2014"))
+      at += 3;
+    else if (!rest.empty() && std::string_view(" :-)]").find(rest.front()) != std::string_view::npos)
+      ++at;
+    else
+      return at;
+  }
 }
 
 }  // namespace
@@ -53,8 +71,7 @@ std::vector<ItemBlock> read_item_blocks(const std::vector<Block>& blocks, const 
       if (block.heading) open = Section::none;
       made.section = open;
     }
-    // Labels are plain letters, so that offsets into folded text hold for the text as well.
-    made.label_rest = made.labelled ? std::min(made.offset + label.rest, block.text.size()) : made.offset;
+    made.label_rest = made.labelled ? behind_label(block.text, made.offset, label, made.label_alone) : made.offset;
     out.push_back(made);
   }
   return out;

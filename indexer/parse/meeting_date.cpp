@@ -213,6 +213,14 @@ class Reader {
     });
   }
 
+  /// "Date:" over "Time:" and "Venue:" is the meeting's, whatever stands beside it.
+  bool beside_time_or_venue(const Label& label) const {
+    return std::any_of(labels_.begin(), labels_.end(), [&](const Label& other) {
+      const bool near = other.line + 3 > label.line && other.line < label.line + 3;
+      return near && (other.kind == LabelKind::time || other.kind == LabelKind::venue);
+    });
+  }
+
   void read_labelled() {
     for (const auto& label : labels_) {
       if (!claimed(label) || label.value.empty()) continue;
@@ -233,7 +241,8 @@ class Reader {
     using K = LabelKind;
     const bool head = label.line < opening_.front || label.line < 25;
     if (mail_.holds(label.line)) return rank_mailed(candidate);
-    const bool issued = label.kind == K::issued || (label.kind == K::date && among_contacts(label));
+    const bool issued =
+        label.kind == K::issued || (label.kind == K::date && among_contacts(label) && !beside_time_or_venue(label));
     if (label.kind == K::next_meeting)
       candidate.role = DateRole::next_meeting;
     else if (issued)
@@ -289,6 +298,31 @@ class Reader {
     candidate.place.rule = rule;
   }
 
+  /// A letter has the day that stands on a line of its own; those that its sentences tell of are others.
+  void rank_in_letter(const Stretch& stretch, Phrase before, Candidate& candidate) const {
+    if (is_own_line(stretch, candidate.printed)) return accept(candidate, Rank::title, "date.letter");
+    if (const auto role = role_before(before)) candidate.role = *role;
+  }
+
+  /// "14th June 2011", "Quay, 14 June 2011", "Dated 14 June 2011" on a line.
+  bool is_own_line(const Stretch& stretch, const PrintedDate& printed) const {
+    size_t k = 0;
+    while (k + 1 < stretch.parts.size() && stretch.parts[k + 1].offset <= printed.start) ++k;
+    const size_t from = stretch.parts[k].offset;
+    const size_t to = k + 1 < stretch.parts.size() ? stretch.parts[k + 1].offset : stretch.text.size();
+    if (printed.end > to) return false;
+    std::string rest =
+        stretch.text.substr(from, printed.start - from) + stretch.text.substr(printed.end, to - printed.end);
+    constexpr size_t longest_rest = 24;  // a town
+    rest = std::string(trim(rest));
+    while (!rest.empty() && !is_word_byte(rest.back())) rest.pop_back();
+    const std::string folded = fold(rest);
+    if (starts_with_word(folded, "date") || starts_with_word(folded, "dated")) return count_words(folded) == 1;
+    bool capitals = true;
+    for (const auto word : split(rest, ' ')) capitals = capitals && (word.empty() || !starts_lower(word));
+    return rest.size() <= longest_rest && capitals;
+  }
+
   /// role_before, and what the line above and the paper's title say.
   std::optional<DateRole> role_in(size_t index, const PrintedDate& printed, Phrase before) const {
     const Stretch& stretch = opening_.stretches[index];
@@ -305,6 +339,7 @@ class Reader {
     const Phrase after = Phrase(stretch.folded).substr(std::min<size_t>(candidate.printed.end, stretch.folded.size()));
     const bool item = opens_numbered_item(stretch.folded) || after.find("(page") != Phrase::npos;
     if (mailed(stretch, candidate.printed.start)) return rank_mailed(candidate);
+    if (type_ == Type::letter) return rank_in_letter(stretch, before, candidate);
     const auto role = role_in(index, candidate.printed, before);
     // On an agenda "the next meeting of the Council will be held" is the one that it convenes.
     const bool convened =
@@ -349,7 +384,6 @@ class Reader {
 
   /// A line that is only a date: the meeting's, or the day a letter was written.
   void rank_date_line(size_t index, Candidate& candidate) const {
-    if (type_ == Type::letter) return accept(candidate, Rank::title, "date.letter");
     const bool time = !find_times(opening_.stretches[index].text).empty();
     if (letter_ && !time) {
       candidate.role = DateRole::issued;

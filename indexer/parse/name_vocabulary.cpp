@@ -181,13 +181,13 @@ constexpr auto titles_and_names = std::to_array<std::string_view>({"lord",
                                                                    "superintendent"});
 
 constexpr auto title_modifiers = std::to_array<std::string_view>(
-    {"priomh",  "county",    "district",    "city",      "town",      "parish",   "borough",  "community", "ward",
-     "deputy",  "vice",      "lord",        "lady",      "executive", "acting",   "interim",  "assistant", "chief",
-     "senior",  "detective", "rt",          "right",     "very",      "most",     "the",      "an",        "leas",
-     "council", "board",     "past",        "immediate", "former",    "honorary", "elect",    "fellow",    "police",
-     "garda",   "unitary",   "independent", "y",         "outgoing",  "incoming", "new",      "our",       "local",
-     "state",   "central",   "regional",    "group",     "portfolio", "cabinet",  "high",     "cc",        "bc",
-     "dc",      "tc",        "pro",         "tem",       "mayor",     "hon",      "committee"});
+    {"priomh", "shire",   "county",    "district",    "city",      "town",      "parish",   "borough",  "community",
+     "ward",   "deputy",  "vice",      "lord",        "lady",      "executive", "acting",   "interim",  "assistant",
+     "chief",  "senior",  "detective", "rt",          "right",     "very",      "most",     "the",      "an",
+     "leas",   "council", "board",     "past",        "immediate", "former",    "honorary", "elect",    "fellow",
+     "police", "garda",   "unitary",   "independent", "y",         "outgoing",  "incoming", "new",      "our",
+     "local",  "state",   "central",   "regional",    "group",     "portfolio", "cabinet",  "high",     "cc",
+     "bc",     "dc",      "tc",        "pro",         "tem",       "mayor",     "hon",      "committee"});
 
 constexpr auto plural_titles = std::to_array<std::string_view>(
     {"cpos",          "pcsos",  "cllrs",      "clrs",     "councillors", "councilors", "councilmembers",

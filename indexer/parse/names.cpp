@@ -91,15 +91,30 @@ bool is_strong_office(std::string_view word) {
          word == "moderator";
 }
 
-/// Where an office printed after the name begins ("Nia Ostler CHAIR", "J Penn Vice Chair"); `to` if there is none.
+/// An office that is no surname: "Ann Oake Headteacher", but not "Ann Oake Porter".
+bool is_sure_office(std::string_view word) {
+  static constexpr std::string_view listed[] = {"mayor",      "headteacher", "principal", "director", "manager",
+                                                "accountant", "solicitor",   "engineer",  "surveyor", "architect",
+                                                "officer",    "leader",      "convener",  "registrar"};
+  return std::find(std::begin(listed), std::end(listed), word) != std::end(listed);
+}
+
+/// Where an office printed after the name begins ("Nia Ostler CHAIR", "J Penn Vice Chair"); `to` if there is
+/// none. Whoever has a title or a known given name may hold any sure office, others a strong one.
 size_t trailing_role(const std::vector<NameWord>& words, size_t from, size_t to) {
   size_t start = to;
+  bool office = false;
   while (start > from + 1) {
     const NameWord& word = words[start - 1];
     if (!is_strong_office(word.bare) && !is_role_word(word.bare) && !(is_role_context(word.bare) && start < to)) break;
+    office = office || is_role_word(word.bare) || is_strong_office(word.bare);
     --start;
   }
-  if (start == to || !is_strong_office(words[to - 1].bare)) return to;
+  if (start == to || !office) return to;
+  const bool strong = is_strong_office(words[to - 1].bare);
+  const bool known = from > 0 || words[from].initials || is_forename(words[from].bare);
+  const bool name_before = start - from >= 2 && known && (to - start >= 2 || is_sure_office(words[start].bare));
+  if (!strong && !name_before) return to;
   size_t full = 0;
   for (size_t i = from; i < start; ++i) full += !words[i].initials && !is_particle(words[i].bare);
   return full > 0 && (start - from >= 2 || from > 0) ? start : to;
@@ -110,17 +125,29 @@ struct Core {
   size_t used = 0;  ///< words of the input that were read; the rest is a tail
 };
 
-/// Letters an initials key can be made of: the first of each part of the name.
+/// Letters an initials key can be made of: the first of each part of the name, and the second capital of "MacNab".
 std::string initials_of(std::string_view name) {
   std::string out;
+  const std::string folded = fold(name);
+  const bool aligned = folded.size() == name.size();
   bool start = true;
-  for (const char c : fold(name)) {
+  for (size_t i = 0; i < folded.size(); ++i) {
+    const char c = folded[i];
     const bool letter = c >= 'a' && c <= 'z';
-    if (letter && start) out += c;
+    const bool inner = aligned && i > 0 && name[i] >= 'A' && name[i] <= 'Z' && name[i - 1] >= 'a' && name[i - 1] <= 'z';
+    if (letter && (start || inner)) out += c;
     if (letter || c == '\'' || (static_cast<unsigned char>(c) & 0x80U)) start = false;
     if (c == ' ' || c == '-' || c == '.') start = true;
   }
   return out;
+}
+
+/// "CMA" for Cora Mallory: an initial, and how the surname begins.
+bool begins_surname(std::string_view key, std::string_view name) {
+  const size_t blank = name.rfind(' ');
+  if (key.size() < 3 || blank == std::string_view::npos) return false;
+  const std::string surname = fold(name.substr(blank + 1)), given = fold(name.substr(0, blank)), wanted = fold(key);
+  return given[0] == wanted[0] && surname.starts_with(std::string_view(wanted).substr(1));
 }
 
 std::vector<std::string> texts(const std::vector<NameWord>& words, size_t from, size_t to) {
@@ -129,12 +156,18 @@ std::vector<std::string> texts(const std::vector<NameWord>& words, size_t from, 
   return out;
 }
 
+/// "Nia Ostler NO": the initials of the words before, though a word of their own.
+bool is_key_of(const std::vector<NameWord>& words, size_t from, size_t i) {
+  return i >= from + 2 && words[i].all_caps && words[i].text.size() <= 4 &&
+         matches_initials(words[i].text, joined(words, from, i));
+}
+
 /// How many words from `from` on can be one name.
 size_t name_length(const std::vector<NameWord>& words, size_t from) {
   size_t i = from;
   while (i < words.size() && words[i].bare != "of" && is_name_word(words, i) &&
          ((words[i].initials && (words[i].bare.size() == 1 || words[i].text.find('.') != std::string::npos)) ||
-          !is_never_name(words[i].bare)))
+          !is_never_name(words[i].bare) || is_key_of(words, from, i)))
     ++i;
   return i - from;
 }
@@ -410,6 +443,7 @@ void take_bracket(std::string_view raw, PersonName& person, bool whole) {
     return;
   }
   if (is_substitution(text, folded)) return person.remarks.emplace_back(text), void();
+  if (is_chair_word(folded)) return add_role(person, text);
   if (is_title(folded) && is_sure_title(folded)) return person.prefix.emplace_back(text), void();
   if (whole) {  // "KD - Chair", "Chair, KD", "observer/Acme"
     std::string_view rest = text;
@@ -544,7 +578,41 @@ std::optional<PersonName> parse_role_then_name(const Words& words) {
   return std::move(core->person);
 }
 
+/// Where the office begins in "Ms T Oake Manager Corporate Services" and "Cr Ann Penn Shire President": two words of it
+/// or more, behind a whole name that a title, an initial or a known given name proves. 0 if there is none.
+size_t office_behind(const Words& words) {
+  constexpr size_t longest_name = 4;
+  const size_t from = title_end(words);
+  if (words.size() < from + 4 || words.size() > most_words_of_a_name) return 0;
+  if (from == 0 && !words[0].initials && !is_forename(words[0].bare)) return 0;
+  const auto of_office = [](const NameWord& word) {
+    return is_role_word(word.bare) || is_strong_office(word.bare) || is_office_title(word.bare);
+  };
+  for (size_t i = from; i + 1 < words.size() && i <= from + longest_name; ++i) {
+    const bool leads = is_role_word(words[i].bare) || is_role_context(words[i].bare) ||
+                       is_title_modifier(words[i].bare) || is_organization_word(words[i].bare);
+    if (i < from + 2 || words[i - 1].initials || !leads) {
+      if (!is_name_word(words, i)) return 0;
+      continue;
+    }
+    const auto rest = words.begin() + static_cast<long>(i);
+    const bool listed = std::all_of(rest, words.end(), [](const NameWord& word) {
+      return (word.capital || is_joining_word(word.bare)) && !has_digit(word.bare);
+    });
+    // "Ann Penn Trust CFO" has an office, "Ann Penn Step Forward Group" none.
+    return listed && std::any_of(rest, words.end(), of_office) ? i : 0;
+  }
+  return 0;
+}
+
 std::optional<PersonName> parse_outside(const Words& words, CoreOptions options) {
+  if (const size_t office = office_behind(words); office > 0) {
+    auto person = parse_plain(Words(words.begin(), words.begin() + static_cast<long>(office)), {false, false});
+    if (person && person->role.empty()) {
+      person->role = joined(words, office, words.size());
+      return person;
+    }
+  }
   auto person = parse_plain(words, options);
   if (!person) person = parse_role_then_name(words);
   return person;
@@ -604,11 +672,27 @@ std::optional<PersonName> parse_segments(std::string_view text, CoreOptions opti
   return person;
 }
 
+/// "Una Penfold (UP) Headteacher": what stands behind the initials that the paper calls the person by.
+std::optional<PersonName> parse_behind_key(std::string_view text) {
+  const size_t open = text.find('(');
+  const size_t close = open == std::string_view::npos ? open : text.find(')', open);
+  if (close == std::string_view::npos || open == 0) return std::nullopt;
+  const std::string_view key = text.substr(open + 1, close - open - 1), rest = strip_marks(text.substr(close + 1));
+  if (key.size() < 2 || !is_key_shape(key) || rest.empty() || rest.find_first_of("([") != std::string_view::npos)
+    return std::nullopt;
+  auto person = parse_outside(name_words(strip_marks(text.substr(0, open))), {false, false});
+  if (!person || !person->role.empty() || !matches_initials(key, person->name)) return std::nullopt;
+  take_bracket(key, *person, false);
+  for (const std::string_view segment : split(rest, ',')) take_segment(segment, *person);
+  return person;
+}
+
 std::optional<PersonName> parse_with(std::string_view raw, CoreOptions options) {
   const std::string_view stripped = strip_marks(raw);
   if (is_plain(stripped) && stripped.size() <= longest_person) return parse_outside(name_words(stripped), options);
   const std::string clean = without_handles(stripped);
   if (clean.empty() || clean.size() > longest_person) return std::nullopt;
+  if (auto person = parse_behind_key(clean)) return person;
   Bracketed parts = take_brackets(clean);
   const std::string_view outside = strip_marks(parts.outside);
   auto person = parse_segments(outside, options);
@@ -761,7 +845,10 @@ bool continues_role(const Part& part, const ListState& state) {
 bool is_group_after_name(std::string_view text) {
   const std::string outside = take_brackets(text).outside;
   const auto words = name_words(outside);
-  return words.size() > 1 && words[0].capital && title_end(words) == 0 && is_organization(outside) && !is_role(outside);
+  if (words.size() <= 1 || !words[0].capital || title_end(words) > 0 || !is_organization(outside) || is_role(outside))
+    return false;
+  const auto cut = cut_at_dash(outside);  // "Cy Fir - Hill Forum" is a person
+  return !cut || is_organization(cut->first) || !parse_plain(name_words(cut->first), {false, false});
 }
 
 /// "Director Infrastructure" behind a full name: an office without "of".
@@ -829,11 +916,15 @@ void read_part(const Part& part, ListState& state, std::vector<PersonName>& peop
 
 /// True if the word at `at` opens a new titled name ("Cllr A Penn Cllr B Oakes" without a comma).
 bool opens_titled_name(std::string_view word, std::string_view next) {
-  if (word.empty() || next.empty() || (word[0] >= 'a' && word[0] <= 'z')) return false;
+  if (word.empty() || next.empty() || (word[0] >= 'a' && word[0] <= 'z') ||
+      (bracket_step(word[0]) > 0 && bracket_step(word.back()) < 0))
+    return false;
   const NameWord title = name_word(word);
-  if (!title.capital || !is_sure_title(title.bare)) return false;
-  if (title.all_caps && is_post_nominal(title.bare)) return false;
   const NameWord after = name_word(next);
+  if (!title.capital ||
+      !(is_sure_title(title.bare) || (is_title(title.bare) && !is_office_title(title.bare) && after.initials)))
+    return false;
+  if (title.all_caps && is_post_nominal(title.bare)) return false;
   return after.capital && !is_printed_post_nominal(after);
 }
 
@@ -886,6 +977,37 @@ class PartCutter {
     return between && end > word.size() + 1 && text_[end - word.size() - 2] != ',';
   }
 
+  /// "(Cllr Penn substituting)": the bracket at `from` holds more than a name.
+  [[nodiscard]] bool opens_remark(size_t from) const {
+    if (bracket_step(text_[from]) <= 0) return false;
+    const size_t close = text_.find_first_of(")]}", from);
+    if (close == std::string_view::npos) return false;
+    const std::string_view inside = text_.substr(from + 1, close - from - 1);
+    const std::string_view last = inside.substr(inside.rfind(' ') + 1);
+    return !last.empty() && last[0] >= 'a' && last[0] <= 'z';
+  }
+
+  /// Where "The Very Revd." begins, of which the word at `from` is the title.
+  [[nodiscard]] size_t title_start(size_t from) const {
+    constexpr std::string_view modifiers[] = {"The", "Very", "Most", "Right", "Rt", "Rt."};
+    for (;;) {
+      if (from < start_ + 2) return from;
+      const size_t blank = text_.rfind(' ', from - 2);
+      const size_t before = blank == std::string_view::npos || blank < start_ ? start_ : blank + 1;
+      const std::string_view word = text_.substr(before, from - 1 - before);
+      if (before == start_ || std::find(std::begin(modifiers), std::end(modifiers), word) == std::end(modifiers))
+        return from;
+      from = before;
+    }
+  }
+
+  /// A name stands there, or an office and a bracket: "Dean (in the chair) Canon Penn".
+  [[nodiscard]] bool ends_person(size_t start, size_t end) const {
+    const std::string_view so_far = trim(text_.substr(start, std::min<size_t>(end - start, 200)));
+    const bool bracket = so_far.ends_with(')') && !so_far.starts_with('(');
+    return bracket || is_name_so_far(so_far);
+  }
+
   /// "Grant & Partners": the sign belongs to the name of a firm.
   [[nodiscard]] bool firm_follows(size_t after) const {
     size_t at = after + 1;
@@ -919,10 +1041,11 @@ class PartCutter {
     }
     const size_t next_end = end < text_.size() ? word_end(end + 1) : end;
     const std::string_view next = end < text_.size() ? text_.substr(end + 1, next_end - end - 1) : std::string_view();
-    if (depth_before == 0 && from > start_ && opens_titled_name(word, next) &&
-        is_name_so_far(text_.substr(start_, std::min<size_t>(from - start_, 200)))) {
-      close(from, false, false);
-      start_ = from;
+    if (depth_before == 0 && from > start_ && opens_titled_name(word, next) && !opens_remark(from) &&
+        ends_person(start_, from)) {
+      const size_t title = title_start(from);
+      close(title, false, false);
+      start_ = title;
     }
     for (size_t i = from; i < end; ++i) {
       depth_ = std::max(0, depth_ + bracket_step(text_[i]));
@@ -944,6 +1067,23 @@ class PartCutter {
   std::vector<Part> parts_;
 };
 
+bool opens_with_title(std::string_view text) {
+  const auto words = name_words(text.substr(0, std::min<size_t>(text.size(), 60)));
+  return words.size() > 1 && is_title(words[0].bare) && words[1].capital && !is_plural_title(words[0].bare);
+}
+
+/// "A Penn, Dean (in the chair)": a title that stands alone behind a name is the office of its bearer.
+bool take_title_behind(const Part& part, std::vector<PersonName>& people) {
+  if (people.empty() || part.after_and || part.starts_sentence || !people.back().role.empty()) return false;
+  if (people.back().name.empty() || people.back().prefix.empty()) return false;
+  const Bracketed parted = take_brackets(strip_marks(part.text));
+  const auto words = name_words(parted.outside);
+  if (words.empty() || !is_title_only(words) || is_plural_title(words.back().bare)) return false;
+  add_role(people.back(), joined(words, 0, words.size()));
+  for (const std::string& bracket : parted.inside) take_bracket(bracket, people.back(), false);
+  return true;
+}
+
 std::vector<PersonName> parse_list(std::string_view text) {
   std::vector<PersonName> people;
   ListState state;
@@ -961,6 +1101,8 @@ std::vector<PersonName> parse_list(std::string_view text) {
       people.push_back(std::move(lone));
       continue;
     }
+    const bool next_named = i + 1 >= parts.size() || (!parts[i + 1].after_and && opens_with_title(parts[i + 1].text));
+    if (next_named && take_title_behind(parts[i], people)) continue;
     read_part(parts[i], state, people);
   }
   std::erase_if(people, [](const PersonName& p) { return p.name.empty(); });
@@ -1024,7 +1166,8 @@ bool parse_roles_first(std::string_view text, std::vector<PersonName>& people) {
       std::string_view role = strip_marks(before.substr(from));
       if (role.starts_with("and ")) role = strip_marks(role.substr(4));
       auto person = parse_with(without_the(inside), {true, false});
-      if (!person || parse_plain(name_words(role), {false, false})) return false;
+      const bool office = role.find(',') != std::string_view::npos && is_role(role);  // "Director, Housing"
+      if (!person || (!office && parse_plain(name_words(role), {false, false}))) return false;
       add_role(*person, role);
       found.push_back(std::move(*person));
       ++hits;
@@ -1114,6 +1257,7 @@ bool matches_initials(std::string_view key, std::string_view name) {
     if (c >= 'A' && c <= 'Z') capitals += static_cast<char>(c - 'A' + 'a');
   if (capitals.empty() || initials.empty() || capitals[0] != initials[0]) return false;
   if (capitals.size() == 1) return initials.size() == 1 || key.size() == 1;
+  if (capitals.size() == key.size() && begins_surname(key, name)) return true;
   size_t at = 0;
   for (const char c : initials)
     if (at < capitals.size() && capitals[at] == c) ++at;

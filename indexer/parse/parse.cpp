@@ -13,6 +13,7 @@
 #include "indexer/parse/heading_block.hpp"
 #include "indexer/parse/items.hpp"
 #include "indexer/parse/meetings.hpp"
+#include "indexer/parse/page_marks.hpp"
 #include "indexer/parse/restriction.hpp"
 
 namespace minutebook {
@@ -62,6 +63,7 @@ std::optional<Minutes> read_meetings(const CleanText& text, const ParseContext& 
 
 Minutes parse(const Layout& layout, const ParseContext& context) {
   CleanText text = clean(layout);
+  take_marked_names(layout, context.path, text);
   auto meetings = read_meetings(text, context);
   Minutes minutes = meetings ? std::move(*meetings) : read_meeting(text, context, std::nullopt);
   minutes.problems.insert(minutes.problems.begin(), std::make_move_iterator(text.problems.begin()),

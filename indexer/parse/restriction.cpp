@@ -19,7 +19,7 @@ namespace {
 using Phrase = std::string_view;
 
 // A line that is nothing but one of these marks what it stands on.
-constexpr std::array<Phrase, 30> whole_line_marks = {"exempt",
+constexpr std::array<Phrase, 34> whole_line_marks = {"exempt",
                                                      "confidential",
                                                      "strictly confidential",
                                                      "private and confidential",
@@ -45,6 +45,10 @@ constexpr std::array<Phrase, 30> whole_line_marks = {"exempt",
                                                      "private minutes",
                                                      "private report",
                                                      "closed session minutes",
+                                                     "highly confidential",
+                                                     "company confidential",
+                                                     "commercial in confidence",
+                                                     "official: sensitive",
                                                      "strictly private",
                                                      "cyfrinachol",
                                                      "confidentia",  // cut off by the edge of the page
@@ -66,7 +70,7 @@ constexpr std::array<Phrase, 10> labels = {
 // Labels that say nothing but who may see the paper; a "status" is also that of a task.
 constexpr std::array<Phrase, 6> sure_labels = {"classification",     "security classification", "protective marking",
                                                "publication status", "confidentiality",         "exempt status"};
-constexpr std::array<Phrase, 12> private_values = {"exempt",
+constexpr std::array<Phrase, 22> private_values = {"exempt",
                                                    "restricted",
                                                    "part 2",
                                                    "part ii",
@@ -77,6 +81,16 @@ constexpr std::array<Phrase, 12> private_values = {"exempt",
                                                    "not for publication",
                                                    "official-sensitive",
                                                    "official - sensitive",
+                                                   "official sensitive",
+                                                   "official: sensitive",
+                                                   "official (sensitive)",
+                                                   "highly confidential",
+                                                   "strictly confidential",
+                                                   "strictly private",
+                                                   "company confidential",
+                                                   "sensitive",
+                                                   "secret",
+                                                   "top secret",
                                                    "closed"};
 
 constexpr std::array<Phrase, 27> private_sections = {"part ii",
@@ -184,19 +198,6 @@ constexpr std::array<Phrase, 8> weak_marks = {
     "exempt appendix",     "exempt appendices",         "confidential appendix", "confidential appendices",
     "not for circulation", "not for wider circulation", "password protected",    "not for distribution"};
 
-// What a watermark says, without blanks and signs: a reader of letters that slant may lose where its words end.
-// The edge of the page may cut letters off at either end.
-constexpr std::array<Phrase, 23> overprint_marks = {
-    "confiden",     "fidential",   "exemp",         "notforpub",        "orpublication", "private",
-    "estricted",    "restricte",   "sensitiv",      "nottobepublished", "nottobeshared", "notforrele",
-    "notfordisclo", "secret",      "closedsession", "incamera",         "donotpublish",  "donotcirculat",
-    "notpublic",    "membersonly", "cyfrinach",     "confdent",         "strictlyp"};
-constexpr std::array<Phrase, 7> weak_overprints = {"notforcirculation", "notfordistribution", "notforwider", "embargo",
-                                                   "nolonger",          "formerly",           "previously"};
-// These say the contrary; what else stands beside them still marks.
-constexpr std::array<Phrase, 7> denied_overprints = {
-    "unrestricted", "nonconfidential", "notconfidential", "notrestricted", "nonexempt", "notexempt", "exemplar"};
-
 bool contains(Phrase text, Phrase part) { return text.find(part) != Phrase::npos; }
 
 template <size_t N>
@@ -235,7 +236,7 @@ bool is_about_something_else(Phrase folded) {
 
 /// The full marking: whatever follows it, the paper says of itself that it must not be published.
 bool is_statutory(Phrase folded) {
-  if (has_any_word(folded, disclaimed)) return false;
+  if (has_any_word(folded, disclaimed) || is_for_completed(folded)) return false;
   if (!first_of(folded, statutory).empty()) return true;
   return (starts_with_word(folded, "by virtue of") || starts_with_word(folded, "exempt by virtue of") ||
           starts_with_word(folded, "exempt under")) &&
@@ -290,7 +291,8 @@ std::vector<Phrase> title_parts(Phrase folded) {
 /// "Pier Panel CONFIDENTIAL 12 March": where only the gaps told the parts of a running head, its capitals still do.
 bool has_mark_in_capitals(Phrase printed) {
   constexpr std::array<Phrase, 4> marks = {"CONFIDENTIAL", "EXEMPT", "RESTRICTED", "NOT FOR PUBLICATION"};
-  return printed.size() < 120 && !is_capitals(printed, 4) && has_any_word(printed, marks);
+  return printed.size() < 120 && !is_capitals(printed, 4) && has_any_word(printed, marks) &&
+         !is_for_completed(fold(printed));
 }
 
 /// "confidential - pier board minutes": the mark in front of what the paper is called. At the head of a paper any
@@ -301,7 +303,7 @@ bool is_marked_name(Phrase folded, bool heads_paper) {
                                             "board",   "committee", "council", "draft", "meeting", "document"};
   const Phrase text = undressed(folded);
   const Phrase mark = first_of(text, marks);
-  if (mark.empty() || count_words(text) > 14 || has_any_word(text, disclaimed)) return false;
+  if (mark.empty() || count_words(text) > 14 || has_any_word(text, disclaimed) || is_for_completed(text)) return false;
   const Phrase after = text.substr(mark.size());
   const bool sign = after.starts_with(" - ") || after.starts_with(": ") || after.starts_with(" | ");
   if (!sign || is_one_of(undressed(after), none_alone) || has_any_word(undressed(after), none_said)) return false;
@@ -313,7 +315,7 @@ bool is_marked_name(Phrase folded, bool heads_paper) {
 bool is_standing_mark(Phrase folded) {
   const std::string plain = plainly(folded);
   const Phrase text = undressed(plain);
-  if (count_words(text) > 12 || has_any_word(text, disclaimed)) return false;
+  if (count_words(text) > 12 || has_any_word(text, disclaimed) || is_for_completed(text)) return false;
   if (is_one_of(text, whole_line_marks)) return !is_one_of(text, explained_marks);
   if (is_marked_name(text, false)) return true;
   if (!first_of(text, sure_labels).empty()) return marking_of(text) == MarkingStrength::strong;
@@ -478,7 +480,9 @@ class Reader {
       TextLine line;
       line.text = mark.text;
       line.page = mark.page;
-      if (mark.title) raise(RestrictionLevel::restricted, line, line.text);
+      if (mark.declared == MarkingStrength::strong) raise(RestrictionLevel::restricted, line, line.text);
+      if (mark.declared == MarkingStrength::weak) raise(RestrictionLevel::weak, line, line.text);
+      if (mark.declared != MarkingStrength::none) continue;
       const MarkingStrength strength = mark.large ? marking_of_overprint(mark.folded) : marking_of(mark.folded);
       if (strength == MarkingStrength::weak) raise(RestrictionLevel::weak, line, line.text);
       if (strength != MarkingStrength::strong) continue;
@@ -736,21 +740,7 @@ class Reader {
   size_t excluded_items_ = 0;
 };
 
-bool is_section_heading(Phrase folded, std::span<const Phrase> names) {
-  const Phrase text = undressed(folded);
-  const Phrase name = first_of(text, names);
-  if (name.empty() || count_words(text) > 14) return false;
-  if (text.size() == name.size()) return true;
-  const Phrase rest = undressed(text.substr(name.size()));
-  // "part 2 of the plan" is prose; "part ii - items to be considered in private" is a heading.
-  return has_any_word(rest, section_words);
-}
-
-}  // namespace
-
-Restriction read_restriction(const CleanText& text, DocumentType type) { return Reader(text, type).read(); }
-
-MarkingStrength marking_of(std::string_view folded) {
+MarkingStrength marking_of_plain(Phrase folded) {
   const std::string plain = plainly(folded);
   const Phrase text = undressed(plain);
   if (text.empty() || text.size() > 400) return MarkingStrength::none;
@@ -772,6 +762,26 @@ MarkingStrength marking_of(std::string_view folded) {
   return MarkingStrength::none;
 }
 
+bool is_section_heading(Phrase folded, std::span<const Phrase> names) {
+  const Phrase text = undressed(folded);
+  const Phrase name = first_of(text, names);
+  if (name.empty() || count_words(text) > 14) return false;
+  if (text.size() == name.size()) return true;
+  const Phrase rest = undressed(text.substr(name.size()));
+  // "part 2 of the plan" is prose; "part ii - items to be considered in private" is a heading.
+  return has_any_word(rest, section_words);
+}
+
+}  // namespace
+
+Restriction read_restriction(const CleanText& text, DocumentType type) { return Reader(text, type).read(); }
+
+MarkingStrength marking_of(std::string_view folded) {
+  // Until somebody fills it in, a form that will be confidential is not; whether somebody has, a person must see.
+  return is_for_completed(folded) ? std::min(MarkingStrength::weak, marking_of_plain(folded))
+                                  : marking_of_plain(folded);
+}
+
 MarkingStrength marking_of_title(std::string_view folded) {
   if (has_any_word(folded, disclaimed)) return MarkingStrength::none;
   const MarkingStrength whole = marking_of(folded);
@@ -783,17 +793,23 @@ MarkingStrength marking_of_title(std::string_view folded) {
   return std::any_of(parts.begin(), parts.end(), marks) ? MarkingStrength::strong : MarkingStrength::none;
 }
 
-MarkingStrength marking_of_overprint(std::string_view folded) {
-  constexpr size_t longest = 120;
-  std::string letters;
-  for (const char c : folded.substr(0, longest))
-    if (is_letter(c)) letters += c;
-  for (const Phrase denied : denied_overprints)
-    for (size_t at = letters.find(denied); at != std::string::npos; at = letters.find(denied, at))
-      letters.replace(at, denied.size(), " ");
-  if (contains_any(letters, weak_overprints)) return MarkingStrength::weak;
-  const bool part = letters == "partii" || has_word(folded, "part ii") || has_word(folded, "part 2");
-  return part || contains_any(letters, overprint_marks) ? MarkingStrength::strong : MarkingStrength::none;
+MarkingStrength marking_of_declared(std::string_view folded) {
+  constexpr size_t longest_keyword = 4;  // words
+  const Phrase text = undressed(folded);
+  // A task has a status and a footpath has access: such a label needs the words of a marking behind it.
+  if (!first_of(text, labels).empty() && first_of(text, sure_labels).empty())
+    return is_one_of(labelled_value(text), whole_line_marks) ? MarkingStrength::strong : MarkingStrength::none;
+  if (is_one_of(text, explained_marks)) return MarkingStrength::none;
+  if (const auto whole = marking_of_title(text); whole != MarkingStrength::none) return whole;
+  bool marked = false;
+  for (Phrase rest = text; !rest.empty();) {
+    const size_t cut = std::min(rest.find_first_of(",;/\\"), rest.size());
+    const Phrase keyword = undressed(rest.substr(0, cut));
+    if (count_words(keyword) > longest_keyword) return MarkingStrength::none;
+    marked = marked || (is_one_of(keyword, whole_line_marks) && !is_one_of(keyword, explained_marks));
+    rest.remove_prefix(std::min(rest.size(), cut + 1));
+  }
+  return marked ? MarkingStrength::strong : MarkingStrength::none;
 }
 
 bool opens_private_section(std::string_view folded) {

@@ -9,9 +9,6 @@ namespace minutebook {
 /// A section that opens in the paper ("PART II", "EXEMPT ITEMS" with items below) gives ranges, not a level.
 Restriction read_restriction(const CleanText& text, DocumentType type);
 
-/// How strongly one line of print marks what it stands on.
-enum class MarkingStrength { none, weak, strong };
-
 /// `folded` as a line of its own: "not for publication", "restricted", "classification: exempt". Whole words only:
 /// "unrestricted" is none.
 MarkingStrength marking_of(std::string_view folded);
@@ -20,9 +17,9 @@ MarkingStrength marking_of(std::string_view folded);
 /// gaps ("harbour committee (confidential)", "re: confidential - sale", "pier panel | exempt | page 2").
 MarkingStrength marking_of_title(std::string_view folded);
 
-/// `folded` as a watermark or a stamp over a page: it is short and says nothing else, so any word of a marking counts,
-/// also when its letters are set apart ("c o n f i dential").
-MarkingStrength marking_of_overprint(std::string_view folded);
+/// `folded` as what a file declares of itself outside its text: as a title, and as a list of keywords; a label counts
+/// where it can mean nothing but who may see the paper.
+MarkingStrength marking_of_declared(std::string_view folded);
 
 /// "part ii", "exempt items", "part b - private": the heading of a section that must not be public.
 bool opens_private_section(std::string_view folded);

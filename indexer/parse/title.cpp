@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include "indexer/parse/attendance_sentences.hpp"
 #include "indexer/parse/item_label.hpp"
+#include "indexer/parse/name_vocabulary.hpp"
+#include "indexer/parse/names.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/sentences.hpp"
 #include "lib/base/text.hpp"
@@ -57,6 +60,23 @@ size_t colon_end(std::string_view text, size_t start) {
   return 0;
 }
 
+/// "New programme: MSc Estuarine Science": words of a name behind the colon, and neither people, a date nor a
+/// reference.
+bool names_matter_in_capitals(std::string_view head, std::string_view rest) {
+  constexpr std::string_view asked[] = {"apolog",  "present", "attend", "chair",  "date",  "time",     "venue",
+                                        "next",    "action",  "propos", "second", "moved", "planning", "declarations",
+                                        "minutes", "owner",   "lead",   "from",   "by",    "to",       "contact"};
+  const std::string folded = fold(head);
+  if (std::any_of(std::begin(asked), std::end(asked), [&](std::string_view word) { return folded.starts_with(word); }))
+    return false;
+  if (!starts_capital(rest) || rest.find_first_of("0123456789/,;") != std::string_view::npos) return false;
+  const auto people = parse_people(rest);
+  const bool named = std::any_of(people.begin(), people.end(), [](const PersonName& person) {
+    return !person.prefix.empty() || !person.role.empty() || is_forename(fold(first_word(person.name)));
+  });
+  return !named && !reads_as_prose(rest);
+}
+
 /// "Verges: mowing plan for spring": a title of two parts. What tells of a meeting is text: "Police report: none",
 /// "Apologies: J. Marl".
 bool is_title_with_colon(std::string_view text) {
@@ -71,6 +91,7 @@ bool is_title_with_colon(std::string_view text) {
                                        "approved", "as",  "see", "deferred", "to",    "n/a",    "the"};
   const size_t words = count_words(rest);
   if (words < 2 || words > 6 || count_words(text) > 12 || is_one_of(first_word(rest), told)) return false;
+  if (names_matter_in_capitals(text.substr(0, colon), rest)) return true;
   for (; !rest.empty(); rest = rest.substr(std::min(rest.size(), rest.find(' ')))) {
     rest = trim(rest);
     if (!is_lower(rest.front())) return false;
@@ -93,6 +114,20 @@ size_t sentence_end(std::string_view text, size_t start) {
       count_words(text.substr(start + sentences[0].start, sentences[0].end - sentences[0].start)) > 9)
     return 0;
   return start + sentences[0].end;
+}
+
+/// "Planning. The following application was considered:-"
+bool opens_list(std::string_view text) {
+  while (!text.empty() && (text.back() == '-' || text.back() == ' ')) text.remove_suffix(1);
+  return text.ends_with(':');
+}
+
+/// "AOB. Max is away next week": told without a stop at its end.
+bool tells_behind_stop(std::string_view text) {
+  const size_t stop = text.find(". ");
+  constexpr size_t longest = 60;
+  return stop < longest && stop + 2 < text.size() && !starts_lower(text.substr(stop + 2)) &&
+         reads_as_prose(text.substr(stop + 2));
 }
 
 bool is_role_or_title(std::string_view folded) {
@@ -174,9 +209,11 @@ TitleSpan read_title(const CleanText& text, const Block& block, size_t start) {
     if (colon) end = colon;
   }
   const bool whole = block.bold || block.heading;
-  const bool long_text = count_words(all.substr(start)) > 16 || ends_sentence(all);
+  const bool long_text = count_words(all.substr(start)) > 16 || ends_sentence(all) || opens_list(all) ||
+                         tells_behind_stop(all.substr(start));
   if (!end && !whole && !is_title_with_colon(all.substr(start))) end = colon_end(all, start);
   if (!end && !whole && long_text) end = sentence_end(all, start);
+  if (!end && !whole && tells_behind_stop(all.substr(start))) end = all.find(". ", start) + 1;
   if (!end && !whole && long_text && count_words(all.substr(start)) > 20) end = dash_end(all, start);
   if (!end && whole && all.back() != ':' && count_words(all.substr(start)) > 12) end = colon_end(all, start);
   std::string_view title = all.substr(start, end ? end - start : std::string_view::npos);

@@ -83,15 +83,31 @@ class Reader {
       }
       if (label.kind == LabelKind::venue && !out_.location && count_words(label.value) > 0 &&
           count_words(label.value) < 40)
-        out_.location = NamedValue{label.value, place_of(text_.lines[label.value_line], "location.label", 0.95)};
+        out_.location =
+            NamedValue{before_next_label(label.value), place_of(text_.lines[label.value_line], "location.label", 0.95)};
     }
+  }
+
+  /// "Mayor's Parlour, Town Hall. Contact: A Penn" up to the label of something else.
+  static std::string before_next_label(const std::string& value) {
+    for (size_t colon = value.find(": "); colon != std::string::npos; colon = value.find(": ", colon + 1)) {
+      const size_t blank = value.rfind(' ', colon);
+      if (blank == std::string::npos) continue;
+      const auto kind = label_kind(fold(Phrase(value).substr(blank + 1, colon - blank - 1)));
+      if (!kind || (*kind != LabelKind::contact && *kind != LabelKind::phone && *kind != LabelKind::email)) continue;
+      std::string out(trim(Phrase(value).substr(0, blank)));
+      while (!out.empty() && (out.back() == '.' || out.back() == ',' || out.back() == ';')) out.pop_back();
+      if (!out.empty()) return out;
+    }
+    return value;
   }
 
   void sentences() {
     size_t seen = 0;
     for (const auto& stretch : opening_.stretches) {
       ++seen;
-      const bool far = !stretch.front && seen > 3;
+      const bool assembled = tells_where_they_met(stretch);
+      const bool far = !stretch.front && seen > 3 && !(assembled && seen < 14);
       const bool summons = stretch.folded.find("to be held") != std::string::npos ||
                            stretch.folded.find("will be held") != std::string::npos ||
                            stretch.folded.find("summoned") != std::string::npos ||
@@ -102,7 +118,7 @@ class Reader {
       // A notice of "the next meeting" convenes it when the paper's own date stands there.
       const bool dated = holds_date(stretch);
       if (is_next_meeting(stretch.folded) && !dated) continue;
-      if (!is_title_like(stretch) && !dated) continue;
+      if (!is_title_like(stretch) && !dated && !assembled) continue;
       auto times = find_times(stretch.text);
       std::erase_if(times, [&](const PrintedTime& time) {
         return is_deadline(stretch, time) || mail_.holds(part_at(stretch, time.start).line);
@@ -115,6 +131,17 @@ class Reader {
       if (!out_.location)
         if (const auto place = place_in_sentence(stretch, times)) out_.location = place;
     }
+  }
+
+  /// "(The Committee met in the Assembly Room at 1.00 p.m.)"
+  static bool tells_where_they_met(const Stretch& stretch) {
+    Phrase folded = stretch.folded;
+    while (!folded.empty() && !is_word_byte(folded.front())) folded.remove_prefix(1);
+    if (!starts_with_word(folded, "the")) return false;
+    const Phrase opening = folded.substr(0, 60);
+    const size_t met =
+        std::min(opening.find(" met in "), std::min(opening.find(" met at "), opening.find(" met via ")));
+    return met != Phrase::npos && count_words(opening.substr(0, met)) <= 4 && find_dates(stretch.text).empty();
   }
 
   /// "Committee meeting, Sunday 6 April, the Hut, 10.30": a clock without a half ends the line of the date.
@@ -185,7 +212,7 @@ class Reader {
     bool armed = false;
     for (size_t i = 0; i < words.size() && i < 160; ++i) {
       const auto& w = words[i].folded;
-      armed = armed || w == "held" || w == "meet" || w == "place" || w == "convened" ||
+      armed = armed || w == "held" || w == "meet" || w == "met" || w == "place" || w == "convened" ||
               date_starts(dates, words[i].start) || time_starts(times, words[i].start);
       if (!armed) continue;
       const bool opens = w == "in" || w == "at" || w == "via" || w == "by" || w == "using" || w == "online" ||

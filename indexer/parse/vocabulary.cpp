@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/vocabulary.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/word_table.hpp"
+#include "lib/base/text.hpp"
 
 namespace minutebook {
 namespace {
@@ -40,6 +42,13 @@ constexpr LabelRow label_rows[] = {{"decisions and actions", Section::none},
                                    {"resolved", Section::decision},
                                    {"resolution", Section::decision},
                                    {"resolutions", Section::decision},
+                                   {"council resolution", Section::decision},
+                                   {"committee resolution", Section::decision},
+                                   {"board resolution", Section::decision},
+                                   {"council decision", Section::decision},
+                                   {"committee decision", Section::decision},
+                                   {"decided that", Section::decision},
+                                   {"decided", Section::decision},
                                    {"it was agreed that", Section::decision},
                                    {"it was agreed to", Section::decision},
                                    {"it was agreed", Section::decision},
@@ -274,6 +283,20 @@ std::string_view without_opening(std::string_view text, size_t& skipped) {
   return text.substr(skipped);
 }
 
+/// " no. 12", " number tk/2021/58", " #2023-112", " 082/22": what a label is numbered with, and nothing else.
+bool is_reference(std::string_view rest) {
+  constexpr std::string_view leads[] = {"number", "no", "nr", "ref"};
+  rest = trim(rest);
+  if (const auto lead = first_of(rest, leads); !lead.empty()) rest = trim(rest.substr(lead.size()));
+  while (!rest.empty() && (rest.front() == '.' || rest.front() == '#' || rest.front() == ':' || rest.front() == ' '))
+    rest.remove_prefix(1);
+  constexpr size_t longest = 20;
+  return !rest.empty() && rest.size() <= longest && rest.find(' ') == std::string_view::npos &&
+         std::any_of(rest.begin(), rest.end(), is_digit) && std::all_of(rest.begin(), rest.end(), [](char c) {
+           return is_digit(c) || is_letter(c) || std::string_view("/-.:").find(c) != std::string_view::npos;
+         });
+}
+
 }  // namespace
 
 SectionLabel read_section_label(std::string_view folded) {
@@ -289,11 +312,13 @@ SectionLabel read_section_label(std::string_view folded) {
     const bool colon = !alone && (text[spaces] == ':' || text[spaces] == ')' || text[spaces] == ']' ||
                                   (text[spaces] == '-' && (spaces > at || spaces + 1 == text.size())));
     const bool stop = !alone && text[spaces] == '.' && spaces + 1 == text.size();
-    if (!alone && !colon && !stop) return false;
+    const bool decides = label_rows[row].section == Section::decision || label_rows[row].section == Section::proposal;
+    const bool numbered = decides && !alone && !colon && !stop && is_reference(text.substr(at));
+    if (!alone && !colon && !stop && !numbered) return false;
     while (spaces < text.size() &&
            (text[spaces] == ':' || text[spaces] == '-' || text[spaces] == ' ' || text[spaces] == ')'))
       ++spaces;
-    label = {label_rows[row].section, stop ? folded.size() : skipped + spaces};
+    label = {label_rows[row].section, stop || numbered ? folded.size() : skipped + spaces, skipped + at};
     return true;
   });
   return label;

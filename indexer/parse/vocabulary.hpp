@@ -25,7 +25,8 @@ enum class Section : uint8_t {
 
 struct SectionLabel {
   Section section = Section::none;
-  size_t rest = 0;  ///< offset of what follows the label on its line; text.size() if it stands alone
+  size_t rest = 0;       ///< offset of what follows the label on its line; text.size() if it stands alone
+  size_t words_end = 0;  ///< offset of the end of the label's own words
 };
 
 /// "Decision", "Action:", "Reason(s) for decision -", "(Action by: …": a label alone or with a colon or dash after it.

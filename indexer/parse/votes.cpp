@@ -134,7 +134,7 @@ bool score_of(std::string_view folded, Vote& vote) {
     if (!first || digit >= folded.size()) continue;
     size_t i = digit;
     while (i < folded.size() && is_digit(folded[i])) ++i;
-    constexpr std::string_view links[] = {" votes to ", " to ", "-", " - ", " votes against ", " against "};
+    constexpr std::string_view links[] = {" votes to ", " to ", "-", "/", " - ", " votes against ", " against "};
     for (const auto link : links)
       if (folded.substr(i, link.size()) == link) {
         if (const auto second = number_after(folded, i + link.size())) {

@@ -2,144 +2,194 @@
 #include "lib/index/closeness.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
-#include <string>
-#include <unordered_map>
+#include <span>
 #include <utility>
 
 #include "lib/index/coverage_weight.hpp"
-#include "lib/index/entry.hpp"
-#include "lib/index/words.hpp"
+#include "lib/index/entry_words.hpp"
+#include "lib/index/format.hpp"
 
 namespace minutebook {
 namespace {
 
-constexpr uint32_t parts_window = 5;  // words of one wording stand so near
+constexpr size_t few = 3;              // entries that may answer a query as it is
+constexpr uint32_t wording_reach = 5;  // so near stand the words of one wording
 
-struct Mark {
-  uint32_t position = 0;
-  size_t asked = 0;
-  double worth = 0;
-};
+/// What one thing that is asked for is worth in each of several places, by number of the thing.
+using Worths = std::vector<double>;
 
-struct Wording {
-  size_t asked = 0;
-  std::vector<size_t> stems;
-  double worth = 0;
-};
-
-class Windows {
+/// Looks for what a query asks for in the texts of entries.
+class Stretches {
  public:
-  Windows(const SearchParts& parts, const CompiledQuery& query) : parts_(parts), query_(query) {
-    const auto& database = parts.database;
-    const double entries = database.get_doccount();
-    for (size_t i = 0; i < query.concepts.size(); ++i) {
-      const Concept& one = query.concepts[i];
-      whole_ += one.rarity;
-      for (const std::string& term : one.terms)
-        if (term[0] == 'Z') add(i, {term.substr(1)}, one.rarity);
-      std::vector<Expansion> all = one.related;
-      if (parts.ranking.closeness_hints > 0) for (Expansion other : one.hints) { other.share *= parts.ranking.closeness_hints; all.push_back(other); }
-      for (const Expansion& other : all) {
-        Xapian::doccount rarest = database.get_doccount();
-        for (const auto& stemmed : other.stems) rarest = std::min(rarest, database.get_termfreq("Z" + stemmed));
-        add(i, other.stems, std::pow(other.share, parts.ranking.closeness_share) * std::min(one.rarity, rarity(entries, rarest)));
-      }
+  Stretches(const SearchParts& parts, const std::vector<Concept>& words) : parts_(parts), words_(words) {
+    for (size_t i = 0; i < words.size(); ++i) {
+      whole_ += words[i].rarity;
+      add_own(i);
+      for (const Expansion& other : words[i].related) add_other(i, other, 1);
+      if (parts.ranking.close_hints > 0)
+        for (const Expansion& other : words[i].hints) add_other(i, other, parts.ranking.close_hints);
     }
+    std::sort(wordings_.begin(), wordings_.end(),
+              [](const Wording& a, const Wording& b) { return a.stems.front() < b.stems.front(); });
   }
 
-  double whole() const { return whole_; }
+  /// What the whole query is worth.
+  [[nodiscard]] double whole() const { return whole_; }
 
-  double best(const ScoredEntry& entry, uint32_t window, bool plain) const {
-    const auto data = unpack_entry(parts_.database.get_document(entry.id).get_data());
-    if (!data) return 0;
-    std::vector<Mark> marks;
-    read(data->item_title, 0, marks);
-    std::vector<double> everywhere(query_.concepts.size(), 0);
-    for (const Mark& one : marks) everywhere[one.asked] = std::max(everywhere[one.asked], one.worth * parts_.ranking.closeness_title);
-    for (size_t i = 0; i < everywhere.size(); ++i)
-      if (covers(parts_.terms, query_.concepts[i], entry.id, true))
-        everywhere[i] = std::max(everywhere[i], query_.concepts[i].rarity * parts_.ranking.closeness_title);
-    marks.clear();
-    read(data->text, 0, marks);
-    double most = 0;
-    if (marks.empty()) return worth_of(everywhere, plain);
+  /// What the best stretch of so many words is worth, as `worth` adds up what it has.
+  template <class Worth>
+  [[nodiscard]] double best(Xapian::docid entry, uint32_t length, const Worth& worth) const {
+    const auto text = parts_.terms.words(entry, parts_.stem);
+    const Worths everywhere = worth_everywhere(entry, text->heading);
+    const std::vector<Mark> marks = marks_in(text->text);
+    double most = worth(everywhere);
+    Worths here;
     for (size_t from = 0; from < marks.size(); ++from) {
-      std::vector<double> best = everywhere;
-      for (size_t i = from; i < marks.size() && marks[i].position < marks[from].position + window; ++i)
-        best[marks[i].asked] = std::max(best[marks[i].asked], marks[i].worth);
-      most = std::max(most, worth_of(best, plain));
+      here = everywhere;
+      for (size_t i = from; i < marks.size() && marks[i].position < marks[from].position + length; ++i)
+        here[marks[i].asked] = std::max(here[marks[i].asked], marks[i].worth);
+      most = std::max(most, worth(here));
     }
     return most;
   }
 
  private:
-  void add(size_t asked, const std::vector<std::string>& stems, double worth) {
-    Wording one{asked, {}, worth};
-    for (const auto& stemmed : stems) {
-      const auto [at, fresh] = numbers_.try_emplace(stemmed, by_stem_.size());
-      if (fresh) by_stem_.emplace_back();
-      one.stems.push_back(at->second);
-    }
-    by_stem_[one.stems.front()].push_back(one);
+  struct Wording {
+    std::vector<uint32_t> stems;
+    size_t asked = 0;  ///< number of the concept
+    double worth = 0;
+  };
+  struct Mark {
+    uint32_t position = 0;
+    size_t asked = 0;
+    double worth = 0;
+  };
+
+  void add(std::vector<uint32_t> stems, size_t asked, double worth) {
+    for (const uint32_t stem : stems) begun_.set(stem % begun_.size());
+    wordings_.push_back({std::move(stems), asked, worth});
   }
 
-  void read(const std::string& text, uint32_t from, std::vector<Mark>& marks) const {
-    std::vector<std::pair<uint32_t, size_t>> found;
-    for (const Word& word : cut_words(text)) {
-      const auto at = numbers_.find(parts_.stem(word.text));
-      if (at != numbers_.end()) found.emplace_back(word.position + from, at->second);
+  void add_own(size_t asked) {
+    for (const std::string& term : words_[asked].terms) {
+      if (term.starts_with(format::prefix::stem)) add({number_of_stem(term.substr(1))}, asked, words_[asked].rarity);
+      if (term.starts_with(format::prefix::context) && parts_.terms.exists(term))
+        meetings_.emplace_back(asked, parts_.terms.runs_with(term));
     }
-    for (size_t i = 0; i < found.size(); ++i)
-      for (const Wording& one : by_stem_[found[i].second]) {
-        const bool all = std::all_of(one.stems.begin() + 1, one.stems.end(), [&](size_t stem) {
-          return std::any_of(found.begin(), found.end(), [&](const auto& other) {
-            return other.second == stem && other.first + parts_window > found[i].first &&
-                   other.first < found[i].first + parts_window;
-          });
-        });
-        if (all) marks.push_back({found[i].first, one.asked, one.worth});
-      }
   }
 
-  double worth_of(const std::vector<double>& best, bool plain) const {
-    double sum = 0;
-    double squares = 0;
-    for (size_t i = 0; i < best.size(); ++i) {
-      sum += best[i];
-      squares += best[i] * best[i];
+  void add_other(size_t asked, const Expansion& other, double share) {
+    std::vector<uint32_t> stems;
+    Xapian::doccount rarest = parts_.database.get_doccount();
+    for (const std::string& stem : other.stems) {
+      stems.push_back(number_of_stem(stem));
+      rarest = std::min(rarest, parts_.terms.stored(std::string(format::prefix::stem) + stem));
     }
-    if (sum <= 0 || plain) return sum;
-    const double several = sum * sum / squares;  // so many things as if they were worth the same
-    return sum * std::pow(std::max(0.0, 1 - 1 / several), parts_.ranking.closeness_power);
+    if (stems.empty()) return;
+    const double own = std::min(words_[asked].rarity, rarity(parts_.database.get_doccount(), rarest));
+    add(std::move(stems), asked, own * std::pow(share * other.share, parts_.ranking.close_related));
+  }
+
+  /// The heading and the words of the meeting are near everything.
+  [[nodiscard]] Worths worth_everywhere(Xapian::docid entry, std::span<const PlacedWord> heading) const {
+    Worths out(words_.size(), 0);
+    const double share = parts_.ranking.close_heading;
+    for (const Mark& mark : marks_in(heading)) out[mark.asked] = std::max(out[mark.asked], share * mark.worth);
+    for (const auto& [asked, meetings] : meetings_)
+      if (is_in(entry, meetings->runs)) out[asked] = std::max(out[asked], share * words_[asked].rarity);
+    return out;
+  }
+
+  static bool is_in(Xapian::docid entry, const std::vector<EntryRun>& runs) {
+    const auto after =
+        std::upper_bound(runs.begin(), runs.end(), entry, [](Xapian::docid id, const EntryRun& r) { return id < r.first; });
+    return after != runs.begin() && entry <= std::prev(after)->last;
+  }
+
+  [[nodiscard]] std::vector<Mark> marks_in(std::span<const PlacedWord> text) const {
+    std::vector<Mark> marks;
+    for (size_t i = 0; i < text.size(); ++i) {
+      if (!begun_[text[i].stem % begun_.size()]) continue;
+      auto at = std::lower_bound(wordings_.begin(), wordings_.end(), text[i].stem,
+                                 [](const Wording& one, uint32_t stem) { return one.stems.front() < stem; });
+      for (; at != wordings_.end() && at->stems.front() == text[i].stem; ++at)
+        if (has_rest(*at, text, i)) marks.push_back({text[i].position, at->asked, at->worth});
+    }
+    return marks;
+  }
+
+  /// True when the other words of a wording stand around its first one.
+  static bool has_rest(const Wording& wording, std::span<const PlacedWord> text, size_t first) {
+    const auto is_near = [&](const PlacedWord& word) {
+      const uint32_t a = word.position;
+      const uint32_t b = text[first].position;
+      return (a > b ? a - b : b - a) < wording_reach;
+    };
+    size_t from = first;
+    size_t to = first;
+    if (wording.stems.size() == 1) return true;
+    while (from > 0 && is_near(text[from - 1])) --from;
+    while (to + 1 < text.size() && is_near(text[to + 1])) ++to;
+    return std::all_of(wording.stems.begin() + 1, wording.stems.end(), [&](uint32_t stem) {
+      return std::any_of(text.begin() + static_cast<std::ptrdiff_t>(from),
+                         text.begin() + static_cast<std::ptrdiff_t>(to) + 1,
+                         [&](const PlacedWord& word) { return word.stem == stem; });
+    });
   }
 
   const SearchParts& parts_;
-  const CompiledQuery& query_;
+  const std::vector<Concept>& words_;
   double whole_ = 0;
-  std::unordered_map<std::string, size_t> numbers_;
-  std::vector<std::vector<Wording>> by_stem_;
+  std::vector<Wording> wordings_;  ///< by their first stem
+  std::bitset<4096> begun_;        ///< stems that may begin a wording, by their last digits
+  std::vector<std::pair<size_t, MeetingTerms::SharedRuns>> meetings_;  ///< that a concept names
 };
+
+uint32_t length_of(double words) { return static_cast<uint32_t>(std::clamp(words, 1.0, 1e6)); }
+
+double sum_of(const Worths& worths) {
+  double sum = 0;
+  for (const double worth : worths) sum += worth;
+  return sum;
+}
+
+/// What several things say together: one alone says nothing of closeness, and a second that is hardly worth anything
+/// hardly more.
+double together(const Worths& worths, double power) {
+  const double sum = sum_of(worths);
+  if (sum <= 0) return 0;
+  double squares = 0;
+  for (const double worth : worths) squares += worth * worth;
+  const double several = sum * sum / squares;  // so many as if all were worth the same
+  return sum * std::pow(std::max(0.0, 1 - 1 / several), power);
+}
 
 }  // namespace
 
-void lift_close(const SearchParts& parts, const CompiledQuery& query, std::vector<ScoredEntry>& entries) {
-  if (parts.ranking.closeness <= 0 || query.concepts.size() < 2) return;
-  const Windows windows(parts, query);
-  const size_t read = std::min(entries.size(), static_cast<size_t>(parts.ranking.closeness_depth));
-  const auto window = static_cast<uint32_t>(parts.ranking.closeness_window);
-  for (size_t i = 0; i < read; ++i) entries[i].score += parts.ranking.closeness * windows.best(entries[i], window, false);
+double unanswered(const SearchParts& parts, const std::vector<Concept>& words,
+                  const std::vector<ScoredEntry>& entries) {
+  const Stretches stretches(parts, words);
+  if (stretches.whole() <= 0) return entries.empty() ? 1 : 0;
+  double most = 0;
+  for (size_t i = 0; i < std::min(few, entries.size()); ++i)
+    most = std::max(most, stretches.best(entries[i].id, length_of(parts.ranking.open_within), sum_of));
+  return std::max(0.0, 1 - most / stretches.whole());
+}
+
+void lift_close(const SearchParts& parts, const std::vector<Concept>& words, std::vector<ScoredEntry>& entries) {
+  const Ranking& ranking = parts.ranking;
+  if (ranking.closeness <= 0 || words.size() < 2) return;
+  const Stretches stretches(parts, words);
+  const auto worth = [&](const Worths& worths) { return together(worths, ranking.close_several); };
+  const size_t read = std::min(entries.size(), static_cast<size_t>(ranking.close_entries));
+  for (size_t i = 0; i < read; ++i)
+    entries[i].score +=
+        ranking.closeness * stretches.best(entries[i].id, length_of(ranking.close_words), worth);
   std::sort(entries.begin(), entries.end(), [](const ScoredEntry& a, const ScoredEntry& b) {
     return a.score != b.score ? a.score > b.score : a.id < b.id;
   });
-}
-
-double unanswered_nearby(const SearchParts& parts, const CompiledQuery& query, const std::vector<ScoredEntry>& entries) {
-  const Windows windows(parts, query);
-  double most = 0;
-  for (size_t i = 0; i < std::min<size_t>(3, entries.size()); ++i)
-    most = std::max(most, windows.best(entries[i], static_cast<uint32_t>(parts.ranking.open_window), true));
-  return windows.whole() > 0 ? 1 - std::min(1.0, most / windows.whole()) : 1;
 }
 
 }  // namespace minutebook

@@ -2,18 +2,19 @@
 #pragma once
 #include <vector>
 
-#include "lib/index/compile.hpp"
-#include "lib/index/feedback.hpp"
+#include "lib/index/concept.hpp"
+#include "lib/index/scored_entry.hpp"
 #include "lib/index/search_parts.hpp"
 
 namespace minutebook {
 
-/// Lifts the best passages in which several things that the query asks for stand close together, each by its own word
-/// or by another wording for it: one far wording says little, three of them in a sentence say much. Puts the entries in
-/// order again.
-void lift_close(const SearchParts& parts, const CompiledQuery& query, std::vector<ScoredEntry>& entries);
+/// The share of the query's worth that none of the best few entries has within a few lines, 1 when there are none. 0:
+/// one passage says it all in one place, and the query is clear as it is. `entries` best first.
+double unanswered(const SearchParts& parts, const std::vector<Concept>& words, const std::vector<ScoredEntry>& entries);
 
-/// The share of the query's worth that none of the best few entries has close together.
-double unanswered_nearby(const SearchParts& parts, const CompiledQuery& query, const std::vector<ScoredEntry>& entries);
+/// Lifts the best entries in which several things that are asked for stand close together, each by its own word or by
+/// another wording for it, and puts all in order again: a far wording alone says little, three of them in one sentence
+/// say much.
+void lift_close(const SearchParts& parts, const std::vector<Concept>& words, std::vector<ScoredEntry>& entries);
 
 }  // namespace minutebook

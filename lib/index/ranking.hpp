@@ -16,8 +16,8 @@ struct Ranking {
   WeightShape document{0.6, 1.2, 0.4, 1000, 1.0, 0.0};  ///< average lengths are replaced by the index's own
   WeightShape passage{0.6, 1.2, 0.5, 150, 1.0, 0.08};
   double document_share = 0.3;    ///< of the final score; the rest is the best passage's
-  double document_depth = 200;  ///< documents that are ranked by both
-  double passage_depth = 400;   ///< entries that are looked at for them
+  uint32_t document_depth = 200;  ///< documents that are ranked by both
+  uint32_t passage_depth = 400;   ///< entries that are looked at for them
   double agenda = 0.9;            ///< of an agenda's score: it says what will be talked about, not what came of it
   double nearness = 0.1;    ///< what two neighbouring words of the query that are neighbours in the text are worth more
   double weak_below = 0.7;  ///< a result whose words are worth less than this share of the query's is weak
@@ -25,6 +25,7 @@ struct Ranking {
   double elsewhere = 0.2;   ///< what a word counts for that when the paper has it, but not where the others are
 
   double open_above = 0.2;  ///< share of the query that no good passage has: above it, other words are looked for too
+  double open_within = 40;  ///< so near the words must stand for that
 
   // What a word of the thesaurus is worth against the word that was asked for, by how it is related.
   double usual = 0.8;
@@ -45,15 +46,14 @@ struct Ranking {
   double feedback_passages = 8;      ///< how many passages are read
   double feedback_words = 10;        ///< how many words are taken
 
-  double closeness = 1.5;
-  double closeness_depth = 100;
-  double closeness_window = 25;
-  double closeness_power = 0.5;
-  double closeness_title = 0.7;
-  double closeness_share = 0.4;
-  double closeness_clear = 0;
-  double closeness_hints = 0;
-  double open_window = 0;
+  // Things that are asked for and stand close together, by any of their wordings.
+  double closeness = 1.5;      ///< what the best stretch of a passage counts beside its words
+  double close_words = 25;     ///< length of a stretch
+  double close_several = 0.5;  ///< how much more several things say than one
+  double close_heading = 0.7;  ///< of what a word is worth when only the heading or the meeting has it
+  double close_related = 0.3;  ///< how steeply far wordings fall off
+  double close_hints = 0.7;    ///< wordings too weak to be looked for, against those that are
+  double close_entries = 100;  ///< how many passages are read
 };
 
 /// A number of the ranking that has a name, and the value that takes its effect away.

@@ -79,6 +79,7 @@ std::string to_text(const Layout& layout) {
   if (!layout.metadata_title.empty()) out += "title " + terminal_safe(layout.metadata_title) + "\n";
   if (!layout.source_url.empty()) out += "source " + terminal_safe(layout.source_url) + "\n";
   for (const auto& name : layout.attachments) out += "attachment " + terminal_safe(name) + "\n";
+  for (const auto& text : layout.declared) out += "declares " + terminal_safe(text) + "\n";
   for (const auto& page : layout.pages) {
     out += page_text(page);
     for (const auto& line : page.lines) out += line_text(page, line);

@@ -96,6 +96,9 @@ struct Layout {
   std::string metadata_title;            ///< as the file claims; never trusted first
   std::vector<std::string> attachments;  ///< names of embedded files
   std::string source_url;                ///< where the file says it came from, may be empty
+  /// What it says of itself outside its text: properties, heads of pages, headers of a mail, stamps, words about
+  /// pictures, "label: value" where it has a label. Never read as text; a marking among it marks the paper.
+  std::vector<std::string> declared = {};
   friend bool operator==(const Layout&, const Layout&) = default;
 };
 

@@ -18,9 +18,9 @@
 
 #include "lib/base/text.hpp"
 
-// Version 2. All numbers are little endian; a string is u32 length and its bytes; a float is IEEE 754 binary32.
+// Version 3. All numbers are little endian; a string is u32 length and its bytes; a float is IEEE 754 binary32.
 //
-//   message   "MBX2" u32 | kind u16 | flags u16 | length u64 | payload (length bytes)
+//   message   "MBX3" u32 | kind u16 | flags u16 | length u64 | payload (length bytes)
 //             an open file travels as SCM_RIGHTS with the first byte
 //   hello     name and version of what reads pictures     worker -> parent, once, when it is locked down
 //   read      name string | seconds u32                   parent -> worker, with the file; answered by layout
@@ -29,7 +29,7 @@
 //   draw      page u32 | dpi u32 | seconds u32            the same; answered by picture
 //
 //   layout    verdict u8 | media type u8 | page count u32 | detail, title, url: string
-//             | n u32, n attachments: string | n u32, n pages
+//             | n u32, n attachments: string | n u32, n declared: string | n u32, n pages
 //   page      number u32 | label string | width, height float | marks u8 | n u32, n lines
 //             marks: 1 picture, 2 doubtful text
 //   line      text string | box | size float | style, heading, list depth, confidence, marks: u8 | [cell]
@@ -44,7 +44,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the wire format is written with plain copies");
 
-constexpr uint32_t magic = 0x3258424D;  // "MBX2"
+constexpr uint32_t magic = 0x3358424D;  // "MBX3"
 constexpr size_t header_bytes = 16;
 enum PageMark : uint8_t { mark_picture = 1, mark_doubtful = 2 };
 enum LineMark : uint8_t { mark_block_start = 1, mark_cell = 2, mark_header = 4 };
@@ -409,6 +409,8 @@ std::string encode(const Layout& layout) {
   out.put(layout.source_url);
   out.put(static_cast<uint32_t>(layout.attachments.size()));
   for (const auto& name : layout.attachments) out.put(name);
+  out.put(static_cast<uint32_t>(layout.declared.size()));
+  for (const auto& text : layout.declared) out.put(text);
   out.put(static_cast<uint32_t>(layout.pages.size()));
   for (const auto& page : layout.pages) put_page(out, page);
   return out.take();
@@ -464,6 +466,8 @@ Result<Layout> decode_layout(std::string_view bytes) {
   layout.source_url = in.text();
   const uint32_t attachments = in.count(4);
   for (uint32_t i = 0; i < attachments && in.ok(); ++i) layout.attachments.push_back(in.text());
+  const uint32_t declared = in.count(4);
+  for (uint32_t i = 0; i < declared && in.ok(); ++i) layout.declared.push_back(in.text());
   const uint32_t pages = in.count(least_page);
   for (uint32_t i = 0; i < pages && in.ok(); ++i) layout.pages.push_back(get_page(in));
   if (!in.complete()) return not_understood();

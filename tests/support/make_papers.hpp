@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <string>
@@ -71,17 +72,23 @@ inline std::string make_docx(const std::string& body,
 }
 
 /// An ODT with this inside office:text and office:automatic-styles.
-inline std::string make_odt(const std::string& text, const std::string& styles = {}) {
-  return make_zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
-                   {"content.xml", std::string("<?xml version=\"1.0\"?><office:document-content ") +
-                                       making::odf_spaces + "><office:automatic-styles>" + styles +
-                                       "</office:automatic-styles><office:body><office:text>" + text +
-                                       "</office:text></office:body></office:document-content>"}});
+inline std::string make_odt(const std::string& text, const std::string& styles = {},
+                            const std::vector<std::pair<std::string, std::string>>& more = {}) {
+  std::vector<std::pair<std::string, std::string>> entries = {
+      {"mimetype", "application/vnd.oasis.opendocument.text"},
+      {"content.xml", std::string("<?xml version=\"1.0\"?><office:document-content ") + making::odf_spaces +
+                          "><office:automatic-styles>" + styles +
+                          "</office:automatic-styles><office:body><office:text>" + text +
+                          "</office:text></office:body></office:document-content>"}};
+  entries.insert(entries.end(), more.begin(), more.end());
+  return make_zip(entries);
 }
 
 /// A PDF of one page for each content stream, 595 by 842 points; /F1 is Helvetica, /F2 Helvetica-Bold, /F3
 /// Helvetica-Oblique. `page_entries` go into every page's dictionary.
-inline std::string make_pdf(const std::vector<std::string>& contents, const std::string& page_entries = {}) {
+/// `information` is what the file's information dictionary holds; `more` are further objects.
+inline std::string make_pdf(const std::vector<std::string>& contents, const std::string& page_entries = {},
+                            const std::string& information = {}, const std::vector<std::string>& more = {}) {
   std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", ""};
   for (const char* font : {"Helvetica", "Helvetica-Bold", "Helvetica-Oblique"})
     objects.push_back(std::string("<< /Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding /BaseFont /") + font +
@@ -94,6 +101,8 @@ inline std::string make_pdf(const std::vector<std::string>& contents, const std:
                       " 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> " + page_entries + " >>");
     kids += std::to_string(objects.size()) + " 0 R ";
   }
+  objects.insert(objects.end(), more.begin(), more.end());
+  objects.push_back("<< " + information + " >>");
   objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(contents.size()) + " >>";
   std::string out = "%PDF-1.5\n";
   std::string places = "0000000000 65535 f \n";
@@ -104,8 +113,8 @@ inline std::string make_pdf(const std::vector<std::string>& contents, const std:
     out += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
   }
   const std::string count = std::to_string(objects.size() + 1);
-  return out + "xref\n0 " + count + "\n" + places + "trailer\n<< /Size " + count + " /Root 1 0 R >>\nstartxref\n" +
-         std::to_string(out.size()) + "\n%%EOF\n";
+  return out + "xref\n0 " + count + "\n" + places + "trailer\n<< /Size " + count + " /Root 1 0 R /Info " +
+         std::to_string(objects.size()) + " 0 R >>\nstartxref\n" + std::to_string(out.size()) + "\n%%EOF\n";
 }
 
 /// Content stream: `text` at (x, y from the top) in points.
@@ -113,6 +122,23 @@ inline std::string at(double x, double y, const std::string& text, const std::st
   std::array<char, 200> place{};
   std::snprintf(place.data(), place.size(), "BT /%s %.1f Tf 1 0 0 1 %.1f %.1f Tm ", font.c_str(), size, x, 842 - y);
   return place.data() + ("(" + text + ") Tj ET\n");
+}
+
+/// Text that begins at (x, y from the foot) and rises by `degrees`.
+inline std::string slanted(double degrees, double x, double y, const std::string& text, double size = 48) {
+  const double a = degrees * 3.14159265 / 180;
+  std::array<char, 200> place{};
+  std::snprintf(place.data(), place.size(), "BT /F1 %.1f Tf %.4f %.4f %.4f %.4f %.1f %.1f Tm ", size, std::cos(a),
+                std::sin(a), -std::sin(a), std::cos(a), x, y);
+  return place.data() + ("(" + text + ") Tj ET\n");
+}
+
+/// The same words all over a page.
+inline std::string tiled(double degrees, const std::string& text, double size) {
+  std::string out;
+  for (int y = 60; y < 800; y += 110)
+    for (int x = 30; x < 450; x += 190) out += slanted(degrees, x, y, text, size);
+  return out;
 }
 
 }  // namespace minutebook

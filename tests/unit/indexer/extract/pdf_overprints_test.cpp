@@ -4,8 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cmath>
-
 #include "indexer/extract/pdf.hpp"
 #include "tests/support/make_papers.hpp"
 #include "tests/unit/indexer/extract/lines.hpp"
@@ -22,15 +20,6 @@ std::vector<std::string> overprints(const Layout& layout) {
   for (const auto& page : layout.pages)
     for (const auto& print : page.overprints) out.push_back(print.text);
   return out;
-}
-
-/// Text that begins at (x, y from the foot) and rises by `degrees`.
-std::string slanted(double degrees, double x, double y, const std::string& text, double size = 48) {
-  const double a = degrees * 3.14159265 / 180;
-  std::array<char, 200> place{};
-  std::snprintf(place.data(), place.size(), "BT /F1 %.1f Tf %.4f %.4f %.4f %.4f %.1f %.1f Tm ", size, std::cos(a),
-                std::sin(a), -std::sin(a), std::cos(a), x, y);
-  return place.data() + ("(" + text + ") Tj ET\n");
 }
 
 std::string body() {
@@ -85,6 +74,20 @@ TEST(PdfOverprints, Shapes) {
   for (const auto& row : rows)
     EXPECT_THAT(overprints(read_pdf(make_pdf({row.content}))), testing::UnorderedElementsAreArray(row.words))
         << row.reason;
+}
+
+TEST(PdfOverprints, SmallSlantingTilesBecomeWordsAndLeaveTheText) {
+  const auto plain = short_texts(read_pdf(make_pdf({body()})));
+  for (const int degrees : {8, 20, 30, 40, 45, 60, -25, -45})
+    for (const int size : {9, 12}) {
+      const Layout layout = read_pdf(make_pdf({tiled(degrees, "CONFIDENTIAL", size) + body()}));
+      const auto prints = overprints(layout);
+      EXPECT_GE(std::count(prints.begin(), prints.end(), "CONFIDENTIAL"), 10) << degrees << ", " << size;
+      // Of print that hardly slants a piece may stay behind.
+      if (std::abs(degrees) >= 20) {
+        EXPECT_EQ(short_texts(layout), plain) << degrees << ", " << size;
+      }
+    }
 }
 
 TEST(PdfOverprints, AWatermarkDoesNotDecideHowThePageIsRead) {

@@ -113,19 +113,6 @@ TEST(Docx, a_text_box_is_read_once_and_notes_stand_at_the_end) {
   EXPECT_EQ(layout.metadata_title, "Ferry minutes");
 }
 
-TEST(Docx, page_heads_are_found_by_their_relation_whatever_they_are_called) {
-  const std::string head = "<w:hdr>" + p("CONFIDENTIAL") + "</w:hdr>";
-  for (const char* name : {"word/hdr1.xml", "word/header31.xml", "word/heads/one.xml"}) {
-    const std::string target = std::string(name).substr(5);
-    const std::string relations =
-        "<Relationships><Relationship Id=\"r1\" Type=\"http://x/relationships/header\" Target=\"" + target +
-        "\"/></Relationships>";
-    const Layout layout = read_docx(make_docx(p("text"), {{"word/_rels/document.xml.rels", relations}, {name, head}}));
-    ASSERT_FALSE(short_texts(layout).empty());
-    EXPECT_EQ(short_texts(layout).front(), "^CONFIDENTIAL") << name;
-  }
-}
-
 TEST(Docx, entities_are_not_expanded_and_depth_is_limited) {
   const std::string bomb =
       "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;\">]><w:document><w:body>" +

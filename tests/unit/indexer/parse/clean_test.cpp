@@ -140,6 +140,8 @@ TEST(Clean, what_is_printed_over_a_page_marks_it) {
       {{{"Exempt", left, 9, 90}}, {"Exempt"}, "along the margin"},
       {{{"Exempt?", inside, 9, 90}}, {}, "the head of a narrow column"},
       {{{"EXEMPT", inside, 40, 90}}, {"EXEMPT!"}, "large, on end"},
+      {{{"EXEMPT EXEMPT EXEM", across, 9, 30}}, {"EXEMPT EXEMPT EXEM!"}, "a tile of small print"},
+      {{{"Exempt land tax", across, 9, 30}}, {}, "small print that slants"},
   };
   for (const auto& row : rows) {
     Layout layout = pages_of({{"Pier Panel", "1. Tolls"}});

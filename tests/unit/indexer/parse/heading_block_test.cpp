@@ -5,6 +5,7 @@
 
 #include "indexer/parse/chair.hpp"
 #include "indexer/parse/contact.hpp"
+#include "indexer/parse/contact_text.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {

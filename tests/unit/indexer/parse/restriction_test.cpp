@@ -50,6 +50,11 @@ TEST(Restriction, LinesThatMark) {
       {"Part II report", MarkingStrength::strong, "title"},
       {"Exempt appendix 2 is circulated to members only", MarkingStrength::weak, "only the appendix"},
       {"Draft - not for circulation", MarkingStrength::weak, "a draft"},
+      {"STRICTLY CONFIDENTIAL WHEN COMPLETED", MarkingStrength::weak,
+       "a form: whether somebody filled it in, a person sees"},
+      {"Not for publication when complete", MarkingStrength::weak, "the same"},
+      {"Confidential once completed", MarkingStrength::none, "a note on a form, no marking"},
+      {"Classification: OFFICIAL SENSITIVE", MarkingStrength::strong, "without its hyphen"},
       {"UNRESTRICTED", MarkingStrength::none, "whole words only"},
       {"UNRESTRICTED ITEMS", MarkingStrength::none, "whole words only"},
       {"Classification: Unrestricted", MarkingStrength::none, "contains restricted"},
@@ -75,52 +80,6 @@ TEST(Restriction, MarkedPaperIsRestricted) {
   EXPECT_EQ(found.level, RestrictionLevel::restricted);
   EXPECT_EQ(found.reason, "NOT FOR PUBLICATION");
   EXPECT_EQ(found.place.page, 1U);
-}
-
-TEST(Restriction, WhatOverprintsMark) {
-  const struct {
-    const char* words;
-    MarkingStrength strength;
-    const char* reason;
-  } rows[] = {
-      {"CONFIDENTIAL", MarkingStrength::strong, "alone"},
-      {"CONFI DENTI AL", MarkingStrength::strong, "letters set apart"},
-      {"NOT FOR PUBLICATION", MarkingStrength::strong, "the statutory marking"},
-      {"NOTFORPUBLICATION", MarkingStrength::strong, "blanks lost"},
-      {"EXEMPT - Appendix 2", MarkingStrength::strong, "with what it marks"},
-      {"DRAFT - CONFIDENTIAL", MarkingStrength::strong, "both"},
-      {"Private", MarkingStrength::strong, "a stamp is no prose"},
-      {"OFFICIAL-SENSITIVE", MarkingStrength::strong, "government marking"},
-      {"Commercially sensitive", MarkingStrength::strong, "a stamp"},
-      {"RESTRICTED", MarkingStrength::strong, "alone"},
-      {"CONFIDENTI", MarkingStrength::strong, "cut off by the edge of the page"},
-      {"CONF DENT AL", MarkingStrength::strong, "thin letters lost in a shadow"},
-      {"STRICTLY P", MarkingStrength::strong, "cut off by the edge of the page"},
-      {"ONFIDENTIAL", MarkingStrength::strong, "cut off by the edge of the page"},
-      {"NOT FOR PUB", MarkingStrength::strong, "cut off by the edge of the page"},
-      {"T FOR PUBLICATION", MarkingStrength::strong, "cut off by the edge of the page"},
-      {"PART II", MarkingStrength::strong, "the private part"},
-      {"PART III", MarkingStrength::none, "a third part"},
-      {"CLOSED SESSION", MarkingStrength::strong, "who was out"},
-      {"IN CAMERA", MarkingStrength::strong, "who was out"},
-      {"DO NOT PUBLISH", MarkingStrength::strong, "an order"},
-      {"NOT PUBLIC", MarkingStrength::strong, "in short"},
-      {"MEMBERS ONLY", MarkingStrength::strong, "who may see it"},
-      {"CYFRINACHOL", MarkingStrength::strong, "Welsh"},
-      {"CONFIDENTIAL (NOT RESTRICTED)", MarkingStrength::strong, "only the second is denied"},
-      {"EXEMPLAR", MarkingStrength::none, "a specimen"},
-      {"DRAFT", MarkingStrength::none, "says nothing of who may see it"},
-      {"UNCONFIRMED", MarkingStrength::none, "minutes not yet approved"},
-      {"COPY", MarkingStrength::none, "a copy"},
-      {"SUPERSEDED", MarkingStrength::none, "an old version"},
-      {"UNRESTRICTED", MarkingStrength::none, "contains restricted"},
-      {"NOT CONFIDENTIAL", MarkingStrength::none, "denied"},
-      {"NON-EXEMPT", MarkingStrength::none, "denied"},
-      {"NOT FOR CIRCULATION", MarkingStrength::weak, "for a person to look at"},
-      {"EMBARGOED until 5 May", MarkingStrength::weak, "until a day that may be past"},
-      {"NO LONGER CONFIDENTIAL", MarkingStrength::weak, "for a person to look at"},
-  };
-  for (const auto& row : rows) EXPECT_EQ(marking_of_overprint(fold(row.words)), row.strength) << row.reason;
 }
 
 TEST(Restriction, OverprintsClosePagesOrThePaper) {
@@ -457,10 +416,39 @@ TEST(Restriction, EdgeOfAnOnlyPageMarksThePaper) {
   EXPECT_EQ(read_restriction(text, DocumentType::minutes).level, RestrictionLevel::open);
 }
 
-TEST(Restriction, ClaimedTitleMarks) {
+TEST(Restriction, WhatIsDeclaredMarksThePaper) {
   auto text = two_meetings({});
-  text.marks.push_back({"Pier (Confidential)", "pier (confidential)", 1, false, true});
+  text.marks.push_back({"Pier (Confidential)", "pier (confidential)", 1, false, MarkingStrength::strong});
   EXPECT_EQ(read_restriction(text, DocumentType::minutes).level, RestrictionLevel::restricted);
+  text.marks = {{"minutes-exempt.pdf", "minutes-exempt.pdf", 1, false, MarkingStrength::weak}};
+  EXPECT_EQ(read_restriction(text, DocumentType::minutes).level, RestrictionLevel::weak);
+}
+
+TEST(Restriction, WhatDeclaredWordsMark) {
+  const struct {
+    const char* words;
+    MarkingStrength strength;
+    const char* reason;
+  } rows[] = {
+      {"Pier (Confidential)", MarkingStrength::strong, "a title"},
+      {"Pier Panel|NOT FOR PUBLICATION|3", MarkingStrength::strong, "a part of a head"},
+      {"Pier Panel  CONFIDENTIAL  12 March 2021", MarkingStrength::strong, "between wide gaps"},
+      {"minutes, confidential", MarkingStrength::strong, "a keyword"},
+      {"[pier; exempt]", MarkingStrength::strong, "a keyword"},
+      {"Confidential\\All Staff", MarkingStrength::strong, "a label and its scope"},
+      {"Classification: Confidential", MarkingStrength::strong, "a label"},
+      {"status: confidential", MarkingStrength::strong, "a label that need not say so, and does"},
+      {"Draft - not for circulation", MarkingStrength::weak, "for a person to look at"},
+      {"status: closed", MarkingStrength::none, "a task"},
+      {"Exempt information", MarkingStrength::none, "the name of a page that explains it"},
+      {"Confidential reporting policy", MarkingStrength::none, "a subject"},
+      {"Pier Panel - Confidential reporting policy", MarkingStrength::none, "a subject"},
+      {"The panel looked at private, confidential, and other papers of last year", MarkingStrength::none, "prose"},
+      {"Unrestricted", MarkingStrength::none, "whole words"},
+      {"Classification: Public", MarkingStrength::none, "public"},
+  };
+  for (const auto& row : rows)
+    EXPECT_EQ(marking_of_declared(fold(row.words)), row.strength) << row.reason << ": " << row.words;
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ Layout rich_layout() {
   layout.metadata_title = "Minutes of the Ferry Committee";
   layout.attachments = {"plan.dwg", "Übersicht.pdf"};
   layout.source_url = "https://example.org/4";
+  layout.declared = {"Classification: Übrig", "Pier"};
   Line line;
   line.text = "1. Schlüssel agreed";
   line.box = {72, 90.5F, 300, 101};
@@ -168,7 +169,7 @@ TEST(Protocol, endings_of_the_other_side_are_told_apart) {
   }
   {
     Sockets sockets;
-    ASSERT_EQ(::write(sockets.a.get(), "MBX2\4\0\0\0\377\0\0\0\0\0\0\0abc", 19), 19);
+    ASSERT_EQ(::write(sockets.a.get(), "MBX3\4\0\0\0\377\0\0\0\0\0\0\0abc", 19), 19);
     sockets.a.reset();
     const auto got = receive_message(sockets.b.get(), soon());
     ASSERT_FALSE(got);
@@ -183,9 +184,9 @@ TEST(Protocol, what_is_no_message_is_refused) {
   };
   const Row rows[] = {
       {"another version", std::string("MBX1\1\0\0\0\0\0\0\0\0\0\0\0", 16)},
-      {"a kind that does not exist", std::string("MBX2\12\0\0\0\0\0\0\0\0\0\0\0", 16)},
-      {"kind nought", std::string("MBX2\0\0\0\0\0\0\0\0\0\0\0\0", 16)},
-      {"a length beyond the cap", std::string("MBX2\4\0\0\0\0\0\0\0\1\0\0\0", 16)},
+      {"a kind that does not exist", std::string("MBX3\12\0\0\0\0\0\0\0\0\0\0\0", 16)},
+      {"kind nought", std::string("MBX3\0\0\0\0\0\0\0\0\0\0\0\0", 16)},
+      {"a length beyond the cap", std::string("MBX3\4\0\0\0\0\0\0\0\1\0\0\0", 16)},
   };
   for (const auto& row : rows) {
     const Sockets sockets;

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One way a row in which a paper can be marked: none of its words may be in the public index, and papers that are only
+// like them must be.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/e2e/programs.hpp"
+#include "tests/support/make_papers.hpp"
+
+namespace minutebook {
+namespace {
+
+struct Paper {
+  std::string path;
+  std::string bytes;  ///< with the word of its number
+  const char* reason;
+};
+
+/// A word that only the n-th paper has.
+std::string canary(size_t n) {
+  return "quokka" + std::string(1, static_cast<char>('a' + n / 26)) + static_cast<char>('a' + n % 26);
+}
+
+class Papers {
+ public:
+  void add(const std::string& path, const std::string& bytes, const char* reason) {
+    papers_.push_back({path, bytes, reason});
+  }
+  [[nodiscard]] std::string word() const { return canary(papers_.size()); }
+  [[nodiscard]] std::string text() const {
+    return "Minutes of the Harbour Board held on 3 May 2021\n\n1. Moorings\nThe " + word() + " mooring was sold.\n";
+  }
+  [[nodiscard]] std::string page() const {
+    std::string out = at(72, 60, "Harbour Board") + at(72, 80, "Minutes of the meeting held on 3 May 2021");
+    for (int i = 1; i < 20; ++i)
+      out += at(72, 100 + 20 * i, std::to_string(i) + ". The Board agreed the " + word() + " mooring as set out.");
+    return out;
+  }
+  [[nodiscard]] std::string html(const std::string& head, const std::string& body) const {
+    return "<html><head>" + head + "</head><body>" + body + "<h1>Harbour Board</h1><p>The " + word() +
+           " mooring was sold.</p></body></html>";
+  }
+  [[nodiscard]] std::string docx(const std::vector<std::pair<std::string, std::string>>& parts) const {
+    return make_docx("<w:p><w:r><w:t>The " + word() + " mooring was sold.</w:t></w:r></w:p>", parts);
+  }
+  [[nodiscard]] const std::vector<Paper>& all() const { return papers_; }
+
+ private:
+  std::vector<Paper> papers_;
+};
+
+void add_pdfs(Papers& papers) {
+  for (const int degrees : {10, 30, 45, 60, -30})
+    papers.add("tile" + std::to_string(degrees) + ".pdf",
+               make_pdf({tiled(degrees, "CONFIDENTIAL", 12) + papers.page()}), "a tile of small slanting print");
+  std::string stack;
+  for (const char letter : std::string("CONFIDENTIAL"))
+    stack += at(20, 90 + 20.0 * static_cast<double>(stack.size() / 40), std::string(1, letter));
+  papers.add("stack.pdf", make_pdf({stack + papers.page()}), "letters one below another");
+  const auto annotated = [&](const std::string& annotation) {
+    return make_pdf({papers.page()}, "/Annots [<< /Type /Annot /Rect [60 700 200 720] " + annotation + " >>]");
+  };
+  papers.add("stamp.pdf", annotated("/Subtype /Stamp /Name /Confidential"), "a stamp that is only named");
+  papers.add("words.pdf", annotated("/Subtype /Stamp /Contents (Confidential)"), "a stamp that only has words");
+  papers.add("free.pdf", annotated("/Subtype /FreeText /Contents (Confidential) /DA (/Helv 9 Tf)"),
+             "words over a page");
+  papers.add("field.pdf", annotated("/Subtype /Widget /FT /Tx /T (Classification) /V (Exempt)"), "a field");
+  papers.add("keyword.pdf", make_pdf({papers.page()}, "", "/Keywords (minutes, confidential)"), "a keyword");
+  papers.add("subject.pdf", make_pdf({papers.page()}, "", "/Subject (NOT FOR PUBLICATION)"), "the subject");
+  papers.add("label.pdf", make_pdf({papers.page()}, "", "/MSIP_Label_12_Name (Confidential)"), "a sensitivity label");
+}
+
+void add_word_and_html(Papers& papers) {
+  const auto core = [](const std::string& property) {
+    return std::pair<std::string, std::string>("docProps/core.xml",
+                                               "<cp:coreProperties>" + property + "</cp:coreProperties>");
+  };
+  papers.add("category.docx", papers.docx({core("<cp:category>Confidential</cp:category>")}), "category");
+  papers.add("status.docx", papers.docx({core("<cp:contentStatus>Exempt</cp:contentStatus>")}), "status");
+  papers.add("keywords.docx", papers.docx({core("<cp:keywords>pier; restricted</cp:keywords>")}), "keywords");
+  papers.add("label.docx",
+             papers.docx({{"docProps/custom.xml",
+                           "<Properties><property name=\"MSIP_Label_1_Name\"><vt:lpwstr>Confidential</vt:lpwstr>"
+                           "</property></Properties>"}}),
+             "a sensitivity label");
+  papers.add(
+      "head.docx",
+      papers.docx({{"word/_rels/document.xml.rels",
+                    "<Relationships><Relationship Type=\"http://x/header\" Target=\"../one.xml\"/></Relationships>"},
+                   {"one.xml", "<w:hdr><w:p><w:r><w:t>EXEMPT</w:t></w:r></w:p></w:hdr>"}}),
+      "a head beside the folder");
+  papers.add("keyword.odt",
+             make_odt("<text:p>The " + papers.word() + " mooring.</text:p>", "",
+                      {{"meta.xml",
+                        "<office:document-meta><office:meta><meta:keyword>Confidential</meta:keyword></office:meta>"
+                        "</office:document-meta>"}}),
+             "a keyword");
+  papers.add("style.html", papers.html("<style>body::before { content: \"CONFIDENTIAL\" }</style>", ""),
+             "a style sheet");
+  papers.add("inline.html", papers.html("", "<div style='--mark: \"CONFIDENTIAL\"'></div>"), "a style");
+  papers.add("comment.html", papers.html("", "<!-- CONFIDENTIAL -->"), "a comment");
+  papers.add("aria.html", papers.html("", "<div aria-label='Confidential'></div>"), "a label");
+  papers.add("meta.html", papers.html("<meta name='keywords' content='pier, confidential'>", ""), "a keyword");
+  papers.add("hidden.html", papers.html("", "<div hidden>CONFIDENTIAL</div>"), "print that a script shows");
+  papers.add("tags.md", "---\ntags: [pier, confidential]\n---\n\n" + papers.text(), "a tag");
+  papers.add("sent.eml", "From: a@example.org\r\nSubject: Pier\r\nX-Classification: Restricted\r\n\r\n" + papers.text(),
+             "a header");
+}
+
+void add_names(Papers& papers) {
+  papers.add("Confidential minutes.txt", papers.text(), "its name");
+  papers.add("minutes-2021-EXEMPT.txt", papers.text(), "the end of its name");
+  papers.add("Not for publication/minutes.txt", papers.text(), "its folder");
+  papers.add("Exempt.zip", make_zip({{"minutes.txt", papers.text()}}), "the zip that it lies in");
+  std::string letters;
+  for (const char letter : std::string("CONFIDENTIAL")) letters += std::string(1, letter) + "\n";
+  papers.add("letters.txt", letters + "\n" + papers.text(), "letters one below another");
+}
+
+TEST(Leaks, NoMarkedPaperIsPublic) {
+  Papers papers;
+  add_pdfs(papers);
+  add_word_and_html(papers);
+  add_names(papers);
+  const TemporaryFolder folder;
+  for (const auto& paper : papers.all()) folder.write("papers/" + paper.path, paper.bytes);
+  const std::string index = (folder.path() / "index").string();
+  const auto finished = minutebook({"index", (folder.path() / "papers").string(), "--index", index});
+  ASSERT_EQ(finished.code, 0) << finished.err;
+  for (size_t i = 0; i < papers.all().size(); ++i) {
+    const Paper& paper = papers.all()[i];
+    EXPECT_FALSE(holds_bytes(folder.path() / "index/public", canary(i))) << paper.path << ": " << paper.reason;
+    EXPECT_TRUE(holds_bytes(folder.path() / "index/restricted", canary(i))) << paper.path << " was not read";
+  }
+}
+
+TEST(Leaks, PapersThatAreOnlyLikeMarkedOnesArePublic) {
+  Papers papers;
+  papers.add("secretary.pdf", make_pdf({slanted(40, 100, 200, "SECRETARY", 60) + papers.page()}), "an office");
+  papers.add("apart.pdf", make_pdf({slanted(40, 100, 200, "S E C R E T A R Y", 40) + papers.page()}), "set apart");
+  papers.add("draft.pdf", make_pdf({tiled(30, "DRAFT", 12) + papers.page()}), "a draft");
+  papers.add("keyword.pdf", make_pdf({papers.page()}, "", "/Keywords (confidential waste, pier)"), "a subject");
+  papers.add("nav.html", papers.html("", "<nav><a href=x>Exempt information</a></nav>"), "a page of the site");
+  papers.add("task.md", "---\nstatus: closed\n---\n\n" + papers.text(), "a task");
+  papers.add("Confidential reporting policy.txt", papers.text(), "a subject");
+  papers.add("tax-exempt.txt", papers.text(), "a tax");
+  const TemporaryFolder folder;
+  for (const auto& paper : papers.all()) folder.write("papers/" + paper.path, paper.bytes);
+  const std::string index = (folder.path() / "index").string();
+  ASSERT_EQ(minutebook({"index", (folder.path() / "papers").string(), "--index", index}).code, 0);
+  for (size_t i = 0; i < papers.all().size(); ++i)
+    EXPECT_EQ(paths_found(index, canary(i)), std::vector<std::string>{papers.all()[i].path}) << papers.all()[i].reason;
+}
+
+}  // namespace
+}  // namespace minutebook

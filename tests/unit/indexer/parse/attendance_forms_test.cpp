@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include "tests/unit/indexer/parse/typed_paper.hpp"
+
+// How committees write who came, in forms that are read as they stand in running papers.
+
+namespace minutebook {
+namespace {
+
+struct Row {
+  const char* reason;
+  const char* text;
+  const char* expected;
+};
+
+const std::string head = "PIER PANEL\n\nMinutes of the meeting held on 3 May 2021 at 7.00pm in the Sail Loft\n\n";
+const std::string tail = "\n\n4. Tolls\n\nThe report was noted.\n";
+
+std::string chair(const Minutes& minutes) { return minutes.chair ? minutes.chair->name : "none"; }
+
+TEST(AttendanceForms, OfficesWithoutSigns) {
+  const Row rows[] = {
+      {"behind the initials that the paper uses",
+       "Governors present: Una Penfold (UP) Chair; Bram Osei (BO) Headteacher; Sister Mary Quill (MQ); Ada Brill (AB) "
+       "staff governor",
+       "present Una Penfold; present Bram Osei; present Mary Quill; present Ada Brill"},
+      {"glued to titled names, one a line",
+       "Present\n\nCr Bron Takker Shire President\nCr Lex Papado Deputy President\nCr Noel Bircham\nMr Grant Fewell "
+       "Chief "
+       "Executive Officer\nMs Tal Roneygate Manager Corporate Services",
+       "present Bron Takker; present Lex Papado; present Noel Bircham; present Grant Fewell; present Tal Roneygate"},
+      {"glued within commas", "Present: Cllr Ann Hay Mayor, Cllr Bob Hosk Deputy Mayor, Mrs Di Gray Town Clerk",
+       "present Ann Hay; present Bob Hosk; present Di Gray"},
+      {"a title that is an office, and a bracket before the next title",
+       "PRESENT: The Very Revd. A. Pendle, Dean (in the chair)\nCanon R. Stroud (Precentor)\nThe Ven. P. Illing",
+       "present A. Pendle; present R. Stroud; present P. Illing"},
+      {"initials that are a title, and an office in brackets of its own",
+       "Present: Morag Renn (MR) (Chairperson), Iain Struth (IS) (Treasurer), Cora MacNab (CMN)",
+       "present Morag Renn; present Iain Struth; present Cora MacNab"},
+      {"an organisation behind a dash",
+       "Attendees: Ann Hay (Pier Council), Cy Fir \u2013 Hill Forum; Di Gray, Marsh Board",
+       "present Ann Hay; present Cy Fir; present Di Gray"},
+      {"initials that are a word", "PRESENT\n\nNia Ostle NO CHAIR\nIvan Kell IK\nPetra Moss PM",
+       "present Nia Ostle; present Ivan Kell; present Petra Moss"},
+      {"the office of one is no heading", "APOLOGIES\n\nMember | Lin Choy\n\nALSO PRESENT\n\nCouncillor | Pat Ashd",
+       "apologies Lin Choy; in_attendance Pat Ashd"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+}
+
+TEST(AttendanceForms, WhoStayedAway) {
+  const Row rows[] = {
+      {"a label with a stop, and a singular", "Present: Ann Hay\n\n1. Apology. Canon E. Dewson.",
+       "present Ann Hay; apologies E. Dewson"},
+      {"whose they are",
+       "Present: Ann Hay\n\n1. Apologies\n\nDot Fenn\u2019s apologies were noted. The apologies of Cllr Moor "
+       "were accepted.",
+       "present Ann Hay; apologies Dot Fenn; apologies Moor"},
+      {"nothing heard",
+       "Present: Ann Hay\n\n1. Apologies\n\nNothing had been heard from Ed Moor. No word had been received "
+       "from Mr Flood.",
+       "present Ann Hay; absent Ed Moor; absent Flood"},
+      {"leave that was granted",
+       "Present: Ann Hay\n\n1. Apologies\n\nLeave of absence was granted to Cr Dot Fenn. Cr Ed Moor has been granted "
+       "leave "
+       "of absence.",
+       "present Ann Hay; apologies Dot Fenn; apologies Ed Moor"},
+      {"leave that heads a list", "Present: Ann Hay\n\nLeave of absence previously approved: Cr Dot Fenn",
+       "present Ann Hay; apologies Dot Fenn"},
+      {"in brackets before the list", "Present: (apologies from Dot Fenn) Ann Hay, Bob Hosk",
+       "apologies Dot Fenn; present Ann Hay; present Bob Hosk"},
+      {"a roll of all members, and initials below it",
+       "Name | Role\nLinda Choy | Member\nAroha Tipe | Chair\nSione Fatas | Member\n\nApologies: L Choy",
+       "apologies Linda Choy; present Aroha Tipe; present Sione Fatas"},
+      {"two who bear one initial are two", "Present: Mr L Choy (Chair), Ann Hay\n\nApologies: Ms L Choy",
+       "present L Choy; present Ann Hay; apologies L Choy"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+}
+
+TEST(AttendanceForms, WhoStoodIn) {
+  const Row rows[] = {
+      {"attended as",
+       "Present: Cllrs Ann Hay and Bob Hosk.\n\nCouncillor Jowle attended as substitute for Councillor Nayle.",
+       "present Ann Hay; present Bob Hosk; substitute Jowle"},
+      {"in the place of", "Present: Cllr Ann Hay.\n\nCllr Jowle was present in the place of Cllr Nayle.",
+       "present Ann Hay; substitute Jowle"},
+      {"sat in", "Present: Cllr Ann Hay.\n\nCllr Jowle sat in for Cllr Nayle.", "present Ann Hay; substitute Jowle"},
+      {"behind who came",
+       "Present: Councillors Bottoms (substituting for Clegge) and Vayroe (in place of Councillor Wray)",
+       "substitute Bottoms; substitute Vayroe"},
+      {"behind who did not", "Present: Councillors Akhtar, Fearn (sub: Cllr Tordy) and Vayroe",
+       "present Akhtar; apologies Fearn; substitute Tordy; present Vayroe"},
+      {"in the apologies",
+       "Present: Cllr Ann Hay\n\nApologies: Cllr Nayle (substituted by Cllr Jowle), Cllr Uttle (Cllr Penny "
+       "substituting)",
+       "present Ann Hay; apologies Nayle; substitute Jowle; apologies Uttle; substitute Penny"},
+      {"the office that both came from", "Present: Ann Hay\n\nApologies: Cy Fir (represented by Bob Hosk)",
+       "present Ann Hay; apologies Cy Fir; substitute Bob Hosk"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+}
+
+TEST(AttendanceForms, WhoPresided) {
+  const Row rows[] = {
+      {"by office",
+       "Present: Cllrs Ann Hay (Vice-Chairman), Bob Hosk and Cy Fir\nIn the absence of the Chair, the "
+       "Vice-Chair took the chair.",
+       "Ann Hay"},
+      {"by office, another word for it",
+       "Present: Cllrs Ann Hay (Vice-Chair) and Bob Hosk\n\n1. Apologies\n\nThe Deputy "
+       "Chair took the chair.",
+       "Ann Hay"},
+      {"chosen for the day",
+       "Present: Cllrs Ann Hay and Cy Fir\n\n1. Chair\n\nIn the absence of the Chair it was agreed "
+       "that Councillor Cy Fir chair the meeting.",
+       "Cy Fir"},
+      {"acted as", "Present: Cllrs Ann Hay and Cy Fir\n\n1. Chair\n\nCllr Fir acted as Chairman.", "Cy Fir"},
+      {"took the chair, then spoke of a recording by somebody",
+       "Present: Ann Hay, Bob Hosk\nAnn Hay called the meeting to order at 6.30pm and said that it was being recorded "
+       "by "
+       "Quill Cable.",
+       "Ann Hay"},
+      {"in another language", "I L\u00C1THAIR: Comhairleoir\u00ED A. Hay agus C. Fir (Cathaoirleach)", "C. Fir"},
+      {"a row of a table", "Chair | Ann Hay\nMembers present | Bob Hosk, Cy Fir\nApologies | Flo Nash", "Ann Hay"},
+      {"the chair of one item presides over no meeting",
+       "Present: Cllrs Ann Hay and Cy Fir\n\n1. Tolls\n\nCllr Fir took the chair for this item.", "none"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(chair(read(head + row.text + tail)), row.expected) << row.reason;
+}
+
+}  // namespace
+}  // namespace minutebook

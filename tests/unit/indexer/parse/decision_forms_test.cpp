@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include "tests/unit/indexer/parse/typed_paper.hpp"
+
+// How committees write what they decided, what their items are called and when their papers are of.
+
+namespace minutebook {
+namespace {
+
+struct Row {
+  const char* reason;
+  const char* text;
+  const char* expected;
+};
+
+const std::string head =
+    "PIER PANEL\n\nMinutes of the meeting held on 3 May 2021 at 7.00pm in the Sail Loft\n\nPresent: Ann Hay (Chair), "
+    "Bob "
+    "Hosk, Mr Gray\n\n";
+
+const std::string next = "\n\n8. Correspondence\n\nNone.\n\n9. Next meeting\n\n7 June.\n";
+
+std::string outcomes(const Minutes& minutes) {
+  std::string out;
+  for (const auto& item : minutes.items)
+    for (const auto& decision : item.decisions)
+      if (decision.strength == Strength::strong)
+        out += (out.empty() ? "" : " ") + std::string(to_name(decision.outcome));
+  return out;
+}
+
+TEST(DecisionForms, MotionsOfBoards) {
+  const Row rows[] = {
+      {"put and settled in one paragraph",
+       "1. Lease\n\nMotion: To renew the lease. Moved: Hay. Seconded: Hosk. Vote: 4-1. Motion passed.",
+       "Motion: To renew the lease. Moved: Hay. Seconded: Hosk. Vote: 4-1. Motion passed."},
+      {"movers in brackets, the roll before the result",
+       "1. Dredging\n\nMotion (Hay/Hosk) to award the contract to Acme Ltd. Ayes: Hay, Hosk. Nays: none. Motion "
+       "carried.",
+       "Motion (Hay/Hosk) to award the contract to Acme Ltd. Ayes: Hay, Hosk. Nays: none. Motion carried."},
+      {"a vote told first", "1. Pole\n\nVOTED: 4-0 to grant the petition for one pole.",
+       "VOTED: 4-0 to grant the petition for one pole."},
+      {"a vote with who abstained", "1. License\n\nVoted 3-0-1 (Hosk abstaining) to issue a license.",
+       "Voted 3-0-1 (Hosk abstaining) to issue a license."},
+      {"a roll call is none", "1. Session\n\nROLL CALL VOTE: Hay - aye; Hosk - aye.", ""},
+      {"a resolution with a number, and who moved it",
+       "1. Accounts\n\nOFFICER RECOMMENDATION\n\nThat Council receives the list.\n\nCOUNCIL RESOLUTION "
+       "082/22\n\nMoved: Cr "
+       "Hay Seconded: Cr Hosk\n\nThat Council receives the list of accounts.\n\nCARRIED 5/0",
+       "That Council receives the list of accounts."},
+      {"a motion with a number",
+       "1. Agenda\n\nMotion #2023-112\n\nMoved by: Councillor Dyck\n\nSeconded by: Councillor Gill\n\nTHAT the agenda "
+       "be "
+       "approved.\n\nCARRIED",
+       "THAT the agenda be approved. CARRIED"},
+      {"on a vote of so many", "1. Crane\n\nOn a vote of 5 to 4 Members rejected the application.",
+       "On a vote of 5 to 4 Members rejected the application."},
+  };
+  for (const auto& row : rows) EXPECT_EQ(decisions(read(head + row.text + next)), row.expected) << row.reason;
+}
+
+TEST(DecisionForms, Outcomes) {
+  const Row rows[] = {
+      {"lost below its words", "1. Sale\n\nMoved by Hay, seconded by Hosk, THAT the pier be sold.\n\nDEFEATED", "lost"},
+      {"a resolution that was lost", "1. Sale\n\nCOUNCIL DECISION\n\nThat the tender be accepted.\n\nLOST 2/3", "lost"},
+      {"a vote against", "1. Dogs\n\nVOTED: 1-4 to allow dogs on the pier.", "lost"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(outcomes(read(head + row.text + next)), row.expected) << row.reason;
+}
+
+TEST(DecisionForms, WhereTheyEnd) {
+  const Row rows[] = {
+      {"a dash behind the label", "1. Visits\n\nResolved \u2013 That visits be made.", "That visits be made."},
+      {"a sum on the next line",
+       "1. Scheme\n\nThe Panel APPROVED the local scheme at a cost of\n\u00A3612,000, subject to a "
+       "break clause.",
+       "The Panel APPROVED the local scheme at a cost of \u00A3612,000, subject to a break clause."},
+      {"a list of payments",
+       "1. Finance\n\nIt was RESOLVED that the following accounts be paid:-\n\nS.W.E.B. (lights) "
+       "\u00A3118.40\n\nClerk's salary "
+       "\u00A3 92.00\n\nThe Clerk was thanked.",
+       "It was RESOLVED that the following accounts be paid:- S.W.E.B. (lights) \u00A3118.40 Clerk's salary \u00A3 "
+       "92.00"},
+      {"said in one word, and another paragraph below it", "1. Minutes\n\nAgreed.\n\nThe meeting rose at 20.15.",
+       "Agreed."},
+      {"what the chair rules on manners is none",
+       "1. Interests\n\nThe Chair ruled that they could remain and speak but would take no part.", ""},
+      {"the note of the last meeting, among labels",
+       "1. Tolls\n\nDecision\n\nMembers agreed the tolls.\n\n2. Slip\n\nDecision\n\nMembers noted the report.\n\n3. "
+       "Note of the "
+       "last meeting\n\nThe note of the meeting held on 7 April was agreed.",
+       "Members agreed the tolls. + Members noted the report. + The note of the meeting held on 7 April was agreed."},
+  };
+  for (const auto& row : rows) EXPECT_EQ(decisions(read(head + row.text + next)), row.expected) << row.reason;
+}
+
+TEST(DecisionForms, WhatItemsAreCalled) {
+  const Row rows[] = {
+      {"a name behind a colon is of the title",
+       "1. New programme: MSc Estuary Science\n\nConsidered.\n\n2. Next\n\nNone.",
+       "1 New programme: MSc Estuary Science; 2 Next"},
+      {"people behind a colon are not", "1. Proposers: Ann Hay\n\nConsidered.\n\n2. Next\n\nNone.",
+       "1 Proposers; 2 Next"},
+      {"a stop before what opens a list",
+       "1. Planning.    The following application was considered:-\n\n2/94 Fox Cottage\n\n2. Next\n\nNone.",
+       "1 Planning; 2 Next"},
+      {"told without a stop at the end", "1. Tolls\n\nNoted.\n\n2. AOB. Max is away next week", "1 Tolls; 2 AOB"},
+      {"numbers below an item that open with titles",
+       "1. Matters arising\n\n1.1 Verger's house. The Clerk reported that the tenancy would end.\n\n1.2 Organ fund. "
+       "The "
+       "Treasurer had received \u00A340.\n\n2. Tower\n\nNone.",
+       "1 Matters arising; 1.1 Verger's house; 1.2 Organ fund; 2 Tower"},
+      {"numbers below an item of which one opens with none",
+       "1. Finance\n\n1.1 Payments for May, \u00A311.80, as per schedule: approved.\n\n1.2 Precept. The Clerk "
+       "explained the two "
+       "draft budgets to the members, who asked how many houses would pay for them.\n\n2. Tower\n\nNone.",
+       "1 Finance; 2 Tower"},
+      {"a hearing of the public is no list of it",
+       "CALL TO ORDER\n\nThe meeting began.\n\nPUBLIC HEARING - POLE PETITION\n\nNobody spoke.\n\nOTHER "
+       "BUSINESS\n\nNone came.",
+       " CALL TO ORDER;  PUBLIC HEARING - POLE PETITION;  OTHER BUSINESS"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(items(read(head + row.text + "\n")), row.expected) << row.reason;
+}
+
+TEST(DecisionForms, DaysOfLettersAndAgendas) {
+  const Row rows[] = {
+      {"the letter's own day, not the meeting's",
+       "Quay Council\nThe Old Pound\n14th June 2011\n\nDear Mr Penn\n\nSpeed limit\n\nThank you for your letter of "
+       "20th May, "
+       "which was considered at the meeting held on 7th June 2011.\n\nYours sincerely\n\nAnn Hay",
+       "2011-06-14"},
+      {"a town before it",
+       "Quay, 3 May 2021\n\nDear Sirs\n\nAt the meeting held on 19 April 2021 it was resolved to "
+       "dredge.\n\nYours faithfully\n\nAnn Hay",
+       "2021-05-03"},
+      {"at the foot", "Dear Mr Penn\n\nThe Committee met on 19 April 2021.\n\nYours sincerely\n\nAnn Hay\n\n3 May 2021",
+       "2021-05-03"},
+      {"a letter without a day of its own",
+       "Dear Mr Penn\n\nThe Committee met on 19 April 2021.\n\nYours "
+       "sincerely\n\nAnn Hay",
+       "none"},
+      {"an agenda's day beside whom to ask",
+       "Agenda\n\nAsk for: Ann Hay\n\nPier Panel\n\nDate: Friday, 5 February 2021\nTime: 10.15 am\nVenue: Suite "
+       "B\n\n1. "
+       "Apologies\n\n2. Minutes\n\n3. Tolls\n\nAnn Hay\nClerk\n25 January 2021",
+       "2021-02-05"},
+  };
+  for (const auto& row : rows) {
+    const auto minutes = read(row.text);
+    EXPECT_EQ(minutes.date ? to_iso(*minutes.date) : "none", row.expected) << row.reason;
+  }
+}
+
+TEST(DecisionForms, Notices) {
+  const Row rows[] = {
+      {"a notice of a hearing",
+       "Pier Council\n\nNotice of decision of the Licensing Sub-Committee\n\nDate of hearing: 7 May "
+       "2019\n\nDecision\n\nThe "
+       "Sub-Committee resolved to grant it.",
+       "decision_list"},
+      {"what came out of a cabinet, with a row about its minutes",
+       "Decisions published\n\nCabinet, 4 November 2014\n\nItem | Title | Decision\n3 | Minutes | The minutes were "
+       "approved.\n4 | Plan | RESOLVED that it be approved.\n\nThe decisions come into force on 13 November 2014 "
+       "unless "
+       "called in.",
+       "decision_list"},
+      {"what an officer decided",
+       "Pier Authority\n\nRecord of officer decision\n\nReference: 12\nSubject: A lane\nDate of decision: 8 May 2019",
+       "officer_decision"},
+  };
+  for (const auto& row : rows) {
+    const auto minutes = read(row.text);
+    EXPECT_EQ(to_name(minutes.type), row.expected) << row.reason;
+    EXPECT_EQ(minutes.type == DocumentType::officer_decision && minutes.body, false) << "an officer is no board";
+  }
+}
+
+TEST(DecisionForms, WhereTheyMet) {
+  const auto minutes = read(
+      "PLANNING COMMITTEE\n\n13 September 2016\n\nPresent: Councillor Hay (in the Chair); Councillor Fir.\n\n(The "
+      "Committee "
+      "met in the Assembly Room at 1.00 p.m. following site visits.)\n\n1. Minutes\n\nResolved - That they be "
+      "approved.\n");
+  EXPECT_EQ(minutes.start_time, "13:00");
+  EXPECT_EQ(minutes.location ? minutes.location->name : "", "Assembly Room");
+}
+
+TEST(DecisionForms, SubtitlesAreNoItems) {
+  const auto heading = [](const std::string& text, uint8_t level) {
+    Line line;
+    line.text = text;
+    line.heading = level;
+    line.block_start = true;
+    return line;
+  };
+  Layout layout;
+  layout.pages.emplace_back();
+  auto& lines = layout.pages[0].lines;
+  lines = {heading("Tanner Hill Residents", 1),
+           heading("Committee meeting, 16 November 2023", 2),
+           heading("There: Ann Hay (chair), Bob Hosk", 0),
+           heading("Repairs", 3),
+           heading("The lift is out.", 0),
+           heading("Money", 3),
+           heading("Agreed to renew the insurance.", 0)};
+  float y = 0;
+  for (auto& line : lines) {
+    line.box = {0, y, 300, y + 12};
+    y += 20;
+  }
+  EXPECT_EQ(items(parse(layout, {"minutes.md"})), " Repairs;  Money");
+}
+
+}  // namespace
+}  // namespace minutebook
