@@ -17,7 +17,7 @@ namespace {
 constexpr size_t few = 3;              // entries that may answer a query as it is
 constexpr uint32_t wording_reach = 5;  // so near stand the words of one wording
 
-/// What one thing that is asked for is worth in each of several places, by number of the thing.
+/// What each of the things that are asked for is worth in some place.
 using Worths = std::vector<double>;
 
 /// Looks for what a query asks for in the texts of entries.
@@ -156,12 +156,17 @@ double sum_of(const Worths& worths) {
 }
 
 /// What several things say together: one alone says nothing of closeness, and a second that is hardly worth anything
-/// hardly more.
-double together(const Worths& worths, double power) {
-  const double sum = sum_of(worths);
-  if (sum <= 0) return 0;
+/// hardly more. Words that sooner belong to the asking say nothing without what was asked about.
+double together(const Worths& worths, const std::vector<Concept>& words, double power) {
+  double sum = 0;
   double squares = 0;
-  for (const double worth : worths) squares += worth * worth;
+  bool has_subject = false;
+  for (size_t i = 0; i < worths.size(); ++i) {
+    sum += worths[i];
+    squares += worths[i] * worths[i];
+    has_subject = has_subject || (worths[i] > 0 && words[i].share >= 1);
+  }
+  if (!has_subject) return 0;
   const double several = sum * sum / squares;  // so many as if all were worth the same
   return sum * std::pow(std::max(0.0, 1 - 1 / several), power);
 }
@@ -182,7 +187,7 @@ void lift_close(const SearchParts& parts, const std::vector<Concept>& words, std
   const Ranking& ranking = parts.ranking;
   if (ranking.closeness <= 0 || words.size() < 2) return;
   const Stretches stretches(parts, words);
-  const auto worth = [&](const Worths& worths) { return together(worths, ranking.close_several); };
+  const auto worth = [&](const Worths& worths) { return together(worths, words, ranking.close_several); };
   const size_t read = std::min(entries.size(), static_cast<size_t>(ranking.close_entries));
   for (size_t i = 0; i < read; ++i)
     entries[i].score +=
