@@ -809,7 +809,9 @@ class DecisionReader {
       auto judged = judge_sentence(all.substr(sentence.start, sentence.end - sentence.start), sentence.folded, reply_);
       if (judged.kind == Kind::none || is_form(sentence.folded)) continue;
       // "Approved." behind a motion is its result.
-      const bool alone = count_words(sentence.folded) <= 2 && s > 0 && moves(cut[s - 1].folded);
+      const bool moved =
+          s > 0 && (moves(cut[s - 1].folded) || (s > 1 && names_movers(cut[s - 1].folded) && moves(cut[s - 2].folded)));
+      const bool alone = count_words(sentence.folded) <= 2 && moved;
       judged.result = judged.result || (judged.kind == Kind::strong && alone);
       if (judged.kind == Kind::strong && habits_.decision_labels && !approves_record(sentence.folded))
         judged.kind = Kind::weak;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr size_t few = 3;              // entries that may answer a query as it is
 constexpr uint32_t wording_reach = 5;  // so near stand the words of one wording
+constexpr uint64_t steps_of_a_text = 2000;
 
 /// What each of the things that are asked for is worth in some place.
 using Worths = std::vector<double>;
@@ -41,7 +42,7 @@ class Stretches {
   /// What the best stretch of so many words is worth, as `worth` adds up what it has.
   template <class Worth>
   [[nodiscard]] double best(Xapian::docid entry, uint32_t length, const Worth& worth) const {
-    const auto text = parts_.terms.words(entry, parts_.stem);
+    const auto text = parts_.stored.words(entry, parts_.stem);
     const Worths everywhere = worth_everywhere(entry, text->heading);
     const std::vector<Mark> marks = marks_in(text->text);
     double most = worth(everywhere);
@@ -103,8 +104,8 @@ class Stretches {
   }
 
   static bool is_in(Xapian::docid entry, const std::vector<EntryRun>& runs) {
-    const auto after =
-        std::upper_bound(runs.begin(), runs.end(), entry, [](Xapian::docid id, const EntryRun& r) { return id < r.first; });
+    const auto after = std::upper_bound(runs.begin(), runs.end(), entry,
+                                        [](Xapian::docid id, const EntryRun& r) { return id < r.first; });
     return after != runs.begin() && entry <= std::prev(after)->last;
   }
 
@@ -189,9 +190,8 @@ void lift_close(const SearchParts& parts, const std::vector<Concept>& words, std
   const Stretches stretches(parts, words);
   const auto worth = [&](const Worths& worths) { return together(worths, words, ranking.close_several); };
   const size_t read = std::min(entries.size(), static_cast<size_t>(ranking.close_entries));
-  for (size_t i = 0; i < read; ++i)
-    entries[i].score +=
-        ranking.closeness * stretches.best(entries[i].id, length_of(ranking.close_words), worth);
+  for (size_t i = 0; i < read && parts.budget.take(steps_of_a_text); ++i)
+    entries[i].score += ranking.closeness * stretches.best(entries[i].id, length_of(ranking.close_words), worth);
   std::sort(entries.begin(), entries.end(), [](const ScoredEntry& a, const ScoredEntry& b) {
     return a.score != b.score ? a.score > b.score : a.id < b.id;
   });

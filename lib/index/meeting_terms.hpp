@@ -64,10 +64,6 @@ class MeetingTerms {
   [[nodiscard]] std::shared_ptr<const Positions> positions(const std::string& term) const {
     return cache_->postings.positions(database_, term);
   }
-  /// The words of its text.
-  [[nodiscard]] std::shared_ptr<const EntryWords> words(Xapian::docid entry, const Stemmer& stem) const {
-    return cache_->texts.of(database_, entry, stem);
-  }
   /// Entries of the meetings that have a term of meetings.
   [[nodiscard]] SharedRuns runs_with(const std::string& term) const;
   [[nodiscard]] const EntryTable& table() const { return cache_->table(database_); }

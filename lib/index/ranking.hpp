@@ -53,7 +53,7 @@ struct Ranking {
   double close_heading = 0.7;  ///< of what a word is worth when only the heading or the meeting has it
   double close_related = 0.3;  ///< how steeply far wordings fall off
   double close_hints = 0.7;    ///< wordings too weak to be looked for, against those that are
-  double close_entries = 60;  ///< how many passages are read
+  double close_entries = 60;   ///< how many passages are read
 };
 
 /// A number of the ranking that has a name, and the value that takes its effect away.

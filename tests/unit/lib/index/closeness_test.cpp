@@ -60,14 +60,17 @@ class ClosenessTest : public ::testing::Test {
  private:
   template <class Work>
   void with_parts(const Work& work) {
-    const MeetingTerms terms(database_);
+    const auto cache = std::make_shared<GenerationCache>();
+    const MeetingTerms terms(database_, cache);
+    const StoredEntries stored(database_, cache);
     Scorer scorer(terms);
     CountedValues values(database_);
-    work(SearchParts{database_, ranking_, stem_, {}, registers_, terms, scorer, values, house_words_});
+    work(SearchParts{database_, ranking_, stem_, {}, registers_, terms, scorer, values, stored, house_words_, budget_});
   }
 
   Xapian::WritableDatabase database_{std::string(), Xapian::DB_BACKEND_INMEMORY};
   Stemmer stem_;
+  Budget budget_;
   RegisterStore registers_;
   HouseWords house_words_;
 };
