@@ -113,11 +113,11 @@ class BlockReader {
 
   /// Offset behind the words that send a reader to somebody.
   static size_t behind_opener(Phrase text, Phrase folded) {
-    constexpr std::array<Phrase, 19> openers = {
-        "contact officer",   "please contact", "contact",      "queries to",  "enquiries to",
-        "inquiries to",      "questions to",   "addressed to", "directed to", "prepared by",
-        "obtained from",     "available from", "write to",     "speak to",    "written by",
-        "get in touch with", "requested from", "compiled by",  "apologies to"};
+    constexpr std::array<Phrase, 22> openers = {
+        "contact officer", "please contact", "contact",     "queries to",        "enquiries to",   "inquiries to",
+        "questions to",    "addressed to",   "directed to", "prepared by",       "obtained from",  "available from",
+        "write to",        "speak to",       "written by",  "get in touch with", "requested from", "compiled by",
+        "apologies to",    "regrets to",     "comments to", "replies to"};
     if (folded.size() != text.size()) return Phrase::npos;
     for (const Phrase opener : openers) {
       const size_t at = find_word(folded, opener);

@@ -147,8 +147,16 @@ class HeadingFinder {
     if (block.list_depth > 1) w -= 0.5;
     if (block.attendance) w -= 0.6;
     if (label.bracketed || label.lower) w -= 2.5;
+    if (numbers_resolution(label, rest)) w -= 3;
     w += neighbour_weight(i);
     return w;
+  }
+
+  /// "103/17 RESOLVED (Penn/Oak) that …": the register of resolutions counts there, and no agenda.
+  static bool numbers_resolution(const ItemLabel& label, std::string_view rest) {
+    const std::string_view word = first_word(rest);
+    return label.parts > 1 && (word == "RESOLVED" || word == "MOVED" || word == "RESOLUTION") &&
+           rest.substr(word.size()).starts_with(" (");
   }
 
   bool bold_label(const Block& block) const {
@@ -519,6 +527,8 @@ class HeadingFinder {
 
   /// "F-2" below "F", "5.1" below "5".
   bool is_child(const ItemLabel& label) const {
+    const bool lettered = label.parts == 1 && !label.number.empty() && is_upper(label.number.back());
+    if (lettered && !found_.empty()) return label.number.substr(0, label.number.size() - 1) == parent_number_;
     if (found_.empty() || (label.kind != ItemLabel::Kind::code && label.parts < 2)) return false;
     const auto& above = parent_number_;
     return !above.empty() && label.number.size() > above.size() + 1 && label.number.starts_with(above) &&
@@ -641,8 +651,8 @@ class HeadingFinder {
     return {};
   }
 
-  /// "CALL TO ORDER: The president …": capitals before a colon open the paragraph; among them lettered items ("B. Leaf
-  /// collection. The …").
+  /// "CALL TO ORDER: The president …", "FINANCE. The Clerk …": capitals before a colon or stop open the paragraph;
+  /// among them lettered items ("B. Leaf collection. The …").
   std::vector<ItemHeading> run_in_headings() const {
     std::vector<ItemHeading> out;
     size_t capitals = 0;
@@ -695,9 +705,12 @@ class HeadingFinder {
     constexpr size_t longest = 6;  // words
     const auto& block = blocks_[i];
     if (block.column != Column::body || !block.block_start || block.heading || block.list_depth > 0) return false;
-    const size_t colon = block.text.find(": ");
+    const size_t colon = std::min(block.text.find(": "), block.text.find(". "));
     if (colon == std::string::npos || colon < 4 || colon + 8 > block.text.size()) return false;
     const auto head = std::string_view(block.text).substr(0, colon);
+    // "M. PENN. He …" is a person, and a sentence goes on behind a title.
+    if (block.text[colon] == '.' && (head.find('.') != std::string::npos || starts_lower(block.text.substr(colon + 2))))
+      return false;
     const bool small = std::any_of(head.begin(), head.end(), is_lower) || !is_upper(head.front());
     if (small || count_words(head) > longest || is_one_of(fold(head), never)) return false;
     return read_section_label(block.folded).section == Section::none && count_words(block.text) > longest;

@@ -118,7 +118,9 @@ class LabelReader {
       ++at_;
     }
     if (here() == '.' && is_digit(here(1))) return false;
-    if (is_lower(here()) && !is_word_byte(here(1))) ++at_;  // 3a
+    if (is_lower(here()) && !is_word_byte(here(1))) ++at_;                                 // 3a
+    const bool lettered = n == 1 && is_upper(here()) && here(1) == '.' && here(2) == ' ';  // 3A.
+    if (lettered) ++at_;
     if (is_word_byte(here())) {
       if (!is_upper(here()) || n > 1 || !std::string_view(text_.substr(at_)).size()) return false;
     }
@@ -134,7 +136,9 @@ class LabelReader {
     };
     const std::string head = prefix_ + std::string(text_.substr(parts[0].start, parts[n - 1].start - parts[0].start));
     label_.readings[0] = {head + "#", value(parts[n - 1])};
-    if (n > 1) {
+    if (lettered) {  // counts on below its number
+      label_.readings[0] = {label_.number.substr(0, label_.number.size() - 1) + "#", label_.number.back() - 'A' + 1};
+    } else if (n > 1) {
       const std::string tail(text_.substr(parts[0].end, parts[n - 1].end - parts[0].end));
       label_.readings[1] = {prefix_ + "#" + tail, value(parts[0])};
     }
