@@ -731,7 +731,7 @@ class DecisionReader {
     size_t last = k;
     bool listing = begins_as_list(all);
     // "Agreed." is said; "Resolved" with nothing behind it waits for what stands below.
-    const bool said = part.label_alone && !heading_label && ends_sentence(block.text);
+    const bool said = part.label_alone && !heading_label && ends_sentence(block.text) && !quotes_below(k);
     bool open_clause = !said && (part.label_alone || ends_open(all));
     constexpr size_t longest_block = 60;  // paragraphs; what runs longer is no decision
     for (size_t n = k + 1; n < item_.size() && n < k + longest_block; ++n) {
@@ -759,6 +759,13 @@ class DecisionReader {
     finish(std::move(decision), k);
     last_part_ = last;
     return last;
+  }
+
+  /// "And Resolved." over the words that were resolved: "That the scheme be approved".
+  bool quotes_below(size_t k) const {
+    if (k + 1 >= item_.size()) return false;
+    const std::string_view text = blocks_[item_[k + 1].block].text;
+    return text.starts_with("\"") || text.starts_with("\u201C") || starts_with_word(fold(text.substr(0, 8)), "that");
   }
 
   /// "(1) That …", "(a) to note …": a decision in parts.
