@@ -514,10 +514,42 @@ SentenceDecision by_passive(std::string_view folded) {
         if (!has_word(before, "minutes")) return weak(Outcome::approved);
       }
       if ((verb.word == "granted" || verb.word == "withdrawn" || verb.word == "declared" || verb.word == "passed") &&
-          !has_word(before, "motion"))
+          !has_word(before, "motion") && !(verb.word == "granted" && has_word(before, "application")))
         continue;
       return strong(outcome_or(verb.word, Outcome::agreed));
     }
+  }
+  return {};
+}
+
+/// "Payments of £412 approved.", "Minutes of 6 March agreed as a correct record": said without "were".
+SentenceDecision by_short_note(std::string_view folded) {
+  constexpr size_t most_words = 14;
+  if (count_words(folded) > most_words || count_words(folded) < 2) return {};
+  constexpr std::string_view verbs[] = {"approved", "agreed", "adopted", "accepted", "ratified", "noted", "received"};
+  constexpr std::string_view tails[] = {"",
+                                        "for payment",
+                                        "as a true record",
+                                        "as a correct record",
+                                        "and signed",
+                                        "unanimously",
+                                        "nem con",
+                                        "as presented",
+                                        "as circulated",
+                                        "as read"};
+  constexpr std::string_view others[] = {"was",   "were", "is",    "are",  "be",   "been",     "to",
+                                         "not",   "if",   "until", "had",  "has",  "have",     "that",
+                                         "which", "who",  "once",  "when", "will", "as agreed"};
+  for (const auto verb : verbs) {
+    const size_t at = find_word(folded, verb);
+    if (at == std::string_view::npos || at == 0) continue;
+    auto rest = trim(folded.substr(at + verb.size()));
+    while (!rest.empty() && !is_word_byte(rest.back())) rest.remove_suffix(1);
+    const auto before = folded.substr(0, at);
+    constexpr std::string_view sums[] = {"payments", "invoices", "cheques", "bills", "precept", "quotation", "quote"};
+    if (!is_one_of(rest, tails) || has_any_word(before, others)) return {};
+    if (!names_matter(before) && !has_any_word(before, sums)) return {};
+    return strong(outcome_or(verb, Outcome::agreed));
   }
   return {};
 }
@@ -613,12 +645,12 @@ SentenceDecision by_result(std::string_view folded) {
 
 bool may_decide(std::string_view folded) {
   static constexpr PhraseSet stems(std::to_array<std::string_view>(
-      {"resol",        "agree",     "approv",         "adopt",     "note",       "defer",      "refus",
-       "reject",       "carried",   "carries",        "passe",     "ratif",      "endors",     "accept",
-       "decid",        "motion",    "elected",        "appoint",   "recommend",  "lost",       "received:",
-       "received for", "decision:", "decision was",   "consensus", "concur",     "unanim",     "vote",
-       "happy",        "select",    "authori",        "co-opt",    "in favo",    "ruled",      "defeat",
-       "failed",       "true",      "correct record", "confirmed", "determined", "support was"}));
+      {"resol",        "agree",     "approv",       "adopt",          "note",      "defer",      "refus",
+       "reject",       "carried",   "carries",      "passe",          "ratif",     "endors",     "accept",
+       "decid",        "motion",    "elected",      "appoint",        "recommend", "lost",       "received:",
+       "received for", "decision:", "decision was", "consensus",      "concur",    "unanim",     "vote",
+       "happy",        "select",    "authori",      "co-opt",         "in favo",   "ruled",      "defeat",
+       "failed",       "granted",   "true",         "correct record", "confirmed", "determined", "support was"}));
   return stems.any_inside(folded, [](size_t, size_t) { return true; });
 }
 
@@ -697,6 +729,7 @@ class DecisionReader {
     std::string all;
     if (!part.label_alone) add_text(decision, all, block, part.label_rest);
     size_t last = k;
+    bool listing = begins_as_list(all);
     // "Agreed." is said; "Resolved" with nothing behind it waits for what stands below.
     const bool said = part.label_alone && !heading_label && ends_sentence(block.text);
     bool open_clause = !said && (part.label_alone || ends_open(all));
@@ -708,11 +741,13 @@ class DecisionReader {
       if (next.labelled || other.column != block.column || other.heading) break;
       if (block.column == Column::decision && other.entry != block.entry) break;
       if (all.empty() && is_mover_line(other.folded)) continue;
-      if (!heading_label && !open_clause && !is_list_entry(other)) break;
+      // "RESOLVED: That it be refused." and the next application, "(2) 06/0150 …": no part of it.
+      if (!heading_label && !open_clause && !(is_list_entry(other) && (listing || !ends_sentence(all)))) break;
       if (!heading_label && is_outcome_line(other.folded)) break;
       if (all.empty()) decision.place = place_of(text_, other, "decision label", 0.95);
       add_text(decision, all, other, 0);
       last = n;
+      listing = listing || begins_as_list(all) || (open_clause && is_list_entry(other));
       open_clause = ends_open(all);
       if (!heading_label && ends_quote(all)) break;
     }
@@ -724,6 +759,12 @@ class DecisionReader {
     finish(std::move(decision), k);
     last_part_ = last;
     return last;
+  }
+
+  /// "(1) That …", "(a) to note …": a decision in parts.
+  static bool begins_as_list(std::string_view text) {
+    const auto label = read_item_label(text);
+    return label.kind != ItemLabel::Kind::none && (label.bracketed || label.closed || label.lower);
   }
 
   static std::string_view first_word_of_label(std::string_view folded) {
@@ -1137,7 +1178,8 @@ SentenceDecision judge_sentence(std::string_view sentence, std::string_view fold
   if (reply) return {};
   if (const auto judged = by_opening(folded); judged.kind != Kind::none) return judged;
   if (other && !has_word(folded, "minutes") && folded.find("having been") == std::string_view::npos) return {};
-  return by_passive(folded);
+  const auto passive = by_passive(folded);
+  return passive.kind == Kind::none ? by_short_note(folded) : passive;
 }
 
 std::vector<Decision> read_decisions(const CleanText& text, const std::vector<Block>& blocks,

@@ -228,10 +228,22 @@ class LabelReader {
   ItemLabel label_;
 };
 
+/// Most lines begin with a word that is no label, told by its first two letters: "The", "members".
+bool begins_with_plain_word(std::string_view text) {
+  if (text.size() < 2 || !is_letter(text[0]) || !is_lower(text[1])) return false;
+  const char first = static_cast<char>(text[0] | 0x20);
+  for (const std::string_view word : {"it", "mi", "ag", "no"})  // item, minute, agenda, no.
+    if (first == word[0] && text[1] == word[1]) return false;
+  if (is_upper(text[0])) return true;  // neither a code nor a roman number
+  const auto roman = [](char c) { return c == 'i' || c == 'v' || c == 'x' || c == 'l'; };
+  return !roman(first) || !roman(text[1]);
+}
+
 }  // namespace
 
 ItemLabel read_item_label(std::string_view text) {
   if (text.empty() || (!is_digit(text[0]) && !is_letter(text[0]) && text[0] != '(')) return {};
+  if (begins_with_plain_word(text)) return {};
   return LabelReader(text).read();
 }
 

@@ -135,7 +135,7 @@ Roster::Roster(const std::vector<Attendance>& attendance) : attendance_(attendan
     const std::string name = fold_name(attendance[i].name);
     names_.insert(name);
     names_.emplace(last_word(name));
-    if (first_word(name).size() > 2) names_.emplace(first_word(name));
+    if (first_word(name).size() > 1) names_.emplace(first_word(name));
     if (!attendance[i].initials.empty()) keys_.try_emplace(attendance[i].initials, i);
   }
 }
@@ -217,7 +217,7 @@ const Attendance* Roster::by_short_name(std::string_view printed) const {
     if (name == bare) return &person;
     const bool surname =
         name.size() > bare.size() + 1 && name.ends_with(bare) && name[name.size() - bare.size() - 1] == ' ';
-    const bool forename = bare.size() > 2 && first_word(name) == bare && name.size() > bare.size();
+    const bool forename = bare.size() > 1 && first_word(name) == bare && name.size() > bare.size();
     const bool initial = bare.find(' ') == 1 && name.front() == bare.front() && name.ends_with(bare.substr(1));
     if (!surname && !forename && !initial) continue;
     if (only && only->name != person.name) return nullptr;
