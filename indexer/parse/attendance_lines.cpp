@@ -135,7 +135,8 @@ bool AttendanceReader::take_new_line(std::string_view text, const AttendanceRow&
 
 bool AttendanceReader::starts_people(std::string_view text) {
   if (!is_open_ended(text) && text.size() < 60) return false;
-  return !reads_as_prose(text) && parse_people(text).size() >= 2;
+  const auto people = parse_people(text);
+  return reads_as_prose(text) ? is_list_with_remark(text, people) : people.size() >= 2;
 }
 
 bool AttendanceReader::is_about_attendance(std::string_view text) {
