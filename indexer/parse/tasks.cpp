@@ -328,7 +328,12 @@ bool is_order(std::string_view word) {
       "organise", "organize", "publish", "issue",    "reissue", "seek",        "look",      "inform",  "notify",
       "advise",   "complete", "develop", "discuss",  "raise",   "remind",      "sign",      "pay",     "include",
       "liaise",   "monitor",  "explore", "identify", "cost",    "tell",        "meet",      "request", "create",
-      "consult",  "escalate", "present", "amend",    "redraft", "investigate", "attend"};
+      "consult",  "escalate", "present", "amend",    "redraft", "investigate", "attend",
+      "compare",  "finish",   "correct", "rewrite",  "renew",   "reply",       "clarify",   "supply",  "apply",
+      "register", "buy",      "purchase", "repair",  "replace", "remove",      "revise",    "resubmit", "resend",
+      "ensure",   "install",  "upload",  "forward",  "schedule", "explain",    "assess",    "evaluate", "analyse",
+      "analyze",  "establish", "enquire", "inquire", "approach", "recirculate", "move",     "clear",   "collate",
+      "reword",   "nominate", "recruit", "negotiate", "terminate", "insert",   "delete",    "amalgamate", "host"};
   static constexpr auto orders = word_set<256>(order_words);
   return orders.has(word);
 }

@@ -139,28 +139,6 @@ TEST(Owners, lists_and_broken_lines) {
             (Names{"Helen Pratt", "Heads of Programmes"}));
 }
 
-TEST(Owners, short_names_of_labels_are_completed) {
-  auto attendance = people();
-  attendance.emplace_back().name = "Mabel Oaks";
-  attendance.emplace_back().name = "Ulric Fenby";
-  const Roster roster(attendance);
-  struct {
-    const char* reason;
-    const char* printed;
-    const char* name;
-  } rows[] = {{"a forename", "Ulric", "Ulric Fenby"},
-              {"a surname with a title", "Mr Fenby", "Ulric Fenby"},
-              {"an initial and a surname", "U Fenby", "Ulric Fenby"},
-              {"two could be meant", "Cllr Oaks", "Oaks"},
-              {"the initial tells them apart", "M Oaks", "Mabel Oaks"},
-              {"nobody of that name was there", "Cllr Tarn", "Tarn"}};
-  for (const auto& row : rows) {
-    auto owners = resolve_owners(row.printed, roster);
-    complete_owners(owners, roster);
-    EXPECT_EQ(names(owners), std::vector<std::string>{row.name}) << row.reason;
-  }
-}
-
 TEST(Tasks, reads_who_must_act) {
   const auto attendance = people();
   const Roster roster(attendance);
