@@ -38,7 +38,7 @@ Result<ReaderPool::Lease> ReaderPool::lease() {
   // A stale reader is dropped here rather than in give_back(): an idle one may go stale while it waits.
   while (auto reader = take())
     if (!reader->is_stale()) return Lease(*this, std::move(reader));
-  auto opened = Reader::open(index_root_, Access::open);
+  auto opened = Reader::open(index_root_, Access::open, caches_);
   if (!opened) return tl::unexpected(opened.error());
   return Lease(*this, std::make_unique<Reader>(std::move(*opened)));
 }

@@ -59,6 +59,7 @@ class ReaderPool {
   };
 
   std::filesystem::path index_root_;
+  std::shared_ptr<GenerationCaches> caches_ = make_generation_caches();
   std::mutex mutex_;
   std::vector<std::unique_ptr<Reader>> idle_;
   std::mutex records_mutex_;

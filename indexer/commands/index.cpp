@@ -46,16 +46,18 @@ std::string spell_changes(const ChangeCounts& changes) {
 }
 
 void print_summary(const IndexReport& report, Terminal& terminal) {
-  std::map<std::string_view, uint64_t> verdicts;
+  std::map<Verdict, uint64_t> by_verdict;
   uint64_t indexed = 0;
   uint64_t pages = 0;
   uint64_t restricted = 0;
   for (const auto& row : report.ledger.rows) {
-    ++verdicts[to_name(row.verdict)];
+    ++by_verdict[row.verdict];
     pages += row.pages;
     if (is_indexed(row)) ++indexed;
     if (is_indexed(row) && row.restricted) ++restricted;
   }
+  std::map<std::string_view, uint64_t> verdicts;
+  for (const auto& [verdict, count] : by_verdict) verdicts.emplace(to_name(verdict), count);
   auto& out = terminal.out;
   const auto& changes = report.changes;
   const ChangeCounts all_new{.added = report.ledger.rows.size()};

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
 #include <system_error>
 
 #include "lib/base/file.hpp"
@@ -39,16 +38,17 @@ char unescaped(char c) {
   return c == 'r' ? '\r' : c;
 }
 
-std::string unescape(std::string_view text) {
-  if (text.find('\\') == std::string_view::npos) return std::string(text);
-  std::string out;
+void unescape(std::string_view text, std::string& out) {
+  if (text.find('\\') == std::string_view::npos) {
+    out = text;
+    return;
+  }
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\\' && i + 1 < text.size())
       out += unescaped(text[++i]);
     else
       out += text[i];
   }
-  return out;
 }
 
 template <class T>
@@ -87,34 +87,37 @@ void print(const LedgerRow& row, std::string& out) {
   }
 }
 
-std::optional<LedgerRow> read_row(std::string_view line) {
+/// False when the line is damaged.
+bool read_row(std::string_view line, LedgerRow& row) {
   std::string_view fields[columns];
   for (size_t i = 0; i < columns; ++i) {
     const size_t end = line.find('\t');
-    if ((end == std::string_view::npos) != (i + 1 == columns)) return std::nullopt;
+    if ((end == std::string_view::npos) != (i + 1 == columns)) return false;
     fields[i] = line.substr(0, end);
     line.remove_prefix(std::min(line.size(), fields[i].size() + 1));
   }
   const auto verdict = verdict_from_name(fields[6]);
-  if (!verdict) return std::nullopt;
-  LedgerRow row;
-  row.source = {unescape(fields[0]), unescape(fields[1]), number<uint64_t>(fields[2]), number<int64_t>(fields[3])};
+  if (!verdict) return false;
+  unescape(fields[0], row.source.root);
+  unescape(fields[1], row.source.path);
+  row.source.size = number<uint64_t>(fields[2]);
+  row.source.mtime_ns = number<int64_t>(fields[3]);
   row.id = fields[4];
   row.sha256 = fields[5];
   row.verdict = *verdict;
-  row.detail = unescape(fields[7]);
+  unescape(fields[7], row.detail);
   row.pages = number<uint32_t>(fields[8]);
   row.partly = fields[9] == "partly";
   row.restricted = !row.partly && fields[9] != "public";
-  row.body = unescape(fields[10]);
+  unescape(fields[10], row.body);
   row.date = fields[11];
   row.type = fields[12];
   row.corrections = fields[13];
   row.unread_pages = number<uint32_t>(fields[14]);
-  row.ocr = unescape(fields[15]);
+  unescape(fields[15], row.ocr);
   if (!fields[16].empty())
     for (const auto id : split(fields[16], ' ')) row.replaces.emplace_back(id);
-  return row;
+  return true;
 }
 
 /// The first line; false when it is of another version.
@@ -142,9 +145,8 @@ Result<Ledger> read_from(const std::filesystem::path& path) {
                 "Build the index again: minutebook index FOLDER... --index DIR");
   ledger.rows.reserve(static_cast<size_t>(std::count(rest.begin(), rest.end(), '\n')));
   while (!rest.empty()) {
-    auto row = read_row(next_line());
-    if (!row) return fail(ErrorCode::bad_format, path.string() + " is damaged", "Build the index again with --rebuild");
-    ledger.rows.push_back(std::move(*row));
+    if (!read_row(next_line(), ledger.rows.emplace_back()))
+      return fail(ErrorCode::bad_format, path.string() + " is damaged", "Build the index again with --rebuild");
   }
   return ledger;
 }

@@ -76,6 +76,8 @@ void walk_folder(const Walk& walk) {
       continue;
     }
     walk.found.folders.push_back(full);
+    std::string relative = folder.empty() ? folder : folder + "/";
+    const size_t below = relative.size();
     while (const dirent* entry = ::readdir(directory.get())) {
       const std::string_view name = entry->d_name;
       if (name == "." || name == "..") continue;
@@ -83,8 +85,9 @@ void walk_folder(const Walk& walk) {
         ++walk.found.hidden;
         continue;
       }
-      take_entry(walk, ::dirfd(directory.get()), folder.empty() ? std::string(name) : folder + "/" + std::string(name),
-                 pending);
+      relative.resize(below);
+      relative += name;
+      take_entry(walk, ::dirfd(directory.get()), relative, pending);
     }
   }
 }

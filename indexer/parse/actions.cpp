@@ -194,11 +194,14 @@ class ActionReader {
     const Block& block = blocks_[item_[k].block];
     const bool has_text = !drafts_.empty() && drafts_.back().labelled;
     if (has_text && looks_like_owner(block.text) && count_words(block.text) <= 8) return owner_lines(k);
-    if (is_no_action(block.text)) return k;
-    const auto parts = read_action_words(block.text, roster_);
-    Draft made = draft(block, 0, block.text.size(), "action label", 0.95);
+    const auto label = read_item_label(block.text);  // "1. JS to write" below "Actions"
+    const bool numbered = label.kind == ItemLabel::Kind::number && label.closed && label.rest < block.text.size();
+    const auto words = std::string_view(block.text).substr(numbered ? label.rest : 0);
+    if (is_no_action(words)) return k;
+    const auto parts = read_action_words(words, roster_);
+    Draft made = draft(block, block.text.size() - words.size(), words.size(), "action label", 0.95);
     made.labelled = true;
-    made.action.text = parts.text.empty() ? block.text : parts.text;
+    made.action.text = parts.text.empty() ? std::string(words) : parts.text;
     made.action.due_text = parts.due;
     take_reference(made.action);
     auto owners = resolve_owners(parts.owners, roster_);
@@ -284,9 +287,32 @@ class ActionReader {
     return true;
   }
 
+  /// "[ ] ", "[x] ", an arrow: marks in front of a task.
+  static size_t box_length(std::string_view text) {
+    constexpr std::string_view boxes[] = {"[ ] ",    "[x] ",    "[X] ", "\u2610 ", "\u2611 ", "\u2192 ",
+                                          "\u27A4 ", "\u21D2 ", "-> ",  "=> ",     "--> "};
+    for (const auto box : boxes)
+      if (text.starts_with(box)) return box.size();
+    return 0;
+  }
+
+  /// "[ ] JS: sweep the slip": a task if somebody has it.
+  void ticked(const Block& block, size_t box) {
+    const auto words = std::string_view(block.text).substr(box);
+    const auto parts = read_action_words(words, roster_);
+    const auto owners = resolve_owners(parts.owners, roster_);
+    if (owners.empty() || parts.text.empty()) return;
+    Draft made = draft(block, box, words.size(), "task with a box", 0.85);
+    made.action.text = parts.text;
+    made.action.due_text = parts.due;
+    if (block.text[1] == 'x' || block.text[1] == 'X') made.action.status = "done";
+    add(std::move(made), owners);
+  }
+
   void prose(const ItemBlock& part, const Block& block) {
     if (block.column != Column::body && block.column != Column::decision) return;
     const std::string_view all = block.text;
+    if (const size_t box = box_length(all); box > 0 && part.offset == 0) return ticked(block, box);
     const std::string lower = to_lower_ascii(all);
     size_t from = part.offset;
     for (auto label = find_inline_label(all, lower, from, roster_); label.at != std::string_view::npos;
@@ -321,7 +347,10 @@ class ActionReader {
     made.action.reference = label.key;
     if (made.action.text.empty()) made.action.text = task_of(parts.owners, block, from, label.at);
     if (made.action.text.empty()) {
-      const auto cut = cut_sentences(std::string_view(block.text).substr(from, label.at - from));
+      auto before = std::string_view(block.text).substr(from, label.at - from);
+      while (!before.empty() && std::string_view(" ([").find(before.back()) != std::string_view::npos)
+        before.remove_suffix(1);
+      const auto cut = cut_sentences(before);
       made.action.text = cut.empty() || cut.back().end - cut.back().start < 3
                              ? sentence_above(static_cast<size_t>(&block - blocks_.data()))
                              : block.text.substr(from + cut.back().start, cut.back().end - cut.back().start);

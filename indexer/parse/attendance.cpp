@@ -198,7 +198,7 @@ void AttendanceReader::start(const AttendanceHeading& heading, const AttendanceR
   section.status = heading.status;
   section.item = heading.numbered || (zone_done_ && !heading.roster) ||
                  (row.heading > 1 && heading.status == AttendanceStatus::apologies && zone_done_);
-  if (fold_name(row.cells[0].text.substr(0, 12)) == "attending" && list_.has(AttendanceStatus::present))
+  if (fold_name(row.cells[0].text.substr(0, 10)).starts_with("attending") && list_.has(AttendanceStatus::present))
     section.status = AttendanceStatus::in_attendance;  // below those present: the others
   section_ = section;
   list_.begin_section();

@@ -274,7 +274,7 @@ void AttendanceReader::take_cell(const AttendanceCell& cell, const AttendanceRow
   const bool dash = cell.text.starts_with("- ") || cell.text.starts_with("\u2013 ");  // "- Hon. Secretary"
   const bool describes = people.empty() || dash || (last_row_ == at_ && describes_column(cell, row));
   if (describes && last_ && last_row_ == at_) {
-    AttendanceList::describe(list_.entries()[*last_], text);
+    list_.describe(*last_, text);
     return;
   }
   paragraph_.add(text, cell.lines[0], false);

@@ -238,7 +238,21 @@ void AttendanceList::add_mentioned(const PersonName& person, AttendanceStatus st
   entries_.push_back(std::move(entry));
 }
 
-void AttendanceList::describe(AttendanceEntry& entry, std::string_view text) { describe_entry(text, entry); }
+void AttendanceList::describe(size_t index, std::string_view text) {
+  // "Chief Nurse (Ms Penn deputising)": the office, and who came instead.
+  Bracketed parted = take_brackets(text);
+  std::vector<std::string> remarks;
+  for (const std::string& inside : parted.inside)
+    if (deputy_of(inside)) remarks.push_back(inside);
+  const bool apart = !remarks.empty() && remarks.size() == parted.inside.size();
+  describe_entry(apart ? trim(parted.outside) : text, entries_[index]);
+  if (!apart) return;
+  PersonName person;
+  person.name = entries_[index].value.name;
+  person.remarks = std::move(remarks);
+  for (const std::string& remark : person.remarks) take_remark(remark, entries_[index]);
+  add_deputies(person, Place(entries_[index].value.place));
+}
 
 AttendanceEntry* AttendanceList::find(const PersonName& person) {
   const NameKey key = name_key(person.name);

@@ -41,7 +41,7 @@ class AttendanceList {
   void begin_section() { ++section_; }
 
   /// What stands in the column beside a name: an office, perhaps the chair's, or an organisation.
-  static void describe(AttendanceEntry& entry, std::string_view text);
+  void describe(size_t index, std::string_view text);
 
   void set_chair(AttendanceEntry& entry) { entry.chair = entry.in_chair = true; }
 

@@ -612,8 +612,7 @@ void AttendanceReader::take_roles_beside(const AttendanceCell& cell, size_t firs
   const auto roles = split(cell.text, '\n');
   if (!section_->item) consume(cell.lines);
   for (size_t i = 0; i < roles.size() && first_entry + i < list_.entries().size(); ++i)
-    if (!trim(roles[i]).empty())
-      AttendanceList::describe(list_.entries()[first_entry + i], std::string(trim(roles[i])));
+    if (!trim(roles[i]).empty()) list_.describe(first_entry + i, trim(roles[i]));
 }
 
 }  // namespace minutebook

@@ -44,7 +44,10 @@ class HeadingFinder {
       std::nth_element(lefts.begin(), nth, lefts.end());
       left_ = *nth;
     }
+    for (size_t i = 0; i < blocks_.size(); ++i)
+      if (labels_[i].kind == ItemLabel::Kind::number && begins_with_day(blocks_[i].text)) labels_[i] = ItemLabel();
     subtitle_ = find_subtitle();
+    forget_lists_of_actions();
   }
 
   std::vector<ItemHeading> items() {
@@ -418,10 +421,11 @@ class HeadingFinder {
       const auto rest = std::string_view(block.text).substr(label.rest);
       // "A. Dog park. Ms Penn described two sites …" below "8. NEW BUSINESS".
       const bool lettered = label.closed && label.number.size() == 1 && is_upper(label.number[0]);
+      const bool alone = lettered && is_title_over_text(i, rest);
       const bool run_in =
           (lettered || (child && untitled_parents_.count(parent_number_) == 0 && is_short_title(rest))) &&
           opens_with_title(rest);
-      if (!(block.bold || block.heading || child || run_in)) continue;
+      if (!(block.bold || block.heading || child || run_in || alone)) continue;
       if (!run_in && !(child && opens_before_dash(rest)) && (!looks_like_title(rest) || count_words(rest) > 16))
         continue;
       if (!child && !run_in && taken_.count(i + 1))
@@ -429,7 +433,7 @@ class HeadingFinder {
       for (size_t r = 2; r > 0; --r) {
         const auto& reading = label.readings[r - 1];
         if (reading.series.empty() || reading.series == series_ || reading.series == "#") continue;
-        if (!(block.bold || block.heading || run_in) && r == 2) continue;
+        if (!(block.bold || block.heading || run_in || alone) && r == 2) continue;
         const bool starts = reading.value <= 1 || (reading.value == 2 && last == 0);
         const bool goes_on = reading.series == open && reading.value > last && reading.value <= last + 3;
         if (!starts && !goes_on) continue;
@@ -439,6 +443,15 @@ class HeadingFinder {
         break;
       }
     }
+  }
+
+  /// "A. Fence code" on a line of its own with the text about it below.
+  bool is_title_over_text(size_t i, std::string_view rest) const {
+    constexpr size_t most_words = 10, fewest_below = 8;
+    const auto* next = next_block(i);
+    return next && looks_like_title(rest) && !ends_sentence(rest) && count_words(rest) <= most_words &&
+           count_words(rest) > 1 && !has_verb(rest) && labels_[i + 1].kind == ItemLabel::Kind::none &&
+           count_words(next->text) >= fewest_below && ends_sentence(next->text);
   }
 
   /// "Verger's cottage. The clerk reported …": a few words, then the text.
@@ -722,6 +735,31 @@ class HeadingFinder {
       if (blocks_[k - 1].heading && blocks_[k - 1].heading < blocks_[i].heading)
         return blocks_[k - 1].heading == 1 || k - 1 == subtitle_ ? blocks_.size() : k - 1;
     return blocks_.size();
+  }
+
+  /// "9th April 2015", read by a machine with a sign for its "th": no item.
+  static bool begins_with_day(std::string_view text) {
+    constexpr size_t reach = 32;
+    const auto opening = utf8_prefix(text, reach);
+    const size_t digits = opening.find_first_not_of("0123456789");
+    if (digits == 0 || digits > 2 || digits == std::string_view::npos || opening[digits] == '.') return false;
+    const auto dates = find_dates(opening);
+    return !dates.empty() && dates[0].start == 0 &&
+           std::any_of(opening.begin(), opening.begin() + dates[0].end, [](char c) { return is_letter(c); });
+  }
+
+  /// "1. JS to write", "2. RB to get quotes" below "Actions arising" number no items.
+  void forget_lists_of_actions() {
+    for (size_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if (blocks_[i].folded.size() > 40 || labels_[i].kind != ItemLabel::Kind::none) continue;
+      const auto label = read_section_label(blocks_[i].folded);
+      if (label.section != Section::action || label.rest < blocks_[i].folded.size()) continue;
+      int number = 1;
+      for (size_t k = i + 1; k < blocks_.size() && labels_[k].kind == ItemLabel::Kind::number &&
+                             labels_[k].readings[0].value == number && count_words(blocks_[k].text) > 4;
+           ++k, ++number)
+        labels_[k] = ItemLabel();
+    }
   }
 
   /// "## Committee meeting, 16 November" over nothing but "### Repairs", "### Money": a second line of the paper's

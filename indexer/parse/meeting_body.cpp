@@ -210,7 +210,8 @@ class Reader {
       if ((!stretch.front && i > 2) || is_roman_item(stretch)) continue;
       if (stretch.parts.front().line > 30) break;
       std::vector<std::pair<std::string, size_t>> names;
-      if (count_words(stretch.folded) <= 14) names.emplace_back(stretch.text, stretch.parts.front().line);
+      if (count_words(stretch.folded) <= 14 && !stands_below_its_house(stretch))
+        names.emplace_back(stretch.text, stretch.parts.front().line);
       if (stretch.parts.size() > 1)
         for (const auto& part : stretch.parts) names.emplace_back(text_.lines[part.line].text, part.line);
       for (const auto& [name, line] : names) {
@@ -221,6 +222,19 @@ class Reader {
       }
     }
   }
+  /// "St Brannoc's Primary School" and on the next line "Full Governing Body": two names, not one.
+  bool stands_below_its_house(const Stretch& stretch) const {
+    if (stretch.parts.size() < 2) return false;
+    const std::string& last = text_.lines[stretch.parts.back().line].text;
+    const std::string& above = text_.lines[stretch.parts[stretch.parts.size() - 2].line].text;
+    constexpr std::array<Phrase, 9> houses = {"school",      "academy",    "college", "university", "trust",
+                                              "association", "federation", "society", "parish"};
+    constexpr std::array<Phrase, 6> joints = {"of", "and", "the", "for", "&", "to"};
+    const std::string house = fold(above);
+    return count_words(last) >= 2 && is_body_name(last) && has_any_word(house, houses) &&
+           !is_one_of(last_word(house), joints) && starts_capital(last);
+  }
+
   /// "Governance » Court » Minutes": the way to a web page.
   static bool is_trail(Phrase text) {
     return text.find("\u00BB") != Phrase::npos || text.find("\u203A") != Phrase::npos ||
@@ -239,9 +253,9 @@ class Reader {
 
   /// How deep a body of this kind stands below others: councils 0, boards 1, committees and the like 2.
   static int depth(Phrase name) {
-    constexpr std::array<Phrase, 14> parts = {"committee",  "subcommittee", "sub-committee", "cabinet",  "panel",
-                                              "commission", "executive",    "forum",         "group",    "party",
-                                              "trustees",   "force",        "governors",     "directors"};
+    constexpr std::array<Phrase, 15> parts = {"governing", "committee",  "subcommittee", "sub-committee", "cabinet",
+                                              "panel",     "commission", "executive",    "forum",         "group",
+                                              "party",     "trustees",   "force",        "governors",     "directors"};
     const std::string folded = fold(name);
     if (has_any_word(folded, parts)) return 2;
     return has_word(folded, "board") ? 1 : 0;

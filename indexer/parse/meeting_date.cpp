@@ -330,7 +330,8 @@ class Reader {
     if (!role)
       return is_date_line(stretch, printed) && below_next_heading(index) ? std::optional(DateRole::next_meeting) : role;
     const bool title = *role == DateRole::previous_meeting && stretch.front && !summoned_by_type();
-    return title && is_title_of_minutes(before) ? std::nullopt : role;
+    // Below "Quay School District #4 / Regular Meeting Minutes" a day on its own line is the meeting's.
+    return title && (is_title_of_minutes(before) || is_own_line(stretch, printed)) ? std::nullopt : role;
   }
 
   void rank(size_t index, Candidate& candidate) const {

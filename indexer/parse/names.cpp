@@ -1128,8 +1128,8 @@ bool is_titled_person(std::string_view printed, bool after_role) {
   const bool given = after_role && words.size() <= 4 && is_forename(words[0].bare);
   const size_t title = title_end(words);
   const bool titled = title > 0 && is_sure_title(words[title - 1].bare);
-  if (!given && !titled && !is_sure_title(words[0].bare) && !(words[0].initials && !words.back().initials))
-    return false;
+  const bool initials = words[0].initials && !words.back().initials && !is_role_context(words.back().bare);
+  if (!given && !titled && !is_sure_title(words[0].bare) && !initials) return false;
   return parse_core(words, {true, false}).has_value();
 }
 

@@ -360,6 +360,32 @@ bool tells_task(std::string_view sentence, const Roster& roster) {
          !is_one_of(first_word(std::string_view(folded).substr(to + 4)), no_task_verbs);
 }
 
+namespace {
+
+/// "Deadline: 14/06/2021", "- due 1 July", "(Due: September)": behind a word that asks for a day.
+std::string labelled_due(std::string_view text, std::string_view lower) {
+  constexpr std::string_view labels[] = {"deadline",    "due date",  "due by", "due",
+                                         "target date", "timescale", "by when"};
+  for (const auto label : labels) {
+    const size_t at = find_word(lower, label);
+    if (at == std::string_view::npos) continue;
+    size_t first = at + label.size();
+    const bool marked = first < lower.size() && (lower[first] == ':' || lower[first] == '-');
+    const bool behind =
+        at > 1 && (lower[at - 1] == '(' || lower.substr(0, at).ends_with("- ") || lower.substr(0, at).ends_with(", "));
+    if (!marked && !behind) continue;
+    while (first < lower.size() && std::string_view(" :-").find(lower[first]) != std::string_view::npos) ++first;
+    const size_t end = std::min(lower.find_first_of(");,", first), lower.size());
+    auto phrase = trim(text.substr(first, end - first));
+    while (!phrase.empty() && phrase.back() == '.') phrase.remove_suffix(1);
+    constexpr size_t longest = 40;
+    if (!phrase.empty() && phrase.size() <= longest) return std::string(phrase);
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string read_due(std::string_view text) {
   const std::string lower = to_lower_ascii(text);
   constexpr std::string_view openers[] = {"by the end of ",
@@ -381,6 +407,7 @@ std::string read_due(std::string_view text) {
       "september", "october",  "november", "december", "monday", "tuesday",   "wednesday", "thursday",
       "friday",    "week",     "weeks",    "month",    "months", "meeting",   "year",      "days",
       "spring",    "summer",   "autumn",   "winter",   "easter", "christmas", "agm",       "end"};
+  if (auto labelled = labelled_due(text, lower); !labelled.empty()) return labelled;
   static constexpr PhraseSet first_words(
       std::to_array<std::string_view>({"by ", "before the ", "in t", "within ", "at the ", "for the "}));
   if (!first_words.any_at_word(lower, [](size_t, size_t) { return true; })) return {};

@@ -9,6 +9,7 @@
 #include "indexer/parse/names.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/sentences.hpp"
+#include "indexer/parse/vocabulary.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -107,6 +108,24 @@ size_t dash_end(std::string_view text, size_t start) {
   return best;
 }
 
+/// "APOLOGIES were received from …", "MINUTES of the meeting": words in capitals that the sentence runs on from.
+size_t capitals_end(std::string_view text, size_t start) {
+  constexpr size_t most_words = 6, fewest_letters = 5;
+  size_t at = start, end = start, words = 0, letters = 0;
+  while (at < text.size()) {
+    const size_t stop = std::min(text.find(' ', at), text.size());
+    const auto word = text.substr(at, stop - at);
+    if (word.empty() || std::any_of(word.begin(), word.end(), is_lower) || !has_letter(word)) break;
+    letters += word.size();
+    end = stop;
+    if (++words > most_words) return 0;
+    at = stop + 1;
+  }
+  if (words == 0 || letters < fewest_letters || at >= text.size() || !starts_lower(text.substr(at))) return 0;
+  // "RESOLVED that" and "AGREED to" are said, and are no title.
+  return outcome_of_word(fold(first_word(text.substr(start)))) ? 0 : end;
+}
+
 /// "4. Apologies. Received from …": a first sentence of few words.
 size_t sentence_end(std::string_view text, size_t start) {
   const auto sentences = cut_sentences(text.substr(start, 400));
@@ -126,8 +145,10 @@ bool opens_list(std::string_view text) {
 bool tells_behind_stop(std::string_view text) {
   const size_t stop = text.find(". ");
   constexpr size_t longest = 60;
-  return stop < longest && stop + 2 < text.size() && !starts_lower(text.substr(stop + 2)) &&
-         reads_as_prose(text.substr(stop + 2));
+  if (stop >= longest || stop + 2 >= text.size() || starts_lower(text.substr(stop + 2))) return false;
+  // "AOB." is a title, "Question by Cllr J." is none.
+  const bool capitals = stop >= 2 && std::all_of(text.begin(), text.begin() + static_cast<long>(stop), is_upper);
+  return (capitals || cut_sentences(text)[0].end == stop + 1) && reads_as_prose(text.substr(stop + 2));
 }
 
 bool is_role_or_title(std::string_view folded) {
@@ -212,12 +233,16 @@ TitleSpan read_title(const CleanText& text, const Block& block, size_t start) {
   const bool long_text = count_words(all.substr(start)) > 16 || ends_sentence(all) || opens_list(all) ||
                          tells_behind_stop(all.substr(start));
   if (!end && !whole && !is_title_with_colon(all.substr(start))) end = colon_end(all, start);
+  const size_t capitals = !end && !whole && long_text ? capitals_end(all, start) : 0;
+  if (capitals) end = capitals;
   if (!end && !whole && long_text) end = sentence_end(all, start);
   if (!end && !whole && tells_behind_stop(all.substr(start))) end = all.find(". ", start) + 1;
   if (!end && !whole && long_text && count_words(all.substr(start)) > 20) end = dash_end(all, start);
   if (!end && whole && all.back() != ':' && count_words(all.substr(start)) > 12) end = colon_end(all, start);
   std::string_view title = all.substr(start, end ? end - start : std::string_view::npos);
-  if (end) span.body = skip_marks(all, end);
+  // "Minutes of the meeting held on 2 May were approved." is all that the item says.
+  if (!end && !whole && ends_sentence(all) && reads_as_prose(all.substr(start))) span.body = start;
+  if (end) span.body = capitals ? start : skip_marks(all, end);  // the sentence that begins in capitals stays whole
   size_t title_end = title.size();
   span.agenda_item = agenda_item_of(title, &title_end);
   title = title.substr(0, title_end);

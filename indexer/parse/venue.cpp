@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parse/venue.hpp"
+#include "indexer/parse/body_name.hpp"
 
 #include <algorithm>
 #include <array>
@@ -215,6 +216,8 @@ class Reader {
       armed = armed || w == "held" || w == "meet" || w == "met" || w == "place" || w == "convened" ||
               date_starts(dates, words[i].start) || time_starts(times, words[i].start);
       if (!armed) continue;
+      const bool person = w == "by" && i + 1 < words.size() && names_person(words[i + 1].folded);
+      if (person) continue;
       const bool opens = w == "in" || w == "at" || w == "via" || w == "by" || w == "using" || w == "online" ||
                          w == "remotely" || w == "virtually";
       const bool listed = is_mark(words[i], ',') && i + 1 < words.size() && names_place(stretch, i + 1, dates, times);
@@ -254,13 +257,33 @@ class Reader {
     constexpr std::array<Phrase, 9> never = {"order",   "accordance", "which",  "meeting", "a",
                                              "respect", "lieu",       "public", "person"};
     if (is_one_of(words[first].folded, never) || weekday_from_name(words[first].folded)) return std::nullopt;
-    if (!capital_or_number(stretch.text, words[first])) return std::nullopt;
+    if (!capital_or_number(stretch.text, words[first]) && !is_room(words, first)) return std::nullopt;
     size_t last = first;
     while (last < words.size() && last < first + 40 && !ends_place(stretch, last, dates, times)) ++last;
     while (last > first &&
            (words[last - 1].kind == Kind::mark ? !is_mark(words[last - 1], ')') : is_tail(words[last - 1].folded)))
       --last;
     return last > first ? std::optional(PlaceRange{first, last}) : std::nullopt;
+  }
+
+  /// "by Chair Penn", "by Mr Oak": who opened the meeting.
+  static bool names_person(Phrase folded) {
+    constexpr std::array<Phrase, 20> words = {"chair",        "chairman",   "chairperson", "chairwoman", "president",
+                                              "mayor",        "vice",       "cllr",        "councillor", "mr",
+                                              "mrs",          "ms",         "miss",        "dr",         "board",
+                                              "commissioner", "supervisor", "deputy",      "the",        "rev"};
+    return is_one_of(folded, words);
+  }
+
+  /// "the staff room", "the small hall": plain words of which the second or third names a place.
+  static bool is_room(const std::vector<PrintedWord>& words, size_t first) {
+    constexpr std::array<Phrase, 7> rooms = {"room", "hall", "library", "centre", "office", "pavilion", "staffroom"};
+    constexpr std::array<Phrase, 5> never = {"order", "presence", "absence", "event", "same"};
+    for (size_t i = first; i < words.size() && i < first + 3; ++i) {
+      if (is_one_of(words[i].folded, never) || words[i].kind != Kind::letters) return false;
+      if (is_one_of(words[i].folded, rooms)) return true;
+    }
+    return false;
   }
 
   static bool is_tail(Phrase folded) {
@@ -304,7 +327,10 @@ class Reader {
 
   /// "The meeting commenced at 7.30pm", "called the meeting to order at 2:00".
   std::string commencement() const {
-    constexpr std::array<Phrase, 22> verbs = {"declared the meeting open",
+    constexpr std::array<Phrase, 25> verbs = {"declared the meeting open",
+                                              "took the chair at",
+                                              "welcomed all at",
+                                              "meeting got under way",
                                               "meeting was declared open",
                                               "meeting open at",
                                               "having begun",
@@ -405,8 +431,8 @@ class Reader {
       const size_t words = count_words(name);
       const bool place = has_any_word(stretch.folded, place_words) && words >= 2 && words <= 20 &&
                          name.find('@') == std::string::npos && name.find(':') == std::string::npos;
-      if (!place || !stretch.front || opens_numbered_item(stretch.folded) || ends_sentence(stretch.text) ||
-          is_title_like(stretch))
+      if (!place || is_body_name(name) || !stretch.front || opens_numbered_item(stretch.folded) ||
+          ends_sentence(stretch.text) || is_title_like(stretch))
         continue;
       return NamedValue{name.back() == ',' ? with_next_line(i, name) : name,
                         place_in(stretch, text_, 0, stretch.text.size(), {0, 0, 0, "location.head_block", 0.7})};

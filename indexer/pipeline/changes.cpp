@@ -18,7 +18,7 @@ bool is_below(const std::string& path, const std::string& folder) {
 
 class Planner {
  public:
-  Planner(const Ledger& ledger, const Found& found) : ledger_(ledger), found_(found) {
+  Planner(const Ledger& ledger, const Found& found) : found_(found) {
     for (const auto& row : ledger.rows) rows_.emplace(full_path(row.source), &row);
   }
 
@@ -140,7 +140,6 @@ class Planner {
     std::erase_if(planned.replaces, [&](const std::string& id) { return taken.count(id) != 0; });
   }
 
-  const Ledger& ledger_;
   const Found& found_;
   std::unordered_map<std::string, const LedgerRow*> rows_;  ///< by path; those of files that are there are taken out
   std::unordered_multimap<std::string, const LedgerRow*> displaced_;  ///< by content

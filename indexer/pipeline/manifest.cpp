@@ -60,8 +60,12 @@ bool is_told_by_the_paper(const Minutes& minutes) {
 
 std::string printed(const std::optional<Date>& date) { return date ? to_iso(*date) : std::string(); }
 
+/// What stands behind the last slash.
+std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
 /// A file that is meant as a manifest and would be passed over for its name.
-bool is_misnamed(const std::string& name) {
+bool is_misnamed(std::string_view name) {
+  if (name.size() < manifest_name.size() || name.size() > manifest_name.size() + 4) return false;  // most, and quickly
   const std::string lower = to_lower_ascii(name);
   return (lower == manifest_name && name != manifest_name) || lower == std::string(manifest_name) + ".txt";
 }
@@ -244,12 +248,13 @@ Manifests take_manifests(Found& found, const std::vector<fs::path>& folders) {
     if (kind != fs::file_type::not_found) out.add(root.string(), read_manifest_file(root / manifest_name));
   }
   std::erase_if(found.files, [&](const SourceFile& file) {
+    const std::string_view name = name_of(file.path);
+    if (name != manifest_name && !is_misnamed(name)) return false;
     const fs::path path = fs::path(file.root) / file.path;
-    const std::string name = path.filename().string();
     if (is_misnamed(name))
       misnamed[path.parent_path().string()] = broken(path, "a manifest must be called " + std::string(manifest_name));
     if (name == manifest_name) out.add(path.parent_path().string(), read_manifest_file(path));
-    return name == manifest_name || is_misnamed(name);
+    return true;
   });
   for (const PassedOver& entry : found.passed_over)
     if (const fs::path path(entry.path); path.filename() == manifest_name)
@@ -261,9 +266,9 @@ Manifests take_manifests(Found& found, const std::vector<fs::path>& folders) {
 
 void refuse_contained_manifests(const std::vector<SourceFile>& files, Manifests& manifests) {
   for (const SourceFile& file : files) {
+    const std::string_view name = name_of(file.path);
+    if ((name != manifest_name && !is_misnamed(name)) || container_of(file.path).empty()) continue;
     const fs::path path = fs::path(file.root) / file.path;
-    const std::string name = path.filename().string();
-    if (container_of(file.path).empty() || (name != manifest_name && !is_misnamed(name))) continue;
     manifests.add(path.parent_path().string(),
                   broken(path, "a manifest is not read inside another file: put it into the folder"));
   }

@@ -24,21 +24,27 @@ std::vector<std::string> hashes_of(const Ledger& ledger) {
 /// A folder that held papers and now holds none is more likely not mounted than meant.
 Result<void> refuse_emptied(const IndexPlan& plan, const Ledger& ledger, const std::vector<SourceFile>& files) {
   std::set<std::string_view> filled;
-  for (const auto& file : files) filled.insert(file.root);
+  for (const auto& file : files)
+    if (filled.empty() || *filled.rbegin() != file.root) filled.insert(file.root);
   std::set<std::string> named;
   std::error_code ignored;
   for (const auto& folder : plan.folders) named.insert(std::filesystem::weakly_canonical(folder, ignored).string());
-  for (const auto& row : ledger.rows)
-    if (!filled.contains(row.source.root) && named.contains(row.source.root))
+  std::string_view last;  // rows of one folder stand together
+  for (const auto& row : ledger.rows) {
+    if (row.source.root == last) continue;
+    last = row.source.root;
+    if (!filled.contains(last) && named.contains(row.source.root))
       return fail(ErrorCode::not_found, row.source.root + " held papers at the last run and holds none now",
                   "Is it mounted? The index is as it was; --rebuild empties it if that is meant");
+  }
   return {};
 }
 
 /// All complaints of a run, in the order of files and lines.
 std::vector<std::string> all_complaints(const Corrections& corrections, std::vector<std::string> found,
                                         const Ledger& ledger) {
-  const auto unknown = unknown_papers(corrections, hashes_of(ledger));
+  const auto unknown =
+      corrections.of_paper.empty() ? std::vector<std::string>() : unknown_papers(corrections, hashes_of(ledger));
   std::sort(found.begin(), found.end());
   std::vector<std::string> out = corrections.complaints;
   out.insert(out.end(), unknown.begin(), unknown.end());

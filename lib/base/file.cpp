@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace minutebook {
@@ -41,6 +42,9 @@ Result<std::string> read_file(const std::filesystem::path& path, uint64_t limit)
   auto file = open_for_reading(path);
   if (!file) return tl::unexpected(file.error());
   std::string bytes;
+  // Only a first guess: the file may grow, and some files of the kernel claim to be empty.
+  if (struct stat info{}; ::fstat(file->get(), &info) == 0 && S_ISREG(info.st_mode))
+    bytes.reserve(std::min(static_cast<uint64_t>(info.st_size), limit));
   std::string block(size_t{1} << 16, '\0');
   for (;;) {
     const ssize_t n = ::read(file->get(), block.data(), block.size());
@@ -74,6 +78,39 @@ Result<void> write_file_atomically(const std::filesystem::path& path, std::strin
     ::unlink(temporary.c_str());
     return fail_errno(path.string(), error);
   }
+  return {};
+}
+
+namespace {
+Result<void> copy_one(const std::filesystem::path& from, const std::filesystem::path& to) {
+  const auto source = open_for_reading(from);
+  if (!source) return tl::unexpected(source.error());
+  constexpr unsigned as_umask_says = 0666;
+  const Descriptor target(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, as_umask_says));
+  if (!target.valid()) return fail_errno(to.string(), errno);
+  std::string block(size_t{1} << 20, '\0');
+  for (;;) {
+    const ssize_t n = ::read(source->get(), block.data(), block.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return fail_errno(from.string(), errno);
+    if (n == 0) return {};
+    if (!write_all(target.get(), std::string_view(block).substr(0, static_cast<size_t>(n))))
+      return fail_errno(to.string(), errno);
+  }
+}
+}  // namespace
+
+Result<void> copy_files(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::error_code error;
+  std::filesystem::create_directories(to, error);
+  if (error) return fail_errno(to.string(), error.value());
+  std::filesystem::directory_iterator entry(from, error);
+  for (const std::filesystem::directory_iterator end; !error && entry != end; entry.increment(error)) {
+    std::error_code ignored;
+    if (!entry->is_regular_file(ignored)) continue;
+    if (auto copied = copy_one(entry->path(), to / entry->path().filename()); !copied) return copied;
+  }
+  if (error) return fail_errno(from.string(), error.value());
   return {};
 }
 

@@ -40,4 +40,8 @@ Result<Descriptor> open_for_reading(const std::filesystem::path& path);
 /// `mode` are the permission bits of the new file, less the umask.
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes, unsigned mode = 0644);
 
+/// Copies the regular files of a folder, not what is below, into one that is made for them. What is copied when it
+/// fails stays. (std::filesystem::copy calls a full disk an "input/output error".)
+Result<void> copy_files(const std::filesystem::path& from, const std::filesystem::path& to);
+
 }  // namespace minutebook

@@ -15,6 +15,7 @@
 #include "lib/index/format.hpp"
 #include "lib/index/former_papers.hpp"
 #include "lib/index/register_store.hpp"
+#include "lib/index/writing.hpp"
 #include "lib/model/fields.hpp"
 
 namespace minutebook {
@@ -107,8 +108,9 @@ fs::path trimmed_base(Side& side) {
                before.term_exists(std::string(field(FieldId::in).prefix) + id);
   if (!anything) return side.base;
   fs::path copy = side.building() / "base";
-  fs::copy(side.base, copy, fs::copy_options::recursive);
-  Xapian::WritableDatabase database(copy.string(), Xapian::DB_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
+  if (const auto copied = copy_files(side.base, copy); !copied) throw std::runtime_error(to_text(copied.error()));
+  Writing writing(copy, Xapian::DB_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
+  Xapian::WritableDatabase& database = *writing;
   side.totals -= remove_papers(database, before, side.removed).totals;
   database.commit();
   return copy;
@@ -166,7 +168,8 @@ std::string registers_serial(const fs::path& generation) {
 
 void apply_in_place(Side& side, const UpdateMarks& marks) {
   const Xapian::Database before(side.base.string());
-  Xapian::WritableDatabase database(side.base.string(), Xapian::DB_OPEN);
+  Writing writing(side.base, Xapian::DB_OPEN);
+  Xapian::WritableDatabase& database = *writing;
   database.begin_transaction();
   Removal removal = remove_papers(database, before, side.removed);
   for (const auto& shard : side.shards) add_shard(database, shard, removal.words);
@@ -199,7 +202,8 @@ void apply_by_merge(Side& side, const UpdateMarks& marks, const fs::path& target
   sources.insert(sources.end(), side.shards.begin(), side.shards.end());
   if (!sources.empty()) merge(sources, target);
   const uint64_t bytes = bytes_of(target);
-  Xapian::WritableDatabase database(target.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+  Writing writing(target, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+  Xapian::WritableDatabase& database = *writing;
   if (side.base.empty()) add_outer_values(database);
   if (renew) free_unused_names(database, side.names);
   side.names.write(database);

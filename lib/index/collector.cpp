@@ -46,10 +46,10 @@ uint32_t CountedValues::number_of(Kind kind, std::string text) {
   return at->second;
 }
 
-const CountedValues::Numbers& CountedValues::of(const Xapian::Document& document) {
-  const Xapian::docid entry = document.get_docid();
+const CountedValues::Numbers& CountedValues::of(Xapian::docid entry) {
   if (entry >= rows_.size()) rows_.resize(entry + entry / 2 + 64, 0);
   if (rows_[entry] != 0) return known_[rows_[entry] - 1];
+  const Xapian::Document document = database_.get_document(entry, Xapian::DOC_ASSUME_VALID);
   Numbers numbers{};
   numbers[paper] = number_of(paper, document.get_value(format::slot::document));
   numbers[board] = number_of(board, document.get_value(slot_of(FieldId::board)));
@@ -78,9 +78,9 @@ Histogram Collector::histogram() const {
   return histogram_of({months.begin(), months.end()}, by_month.empty() ? 0 : by_month[0]);
 }
 
-void Collector::operator()(const Xapian::Document& document, double /*weight*/) {
+void Collector::count(Xapian::docid entry) {
   ++entries_;
-  const CountedValues::Numbers& numbers = values_.of(document);
+  const CountedValues::Numbers& numbers = values_.of(entry);
   const uint32_t paper = numbers[CountedValues::paper];
   if (paper >= seen_.size()) seen_.resize(paper + paper / 2 + 64, false);
   if (seen_[paper]) return;

@@ -19,13 +19,17 @@ class CountedValues {
   enum Kind : size_t { paper, board, type, year, month, persons, owners, outcomes, kinds };
   using Numbers = std::array<uint32_t, kinds>;  ///< 0: no value
 
-  /// Valid until the next call.
-  const Numbers& of(const Xapian::Document& document);
+  CountedValues() = default;
+  explicit CountedValues(const Xapian::Database& database) : database_(database) {}
+
+  /// Valid until the next call. Throws what Xapian throws.
+  const Numbers& of(Xapian::docid entry);
   [[nodiscard]] const std::string& text(Kind kind, uint32_t number) const { return texts_[kind][number]; }
 
  private:
   uint32_t number_of(Kind kind, std::string text);
 
+  Xapian::Database database_;
   std::vector<uint32_t> rows_;  ///< by entry: place in `known_` and one more
   std::vector<Numbers> known_;
   std::array<std::vector<std::string>, kinds> texts_{};
@@ -37,7 +41,8 @@ class CountedValues {
 class Collector : public Xapian::MatchSpy {
  public:
   Collector(CountedValues& values, bool with_facets) : values_(values), with_facets_(with_facets) {}
-  void operator()(const Xapian::Document& document, double weight) override;
+  void operator()(const Xapian::Document& document, double /*weight*/) override { count(document.get_docid()); }
+  void count(Xapian::docid entry);
 
   /// Forgets what was counted.
   void clear();

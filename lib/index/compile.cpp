@@ -37,7 +37,6 @@ constexpr double mentioned_share = 0.5;      // what a month that is only mentio
 constexpr double repair_share = 0.8;
 constexpr double faint_share = 0.5;          // what a word that sooner belongs to the asking is worth
 constexpr Xapian::doccount established = 3;  // a word that as many entries have is no mistake of typing
-constexpr double too_common = 2.8;           // rarity of a word that one entry in 16 has
 
 constexpr std::array<std::string_view, 20> name_titles = {
     "cllr", "councillor", "clr", "cllrs", "ald", "alderman", "sir",  "dame",      "lord", "lady",
@@ -74,15 +73,12 @@ std::string compact_date(const Date& date) {
   return out;
 }
 
-Query scaled(const Query& query, double share) {
-  return is_nothing(query) ? query : Query(Query::OP_SCALE_WEIGHT, query, share);
-}
-
 class Compiler {
  public:
   explicit Compiler(const SearchParts& parts)
       : database_(parts.database),
         terms_(parts.terms),
+        scorer_(parts.scorer),
         stem_(parts.stem),
         registers_(parts.registers),
         house_words_(parts.house_words) {}
@@ -172,7 +168,7 @@ class Compiler {
       case NodeKind::nothing:
         return {};
       case NodeKind::word:
-        return word_query(ast.text).query;
+        return query_of(word_query(ast.text));
       case NodeKind::phrase:
         return phrase(ast.text);
       case NodeKind::wildcard:
@@ -203,13 +199,17 @@ class Compiler {
     return out;
   }
 
+  [[nodiscard]] Query query_of(Concept word) const {
+    return word.forms.empty() ? match_nothing() : scorer_.query_for_any({std::move(word)});
+  }
+
   [[nodiscard]] Query term(const std::string& name) const {
-    return database_.term_exists(name) ? terms_.query(name) : match_nothing();
+    return terms_.exists(name) ? terms_.query(name) : match_nothing();
   }
 
   /// Of words that must be near each other the rarest, so many as can be read in time; in the order of the query.
   std::vector<std::string> readable(std::vector<std::string> words) {
-    const auto common = [&](const std::string& word) { return database_.get_termfreq(word); };
+    const auto common = [&](const std::string& word) { return terms_.stored(word); };
     uint64_t sum = 0;
     for (const auto& word : words) sum += common(word);
     while (words.size() > 2 && sum > near_entries) {
@@ -225,7 +225,7 @@ class Compiler {
   /// Words with positions, near each other or in this order.
   [[nodiscard]] Query in_text(Query::op how, const std::vector<std::string>& words, Xapian::termcount window) const {
     const bool all =
-        std::all_of(words.begin(), words.end(), [&](const std::string& word) { return database_.term_exists(word); });
+        std::all_of(words.begin(), words.end(), [&](const std::string& word) { return terms_.exists(word); });
     return all ? Query(how, words.begin(), words.end(), window) : match_nothing();
   }
 
@@ -448,7 +448,7 @@ class Compiler {
       while (!value.empty() && value.back() == '*') value.pop_back();
       return synonyms(expand(prefix + value));
     }
-    if (row.id == FieldId::type && !database_.term_exists(prefix + value) && value.size() > 3 && value.back() == 's')
+    if (row.id == FieldId::type && !terms_.exists(prefix + value) && value.size() > 3 && value.back() == 's')
       value.pop_back();
     return term(prefix + value);
   }
@@ -488,18 +488,16 @@ class Compiler {
     if (!concept_.terms.empty()) out_.concepts.push_back(std::move(concept_));
   }
 
-  void add_term(Concept& out, std::vector<Query>& forms, const std::string& term, double share) {
+  void add_term(Concept& out, const std::string& term, double share) {
     if (std::find(out.terms.begin(), out.terms.end(), term) != out.terms.end()) return;
     out.terms.push_back(term);
-    if (!database_.term_exists(term)) return;
-    const Query query = terms_.counted(term);
-    forms.push_back(share == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, share));
+    if (terms_.exists(term)) out.forms.push_back({{{{term}}}, share});
   }
 
-  void add_stem(Concept& out, std::vector<Query>& forms, const std::string& word, double share) {
+  void add_stem(Concept& out, const std::string& word, double share) {
     const std::string stem = stem_(word);
-    add_term(out, forms, "Z" + stem, share);
-    add_term(out, forms, std::string(format::prefix::context) + stem, share * context_share);
+    add_term(out, "Z" + stem, share);
+    add_term(out, std::string(format::prefix::context) + stem, share * context_share);
     out_.marks.stems.push_back(stem);
   }
 
@@ -508,7 +506,7 @@ class Compiler {
     Concept out;
     out.word = text;
     const auto words = cut_words(text);
-    std::vector<Query> forms, parts;
+    Form::Wording parts;
     std::string reference;
     bool all_stop = true;
     size_t plain = 0;
@@ -521,19 +519,18 @@ class Compiler {
     if (plain == 0) return out;
     out.is_stop = all_stop;
     const std::string reference_term = std::string(field(FieldId::ref).prefix) + reference;
-    const bool known_reference = !reference.empty() && database_.term_exists(reference_term);
-    if (known_reference) add_term(out, forms, reference_term, 1.0);
+    const bool known_reference = !reference.empty() && terms_.exists(reference_term);
+    if (known_reference) add_term(out, reference_term, 1.0);
     for (const Word& word : words) {
-      if (word.form == WordForm::joined || word.form == WordForm::amount) add_stem(out, forms, word.text, 1.0);
+      if (word.form == WordForm::joined || word.form == WordForm::amount) add_stem(out, word.text, 1.0);
       if (word.form != WordForm::plain) continue;
       if (plain == 1)
-        add_stem(out, forms, word.text, 1.0);
+        add_stem(out, word.text, 1.0);
       else if (!known_reference)
-        add_part_of_word(word.text, parts);
+        parts.push_back(part_of_word(word.text));
     }
     if (plain == 1) out.plain = words.front().text;
-    if (!parts.empty()) add_parts(out, forms, parts, rarest_part(words));
-    out.query = forms.empty() ? match_nothing() : forms.size() == 1 ? forms.front() : first_of(forms);
+    if (!parts.empty()) add_parts(out, std::move(parts), rarest_part(words));
     return out;
   }
 
@@ -543,7 +540,7 @@ class Compiler {
     for (const Word& word : words) {
       if (word.form != WordForm::plain) continue;
       const std::string stem = stem_(word.text);
-      const Xapian::doccount frequency = database_.get_termfreq("Z" + stem);
+      const Xapian::doccount frequency = terms_.stored("Z" + stem);
       if (!rarest.empty() && frequency >= least) continue;
       rarest = stem;
       least = frequency;
@@ -551,17 +548,20 @@ class Compiler {
     return rarest;
   }
 
-  void add_part_of_word(const std::string& word, std::vector<Query>& parts) {
+  Form::Word part_of_word(const std::string& word) {
     const std::string stem = stem_(word);
     out_.marks.stems.push_back(stem);
-    parts.push_back(first_of({term("Z" + stem), term(std::string(format::prefix::context) + stem)}));
+    Form::Word terms;
+    for (const std::string& term : {"Z" + stem, std::string(format::prefix::context) + stem})
+      if (terms_.exists(term)) terms.push_back(term);
+    return terms;
   }
 
   /// A word of several parts counts as there when its rarest part is.
-  void add_parts(Concept& out, std::vector<Query>& forms, const std::vector<Query>& parts, const std::string& rarest) {
-    const Query all = all_of(parts);
-    if (!is_nothing(all))
-      forms.emplace_back(Query::OP_SCALE_WEIGHT, all, parts_share / static_cast<double>(parts.size()));
+  static void add_parts(Concept& out, Form::Wording parts, const std::string& rarest) {
+    const auto share = parts_share / static_cast<double>(parts.size());
+    const bool known = std::none_of(parts.begin(), parts.end(), [](const Form::Word& part) { return part.empty(); });
+    if (known) out.forms.push_back({{std::move(parts)}, share});
     out.terms.push_back("Z" + rarest);
   }
 
@@ -573,7 +573,7 @@ class Compiler {
 
   [[nodiscard]] bool is_known(const Concept& concept_) const {
     return std::any_of(concept_.terms.begin(), concept_.terms.end(),
-                       [&](const std::string& term) { return database_.term_exists(term); });
+                       [&](const std::string& term) { return terms_.exists(term); });
   }
 
   /// Words that only ask are left out, unless there are no others; those that say little count for little.
@@ -603,8 +603,10 @@ class Compiler {
       if (all[i].order + 1 != all[i + 1].order || dated) continue;
       for (Concept* one : {&all[i], &all[i + 1]}) {
         const std::string stem = stem_(one->plain);
-        one->query =
-            first_of({term(std::string(format::prefix::context) + stem), scaled(term("Z" + stem), mentioned_share)});
+        one->forms.clear();
+        for (const auto& [term, share] :
+             {std::pair(std::string(format::prefix::context) + stem, 1.0), std::pair("Z" + stem, mentioned_share)})
+          if (terms_.exists(term)) one->forms.push_back({{{{term}}}, share});
       }
     }
   }
@@ -616,8 +618,8 @@ class Compiler {
     for (Concept& one : all) {
       repair(one);
       one.rarity = worth(one) * one.share;
-      if (one.share < 1) one.query = scaled(one.query, one.share);
-      one.in_text = !one.plain.empty() && database_.term_exists(one.plain);
+      for (Form& form : one.forms) form.share *= one.share;
+      one.in_text = !one.plain.empty() && terms_.exists(one.plain);
     }
     leave_out_commonest();
   }
@@ -646,7 +648,7 @@ class Compiler {
   /// make another word: "casino" is not a misspelt "causing".
   [[nodiscard]] std::string nearest_word(const std::string& word) const {
     const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!letters || word.size() < 4 || database_.get_termfreq(word) >= established) return {};
+    if (!letters || word.size() < 4 || terms_.stored(word) >= established) return {};
     std::string better = database_.get_spelling_suggestion(word, word.size() < 8 ? 1 : 2);
     return stem_(better) == stem_(word) ? std::string() : better;
   }
@@ -662,14 +664,13 @@ class Compiler {
     out_.better.emplace_back(one.word, better);
     if (is_known(one)) return;  // rare but real: only asked about
     one.repaired = one.plain = better;
-    std::vector<Query> forms{one.query};
-    add_stem(one, forms, better, repair_share);
-    one.query = first_of(forms);
+    add_stem(one, better, repair_share);
     out_.problems.push_back({"No paper has “" + one.word + "”; “" + better + "” was looked for instead", 0, 0, better});
   }
 
   const Xapian::Database& database_;
   const MeetingTerms& terms_;
+  Scorer& scorer_;
   const Stemmer& stem_;
   const RegisterStore& registers_;
   const HouseWords& house_words_;
@@ -681,47 +682,14 @@ class Compiler {
 
 }  // namespace
 
-// OP_MAX would say it shorter, but makes Xapian 1.4.22 read lists that it has freed.
-Query first_of(const std::vector<Query>& queries) {
-  std::vector<Query> before, out;
-  for (const Query& query : queries) {
-    if (is_nothing(query)) continue;
-    out.push_back(before.empty() ? query : Query(Query::OP_AND_NOT, query, any_of(before)));
-    before.push_back(query);
-  }
-  return out.empty() && !queries.empty() ? match_nothing() : any_of(out);
+bool CompiledQuery::has_only_words() const {
+  return required.empty() && filter.empty() && dates.empty() && excluded.empty();
 }
 
-Query CompiledQuery::soft() const {
-  std::vector<Query> all;
-  for (const Concept& one : concepts) all.push_back(one.query);
-  return any_of(all);
-}
+Query CompiledQuery::soft(Scorer& scorer) const { return concepts.empty() ? Query() : scorer.query_for_any(concepts); }
 
-Query CompiledQuery::soft_with_neighbours(double share) const {
-  std::vector<Query> near;
-  for (size_t i = 0; i + 1 < concepts.size(); ++i) {
-    const Concept& a = concepts[i];
-    const Concept& b = concepts[i + 1];
-    if (a.plain.empty() || b.plain.empty()) continue;
-    if (std::min(a.rarity, b.rarity) < too_common) continue;  // long position lists, and neighbours by chance
-    if (!a.in_text || !b.in_text) continue;
-    const std::array<std::string, 2> words = {a.plain, b.plain};
-    const auto window = static_cast<Xapian::termcount>(b.order - a.order + 2);
-    near.emplace_back(Query::OP_NEAR, words.begin(), words.end(), window);
-  }
-  // Each for itself: Xapian 1.4.22 gives entries the weight of any of several NEARs, or of none, when they are joined
-  // by OR beside words that need not be there.
-  Query query = soft();
-  if (share <= 0) return query;
-  for (const Query& pair : near) query = Query(Query::OP_AND_MAYBE, query, Query(Query::OP_SCALE_WEIGHT, pair, share));
-  return query;
-}
-
-Query CompiledQuery::all_words() const {
-  std::vector<Query> all;
-  for (const Concept& one : concepts) all.push_back(one.query);
-  return all_of(all);
+Query CompiledQuery::all_words(Scorer& scorer) const {
+  return concepts.empty() ? Query() : scorer.query_for_all(concepts);
 }
 
 Query CompiledQuery::whole(const Query& words, bool with_dates) const {
@@ -736,7 +704,7 @@ Query CompiledQuery::whole(const Query& words, bool with_dates) const {
 
 CompiledQuery compile(const Ast& ast, const std::vector<Filter>& filters, const SearchParts& parts) {
   CompiledQuery query = Compiler(parts).run(ast, filters);
-  parts.house_words.add_to(query, parts.database, parts.stem);
+  parts.house_words.add_to(query, parts.terms, parts.stem);
   return query;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <string>
 
 #include <xapian.h>
@@ -19,15 +22,39 @@ struct WeightShape {
   double chance = 0.0;          ///< how far a long entry counts as so many average ones, in each of which a word may be
 };
 
-/// BM25 with coverage. Own weights are needed because stock BM25 lets one rare word often repeated beat an entry that
-/// has every word. Not usable through Xapian's remote protocol.
+/// What one word is worth in an entry: BM25 with coverage. Stock BM25 lets one rare word often repeated beat an entry
+/// that has every word.
+class WordWorth {
+ public:
+  WordWorth() = default;
+  WordWorth(const WeightShape& shape, double factor, double entries, double entries_with_it);
+
+  /// In an entry of this length that counts the word so often.
+  [[nodiscard]] double operator()(Xapian::termcount count, Xapian::termcount length) const {
+    const double relative = std::max(1.0, static_cast<double>(length)) / shape_.average_length;
+    const double norm = shape_.saturation * (1 - shape_.length_share + shape_.length_share * relative);
+    const double often = count / (count + norm);
+    return worth_in(shape_.chance * relative) * (shape_.coverage + (1 - shape_.coverage) * often);
+  }
+  [[nodiscard]] double most() const { return worth_.front(); }
+
+ private:
+  [[nodiscard]] double worth_in(double relative_length) const {
+    const auto quarters = static_cast<uint32_t>(std::clamp(4 * relative_length, 4.0, 16000.0));
+    const auto octave = static_cast<uint32_t>(std::bit_width(quarters)) - 3;
+    return worth_[octave * 4 + ((quarters >> octave) & 3U)];
+  }
+
+  WeightShape shape_;
+  std::array<double, 48> worth_{};  ///< in entries of average length, and then in steps of a quarter to twice as long
+};
+
+/// WordWorth for the words that Xapian weighs. Not usable through Xapian's remote protocol.
 class CoverageWeight : public Xapian::Weight {
  public:
   explicit CoverageWeight(const WeightShape& shape);
   CoverageWeight* clone() const override;
   void init(double factor) override;
-  /// Does what init() does where Xapian does not call it.
-  void set_worth(double factor, double entries, double entries_with_it);
   double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount unique_terms) const override;
   double get_maxpart() const override;
   double get_sumextra(Xapian::termcount length, Xapian::termcount unique_terms) const override;
@@ -35,13 +62,11 @@ class CoverageWeight : public Xapian::Weight {
   std::string name() const override;
 
  private:
-  [[nodiscard]] double worth_in(double relative_length) const;
-
   WeightShape shape_;
-  std::array<double, 48> worth_{};  ///< in entries of average length, and then in steps of a quarter to twice as long
+  WordWorth worth_;
 };
 
-/// What CoverageWeight gives for a term that stands in an entry without counting.
+/// What WordWorth gives for a term that stands in an entry without counting.
 double weight_of_mark(const WeightShape& shape, double entries, double entries_with_it);
 
 /// Natural logarithm of how rare a term is: of (1 + entries / entries with it).

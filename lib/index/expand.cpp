@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lib/base/text.hpp"
+#include "lib/index/meeting_terms.hpp"
 #include "lib/index/words.hpp"
 #include "lib/query/thesaurus.hpp"
 
@@ -34,7 +35,7 @@ double strength(const RelatedWord& word, const Ranking& ranking) {
 }  // namespace
 
 std::vector<Expansion> other_wordings(std::string_view words, const std::vector<std::string>& asked,
-                                      const Ranking& ranking, const Xapian::Database& database, const Stemmer& stem) {
+                                      const Ranking& ranking, const MeetingTerms& terms, const Stemmer& stem) {
   std::vector<Expansion> out;
   for (const RelatedWord& word : related_words(words)) {
     Expansion one{word.text, {}, strength(word, ranking), false};
@@ -43,7 +44,7 @@ std::vector<Expansion> other_wordings(std::string_view words, const std::vector<
     for (const auto part : split(word.text, ' ')) {
       std::string stemmed = stem(std::string(part));
       usable = usable && !is_stop_word(part) && std::find(asked.begin(), asked.end(), stemmed) == asked.end() &&
-               database.term_exists("Z" + stemmed);
+               terms.exists("Z" + stemmed);
       one.stems.push_back(std::move(stemmed));
     }
     const bool known = std::any_of(out.begin(), out.end(), [&](Expansion& other) {

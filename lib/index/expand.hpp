@@ -4,12 +4,12 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
-
 #include "lib/index/ranking.hpp"
 #include "lib/index/stem.hpp"
 
 namespace minutebook {
+
+class MeetingTerms;
 
 /// Another wording for what a word of the query asks for.
 struct Expansion {
@@ -23,6 +23,6 @@ struct Expansion {
 /// Wordings of the thesaurus for a word or a run of words, kept down to what this database has; strongest first.
 /// `asked` are stems of the query, which are no other wording.
 std::vector<Expansion> other_wordings(std::string_view words, const std::vector<std::string>& asked,
-                                      const Ranking& ranking, const Xapian::Database& database, const Stemmer& stem);
+                                      const Ranking& ranking, const MeetingTerms& terms, const Stemmer& stem);
 
 }  // namespace minutebook

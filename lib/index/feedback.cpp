@@ -69,21 +69,22 @@ double unanswered(const MeetingTerms& terms, const CompiledQuery& query, const s
   return least;
 }
 
-std::vector<FeedbackWord> feedback_words(const Xapian::Database& database, const CompiledQuery& query,
+std::vector<FeedbackWord> feedback_words(const MeetingTerms& terms, const CompiledQuery& query,
                                          const std::vector<ScoredEntry>& entries, const Ranking& ranking) {
   if (entries.empty() || entries.front().score <= 0) return {};
+  const Xapian::doccount all = terms.database().get_doccount();
   Weights weights;
-  std::set<std::string> papers;
+  std::set<uint32_t> papers;
   for (const ScoredEntry& entry : entries) {
     if (papers.size() >= static_cast<size_t>(ranking.feedback_passages)) break;
-    if (!papers.insert(entry.paper).second) continue;
-    read_words(database, query, entry, std::pow(entry.score / entries.front().score, steepness), weights);
+    if (!papers.insert(terms.table().papers[entry.id]).second) continue;
+    read_words(terms.database(), query, entry, std::pow(entry.score / entries.front().score, steepness), weights);
   }
   std::vector<FeedbackWord> out;
   for (const auto& [term, weight] : weights) {
-    const Xapian::doccount frequency = database.get_termfreq(term);
-    if (weight <= 0 || frequency < least_entries || frequency > database.get_doccount() / common_share) continue;
-    out.push_back({term, weight * rarity(database.get_doccount(), frequency)});
+    const Xapian::doccount frequency = terms.stored(term);
+    if (weight <= 0 || frequency < least_entries || frequency > all / common_share) continue;
+    out.push_back({term, weight * rarity(all, frequency)});
   }
   std::sort(out.begin(), out.end(), [](const FeedbackWord& a, const FeedbackWord& b) {
     return a.share != b.share ? a.share > b.share : a.term < b.term;
@@ -94,16 +95,16 @@ std::vector<FeedbackWord> feedback_words(const Xapian::Database& database, const
   return out;
 }
 
-void lift(const Xapian::Database& database, const std::vector<FeedbackWord>& words, std::vector<ScoredEntry>& entries) {
-  std::sort(entries.begin(), entries.end(), [](const ScoredEntry& a, const ScoredEntry& b) { return a.id < b.id; });
+void lift(const MeetingTerms& terms, const std::vector<FeedbackWord>& words, std::vector<ScoredEntry>& entries) {
+  const Xapian::doccount all = terms.database().get_doccount();
   for (const FeedbackWord& word : words) {
-    const double worth = word.share * rarity(database.get_doccount(), database.get_termfreq(word.term));
-    auto posting = database.postlist_begin(word.term);
-    const auto end = database.postlist_end(word.term);
+    const auto postings = terms.postings(word.term);
+    const double worth = word.share * rarity(all, static_cast<double>(postings->entries.size()));
     for (ScoredEntry& entry : entries) {
-      if (posting != end) posting.skip_to(entry.id);
-      if (posting == end) break;
-      if (*posting == entry.id) entry.score += worth * posting.get_wdf() / (posting.get_wdf() + 1.0);
+      const ptrdiff_t at = postings->find(entry.id);
+      if (at < 0) continue;
+      const Xapian::termcount times = postings->counts[static_cast<size_t>(at)];
+      entry.score += worth * times / (times + 1.0);
     }
   }
   std::sort(entries.begin(), entries.end(), [](const ScoredEntry& a, const ScoredEntry& b) {

@@ -7,15 +7,9 @@
 
 #include "lib/index/compile.hpp"
 #include "lib/index/ranking.hpp"
+#include "lib/index/scored_entry.hpp"
 
 namespace minutebook {
-
-/// A passage, decision or action that was found.
-struct ScoredEntry {
-  Xapian::docid id = 0;
-  double score = 0;
-  std::string paper;
-};
 
 /// True when the entry has a form of the word; with `of_meeting` only as a word of the meeting.
 bool covers(const MeetingTerms& terms, const Concept& word, Xapian::docid entry, bool of_meeting);
@@ -32,11 +26,10 @@ struct FeedbackWord {
 
 /// What the best entries say more often than others do, by how good they are (pseudo relevance feedback, as in RM3);
 /// the most telling first.
-std::vector<FeedbackWord> feedback_words(const Xapian::Database& database, const CompiledQuery& query,
+std::vector<FeedbackWord> feedback_words(const MeetingTerms& terms, const CompiledQuery& query,
                                          const std::vector<ScoredEntry>& entries, const Ranking& ranking);
 
-/// Lifts the entries that say these words, and puts them in order again. Looks only at these entries: Xapian's matcher
-/// would go through the whole index for that.
-void lift(const Xapian::Database& database, const std::vector<FeedbackWord>& words, std::vector<ScoredEntry>& entries);
+/// Lifts the entries that say these words, and puts them in order again. Looks only at these entries.
+void lift(const MeetingTerms& terms, const std::vector<FeedbackWord>& words, std::vector<ScoredEntry>& entries);
 
 }  // namespace minutebook

@@ -8,6 +8,15 @@ namespace {
 
 bool says(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
+/// What the system said, whichever library passes it on; code internal when it is none of these.
+Error error_of_system(const std::string& what) {
+  if (says(what, "No space left") || says(what, "Disk quota"))
+    return {ErrorCode::no_space, what, "Free some space and run the command again; the published index is unchanged"};
+  if (says(what, "Permission denied") || says(what, "Read-only file system"))
+    return {ErrorCode::not_writable, what, "Check the permissions of the index folder"};
+  return {ErrorCode::internal, what, {}};
+}
+
 }  // namespace
 
 Error error_of(const std::string& doing, const Xapian::Error& error) {
@@ -18,10 +27,7 @@ Error error_of(const std::string& doing, const Xapian::Error& error) {
   if (says(what, "cancel() not supported"))
     return {ErrorCode::no_space, doing + ": the disk is full or cannot be written to",
             "Free some space and run the command again; the published index is unchanged"};
-  if (says(what, "No space left") || says(what, "Disk quota"))
-    return {ErrorCode::no_space, what, "Free some space and run the command again; the published index is unchanged"};
-  if (says(what, "Permission denied") || says(what, "Read-only file system"))
-    return {ErrorCode::not_writable, what, "Check the permissions of the index folder"};
+  if (Error known = error_of_system(what); known.code != ErrorCode::internal) return known;
   if (type == "DatabaseLockError")
     return {ErrorCode::locked, what, "Another program is writing to this index; wait for it to end"};
   if (type == "DatabaseVersionError")
@@ -34,7 +40,7 @@ Error error_of(const std::string& doing, const Xapian::Error& error) {
 }
 
 Error error_of(const std::string& doing, const std::exception& error) {
-  return {ErrorCode::internal, doing + ": " + error.what(), {}};
+  return error_of_system(doing + ": " + error.what());
 }
 
 }  // namespace minutebook

@@ -18,6 +18,7 @@ namespace minutebook {
 /// A paper on its way to the page.
 struct Candidate {
   std::string id;
+  uint32_t paper = 0;  ///< its number
   double document_score = 0;
   double passage_score = 0;
   double score = 0;

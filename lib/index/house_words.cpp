@@ -7,12 +7,11 @@
 #include "lib/base/text.hpp"
 #include "lib/index/compile.hpp"
 #include "lib/index/coverage_weight.hpp"
+#include "lib/index/meeting_terms.hpp"
 #include "lib/index/words.hpp"
 
 namespace minutebook {
 namespace {
-
-using Xapian::Query;
 
 constexpr double house_share = 0.95;  // against the word that was asked for
 constexpr size_t longest_run = 5;     // words of one declared wording that are looked for in a query
@@ -53,17 +52,17 @@ std::string run_of(const std::vector<std::string>& keys, size_t first, size_t le
 }
 
 void add_wording(Concept& one, const std::string& text, const std::vector<std::string>& stems,
-                 const Xapian::Database& database) {
-  std::vector<Query> all;
-  Xapian::doccount rarest = database.get_doccount();
+                 const MeetingTerms& terms) {
+  const Xapian::doccount entries = terms.database().get_doccount();
+  Form::Wording wording;
+  Xapian::doccount rarest = entries;
   for (const std::string& stemmed : stems) {
-    all.emplace_back("Z" + stemmed);
-    rarest = std::min(rarest, database.get_termfreq("Z" + stemmed));
+    wording.push_back({"Z" + stemmed});
+    rarest = std::min(rarest, terms.stored("Z" + stemmed));
   }
-  if (all.empty() || rarest == 0) return;
-  const Query wording(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, all.begin(), all.end()), house_share);
-  one.query = first_of({one.query, wording});
-  one.rarity = std::min(one.rarity, one.share * rarity(database.get_doccount(), rarest));
+  if (wording.empty() || rarest == 0) return;
+  one.forms.push_back({{std::move(wording)}, house_share});
+  one.rarity = std::min(one.rarity, one.share * rarity(entries, rarest));
   if (stems.size() == 1)
     one.terms.push_back("Z" + stems.front());
   else
@@ -90,7 +89,7 @@ HouseWords HouseWords::read(const std::filesystem::path& file) {
   return HouseWords(groups);
 }
 
-void HouseWords::add_to(CompiledQuery& query, const Xapian::Database& database, const Stemmer& stem) const {
+void HouseWords::add_to(CompiledQuery& query, const MeetingTerms& terms, const Stemmer& stem) const {
   if (is_empty()) return;
   const auto keys = keys_of(query);
   for (size_t first = 0; first < keys.size(); ++first)
@@ -101,7 +100,7 @@ void HouseWords::add_to(CompiledQuery& query, const Xapian::Database& database, 
         const auto stems = stems_of(other, stem);
         query.marks.stems.insert(query.marks.stems.end(), stems.begin(), stems.end());
         for (Concept& one : query.concepts)
-          if (one.order >= first && one.order < first + length) add_wording(one, other, stems, database);
+          if (one.order >= first && one.order < first + length) add_wording(one, other, stems, terms);
       }
     }
 }

@@ -8,13 +8,10 @@
 
 #include "lib/base/result.hpp"
 
-namespace Xapian {
-class Database;
-}
-
 namespace minutebook {
 
 struct CompiledQuery;
+class MeetingTerms;
 class Stemmer;
 
 /// Words that mean the same in a house: "O&S", "overview and scrutiny".
@@ -33,7 +30,7 @@ class HouseWords {
   [[nodiscard]] bool knows(const std::string& word) const { return others_.contains(word); }
   /// Lets every concept of the query be answered by what was declared to mean the same; also when a passage has the
   /// word itself, and as surely.
-  void add_to(CompiledQuery& query, const Xapian::Database& database, const Stemmer& stem) const;
+  void add_to(CompiledQuery& query, const MeetingTerms& terms, const Stemmer& stem) const;
 
  private:
   std::map<std::string, SameWords> others_;  ///< folded words, one blank between, and what else is said for them

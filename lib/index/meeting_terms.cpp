@@ -85,7 +85,8 @@ bool is_of_meeting(std::string_view term) {
                      [&](FieldId id) { return prefix == field(id).prefix; });
 }
 
-MeetingTerms::MeetingTerms(const Xapian::Database& database) : database_(database) {
+MeetingTerms::MeetingTerms(const Xapian::Database& database, std::shared_ptr<GenerationCache> cache)
+    : database_(database), cache_(std::move(cache)) {
   const std::string entries(format::prefix::entry);
   const std::string documents = kind_term(EntryKind::document);
   auto document = database_.postlist_begin(documents);
@@ -138,12 +139,6 @@ Xapian::Query MeetingTerms::query(const std::string& term) const {
   return is_of_meeting(term) ? query_of(runs_with(term)) : Xapian::Query(term);
 }
 
-Xapian::Query MeetingTerms::counted(const std::string& term) const {
-  if (is_of_meeting(term)) return query(term);
-  if (!lengths_) lengths_ = std::make_shared<const EntryLengths>(read_entry_lengths(database_));
-  return Xapian::Query((new CountedTerm(term, lengths_, shape_))->release());
-}
-
 Xapian::Query MeetingTerms::query(const std::vector<std::string>& terms) const {
   if (terms.empty() || !is_of_meeting(terms.front())) return {Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()};
   std::vector<EntryRun> all;
@@ -171,16 +166,12 @@ Xapian::Query MeetingTerms::meetings_with(const Xapian::Query& query) const {
 }
 
 Xapian::doccount MeetingTerms::frequency(const std::string& term) const {
-  return is_of_meeting(term) ? runs_with(term)->entries : database_.get_termfreq(term);
+  return is_of_meeting(term) ? runs_with(term)->entries : stored(term);
 }
 
 bool MeetingTerms::has(const std::string& term, Xapian::docid entry) const {
   const Xapian::docid wanted = is_of_meeting(term) ? document_entry_of(entry) : entry;
-  auto posting = database_.postlist_begin(term);
-  const auto end = database_.postlist_end(term);
-  if (wanted == 0 || posting == end) return false;
-  posting.skip_to(wanted);
-  return posting != end && *posting == wanted;
+  return wanted != 0 && exists(term) && postings(term)->find(wanted) >= 0;
 }
 
 std::vector<std::string> MeetingTerms::faults(const Xapian::Database& database) {

@@ -8,8 +8,8 @@
 
 #include <xapian.h>
 
-#include "lib/index/counted_term.hpp"
 #include "lib/index/coverage_weight.hpp"
+#include "lib/index/generation_cache.hpp"
 
 // What is true of a whole meeting (its board, day, people, folder, and the words that name it) stands once, on the
 // document entry; the other entries of the meeting are the ids that follow. In a query such a term stands for all of
@@ -33,41 +33,60 @@ struct EntryRuns {
 /// Terms of one open state of a database, those of meetings included. Not thread-safe.
 class MeetingTerms {
  public:
+  using SharedRuns = std::shared_ptr<const EntryRuns>;
+
   MeetingTerms() = default;
-  /// Walks over all entries once: 10 ms for a million. Throws what Xapian throws.
-  explicit MeetingTerms(const Xapian::Database& database);
+  /// Walks over all entries once: 10 ms for a million. `cache` is of that state. Throws what Xapian throws.
+  explicit MeetingTerms(const Xapian::Database& database,
+                        std::shared_ptr<GenerationCache> cache = std::make_shared<GenerationCache>());
 
   /// Entries that have the term; with its weight as CoverageWeight gives it to a term that does not count. The term
   /// must be in the database.
   [[nodiscard]] Xapian::Query query(const std::string& term) const;
-  /// The same much faster where entries are weighed, slower where they are only sorted out.
-  [[nodiscard]] Xapian::Query counted(const std::string& term) const;
   /// Entries that have any of the terms, weighted as one term that has all their entries.
   [[nodiscard]] Xapian::Query query(const std::vector<std::string>& terms) const;
   /// Entries of the meetings whose document entry matches, weighted the same way.
   [[nodiscard]] Xapian::Query meetings_with(const Xapian::Query& query) const;
-  /// How many entries have the term.
+  /// How many entries have the term, or may be said to have it.
   [[nodiscard]] Xapian::doccount frequency(const std::string& term) const;
+  /// True when it is in the database.
+  [[nodiscard]] bool exists(const std::string& term) const { return stored(term) > 0; }
+  /// How many entries it stands on: of a term of meetings those of the documents.
+  [[nodiscard]] Xapian::doccount stored(const std::string& term) const {
+    return cache_->postings.frequency(database_, term);
+  }
   [[nodiscard]] bool has(const std::string& term, Xapian::docid entry) const;
+
+  /// The entries it stands on.
+  [[nodiscard]] std::shared_ptr<const Postings> postings(const std::string& term) const {
+    return cache_->postings.of(database_, term);
+  }
+  [[nodiscard]] std::shared_ptr<const Positions> positions(const std::string& term) const {
+    return cache_->postings.positions(database_, term);
+  }
+  /// Entries of the meetings that have a term of meetings.
+  [[nodiscard]] SharedRuns runs_with(const std::string& term) const;
+  [[nodiscard]] const EntryTable& table() const { return cache_->table(database_); }
+  [[nodiscard]] const Xapian::Database& database() const { return database_; }
+
   /// The document entry of the meeting that the entry belongs to, 0 when there is none.
   [[nodiscard]] Xapian::docid document_entry_of(Xapian::docid entry) const;
 
   /// Weights of the searches to come.
   void weigh_as(const WeightShape& shape) const { *shape_ = shape; }
+  [[nodiscard]] std::shared_ptr<const WeightShape> shape() const { return shape_; }
 
   /// What of the ids of the entries is not as it must be, a clause each.
   static std::vector<std::string> faults(const Xapian::Database& database);
 
  private:
-  using SharedRuns = std::shared_ptr<const EntryRuns>;
   [[nodiscard]] const EntryRun* run_of(Xapian::docid entry) const;
-  [[nodiscard]] SharedRuns runs_with(const std::string& term) const;
   [[nodiscard]] Xapian::Query query_of(SharedRuns runs) const;
 
   Xapian::Database database_;
+  std::shared_ptr<GenerationCache> cache_;
   std::vector<EntryRun> meetings_;  ///< each begins with its document entry
   std::shared_ptr<WeightShape> shape_ = std::make_shared<WeightShape>();
-  mutable std::shared_ptr<const EntryLengths> lengths_;        ///< read when they are first needed
   mutable std::unordered_map<std::string, SharedRuns> known_;  ///< bounded by `known_runs_`
   mutable size_t known_runs_ = 0;
 };

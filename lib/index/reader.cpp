@@ -14,6 +14,7 @@
 #include "lib/index/format.hpp"
 #include "lib/index/former_papers.hpp"
 #include "lib/index/generation.hpp"
+#include "lib/index/generation_cache.hpp"
 #include "lib/index/guard.hpp"
 #include "lib/index/holdings.hpp"
 #include "lib/index/house_words.hpp"
@@ -36,6 +37,9 @@ struct StubMark {
   ino_t inode = 0;
   time_t seconds = 0;
   long nanoseconds = 0;
+  [[nodiscard]] std::string in_words() const {
+    return " " + std::to_string(inode) + " " + std::to_string(seconds) + "." + std::to_string(nanoseconds);
+  }
   friend bool operator==(const StubMark&, const StubMark&) = default;
 };
 
@@ -58,12 +62,16 @@ struct Reader::State {
   Ranking ranking;
   Stemmer stem;
   RegisterStore registers;
+  std::shared_ptr<GenerationCaches> caches;
   MeetingTerms terms;
+  Scorer scorer{terms};
   CountedValues values;
   HouseWords house_words;
   StubMark house_mark;
 
-  [[nodiscard]] SearchParts parts() { return {database, ranking, stem, names, registers, terms, values, house_words}; }
+  [[nodiscard]] SearchParts parts() {
+    return {database, ranking, stem, names, registers, terms, scorer, values, house_words};
+  }
   [[nodiscard]] bool restricted() const { return access == Access::restricted; }
   [[nodiscard]] std::filesystem::path house_file() const { return paths.side(restricted()) / house_words_name; }
   [[nodiscard]] bool is_stale() const {
@@ -79,8 +87,9 @@ struct Reader::State {
         return fail(ErrorCode::wrong_version, "The index in " + paths.root.string() + " was written by another version",
                     "Build it with minutebook index FOLDER... --index DIR");
       read_metadata();
-      terms = MeetingTerms(database);
-      values = {};
+      terms = MeetingTerms(database, caches->of(revision + stub.in_words()));
+      scorer = Scorer(terms);
+      values = CountedValues(database);
       const auto current = current_generation(paths.stub(restricted()));
       if (!current) return tl::unexpected(current.error());
       registers = RegisterStore(*current / registers_name);
@@ -143,15 +152,19 @@ SearchRequest bounded(SearchRequest request, uint32_t limit) {
 
 }  // namespace
 
+std::shared_ptr<GenerationCaches> make_generation_caches() { return std::make_shared<GenerationCaches>(); }
+
 Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
-Result<Reader> Reader::open(const std::filesystem::path& index_root, Access access) {
+Result<Reader> Reader::open(const std::filesystem::path& index_root, Access access,
+                            std::shared_ptr<GenerationCaches> caches) {
   auto state = std::make_unique<State>();
   state->paths.root = index_root;
   state->access = access;
+  state->caches = caches ? std::move(caches) : make_generation_caches();
   if (auto loaded = state->load(); !loaded) return tl::unexpected(loaded.error());
   return Reader(std::move(state));
 }

@@ -21,16 +21,22 @@
 
 namespace minutebook {
 
+class GenerationCaches;
 struct Ranking;
 
 enum class Access { open, restricted };  ///< which of the two databases
+
+/// What readers in several threads keep in memory together.
+std::shared_ptr<GenerationCaches> make_generation_caches();
 
 /// One open generation. Not thread-safe: one Reader a thread.
 class Reader {
  public:
   /// Fails with wrong_version (hint: the command that rebuilds) when the format number is not ours, not_found when
   /// there is no index.
-  static Result<Reader> open(const std::filesystem::path& index_root, Access access = Access::open);
+  /// `caches` are shared by the readers of one side of an index.
+  static Result<Reader> open(const std::filesystem::path& index_root, Access access = Access::open,
+                             std::shared_ptr<GenerationCaches> caches = nullptr);
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
   ~Reader();

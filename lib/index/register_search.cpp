@@ -127,7 +127,7 @@ class RegisterSearch {
     result.did_you_mean = did_you_mean();
     for (const bool strict : {true, false}) {
       if (strict && compiled_.concepts.size() < 2) continue;
-      if (look(result, strict ? compiled_.all_words() : compiled_.soft(), !strict)) break;
+      if (look(result, strict ? compiled_.all_words(parts_.scorer) : compiled_.soft(parts_.scorer), !strict)) break;
     }
     result.undated_left_out = undated_left_out();
     if (request_.with_facets) result.coverage = coverage_of(parts_.registers, parsed.ast, request_.filters);
@@ -210,7 +210,7 @@ class RegisterSearch {
   [[nodiscard]] uint64_t undated_left_out() const {
     if (!compiled_.has_dates) return 0;
     Xapian::Enquire enquire(parts_.database);
-    enquire.set_query(Query(Query::OP_FILTER, among(compiled_.whole(compiled_.soft(), false)),
+    enquire.set_query(Query(Query::OP_FILTER, among(compiled_.whole(compiled_.soft(parts_.scorer), false)),
                             Query(std::string(format::prefix::undated))));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return enquire.get_mset(0, 0, examined_limit).get_matches_estimated();

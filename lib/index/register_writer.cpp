@@ -7,6 +7,7 @@
 #include "lib/base/text.hpp"
 #include "lib/index/format.hpp"
 #include "lib/index/register_store.hpp"
+#include "lib/index/writing.hpp"
 
 namespace minutebook {
 namespace {
@@ -32,8 +33,7 @@ std::vector<std::string> words_of(std::string_view text) {
 class Writer {
  public:
   explicit Writer(const std::filesystem::path& folder)
-      : database_(folder.string(),
-                  Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS) {}
+      : writing_(folder, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS) {}
 
   void write(const Registers& registers, const std::vector<PaperFacts>& papers) {
     for (const Suggestion& one : registers.suggestions) add_suggestion(one);
@@ -180,7 +180,8 @@ class Writer {
     }
   }
 
-  Xapian::WritableDatabase database_;
+  Writing writing_;
+  Xapian::WritableDatabase& database_ = *writing_;
   std::map<std::string, uint32_t> spelling_;
   Xapian::doccount added_ = 0;
 };

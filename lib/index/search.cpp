@@ -13,6 +13,8 @@
 #include "lib/index/feedback.hpp"
 #include "lib/index/format.hpp"
 #include "lib/index/hits.hpp"
+#include "lib/index/matcher.hpp"
+#include "lib/index/neighbours.hpp"
 #include "lib/index/remedies.hpp"
 #include "lib/query/query.hpp"
 
@@ -21,22 +23,14 @@ namespace {
 
 using Xapian::Query;
 
-constexpr Xapian::doccount examined_limit = 200000;  // entries counted for totals and facets; more is "at least"
 constexpr size_t facet_values = 20;
-
-Query kind_query(EntryKind kind) {
-  return Query(std::string(field(FieldId::kind).prefix) + std::string(to_name(kind)));
-}
-
-/// The same for passages, decisions and actions: leaving out the few entries of whole papers is quicker than going
-/// along the many others.
-Query among_items(const Query& query) { return {Query::OP_AND_NOT, query, kind_query(EntryKind::document)}; }
+constexpr size_t entries_of_a_paper = 8;  // that are looked at for the pages of one hit
 
 /// One search from the compiled query to the hits of one page.
 class Search {
  public:
   Search(const SearchParts& parts, const SearchRequest& request)
-      : database_(parts.database), ranking_(parts.ranking), stem_(parts.stem), parts_(parts), request_(request) {}
+      : database_(parts.database), ranking_(parts.ranking), parts_(parts), request_(request) {}
 
   /// Has every stage noted.
   void note(Explanation* explanation) { explanation_ = explanation; }
@@ -83,13 +77,13 @@ class Search {
   }
 
   /// Entries that stand for whole papers, or single items when the query can only be answered inside one.
-  [[nodiscard]] Query among_documents(const Query& query) const {
-    if (compiled_.needs_item) return compiled_.excludes_by_position ? among_items(query) : query;
-    return {Query::OP_FILTER, query, kind_query(EntryKind::document)};
+  [[nodiscard]] Among wanted_among() const {
+    if (!compiled_.needs_item) return Among::documents;
+    return compiled_.excludes_by_position ? Among::items : Among::everything;
   }
 
   [[nodiscard]] Query wanted(bool with_dates = true) const {
-    return among_documents(compiled_.whole(compiled_.soft(), with_dates));
+    return narrowed(compiled_.whole(compiled_.soft(parts_.scorer), with_dates), wanted_among());
   }
 
   void prepare(Xapian::Enquire& enquire, const Query& query, const WeightShape& shape) const {
@@ -99,95 +93,123 @@ class Search {
     enquire.set_collapse_key(format::slot::document);
   }
 
-  Xapian::MSet main_matches(Xapian::Enquire& enquire) {
-    enquire.add_matchspy(&collector_);
-    const Xapian::doccount wanted_count = std::max(ranking_.document_depth, request_.offset + request_.limit);
-    const Xapian::doccount examined = std::min(database_.get_doccount(), examined_limit);
-    exact_ = database_.get_doccount() <= examined_limit;
-    return enquire.get_mset(0, wanted_count, std::max(examined, wanted_count));
+  [[nodiscard]] size_t main_count() const {
+    return std::max<size_t>(ranking_.document_depth, size_t{request_.offset} + request_.limit);
   }
 
   void rank() {
-    const auto passages = compiled_.needs_item ? std::vector<ScoredEntry>() : find_passages_in_other_words();
-    Xapian::Enquire enquire(database_);
-    prepare(enquire, wanted(), compiled_.needs_item ? ranking_.passage : ranking_.document);
-    const Xapian::MSet main = main_matches(enquire);
-    size_t taken = 0;
-    for (auto it = main.begin(); it != main.end() && taken < ranking_.document_depth; ++it, ++taken) {
-      Candidate& one = candidate(it.get_collapse_key());
-      if (compiled_.needs_item) {
-        one.passage_score = it.get_weight();
-        one.entries.push_back(*it);
-      } else {
-        one.document_score = it.get_weight();
-        one.document_entry = *it;
-      }
-    }
     if (compiled_.needs_item)
-      add_document_scores();
+      rank_by_items();
     else
-      add_passage_scores(passages);
-    order_candidates();
-    for (auto it = main.begin() + taken; it != main.end(); ++it)
-      if (by_id_.count(it.get_collapse_key()) == 0) add_tail(it);
+      rank_by_papers();
   }
 
-  Candidate& candidate(const std::string& id) {
-    const auto [it, fresh] = by_id_.try_emplace(id, candidates_.size());
-    if (fresh) candidates_.push_back({id, 0, 0, 0, 0, {}});
+  void rank_by_papers() {
+    Matches found = matcher_.papers_and_items();
+    const auto passages = passages_in_other_words(found);
+    count(found.documents);
+    const auto main = best_of(std::move(found.documents), table(), main_count(), 1);
+    const size_t taken = std::min<size_t>(main.size(), ranking_.document_depth);
+    for (size_t i = 0; i < taken; ++i) {
+      Candidate& one = candidate(main[i].id);
+      one.document_score = main[i].score;
+      one.document_entry = main[i].id;
+    }
+    add_passage_scores(passages);
+    order_candidates();
+    add_tail(main, taken);
+  }
+
+  void rank_by_items() {
+    const auto found = matcher_.entries(wanted_among(), ranking_.passage);
+    count(found);
+    const auto main = best_of(found, table(), main_count(), 1);
+    const size_t taken = std::min<size_t>(main.size(), ranking_.document_depth);
+    for (size_t i = 0; i < taken; ++i) {
+      Candidate& one = candidate(main[i].id);
+      one.passage_score = main[i].score;
+      one.entries.push_back(main[i].id);
+    }
+    add_document_scores();
+    add_other_entries(found);
+    order_candidates();
+    add_tail(main, taken);
+  }
+
+  [[nodiscard]] const EntryTable& table() const { return parts_.terms.table(); }
+
+  void count(const std::vector<ScoredEntry>& found) {
+    for (const ScoredEntry& one : found) collector_.count(one.id);
+    exact_ = matcher_.looked_at_all();
+  }
+
+  /// Of the paper of this entry.
+  Candidate& candidate(Xapian::docid entry) {
+    const uint32_t paper = table().papers[entry];
+    const auto [it, fresh] = by_paper_.try_emplace(paper, candidates_.size());
+    if (fresh) candidates_.push_back({table().paper_ids[paper], paper, 0, 0, 0, 0, {}});
     return candidates_[it->second];
   }
 
-  void add_tail(const Xapian::MSetIterator& it) {
-    Candidate& one = candidate(it.get_collapse_key());
-    one.score = it.get_weight();
-    (compiled_.needs_item ? one.entries.emplace_back() : one.document_entry) = *it;
+  [[nodiscard]] bool is_candidate(Xapian::docid entry) const { return by_paper_.count(table().papers[entry]) != 0; }
+
+  void add_tail(const std::vector<ScoredEntry>& main, size_t taken) {
+    for (size_t i = taken; i < main.size(); ++i)
+      if (!is_candidate(main[i].id)) add_at_end(main[i]);
   }
 
-  /// Passages, decisions and actions that have any of the words, best first.
-  [[nodiscard]] std::vector<ScoredEntry> find_passages() const {
-    if (compiled_.concepts.empty() && compiled_.required.empty()) return {};
-    Xapian::Enquire enquire(database_);
-    const Query words = compiled_.soft_with_neighbours(ranking_.nearness);
-    prepare(enquire, among_items(compiled_.whole(words)), ranking_.passage);
-    enquire.set_collapse_key(format::slot::document, 8);
-    const Xapian::MSet found = enquire.get_mset(0, ranking_.passage_depth);
-    std::vector<ScoredEntry> out;
-    out.reserve(found.size());
-    for (auto it = found.begin(); it != found.end(); ++it) out.push_back({*it, it.get_weight(), it.get_collapse_key()});
-    return out;
+  void add_at_end(const ScoredEntry& entry) {
+    Candidate& one = candidate(entry.id);
+    one.score = entry.score;
+    (compiled_.needs_item ? one.entries.emplace_back() : one.document_entry) = entry.id;
+  }
+
+  /// The best passages, decisions and actions.
+  [[nodiscard]] std::vector<ScoredEntry> best_passages(std::vector<ScoredEntry> items) const {
+    const size_t depth = ranking_.passage_depth;
+    lift_neighbours(compiled_.concepts, parts_.terms, ranking_.passage, {ranking_.nearness, depth, entries_of_a_paper},
+                    items);
+    return best_of(std::move(items), table(), depth, entries_of_a_paper);
   }
 
   /// True when every word is one of some meeting's own: its board, date, kind of paper, path. A scan has no passages.
   [[nodiscard]] bool names_a_meeting() const {
-    std::vector<Query> all;
-    for (const Concept& one : compiled_.concepts) {
-      std::vector<Query> own;
-      for (const std::string& term : one.terms)
-        if (term.compare(0, format::prefix::context.size(), format::prefix::context) == 0 &&
-            database_.term_exists(term))
-          own.emplace_back(term);
+    std::vector<Xapian::docid> meetings;
+    for (size_t i = 0; i < compiled_.concepts.size(); ++i) {
+      std::vector<Xapian::docid> own;
+      for (const std::string& term : compiled_.concepts[i].terms) {
+        if (!term.starts_with(format::prefix::context) || !parts_.terms.exists(term)) continue;
+        const auto more = parts_.terms.postings(term);
+        std::vector<Xapian::docid> both;
+        std::set_union(own.begin(), own.end(), more->entries.begin(), more->entries.end(), std::back_inserter(both));
+        own = std::move(both);
+      }
+      if (i > 0) {
+        std::vector<Xapian::docid> left;
+        std::set_intersection(meetings.begin(), meetings.end(), own.begin(), own.end(), std::back_inserter(left));
+        own = std::move(left);
+      }
       if (own.empty()) return false;
-      all.emplace_back(Query::OP_OR, own.begin(), own.end());
+      meetings = std::move(own);
     }
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(Query(Query::OP_AND, all.begin(), all.end()));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    return !enquire.get_mset(0, 1).empty();
+    return true;
   }
 
   /// A query that some passage answers in full is clear as it is. Otherwise other words for the same thing are looked
   /// for too, and what the best passages say lifts those that say it as well.
-  [[nodiscard]] std::vector<ScoredEntry> find_passages_in_other_words() {
-    auto passages = find_passages();
+  [[nodiscard]] std::vector<ScoredEntry> passages_in_other_words(Matches& found) {
+    auto passages = best_passages(std::move(found.items));
     if (compiled_.concepts.empty()) return passages;
     open_ = names_a_meeting() ? 0 : unanswered(parts_.terms, compiled_, passages);
     if (open_ <= ranking_.open_above) return passages;
-    if (ranking_.related_limit > 0 && widen(compiled_, database_, stem_, ranking_)) passages = find_passages();
+    if (ranking_.related_limit > 0 && widen(compiled_, parts_.terms, parts_.stem, ranking_)) {
+      found = matcher_.papers_and_items();
+      passages = best_passages(std::move(found.items));
+    }
     if (ranking_.feedback <= 0) return passages;
-    feedback_ = feedback_words(database_, compiled_, passages, ranking_);
+    feedback_ = feedback_words(parts_.terms, compiled_, passages, ranking_);
     for (FeedbackWord& word : feedback_) word.share *= std::min(1.0, open_ / ranking_.feedback_unanswered);
-    lift(database_, feedback_, passages);
+    lift(parts_.terms, feedback_, passages);
     return passages;
   }
 
@@ -195,9 +217,9 @@ class Search {
   void add_passage_scores(const std::vector<ScoredEntry>& passages) {
     const double least = candidates_.empty() ? 0 : candidates_.back().document_score;
     for (const ScoredEntry& entry : passages) {
-      const bool known = by_id_.count(entry.paper) != 0;
+      const bool known = is_candidate(entry.id);
       if (!known && !compiled_.excluded.empty()) continue;
-      Candidate& one = candidate(entry.paper);
+      Candidate& one = candidate(entry.id);
       if (!known) one.document_score = least;
       if (one.entries.empty()) one.passage_score = entry.score;
       one.entries.push_back(entry.id);
@@ -205,27 +227,17 @@ class Search {
   }
 
   void add_document_scores() {
-    if (!compiled_.concepts.empty()) {
-      Xapian::Enquire enquire(database_);
-      prepare(enquire, Query(Query::OP_FILTER, compiled_.soft(), kind_query(EntryKind::document)), ranking_.document);
-      const Xapian::MSet documents = enquire.get_mset(0, ranking_.document_depth);
-      for (auto it = documents.begin(); it != documents.end(); ++it)
-        if (by_id_.count(it.get_collapse_key()) != 0) candidate(it.get_collapse_key()).document_score = it.get_weight();
-    }
-    add_other_entries();
+    if (compiled_.concepts.empty()) return;
+    for (const ScoredEntry& one : best_of(matcher_.papers_with_words(), table(), ranking_.document_depth, 1))
+      if (is_candidate(one.id)) candidate(one.id).document_score = one.score;
   }
 
   /// More entries of the same papers, for the other pages they are on.
-  void add_other_entries() {
-    Xapian::Enquire enquire(database_);
-    prepare(enquire, wanted(), ranking_.passage);
-    enquire.set_collapse_key(format::slot::document, 8);
-    const Xapian::MSet more = enquire.get_mset(0, ranking_.passage_depth);
-    for (auto it = more.begin(); it != more.end(); ++it) {
-      const auto known = by_id_.find(it.get_collapse_key());
-      if (known == by_id_.end()) continue;
-      auto& entries = candidates_[known->second].entries;
-      if (std::find(entries.begin(), entries.end(), *it) == entries.end()) entries.push_back(*it);
+  void add_other_entries(std::vector<ScoredEntry> found) {
+    for (const ScoredEntry& one : best_of(std::move(found), table(), ranking_.passage_depth, entries_of_a_paper)) {
+      if (!is_candidate(one.id)) continue;
+      auto& entries = candidate(one.id).entries;
+      if (std::find(entries.begin(), entries.end(), one.id) == entries.end()) entries.push_back(one.id);
     }
   }
 
@@ -256,8 +268,8 @@ class Search {
     std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
       return a.score != b.score ? a.score > b.score : a.id < b.id;
     });
-    by_id_.clear();
-    for (size_t i = 0; i < candidates_.size(); ++i) by_id_[candidates_[i].id] = i;
+    by_paper_.clear();
+    for (size_t i = 0; i < candidates_.size(); ++i) by_paper_[candidates_[i].paper] = i;
   }
 
   /// By date every word must be there, or a paper that shares one common word would come first; only when no paper has
@@ -266,17 +278,21 @@ class Search {
     for (const bool strict : {true, false}) {
       if (strict && compiled_.concepts.size() < 2) continue;
       Xapian::Enquire enquire(database_);
-      const Query words = strict ? compiled_.all_words() : compiled_.soft();
-      prepare(enquire, among_documents(compiled_.whole(words)), ranking_.document);
+      const Query words = strict ? compiled_.all_words(parts_.scorer) : compiled_.soft(parts_.scorer);
+      prepare(enquire, narrowed(compiled_.whole(words), wanted_among()), ranking_.document);
       const bool newest = request_.sort == SortOrder::newest;
       enquire.set_sort_by_value(newest ? format::slot::newest : format::slot::oldest, newest);
-      const Xapian::MSet matches = main_matches(enquire);
-      for (auto it = matches.begin(); it != matches.end(); ++it) add_tail(it);
+      enquire.add_matchspy(&collector_);
+      const auto wanted = static_cast<Xapian::doccount>(main_count());
+      const Xapian::doccount examined = std::min(database_.get_doccount(), examined_limit);
+      exact_ = database_.get_doccount() <= examined_limit;
+      const Xapian::MSet matches = enquire.get_mset(0, wanted, std::max(examined, wanted));
+      for (auto it = matches.begin(); it != matches.end(); ++it) add_at_end({*it, it.get_weight()});
       if (!candidates_.empty()) break;
       collector_.clear();
     }
     if (compiled_.needs_item)
-      add_other_entries();
+      add_other_entries(matcher_.entries(wanted_among(), ranking_.passage));
     else if (!candidates_.empty())
       add_page_entries();
   }
@@ -287,16 +303,15 @@ class Search {
       ids.emplace_back(std::string(field(FieldId::in).prefix) + candidates_[i].id);
     const Query these(Query::OP_OR, ids.begin(), ids.end());
     Xapian::Enquire enquire(database_);
-    const Query items = among_items(compiled_.whole(compiled_.soft()));
+    const Query items = narrowed(compiled_.whole(compiled_.soft(parts_.scorer)), Among::items);
     prepare(enquire, Query(Query::OP_FILTER, items, these), ranking_.passage);
-    enquire.set_collapse_key(format::slot::document, 8);
-    const Xapian::MSet passages = enquire.get_mset(0, 8 * request_.limit);
-    for (auto it = passages.begin(); it != passages.end(); ++it)
-      candidate(it.get_collapse_key()).entries.push_back(*it);
+    enquire.set_collapse_key(format::slot::document, entries_of_a_paper);
+    const Xapian::MSet passages = enquire.get_mset(0, entries_of_a_paper * request_.limit);
+    for (auto it = passages.begin(); it != passages.end(); ++it) candidate(*it).entries.push_back(*it);
   }
 
   uint64_t undated_left_out() const {
-    if (!compiled_.has_dates || !database_.term_exists(std::string(format::prefix::undated))) return 0;
+    if (!compiled_.has_dates || !parts_.terms.exists(std::string(format::prefix::undated))) return 0;
     Xapian::Enquire enquire(database_);
     prepare(enquire, Query(Query::OP_FILTER, wanted(false), Query(std::string(format::prefix::undated))),
             ranking_.document);
@@ -336,10 +351,10 @@ class Search {
 
   const Xapian::Database& database_;
   const Ranking& ranking_;
-  const Stemmer& stem_;
   const SearchParts& parts_;
   const SearchRequest& request_;
   CompiledQuery compiled_;
+  Matcher matcher_{parts_, compiled_};
   Collector collector_{parts_.values, request_.with_facets};
   Explanation* explanation_ = nullptr;
   std::chrono::steady_clock::time_point stage_began_ = std::chrono::steady_clock::now();
@@ -347,7 +362,7 @@ class Search {
   std::vector<FeedbackWord> feedback_;
   bool exact_ = true;
   std::vector<Candidate> candidates_;
-  std::unordered_map<std::string, size_t> by_id_;
+  std::unordered_map<uint32_t, size_t> by_paper_;  ///< place among the candidates
 };
 
 /// What could be left out of a request that found nothing.

@@ -9,6 +9,7 @@
 #include "lib/index/meeting_terms.hpp"
 #include "lib/index/ranking.hpp"
 #include "lib/index/register_store.hpp"
+#include "lib/index/scorer.hpp"
 #include "lib/index/stem.hpp"
 
 namespace minutebook {
@@ -23,6 +24,7 @@ struct SearchParts {
   const std::vector<std::string>& names;  ///< the register of names, by number
   const RegisterStore& registers;
   const MeetingTerms& terms;
+  Scorer& scorer;
   CountedValues& values;
   const HouseWords& house_words;
 };

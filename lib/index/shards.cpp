@@ -90,10 +90,9 @@ fs::path Side::new_shard() {
 void Shard::put(Side& side, const Xapian::Document& document) {
   if (count_ == 0) {
     path_ = side.new_shard();
-    database_ = Xapian::WritableDatabase(
-        path_.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
+    database_.emplace(path_, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
   }
-  database_.add_document(document);
+  (*database_)->add_document(document);
   ++count_;
   bytes_ += document.get_data().size();
 }
@@ -119,8 +118,9 @@ void Shard::add(Side& side, const DocumentRecord& record) {
 
 void Shard::close(Side& side) {
   if (count_ == 0) return;
-  database_.commit();
-  database_.close();
+  (*database_)->commit();
+  (*database_)->close();
+  database_.reset();
   count_ = 0;
   bytes_ = 0;
   const std::lock_guard hold(side.mutex);

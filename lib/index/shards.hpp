@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include <xapian.h>
 
 #include "lib/index/derived.hpp"
+#include "lib/index/writing.hpp"
 #include "lib/model/record.hpp"
 
 namespace minutebook {
@@ -47,7 +49,7 @@ class Shard {
  private:
   void put(Side& side, const Xapian::Document& document);
 
-  Xapian::WritableDatabase database_;
+  std::optional<Writing> database_;  ///< there while count_ > 0
   std::filesystem::path path_;
   uint32_t count_ = 0;
   uint64_t bytes_ = 0;

@@ -57,7 +57,7 @@ class Teller {
  private:
   bool look(const Query& among, Timeline& out) {
     Xapian::Enquire enquire(parts_.database);
-    enquire.set_query(Query(Query::OP_FILTER, compiled_.whole(compiled_.all_words()), among));
+    enquire.set_query(Query(Query::OP_FILTER, compiled_.whole(compiled_.all_words(parts_.scorer)), among));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(format::slot::oldest, false);
     enquire.set_collapse_key(format::slot::document, entries_of_a_paper);

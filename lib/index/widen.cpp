@@ -10,8 +10,6 @@
 namespace minutebook {
 namespace {
 
-using Xapian::Query;
-
 constexpr Xapian::doccount established = 3;  // a word that as many entries have is no mistake of typing
 constexpr double near_share = 0.35;          // of a wording that means nearly the same
 constexpr size_t longest_run = 3;            // "turn a blind eye" is longer, and nobody asks so
@@ -19,8 +17,8 @@ constexpr size_t least_part = 3;             // letters of a part of a compound
 
 class Widener {
  public:
-  Widener(CompiledQuery& query, const Xapian::Database& database, const Stemmer& stem, const Ranking& ranking)
-      : query_(query), database_(database), stem_(stem), ranking_(ranking) {}
+  Widener(CompiledQuery& query, const MeetingTerms& terms, const Stemmer& stem, const Ranking& ranking)
+      : query_(query), terms_(terms), stem_(stem), ranking_(ranking) {}
 
   bool run() {
     note_stems();
@@ -33,7 +31,7 @@ class Widener {
         if (const std::string run = run_of(one, length); !run.empty()) add_wordings(one, run);
       keep_best(one);
       any = any || !one.related.empty();
-      if (!one.related.empty()) one.query = with_related(one);
+      add_forms(one);
     }
     return any;
   }
@@ -55,7 +53,7 @@ class Widener {
   }
 
   [[nodiscard]] double worth(const Expansion& other) const {
-    return rarity(database_.get_doccount(), database_.get_termfreq("Z" + rarest(other.stems)));
+    return rarity(terms_.database().get_doccount(), terms_.stored("Z" + rarest(other.stems)));
   }
 
   /// Those that are worth most.
@@ -73,7 +71,7 @@ class Widener {
   }
 
   void add_wordings(Concept& one, const std::string& words) {
-    for (Expansion& other : other_wordings(words, asked_, ranking_, database_, stem_))
+    for (Expansion& other : other_wordings(words, asked_, ranking_, terms_, stem_))
       one.related.push_back(std::move(other));
   }
 
@@ -82,7 +80,7 @@ class Widener {
     if (ranking_.joined <= 0) return;
     if (const std::string pair = run_of(one, 2); pair.size() > one.plain.size() + 3)
       add_known(one, {one.plain + pair.substr(one.plain.size() + 1)});
-    if (database_.term_exists("Z" + stem_(one.plain))) return;
+    if (terms_.exists("Z" + stem_(one.plain))) return;
     for (size_t at = least_part; at + least_part <= one.plain.size(); ++at)
       if (add_known(one, {one.plain.substr(0, at), one.plain.substr(at)})) return;
   }
@@ -92,52 +90,43 @@ class Widener {
     Expansion other{join(words, " "), {}, ranking_.joined, false};
     for (const std::string& word : words) {
       other.stems.push_back(stem_(word));
-      if (database_.get_termfreq("Z" + other.stems.back()) < established) return false;
+      if (terms_.stored("Z" + other.stems.back()) < established) return false;
     }
     one.related.push_back(std::move(other));
     return true;
   }
 
-  /// The word itself, where it is not one synonym of its near wordings, and where those are not one of the far ones.
-  /// OP_MAX would fit better, but it makes Xapian 1.4.22 read lists that it has freed.
-  Query with_related(const Concept& one) {
-    std::vector<Query> forms;
-    const bool found = std::any_of(one.terms.begin(), one.terms.end(),
-                                   [&](const std::string& term) { return database_.term_exists(term); });
-    if (found) forms.push_back(one.query);
+  /// Where the word itself is not, one synonym of its near wordings; where those are not, one of the far ones.
+  void add_forms(Concept& one) {
     for (const bool near : {true, false}) {
-      std::vector<Query> wordings;
+      Form form;
+      form.as_one = true;
       double share = 0;
       double entries = 0;
       for (const Expansion& other : one.related) {
         if ((other.share >= near_share) != near) continue;
-        wordings.push_back(all_of(other.stems));
+        Form::Wording wording;
+        for (const std::string& stemmed : other.stems) wording.push_back({"Z" + stemmed});
+        form.wordings.push_back(std::move(wording));
         share += other.share;
-        entries += database_.get_termfreq("Z" + rarest(other.stems));
+        entries += terms_.stored("Z" + rarest(other.stems));
         for (const std::string& stemmed : other.stems) query_.marks.stems.push_back(stemmed);
       }
-      if (wordings.empty()) continue;
-      share /= static_cast<double>(wordings.size());
-      share *= std::min(1.0, one.rarity / rarity(database_.get_doccount(), entries));
-      forms.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, wordings.begin(), wordings.end()), share);
+      if (form.wordings.empty()) continue;
+      share /= static_cast<double>(form.wordings.size());
+      form.share = share * std::min(1.0, one.rarity / rarity(terms_.database().get_doccount(), entries));
+      one.forms.push_back(std::move(form));
     }
-    return first_of(forms);
-  }
-
-  static Query all_of(const std::vector<std::string>& stems) {
-    std::vector<Query> words;
-    for (const std::string& stemmed : stems) words.emplace_back("Z" + stemmed);
-    return {Query::OP_AND, words.begin(), words.end()};
   }
 
   [[nodiscard]] std::string rarest(const std::vector<std::string>& stems) const {
     return *std::min_element(stems.begin(), stems.end(), [&](const std::string& a, const std::string& b) {
-      return database_.get_termfreq("Z" + a) < database_.get_termfreq("Z" + b);
+      return terms_.stored("Z" + a) < terms_.stored("Z" + b);
     });
   }
 
   CompiledQuery& query_;
-  const Xapian::Database& database_;
+  const MeetingTerms& terms_;
   const Stemmer& stem_;
   const Ranking& ranking_;
   std::vector<std::string> asked_;  ///< stems of the query
@@ -145,8 +134,8 @@ class Widener {
 
 }  // namespace
 
-bool widen(CompiledQuery& query, const Xapian::Database& database, const Stemmer& stem, const Ranking& ranking) {
-  return Widener(query, database, stem, ranking).run();
+bool widen(CompiledQuery& query, const MeetingTerms& terms, const Stemmer& stem, const Ranking& ranking) {
+  return Widener(query, terms, stem, ranking).run();
 }
 
 }  // namespace minutebook

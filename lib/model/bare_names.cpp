@@ -229,7 +229,8 @@ class BareNames {
     Groups groups;
     for (const size_t i : bare_)
       if (!unclear_[i]) groups[{node(i).scope, node(i).surname}].push_back(i);
-    for (auto& [place, group] : groups) {
+    for (auto& one : groups) {
+      auto& group = one.second;
       std::sort(group.begin(), group.end(),
                 [&](size_t x, size_t y) { return std::tie(node(x).first, x) < std::tie(node(y).first, y); });
       for (size_t start = 0; start < group.size();) {

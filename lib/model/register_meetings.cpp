@@ -248,9 +248,10 @@ class Boards {
     for (const auto& [paper, time] : day)
       if (!time.empty() && role_of_paper(paper) == PaperRole::minutes) printed.emplace(time, paper);
     std::map<std::string, std::string> out;
-    for (const auto& [time, paper] : printed) {
+    for (const auto& [time, number] : printed) {
+      const PaperFacts& paper = papers_[number];
       const auto same = std::find_if(out.begin(), out.end(), [&](const auto& other) {
-        return likeness(papers_[printed.at(other.first)], papers_[paper]) >= copy_share;
+        return likeness(papers_[printed.at(other.first)], paper) >= copy_share;
       });
       out.emplace(time, same == out.end() ? time : same->second);
     }

@@ -43,6 +43,16 @@ TEST(AttendanceForms, OfficesWithoutSigns) {
        "present Ann Hay; present Cy Fir; present Di Gray"},
       {"initials that are a word", "PRESENT\n\nNia Ostle NO CHAIR\nIvan Kell IK\nPetra Moss PM",
        "present Nia Ostle; present Ivan Kell; present Petra Moss"},
+      {"an office that begins with initials",
+       "Present: Kit Lowe (President, chair), Mo Nasser (VP Education), Pat Ord (General Manager)",
+       "present Kit Lowe; present Mo Nasser; present Pat Ord"},
+      {"others who attended", "Present: Ann Hay, Bob Hosk\n\nAttending: Mr R Keir (Secretary)",
+       "present Ann Hay; present Bob Hosk; in_attendance R Keir"},
+      {"an office with a comma before a bracketed name",
+       "OFFICIALS IN ATTENDANCE: Director, Housing (Ms. C. Curl), Director, Roads (Mr. K. Lehan), Administrator (Ms. "
+       "K. "
+       "Butt)",
+       "in_attendance C. Curl; in_attendance K. Lehan; in_attendance K. Butt"},
       {"the office of one is no heading", "APOLOGIES\n\nMember | Lin Choy\n\nALSO PRESENT\n\nCouncillor | Pat Ashd",
        "apologies Lin Choy; in_attendance Pat Ashd"},
   };

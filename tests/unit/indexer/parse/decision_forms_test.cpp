@@ -39,6 +39,12 @@ TEST(DecisionForms, MotionsOfBoards) {
        "1. Dredging\n\nMotion (Hay/Hosk) to award the contract to Acme Ltd. Ayes: Hay, Hosk. Nays: none. Motion "
        "carried.",
        "Motion (Hay/Hosk) to award the contract to Acme Ltd. Ayes: Hay, Hosk. Nays: none. Motion carried."},
+      {"a seconder between the motion and its result",
+       "1. Agenda\n\nBob Hosk moved to approve the agenda. Seconded by Ann Hay. Approved.",
+       "Bob Hosk moved to approve the agenda. Seconded by Ann Hay. Approved."},
+      {"an item that is one sentence",
+       "1. Minutes of the meeting held on 2 April 2020 were approved.\n\n2. Tolls\n\nNone.\n\n3. Slip\n\nNone.",
+       "Minutes of the meeting held on 2 April 2020 were approved."},
       {"a vote told first", "1. Pole\n\nVOTED: 4-0 to grant the petition for one pole.",
        "VOTED: 4-0 to grant the petition for one pole."},
       {"a vote with who abstained", "1. License\n\nVoted 3-0-1 (Hosk abstaining) to issue a license.",
@@ -95,6 +101,41 @@ TEST(DecisionForms, WhereTheyEnd) {
   for (const auto& row : rows) EXPECT_EQ(decisions(read(head + row.text + next)), row.expected) << row.reason;
 }
 
+TEST(DecisionForms, WhoIsToAct) {
+  const std::string known =
+      "PIER PANEL\n\nMinutes of the meeting held on 3 May 2021 at 7.00pm\n\nPresent: Ann Hay (AH) (Chair), Bob Hosk "
+      "(BH), Cy Fir (CF)\n\n";
+  const Row rows[] = {
+      {"a numbered list below its label",
+       "1. Slip\n\nThe slip is worn.\n\nACTIONS ARISING\n\n1. Ann Hay to write to the harbour master.\n\n2. Bob Hosk "
+       "to "
+       "obtain three quotes.",
+       "Ann Hay: Ann Hay to write to the harbour master. + Bob Hosk: Bob Hosk to obtain three quotes."},
+      {"the owner in square brackets behind what was agreed",
+       "1. Lamp\n\nIt was agreed to replace the lamp. [Action: BH]", "Bob Hosk: It was agreed to replace the lamp."},
+      {"an arrow before the task",
+       "1. Tolls\n\nACTION: Ann to e-mail the users.\n\n\u2192 Bob to check the ledger\n\n2. "
+       "Slip\n\nACTION: CF to sweep it.",
+       "Ann Hay: Ann to e-mail the users. + Bob Hosk: Bob to check the ledger + Cy Fir: CF to sweep it."},
+      {"a kindness is none", "1. Gate\n\nMr Hosk offered to see to it and was thanked.", ""},
+  };
+  for (const auto& row : rows) EXPECT_EQ(actions(read(known + row.text + next)), row.expected) << row.reason;
+}
+
+TEST(DecisionForms, ByWhen) {
+  const Row rows[] = {
+      {"a label in the sentence", "AH to sweep the slip. Deadline: 14/06/2021", "14/06/2021"},
+      {"behind a dash", "AH to replace the lamp - due 1 July", "1 July"},
+      {"in brackets", "AH to buy a rope (due: September)", "September"},
+      {"money that is due is no day", "AH to pay the rent due to the harbour", ""},
+  };
+  for (const auto& row : rows) {
+    const auto minutes = read(head + "1. Slip\n\nAction: " + row.text + next);
+    ASSERT_FALSE(minutes.items.empty() || minutes.items[0].actions.empty()) << row.reason;
+    EXPECT_EQ(minutes.items[0].actions[0].due_text, row.expected) << row.reason;
+  }
+}
+
 TEST(DecisionForms, WhatItemsAreCalled) {
   const Row rows[] = {
       {"a name behind a colon is of the title",
@@ -116,6 +157,17 @@ TEST(DecisionForms, WhatItemsAreCalled) {
        "explained the two "
        "draft budgets to the members, who asked how many houses would pay for them.\n\n2. Tower\n\nNone.",
        "1 Finance; 2 Tower"},
+      {"capitals that the sentence runs on from",
+       "1. APOLOGIES were received from Mrs Upton and District Councillor Wicks.\n\n2. MINUTES of the meeting held on "
+       "17 May "
+       "2020 were read, confirmed and signed.\n\n3. Tower\n\nNone.",
+       "1 APOLOGIES; 2 MINUTES; 3 Tower"},
+      {"letters over a text of their own",
+       "1. NEW BUSINESS\n\nA. Fence code\n\nThe attorney presented the ordinance and the changes made to it.\n\nB. Dog "
+       "park\n\nAnn Hay asked for bids to be rejected this time.\n\n2. Tower\n\nNone.",
+       "1 NEW BUSINESS; A Fence code; B Dog park; 2 Tower"},
+      {"letters of a list", "1. GRANTS\n\nA. Choir, \u00A3300\n\nB. Scouts, \u00A3250\n\n2. Tower\n\nNone.",
+       "1 GRANTS; 2 Tower"},
       {"a hearing of the public is no list of it",
        "CALL TO ORDER\n\nThe meeting began.\n\nPUBLIC HEARING - POLE PETITION\n\nNobody spoke.\n\nOTHER "
        "BUSINESS\n\nNone came.",
@@ -141,6 +193,12 @@ TEST(DecisionForms, DaysOfLettersAndAgendas) {
        "Dear Mr Penn\n\nThe Committee met on 19 April 2021.\n\nYours "
        "sincerely\n\nAnn Hay",
        "none"},
+      {"a day on its own line below a district with a number",
+       "QUAY SCHOOL DISTRICT #4\nBoard of Directors\nRegular Meeting Minutes\n04/15/2019\n\nThe meeting was called to "
+       "order "
+       "at 7:00 PM by Chair Ann Hay in the Library.\n\nPresent: Ann Hay, Bob Hosk\n\n1. Reports\n\nNone.\n\n2. "
+       "Other\n\nNone.",
+       "2019-04-15"},
       {"an agenda's day beside whom to ask",
        "Agenda\n\nAsk for: Ann Hay\n\nPier Panel\n\nDate: Friday, 5 February 2021\nTime: 10.15 am\nVenue: Suite "
        "B\n\n1. "
@@ -185,6 +243,25 @@ TEST(DecisionForms, WhereTheyMet) {
       "approved.\n");
   EXPECT_EQ(minutes.start_time, "13:00");
   EXPECT_EQ(minutes.location ? minutes.location->name : "", "Assembly Room");
+}
+
+TEST(DecisionForms, WhoOpenedIsNoPlace) {
+  const auto minutes = read(
+      "QUAY SCHOOL DISTRICT\n\nBoard of Directors\n\nMinutes of April 15, 2019\n\nThe meeting was called to order at "
+      "7:00 "
+      "PM by Chair Ann Hay in the Library.\n\nPresent: Ann Hay, Bob Hosk\n\n1. Reports\n\nNone.\n\n2. Next "
+      "meeting\n\n9\u2122 May 2019.\n");
+  EXPECT_EQ(minutes.location ? minutes.location->name : "", "Library");
+  EXPECT_EQ(items(minutes), "1 Reports; 2 Next meeting") << "a day read by a machine is no item";
+}
+
+TEST(DecisionForms, SchoolsAndTheirBodies) {
+  const auto minutes = read(
+      "St Brannoc's Primary School\nFull Governing Body\nMinutes of the meeting held on Wednesday 6 February 2019 at "
+      "6pm in "
+      "the staff room\n\nPresent: Ann Hay (Chair), Bob Hosk\n\n1. Reports\n\nNone.\n\n2. Other\n\nNone.\n");
+  EXPECT_NE(minutes.body ? minutes.body->name.find("Governing Body") : std::string::npos, std::string::npos);
+  EXPECT_EQ(minutes.location ? minutes.location->name : "", "staff room");
 }
 
 TEST(DecisionForms, SubtitlesAreNoItems) {

@@ -38,6 +38,20 @@ TEST_F(FileTest, SaysWhatIsWrong) {
   EXPECT_FALSE(write_file_atomically(folder_ / "none" / "a", "x"));
 }
 
+TEST_F(FileTest, CopiesTheFilesOfAFolder) {
+  const std::filesystem::path from = folder_ / "from";
+  std::filesystem::create_directories(from / "below");
+  const std::string large(3'000'000, 'x');
+  ASSERT_TRUE(write_file_atomically(from / "large", large));
+  ASSERT_TRUE(write_file_atomically(from / "empty", ""));
+  ASSERT_TRUE(copy_files(from, folder_ / "to"));
+  EXPECT_EQ(read_file(folder_ / "to" / "large", 4'000'000).value(), large);
+  EXPECT_EQ(read_file(folder_ / "to" / "empty", 100).value(), "");
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "to" / "below")) << "not what is below";
+  EXPECT_FALSE(copy_files(from, folder_ / "to")) << "nothing is written over";
+  EXPECT_FALSE(copy_files(folder_ / "nowhere", folder_ / "to2"));
+}
+
 TEST_F(FileTest, NeverBlocksOnAPipe) {
   ASSERT_EQ(::mkfifo((folder_ / "pipe").c_str(), 0600), 0);
   EXPECT_EQ(read_file(folder_ / "pipe", 100).error().code, ErrorCode::bad_argument);
