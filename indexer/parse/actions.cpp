@@ -388,14 +388,39 @@ class ActionReader {
     return {};
   }
 
+  /// "She agreed to send the figures."
+  static bool undertakes(std::string_view sentence) {
+    constexpr std::string_view openers[] = {"he agreed to",  "she agreed to",  "he undertook to",   "she undertook to",
+                                            "he offered to", "she offered to", "he volunteered to", "she volunteered to",
+                                            "he promised to", "she promised to", "he also agreed to", "she also agreed to"};
+    return !first_of(fold(sentence.substr(0, 40)), openers).empty();
+  }
+
+  /// "Ms Moss highlighted …": the person whom a sentence begins with, as printed; empty if it begins otherwise.
+  std::string_view known_subject(std::string_view sentence) const {
+    constexpr size_t most_words = 4;
+    std::string_view subject;
+    size_t at = 0;
+    for (size_t words = 0; words < most_words && at < sentence.size() && starts_capital(sentence.substr(at)); ++words) {
+      const size_t end = std::min(sentence.find(' ', at), sentence.size());
+      const auto phrase = sentence.substr(0, end);
+      if (is_known_person(phrase, roster_)) subject = phrase;
+      at = end + 1;
+    }
+    return subject;
+  }
+
   void sentences(const Block& block, size_t from, size_t to) {
     static constexpr PhraseSet signs(std::to_array<std::string_view>(
         {"to ", "will ", "would ", "clerk ", "cllr ", "councillor ", "chair ", "chairman ", "secretary "}));
     if (to <= from || !signs.any_at_word(block.folded, [](size_t, size_t) { return true; })) return;
     const auto all = std::string_view(block.text).substr(from, to - from);
+    std::string_view subject;  // whom "he" or "she" means
     for (const auto& sentence : cut_tasks(all, roster_)) {
       const auto words = all.substr(sentence.start, sentence.end - sentence.start);
-      const auto task = read_task(words, roster_);
+      auto task = read_task(words, roster_);
+      if (!task && undertakes(words) && !subject.empty()) task = Task{std::string(subject), 0, true};
+      if (const auto named = known_subject(words); !named.empty()) subject = named;
       if (!task) continue;
       Draft made = draft(block, from + sentence.start, words.size(), "task sentence", 0.7);
       made.action.text = std::string(words);
@@ -413,12 +438,20 @@ class ActionReader {
     std::string due;
   };
 
+  /// "TB25/12" over the owner: what the clerk's log calls the action.
+  static bool is_action_number(std::string_view words) {
+    constexpr size_t longest = 12;
+    return words.size() <= longest && starts_capital(words) && words.find(' ') == std::string_view::npos &&
+           std::any_of(words.begin(), words.end(), is_digit) && !is_due_phrase(words);
+  }
+
   /// A time ends a group, and so does a gap.
   std::vector<OwnerLines> owner_groups(const Block& owner) const {
     std::vector<OwnerLines> groups(1);
     for (size_t p = 0; p < owner.pieces.size(); ++p) {
       const size_t end = p + 1 < owner.starts.size() ? owner.starts[p + 1] : owner.text.size();
       const auto words = trim(std::string_view(owner.text).substr(owner.starts[p], end - owner.starts[p]));
+      if (is_action_number(words)) continue;
       const bool gap = p > 0 && text_.lines[owner.pieces[p].line].block_start;
       if (is_due_phrase(words)) {
         groups.back().due = std::string(words);
@@ -662,12 +695,17 @@ class ActionReader {
     const auto [begin, end] =
         cell ? std::pair<size_t, size_t>{best_offset, best->text.size()} : rows_of(*best, owner, best_offset);
     const auto all = std::string_view(best->text).substr(best_offset);
-    size_t first = std::string::npos, last = 0;
+    size_t first = std::string::npos, last = 0, before = 0;
     bool task = false;
     for (const auto& sentence : cut_sentences(all)) {
+      const auto previous = std::exchange(before, best_offset + sentence.start);
       if (best_offset + sentence.end <= begin || best_offset + sentence.start >= end) continue;
       const bool tells = tells_task(all.substr(sentence.start, sentence.end - sentence.start), roster_);
-      if (first == std::string::npos || (tells && !task)) first = best_offset + sentence.start;
+      if (first == std::string::npos || (tells && !task)) {
+        const auto opening = all.substr(sentence.start, 5);
+        const bool pronoun = opening.starts_with("He ") || opening.starts_with("She ");
+        first = pronoun && sentence.start > 0 ? std::max(previous, best_offset) : best_offset + sentence.start;
+      }
       if (tells || !task) last = best_offset + sentence.end;
       task = task || tells;
     }

@@ -184,7 +184,8 @@ constexpr std::string_view opening_participles[] = {"approved",    "agreed",   "
 
 constexpr std::string_view markers[] = {"RESOLVED", "AGREED",   "APPROVED",  "NOTED",    "RECOMMENDED", "DEFERRED",
                                         "REFUSED",  "ADOPTED",  "ENDORSED",  "CARRIED",  "REJECTED",    "CONFIRMED",
-                                        "RATIFIED", "REFERRED", "WITHDRAWN", "RECEIVED", "ACCEPTED"};
+                                        "RATIFIED", "REFERRED", "WITHDRAWN", "RECEIVED", "ACCEPTED",    "TABLED",
+                                        "GRANTED",  "DECIDED",  "DELEGATED", "AUTHORISED", "POSTPONED"};
 
 /// Words that say the sentence tells of another body's or an earlier decision, or of one not yet taken.
 constexpr std::string_view elsewhere[] = {"had been",
@@ -304,6 +305,9 @@ SentenceDecision by_impersonal(std::string_view folded) {
   constexpr std::string_view openers[] = {"it was", "and it was", "it is"};
   for (const auto opener : openers) {
     for (size_t at = find_word(folded, opener); at != std::string_view::npos; at = find_word(folded, opener, at + 1)) {
+      // "left the room whilst it was determined"
+      constexpr std::string_view times[] = {"whilst", "while", "when", "before", "until", "after", "as", "once"};
+      if (is_one_of(last_word(trim(folded.substr(0, at))), times)) continue;
       const Verb verb = verb_at(folded, at + opener.size());
       constexpr std::string_view verbs[] = {"agreed",   "resolved",   "decided",     "ratified",
                                             "approved", "determined", "recommended", "accepted"};
@@ -312,6 +316,81 @@ SentenceDecision by_impersonal(std::string_view folded) {
       if (verb.word == "agreed" && is_opinion(rest)) return weak(Outcome::agreed);
       return strong(outcome_or(verb.word, Outcome::agreed), true);
     }
+  }
+  return {};
+}
+
+/// "M/S/C (Penn, Oake) to pay the bills": moved, seconded and carried in one mark.
+SentenceDecision by_motion_mark(std::string_view folded) {
+  constexpr std::string_view marks[] = {"m/s/c", "msc", "m/s/p", "msp", "m/s/u", "m/s/c/u", "mscu", "m.s.c", "m s c"};
+  const auto mark = first_of(folded, marks);
+  if (mark.empty() || count_words(folded) < 5) return {};
+  return strong(Outcome::approved, true);
+}
+
+/// "By consensus the form will be shortened", "With the consent of all, …": agreed without a vote.
+SentenceDecision by_consent(std::string_view folded) {
+  constexpr std::string_view openers[] = {"by consensus",         "by general consensus",    "by general agreement",
+                                          "by common consent",    "by general consent",      "by unanimous consent",
+                                          "by mutual agreement",  "with unanimous consent",  "by common agreement",
+                                          "with everyone's agreement", "with the agreement of all", "by acclamation"};
+  constexpr std::string_view wills[] = {"will", "would", "shall", "be", "to", "should", "was", "were", "is"};
+  const auto opener = first_of(folded, openers);
+  if (!opener.empty() && has_any_word(folded.substr(opener.size()), wills)) return strong(Outcome::agreed);
+  constexpr std::string_view united[] = {"was unanimous that",        "were unanimous that",
+                                         "was unanimous agreement to", "was unanimous agreement that",
+                                         "was general agreement to",
+                                         "was unanimous in agreeing", "was unanimous in deciding",
+                                         "was a consensus to",        "consensus was reached to",
+                                         "consensus was reached that"};
+  return has_any_word(folded, united) ? strong(Outcome::agreed) : SentenceDecision{};
+}
+
+/// "Tabled to December", "Left on the table until Jan is back", "the item was continued to the next meeting": put off.
+/// What is "tabled" and no more may be laid before the meeting.
+SentenceDecision by_delay(std::string_view folded) {
+  constexpr std::string_view verbs[] = {"tabled",    "deferred",      "postponed",       "continued",
+                                        "laid over", "adjourned",     "referred back",   "left on the table", "referred",
+                                        "held",      "carried over",  "carried forward", "stood over",        "remitted"};
+  constexpr std::string_view ways[] = {"to", "until", "till", "by", "pending", "for", "so"};
+  constexpr std::string_view turns[] = {"was", "were", "be", "is"};
+  const auto ends = [&](std::string_view rest, bool must) {
+    rest = trim(rest);
+    return is_one_of(first_word(rest), ways) || (!must && (rest.empty() || rest == "."));
+  };
+  if (const auto verb = first_of(folded, verbs); !verb.empty() && verb != "held" && verb != "referred") {
+    const bool by_name = starts_with_word(trim(folded.substr(verb.size())), "by") &&
+                         !has_word(folded.substr(0, 40), "by consensus") && !has_word(folded.substr(0, 40), "by consent");
+    if (ends(folded.substr(verb.size()), verb != "deferred" && verb != "left on the table") && !by_name)
+      return strong(Outcome::deferred);
+  }
+  constexpr std::string_view laid[] = {"left on the table", "lie on the table", "left to lie on the table",
+                                       "was tabled to",     "was tabled until", "was continued to the",
+                                       "was continued until", "was postponed to", "was postponed until",
+                                       "was stood over"};
+  for (const auto turn : turns)
+    if (const size_t at = find_word(folded, turn); at != std::string_view::npos && at > 0) {
+      const auto rest = folded.substr(at);
+      constexpr std::string_view meetings_end[] = {"meeting", "session", "hearing"};
+      if (has_any_word(rest, laid) && !is_one_of(last_word(trim(folded.substr(0, at))), meetings_end))
+        return strong(Outcome::deferred);
+    }
+  return {};
+}
+
+/// "Grants: Resolved that £250 be given", "Rugby Club - Resolved to give £50": what is decided behind its matter.
+SentenceDecision by_matter(std::string_view folded) {
+  constexpr std::string_view verbs[] = {"resolved", "agreed", "approved", "granted", "refused", "deferred", "accepted"};
+  constexpr size_t longest_matter = 120;
+  for (const std::string_view mark : {" - ", ": "}) {
+    const size_t at = folded.substr(0, longest_matter).find(mark);
+    if (at == std::string_view::npos) continue;
+    const auto rest = folded.substr(at + mark.size());
+    const auto verb = first_of(rest, verbs);
+    if (verb.empty()) continue;
+    const auto behind = rest.substr(verb.size());
+    if (behind.starts_with(" that ") || behind.starts_with(" to ") || behind.starts_with(": "))
+      return strong(outcome_or(verb, Outcome::agreed), verb == "resolved");
   }
   return {};
 }
@@ -362,6 +441,50 @@ bool names_matter(std::string_view before) {
                                          "balance",  "payments",     "recommendation", "information", "reply",
                                          "replies",  "response",     "responses",      "letters",     "position"};
   return has_any_word(before, papers);
+}
+
+/// "Notes of 23 January agreed.", "Budget of £150 agreed", "Minutes accepted, with one change": the passive of notes
+/// that leave out "was". Nothing else that is said may stand before the participle.
+SentenceDecision by_short_passive(std::string_view folded) {
+  constexpr std::string_view participles[] = {"agreed",   "accepted", "approved", "adopted", "confirmed", "endorsed",
+                                              "ratified", "noted",    "signed",   "passed",  "sustained",
+                                              "deferred", "refused",  "authorised"};
+  constexpr std::string_view said[] = {"was",  "were",    "is",   "are",   "has",  "have",  "had",  "be",   "been", "that",
+                                       "which", "who",    "when", "if",    "as",   "it",    "he",   "she",  "they", "we",
+                                       "not",  "members", "all",  "council", "board", "committee", "reported", "asked",
+                                       "said", "to",      "chair", "chairman", "everyone", "group", "i", "trustees"};
+  constexpr std::string_view behind[] = {"with", "as", "by", "unanimously", "subject", "without", "and", "in", "for", "nem"};
+  constexpr std::string_view matters[] = {"notes",   "note",     "apologies", "agenda",   "quote",    "quotes",   "quotation",
+                                          "policy",  "policies", "accounts",  "invoice",  "invoices", "expenditure", "purchase",
+                                          "donation", "grant",   "date",      "dates",    "price",    "terms",    "constitution",
+                                          "cost",    "costs",    "contract",  "tender",   "lease",    "expenses", "precept",
+                                          "payment", "plan",     "programme", "loan",     "bid",      "application"};
+  constexpr size_t most_words = 12;
+  size_t words = 0;
+  for (size_t at = 0; at < folded.size() && words <= most_words;) {
+    if (!is_word_byte(folded[at])) {
+      if (folded[at] == ':' || folded[at] == ';' || folded[at] == '?') return {};
+      ++at;
+      continue;
+    }
+    const auto word = first_word(folded.substr(at));
+    if (word.empty()) return {};
+    if (is_one_of(word, said)) return {};
+    if (words > 0 && is_one_of(word, participles)) {
+      const auto before = folded.substr(0, at);
+      const auto rest = folded.substr(at + word.size());
+      const bool ends = rest.empty() || rest[0] == '.' || rest[0] == ',' || rest[0] == ';' ||
+                        is_one_of(first_word(trim(rest)), behind);
+      if (!ends || by_others(rest)) return {};
+      const bool names = names_matter(before) || has_any_word(before, matters);
+      if (!names) return {};
+      if (has_word(before, "apologies") || word == "noted") return weak(outcome_or(word, Outcome::agreed));
+      return strong(outcome_or(word, Outcome::agreed));
+    }
+    ++words;
+    at += word.size();
+  }
+  return {};
 }
 
 /// Behind "on a vote of 5 to 4", "by 7 votes to 2": "on a vote of 5 to 4 members rejected …".
@@ -474,6 +597,37 @@ constexpr std::string_view lost_amendments[] = {
     "amendment was defeated", "amendment was not carried", "amendment was declared lost",
     "amendment was rejected", "amendment failed",          "amendment was withdrawn"};
 
+/// "Carried 5/0", "Passed 5-0.", "Approved by voice vote", "M: Jan S: Ulric Carried", "50m option carried": what became
+/// of a motion, in a few words.
+SentenceDecision tells_result(std::string_view folded) {
+  constexpr size_t longest_score = 5, longest_option = 7, longest_movers = 12;
+  constexpr std::string_view away[] = {"over", "forward", "out", "on"};
+  const size_t words = count_words(folded);
+  if (starts_with_word(folded, "carried") && words <= longest_score &&
+      !is_one_of(first_word(trim(folded.substr(7))), away))
+    return strong(Outcome::approved, false, true);
+  constexpr std::string_view verbs[] = {"passed", "approved", "adopted", "agreed", "accepted", "defeated", "failed"};
+  constexpr std::string_view ways[] = {"voice vote", "show of hands", "roll call", "roll-call", "acclamation",
+                                       "vote of",    "nem con",       "nem. con",  "simple majority"};
+  if (const auto verb = first_of(folded, verbs); !verb.empty() && words <= longest_option) {
+    const auto rest = folded.substr(verb.size());
+    const bool score = rest.size() > 3 && is_digit(rest[1]) && rest.find_first_of("-/\u2013") != std::string_view::npos &&
+                       (verb == "passed" || verb == "failed" || verb == "defeated" || verb == "approved");
+    const bool lost = verb == "defeated" || verb == "failed";
+    if (score || has_any_word(rest, ways)) return strong(lost ? Outcome::lost : Outcome::approved, false, true);
+  }
+  const bool movers = folded.starts_with("m: ") || folded.starts_with("m/ ") || folded.starts_with("moved: ") ||
+                      folded.starts_with("moved by ") || folded.starts_with("proposed: ") || folded.starts_with("p: ");
+  if (movers && words <= longest_movers && has_word(folded, "carried")) return strong(Outcome::approved, false, true);
+  if (movers && words <= longest_movers && (has_word(folded, "lost") || has_word(folded, "defeated")))
+    return strong(Outcome::lost, false, true);
+  const auto end = folded.ends_with(".") ? folded.substr(0, folded.size() - 1) : folded;
+  constexpr std::string_view options[] = {"option", "proposal", "amendment", "recommendation", "suggestion", "nomination"};
+  if (end.ends_with(" carried") && words <= longest_option && has_any_word(end, options) && !has_word(end, "amendment"))
+    return strong(Outcome::approved, false, true);
+  return {};
+}
+
 /// Up to the first "until", "unless" …: what follows may tell of what had been done before.
 std::string_view main_clause(std::string_view folded) {
   size_t end = folded.size();
@@ -491,7 +645,9 @@ bool may_decide(std::string_view folded) {
        "decid",        "motion",    "elected",        "appoint",   "recommend",  "lost",       "received:",
        "received for", "decision:", "decision was",   "consensus", "concur",     "unanim",     "vote",
        "happy",        "select",    "authori",        "co-opt",    "in favo",    "ruled",      "defeat",
-       "failed",       "true",      "correct record", "confirmed", "determined", "support was"}));
+       "failed",       "true",      "correct record", "confirmed", "determined", "support was", "m/s/", "msc", "msp", "tabled",
+       "postpone", "continued to", "continued until", "held over", "laid over", "on the table", "stood over", "granted",
+       "common consent", "general consent", "acclamation", "sustained", "signed"}));
   return stems.any_inside(folded, [](size_t, size_t) { return true; });
 }
 
@@ -513,11 +669,16 @@ SentenceDecision judge_opening(std::string_view folded) {
     const auto rest = folded.substr(std::min(folded.size(), at + word.size()));
     if (word == "agreed" && is_opinion(rest)) return weak(Outcome::agreed);
     if (by_others(rest)) return weak(outcome_or(word, Outcome::agreed));
+    constexpr std::string_view away[] = {"over", "forward", "out", "on"};
+    if (word == "carried" && is_one_of(first_word(trim(rest)), away)) return {};
     const bool result = word == "carried" && count_words(folded) <= 6;
     return strong(outcome_or(word, Outcome::agreed), word == "resolved" || word == "agreed" || word == "recommended",
                   result);
   }
   const auto after = folded.substr(std::min(folded.size(), at + word.size()));
+  if ((word == "confirmed" || word == "referred" || word == "supported") && after.starts_with(": ") &&
+      count_words(after) > 2)
+    return strong(outcome_or(word, Outcome::agreed), true);
   if (word == "received" && (after.starts_with(": ") || after.starts_with(" for information")) &&
       count_words(after) > 1)
     return strong(Outcome::noted);
@@ -577,6 +738,12 @@ SentenceDecision judge_result(std::string_view folded) {
                                           "motion was approved",
                                           "motion was agreed",
                                           "resolution passed",
+                                          "resolution adopted",
+                                          "resolution was adopted",
+                                          "resolution carried",
+                                          "ordinance adopted",
+                                          "was approved by unanimous vote",
+                                          "was adopted by unanimous vote",
                                           "resolution was passed",
                                           "carried unanimously",
                                           "passed unanimously",
@@ -601,9 +768,7 @@ SentenceDecision judge_result(std::string_view folded) {
       count_words(folded) <= 3 && (starts_with_word(folded, "lost") || starts_with_word(folded, "defeated"));
   // A motion that was put and lost settles the matter as one that was carried does.
   if (lost_alone || has_any_word(folded, lost_motions)) return strong(Outcome::lost, false, true);
-  constexpr size_t longest_score = 5;  // "Carried 5/0", "CARRIED BY SIMPLE MAJORITY"
-  if (starts_with_word(folded, "carried") && count_words(folded) <= longest_score)
-    return strong(Outcome::approved, false, true);
+  if (const auto told = tells_result(folded); told.kind != Kind::none) return told;
   if (has_any_word(folded, carried)) return strong(Outcome::approved, false, true);
   constexpr std::string_view totals[] = {"- all approved", "- all agreed",  "- approved.",     "- agreed.",
                                          "- agreed to ",   "- agreed that", "- agreed up to ", "- granted "};
@@ -634,6 +799,7 @@ SentenceDecision judge_sentence(std::string_view sentence, std::string_view fold
   if (!may_decide(folded)) return {};
   if (const auto marked = by_marker(sentence); marked.kind != Kind::none) return marked;
   if (const auto voted = by_vote(folded); voted.kind != Kind::none) return voted;
+  if (const auto marked = by_motion_mark(folded); marked.kind != Kind::none) return marked;
   if (starts_with_word(folded, "decision:") && count_words(folded) > 2)
     return strong(outcome_or(first_word(trim(folded.substr(9))), Outcome::agreed), true);
   if (ends_sentence(sentence) && trim(sentence).ends_with("?")) return {};
@@ -647,7 +813,11 @@ SentenceDecision judge_sentence(std::string_view sentence, std::string_view fold
     return another ? weak(judged.outcome) : judged;
   if (const auto judged = by_meeting(folded); judged.kind != Kind::none) return another ? weak(judged.outcome) : judged;
   if (reply) return {};
+  if (const auto judged = by_consent(folded); judged.kind != Kind::none) return another ? weak(judged.outcome) : judged;
   if (const auto judged = judge_opening(folded); judged.kind != Kind::none) return judged;
+  if (const auto judged = by_short_passive(folded); judged.kind != Kind::none) return judged;
+  if (const auto judged = by_matter(folded); judged.kind != Kind::none) return judged;
+  if (const auto judged = by_delay(folded); judged.kind != Kind::none && !other) return judged;
   if (other && !has_word(folded, "minutes") && folded.find("having been") == std::string_view::npos) return {};
   return judge_passive(folded);
 }

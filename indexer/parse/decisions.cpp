@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/parse/action_marks.hpp"
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
@@ -15,8 +16,10 @@ namespace {
 
 using Kind = SentenceDecision::Kind;
 
-/// Without the number of a paragraph: "5.2 Council noted the accounts."
+/// Without the number of a paragraph or the arrow before it: "5.2 Council noted the accounts."
 std::string_view without_number(std::string_view text) {
+  for (const std::string_view arrow : {"\u2192 ", "-> ", "=> ", "\u25BA ", "\u27A4 ", "\u21D2 "})
+    if (text.starts_with(arrow)) text = trim(text.substr(arrow.size()));
   const auto label = read_item_label(text);
   const bool number = label.kind == ItemLabel::Kind::number && (label.closed || label.parts > 1);
   return number && label.rest < text.size() ? text.substr(label.rest) : text;
@@ -103,6 +106,7 @@ class DecisionReader {
       if (all.empty() && is_mover_line(other.folded)) continue;
       if (!heading_label && !open_clause && !is_list_entry(other)) break;
       if (!heading_label && is_outcome_line(other.folded)) break;
+      if (is_list_entry(other) && read_action_entry(other.text, roster_)) break;  // a task, no clause
       if (all.empty()) decision.place = place_of(text_, other, "decision label", 0.95);
       add_text(decision, all, other, 0);
       last = n;
@@ -155,7 +159,7 @@ class DecisionReader {
       return before.ends_with("RESOLVED") || before.ends_with("AGREED") || before.ends_with("Resolved");
     }
     const std::string last = to_lower_ascii(last_word(text));
-    constexpr std::string_view words[] = {"that", "to", "and", "following", "or"};
+    constexpr std::string_view words[] = {"that", "to", "and", "following", "or", "further"};
     return is_one_of(last, words) && !ends_sentence(text);
   }
   static bool ends_quote(std::string_view text) {
@@ -204,7 +208,10 @@ class DecisionReader {
       // "Approved." behind a motion is its result.
       const bool moved =
           s > 0 && (moves(cut[s - 1].folded) || (s > 1 && names_movers(cut[s - 1].folded) && moves(cut[s - 2].folded)));
-      const bool alone = count_words(sentence.folded) <= 2 && moved;
+      constexpr size_t longest_alone = 6;  // "Approved by voice vote."
+      const bool bare = count_words(sentence.folded) <= 2 ||
+                        (count_words(sentence.folded) <= longest_alone && has_word(sentence.folded, "vote"));
+      const bool alone = bare && moved;
       judged.result = judged.result || (judged.kind == Kind::strong && alone);
       if (judged.kind == Kind::strong && habits_.decision_labels && !approves_record(sentence.folded))
         judged.kind = Kind::weak;
@@ -312,7 +319,7 @@ class DecisionReader {
                                             "the council is asked",
                                             "members are recommended",
                                             "the board is asked"};
-    if (first_of(folded, openers).empty()) return false;
+    if (first_of(folded, openers).empty() || ends_with_result(std::string_view(block.text).substr(offset))) return false;
     return judge_result(folded).kind == Kind::none && folded.find(" resolved ") == std::string_view::npos &&
            folded.find("it was agreed") == std::string_view::npos;
   }
@@ -377,7 +384,7 @@ class DecisionReader {
     if (verb.empty()) return false;
     const auto rest = trim(folded.substr(verb.size()));
     if (rest.starts_with("as a") && has_word(rest, "at a meeting of")) return true;
-    if (const auto dates = find_dates(rest); rest.starts_with(":") && !dates.empty() && count_words(rest) <= 5)
+    if (const auto dates = find_dates(rest); !dates.empty() && count_words(rest) <= 5)
       return count_words(rest.substr(0, dates[0].start)) == 0;
     return has_any_word(rest, std::initializer_list<std::string_view>{"at a meeting of", "at the meeting of"}) &&
            (rest.ends_with("held on") || rest.ends_with("on") || rest.ends_with(":"));
@@ -401,6 +408,8 @@ class DecisionReader {
 
   static size_t motion_start(const std::vector<Clause>& cut, size_t s) {
     const bool words_first = cut[0].folded.starts_with("that ") || cut[0].folded.starts_with("motion:");
+    // "Apologies sustained. M: Jan S: Ulric Carried"
+    if (s > 0 && (cut[s].folded.starts_with("m: ") || cut[s].folded.starts_with("p: ")) && !words_first) return s - 1;
     if (s > 0 && s <= 8 && words_first) return 0;  // "That the report be received. CARRIED"
     constexpr std::string_view main_motions[] = {"original motion", "main motion", "substantive motion",
                                                  "motion as amended"};
@@ -429,6 +438,7 @@ class DecisionReader {
     for (size_t back = 1; back <= longest_list && others < reach && back <= k; ++back) {
       const auto& part = item_[k - back];
       const Block& before = blocks_[part.block];
+      if (before.column == Column::data) continue;  // the table of a roll call
       if (before.column != Column::body || part.label_alone || before.text.size() > 3000) return;
       const bool words_of_motion = puts_words(before.folded) || before.folded == "that";
       const bool motion = moves(before.folded) || before.folded.starts_with("motion") ||

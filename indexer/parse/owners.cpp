@@ -205,12 +205,17 @@ const Attendance* Roster::by_initials(std::string_view initials) const {
   return only;
 }
 
+const Attendance* Roster::by_key(std::string_view text) const {
+  const auto found = keys_.find(std::string(text));
+  return found == keys_.end() ? nullptr : &attendance_[found->second];
+}
+
 bool is_known_person(std::string_view printed, const Roster& roster) {
   const std::string name = without_titles(trimmed(printed));
   if (name.empty()) return false;
   if (name.front() == '@') return roster.by_handle(name) != nullptr;
   const std::string initials = plain_initials(name);
-  if (are_initials(initials) && roster.by_initials(initials)) return true;
+  if ((are_initials(initials) && roster.by_initials(initials)) || roster.by_key(name)) return true;
   return roster.knows(fold_name(name));
 }
 
@@ -219,6 +224,10 @@ Owner resolve_owner(std::string_view printed, const Roster& roster) {
   const auto text = trimmed(printed);
   owner.name_as_printed = std::string(text);
   if (const auto* person = text.starts_with("@") ? roster.by_handle(text) : nullptr) {
+    owner.name = person->name;
+    return owner;
+  }
+  if (const auto* person = roster.by_key(text)) {
     owner.name = person->name;
     return owner;
   }

@@ -26,6 +26,8 @@ class Roster {
   const Attendance* by_handle(std::string_view handle) const;
   /// The attendee whose printed key is `initials`; without a printed key, the only one whose names begin so.
   const Attendance* by_initials(std::string_view initials) const;
+  /// The attendee whose printed key is `text`, in whatever letters: "TÓH".
+  const Attendance* by_key(std::string_view text) const;
   /// fold_name() of a full name, forename or surname.
   bool knows(const std::string& key) const { return names_.count(key) > 0; }
 

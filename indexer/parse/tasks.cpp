@@ -9,6 +9,7 @@
 #include "indexer/parse/names.hpp"
 #include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/scan.hpp"
+#include "indexer/parse/vocabulary.hpp"
 #include "indexer/parse/word_table.hpp"
 #include "lib/base/text.hpp"
 
@@ -51,6 +52,7 @@ constexpr CueRow cues[] = {{" was asked to ", Cue::asked},
                            {" would ", Cue::would},
                            {" should ", Cue::should},
                            {" shall ", Cue::will},
+                           {" still to ", Cue::bare_to},
                            {" to ", Cue::bare_to}};
 
 constexpr PhraseSet cue_words([] {
@@ -83,7 +85,8 @@ constexpr std::string_view no_task_verbs[] = {
     "his",        "her",      "their",      "its",     "our",    "last",  "next",    "appear", "allow", "benefit",
     "welcome",    "consider", "receive",    "approve", "mean",   "seem",  "happen",  "come",   "begin", "start",
     "enable",     "which",    "whom",       "whether", "date.",  "and",   "members", "stand",  "leave", "vacate",
-    "declare",    "cllr",     "councillor", "fall",    "open",   "close", "hold",    "hear"};
+    "declare",    "cllr",     "councillor", "fall",    "open",   "close", "hold",    "hear",   "prefer",
+    "love",       "wish",     "hope",       "expect",  "feel",   "see",   "know",    "appreciate", "rather"};
 
 constexpr std::string_view clause_marks[] = {", ",      "; ",         ": ",          " - ",  " and ",
                                              " that ",  " agreed ",   " therefore ", " so ", " but ",
@@ -178,6 +181,7 @@ OwnerLook look_at(std::string_view phrase, const Roster& roster) {
 
 bool accepted(Cue cue, const OwnerLook& look, bool at_start, bool agreed_sentence, std::string_view phrase) {
   const std::string folded = fold(phrase);
+  if (folded.find(' ') != std::string::npos && outcome_of_word(last_word(folded))) return false;  // "the Board RESOLVED"
   constexpr std::string_view meeting[] = {
       "members",   "councillors", "the council",        "the board", "the committee", "council", "all",
       "residents", "the members", "the parish council", "the chair", "committee",     "board",   "the meeting"};
@@ -277,6 +281,39 @@ std::optional<Task> read_order(std::string_view sentence, std::string_view lower
   return std::nullopt;
 }
 
+/// "The Board directed the Engineer to obtain prices", "Jan asked Ulric to ring": who is asked stands behind the verb.
+std::optional<Task> read_request(std::string_view sentence, std::string_view lower, const Roster& roster) {
+  static constexpr PhraseSet verbs(std::to_array<std::string_view>(
+      {"asked ", "directed ", "instructed ", "requested ", "tasked ", "charged ", "mandated "}));
+  constexpr std::string_view passive[] = {"was", "were", "been", "be", "is", "are", "had", "has", "have", "also", "as"};
+  constexpr std::string_view public_voices[] = {"resident", "residents", "parishioner", "parishioners", "public", "visitor"};
+  constexpr std::string_view meetings[] = {"members", "councillors", "council", "board", "committee", "meeting", "everyone",
+                                           "all", "residents"};
+  // A resolution with several parts is a decision.
+  constexpr std::string_view decided[] = {"noted", "approved", "resolved", "agreed", "decision", "accepted", "endorsed",
+                                          "received", "decided", "motion", "moved", "proposed"};
+  constexpr size_t longest_owner = 60;
+  std::optional<Task> found;
+  verbs.any_at_word(lower, [&](size_t row, size_t at) {
+    const auto before = trim(lower.substr(0, at));
+    if (before.empty() || is_one_of(last_word(before), passive) || has_any_word(before, public_voices) ||
+        has_any_word(before, decided))
+      return false;
+    const size_t begin = at + verbs.length(row);
+    const size_t to = lower.substr(begin, longest_owner).find(" to ");
+    if (to == std::string_view::npos || !starts_task(Cue::asked, lower.substr(begin + to + 4), true)) return false;
+    const auto phrase = sentence.substr(begin, to);
+    if (phrase_start(sentence, begin + to) > begin && !lower.substr(begin).starts_with("the ")) return false;
+    const std::string folded = fold(phrase);
+    if (is_one_of(last_word(folded), meetings) || phrase.find(',') != std::string_view::npos) return false;
+    const auto look = look_at(phrase, roster);
+    if (!(look.person || look.role) || is_chairing(phrase, lower.substr(begin + to + 4))) return false;
+    found = Task{std::string(phrase), begin, true};
+    return true;
+  });
+  return found;
+}
+
 }  // namespace
 
 std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
@@ -316,6 +353,8 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
     }
     if (best && best->certain) break;
   }
+  if (!best || !best->certain)
+    if (auto request = read_request(sentence, lower, roster)) return request;
   return best;
 }
 
