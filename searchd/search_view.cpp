@@ -39,6 +39,18 @@ std::string page_of_pages(uint64_t page, uint64_t pages) {
   return "Page " + with_commas(page) + " of " + with_commas(pages);
 }
 
+/// What came of the item: "Agreed: …", "Action for the clerk: …".
+Json results_view(const Json& hit, const std::string& query) {
+  Json out = Json::array();
+  for (const auto& one : list_of(hit, "item_results"))
+    out.push_back({{"result_kind", kind_line(one)},
+                   {"result_action", text_of(one, "kind") == "action"},
+                   {"result_owners", joined_texts(list_of(one, "owners"))},
+                   {"result_text", text_of(one, "text")},
+                   {"result_href", hit_link(hit["document"], query, number_of(one, "page"))}});
+  return out;
+}
+
 Json hit_view(const Json& hit, const std::string& query) {
   const Json& document = hit["document"];
   const uint64_t page = number_of(hit, "page");
@@ -70,6 +82,8 @@ Json hit_view(const Json& hit, const std::string& query) {
           {"hit_item", !number.empty() || !text_of(item, "title").empty()},
           {"hit_item_number", number},
           {"hit_item_title", text_of(item, "title")},
+          {"any_results", !list_of(hit, "item_results").empty()},
+          {"results_of_item", results_view(hit, query)},
           {"any_items", !items.empty()},
           {"other_items", items},
           {"hit_kind", kind_line(hit)},

@@ -289,6 +289,7 @@ class Indexing {
                 [this](const SourceFile& container) {
                   return PaperOpener(*readers_.get().pool).papers_in(container.root, container.path);
                 },
+            .container_time = 10 * std::chrono::seconds(command_.deadline_s),
             .announce =
                 [this](const std::vector<SourceFile>& files) {
                   if (!files.empty()) readers_.get().announce(files);

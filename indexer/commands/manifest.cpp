@@ -53,11 +53,14 @@ std::vector<uint64_t> count_fits(const Manifest& manifest, const std::string& fo
   std::vector<uint64_t> out;
   for (const PaperRule& rule : manifest.papers) {
     uint64_t& count = out.emplace_back(0);
-    const auto pattern = PathPattern::read(rule.path);
+    const auto pattern = RulePattern::read(rule.path);
     if (!pattern) continue;
+    const bool holds_back = rule.access == DeclaredAccess::restricted;
     for (const SourceFile& file : found.files) {
       const std::string full = file.root + "/" + file.path;
-      if (full.starts_with(folder + "/") && pattern->match(std::string_view(full).substr(folder.size() + 1))) ++count;
+      if (!full.starts_with(folder + "/")) continue;
+      const PaperPath path(std::string_view(full).substr(folder.size() + 1));
+      if (pattern->match(path) || (holds_back && pattern->may_mean(path))) ++count;
     }
   }
   return out;

@@ -62,7 +62,8 @@ PageReader Readers::page_reader() const {
 
 std::string Readers::reading() const {
   if (languages.empty()) return {};
-  return pool->engine() + " " + languages + (mode == OcrMode::force ? " force" : "");
+  constexpr const char* stamps = " stamps";  // what was read before stamps were looked for is read again
+  return pool->engine() + " " + languages + stamps + (mode == OcrMode::force ? " force" : "");
 }
 
 Result<Readers> start_readers(const ReaderChoice& choice, WorkerOptions options, unsigned workers, Terminal& terminal) {

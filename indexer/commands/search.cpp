@@ -39,6 +39,11 @@ void print_hit(const SearchHit& hit, uint64_t rank, Terminal& terminal) {
       out << (part.hit ? bold(terminal, terminal_safe(part.text)) : terminal_safe(part.text));
     out << "\n";
   }
+  for (const ItemOutcome& one : hit.item_results) {
+    const bool decision = one.kind == EntryKind::decision;
+    const std::string owners = one.owners.empty() ? "" : " (" + join(one.owners, ", ") + ")";
+    out << "   " << (decision ? "Decision" : "Action") << terminal_safe(owners + ": " + one.text) << "\n";
+  }
   for (const auto& item : hit.also_items)
     out << "   also item " << terminal_safe(item.number + " " + item.title) << "\n";
   out << "   " << dim(terminal, terminal_safe(hit.document.path)) << "\n";

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indexer/extract/encoding.hpp"
+#include "indexer/extract/ocr_stamps.hpp"
 #include "indexer/extract/ocr_words.hpp"
 #include "lib/worker/ocr_languages.hpp"
 
@@ -140,6 +141,24 @@ struct Recognizer::State {
     return by_shapes ? *by_shapes : by_words;
   }
 
+  /// One line of letters, as the picture has it or upside down: what is read more surely.
+  std::string line_of(const GreyPage& picture) {
+    reader->SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+    std::string best;
+    int most = 0;
+    for (const unsigned quarters : {0U, 2U}) {
+      show(*reader, turned(picture, quarters));
+      const std::unique_ptr<char[]> text(reader->GetUTF8Text());
+      const int sure = reader->MeanTextConf();
+      if (text && sure > most) {
+        best = printable(text.get());
+        most = sure;
+      }
+    }
+    reader->SetPageSegMode(tesseract::PSM_AUTO);
+    return best;
+  }
+
   std::optional<unsigned> turning_by_shapes(const GreyPage& picture) {
     if (!std::exchange(orientation_tried, true)) {
       orientation = open_engine(folder, "osd", tesseract::OEM_TESSERACT_ONLY);
@@ -178,12 +197,20 @@ Result<std::unique_ptr<Recognizer>> Recognizer::open(const std::string& language
 
 Page Recognizer::read(const GreyPage& picture) {
   RecognizedPage best = words_of(*state_->reader, picture);
+  unsigned turn = 0;
   if (const unsigned quarters = state_->turning_of(picture, best); quarters != 0) {
     RecognizedPage other = words_of(*state_->reader, turned(picture, quarters));
-    if (sum_of_confidence(other) > sum_of_confidence(best)) best = std::move(other);
+    if (sum_of_confidence(other) > sum_of_confidence(best)) {
+      best = std::move(other);
+      turn = quarters;
+    }
   }
+  Page page = page_of(best);
+  for (const StampLine& stamp : stamp_lines(turned(picture, turn)))
+    if (std::string text = state_->line_of(stamp.picture); !text.empty())
+      page.overprints.push_back({std::move(text), stamp.box, stamp.size, stamp.angle});
   state_->reader->Clear();
-  return page_of(best);
+  return page;
 }
 
 }  // namespace minutebook

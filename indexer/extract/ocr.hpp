@@ -25,7 +25,8 @@ class Recognizer {
   [[nodiscard]] const std::string& languages() const;
 
   /// The page as lines in reading order, in points, upright and level however it was laid on the scanner; each line
-  /// with its confidence. No lines when there is nothing to read. What looks like dirt or a drawing is left out.
+  /// with its confidence. Large letters that slant or run up or down the page are its overprints.
+  ///  No lines when there is nothing to read. What looks like dirt or a drawing is left out.
   Page read(const GreyPage& picture);
 
  private:

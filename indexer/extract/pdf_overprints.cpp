@@ -229,21 +229,33 @@ class OverprintFinder {
     }
   }
 
-  /// Small print that slants: each of its pieces climbs as the line does. Words of a taller font do not.
+  /// Small print that slants: each of its pieces climbs as the line does. Words of a taller font climb nowhere, and
+  /// bullets are no letters.
   void take_climbing(const std::vector<float>& climbs, int rotation) {
-    auto climbing = pieces(rotation, [&](size_t i) { return climbs[i] > no_climb; });
+    constexpr size_t least_letters = 4, least_of_two = 8, least_evidence = 4;
+    auto climbing = pieces(rotation, [&](size_t i) { return climbs[i] > no_climb && is_of_letters(words_[i].word); });
     for (const auto& chain : chains_of(climbing)) {
-      float climb = 0, run = 0;
+      const float slope = std::abs(slope_of(chain));
+      if (slope < slanting) continue;
+      size_t letters = 0, single = 0, as_the_line = 0, otherwise = 0;
       for (const auto* piece : chain) {
-        const auto letters = static_cast<float>(std::max<size_t>(letters_of(words_[piece->index].word), 1));
-        climb += climbs[piece->index];
-        run += (piece->box.x1 - piece->box.x0) * (letters - 1) / letters;
+        const size_t own = words_[piece->index].word.text.size();
+        letters += own;
+        single += own < 2 ? 1 : 0;
+        if (own < 2) continue;
+        const float run = (piece->box.x1 - piece->box.x0) * static_cast<float>(own - 1) / static_cast<float>(own);
+        const float climb = climbs[piece->index];
+        ++(climb > slope * run * 0.5F && climb < slope * run * 2 ? as_the_line : otherwise);
       }
-      const float expected = std::abs(slope_of(chain)) * run;
-      if (chain.size() > 1 && std::abs(slope_of(chain)) >= slanting && climb > expected * 0.5F &&
-          climb < expected * 1.7F)
+      if (letters >= (chain.size() > 2 ? least_letters : least_of_two) && 2 * as_the_line + single >= least_evidence &&
+          otherwise * 2 <= as_the_line + single)
         take(chain, rotation);
     }
+  }
+
+  static bool is_of_letters(const PrintedWord& word) {
+    return std::all_of(word.text.begin(), word.text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; });
   }
 
   void take_all(int rotation) {

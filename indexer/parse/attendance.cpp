@@ -122,14 +122,8 @@ bool AttendanceReader::opens_members(const AttendanceHeading& heading) const {
   const std::string_view text = row.cells[0].text;
   const bool below = heading.rest >= text.size() && row.cells.size() == 1;
   if (below && (at_ + 1 >= rows_.size() || people_only(rows_[at_ + 1].cells[0].text, false).empty())) return false;
-  if (!below) {
-    size_t people = parse_people(heading.rest < text.size() ? text.substr(heading.rest) : row.cells[1].text).size();
-    // One name beside the label, the others below it in the same column.
-    const bool column = row.cells.size() == 2 && at_ + 1 < rows_.size() && rows_[at_ + 1].cells.size() == 1 &&
-                        rows_[at_ + 1].cells[0].box.x0 > row.cells[0].box.x1;
-    if (people == 1 && column) people += people_only(rows_[at_ + 1].cells[0].text, false).size();
-    if (people < 2) return false;
-  }
+  constexpr size_t fewest = 2;
+  if (!below && people_beside_label(heading.rest) < fewest) return false;
   constexpr size_t reach = 30;
   for (size_t i = at_ + 1; i < std::min(rows_.size(), at_ + reach); ++i) {
     const auto next = read_attendance_heading(rows_[i].cells[0].text);
@@ -137,6 +131,21 @@ bool AttendanceReader::opens_members(const AttendanceHeading& heading) const {
       return false;
   }
   return true;
+}
+
+/// How many are named behind the label or in the cells right of it, here and, when one is, in the rows below.
+size_t AttendanceReader::people_beside_label(size_t rest) const {
+  const AttendanceRow& row = rows_[at_];
+  const std::string_view text = row.cells[0].text;
+  if (rest < text.size()) return parse_people(text.substr(rest)).size();
+  size_t people = parse_people(row.cells[1].text).size();
+  constexpr size_t reach = 3;
+  for (size_t i = at_ + 1; i < std::min(rows_.size(), at_ + reach) && !row.table; ++i) {
+    const AttendanceCell& first = rows_[i].cells[0];
+    if (rows_[i].table || first.box.x0 <= row.cells[0].box.x1) break;
+    people += people_only(first.text, false).size();
+  }
+  return people;
 }
 
 bool AttendanceReader::names_one_person(const AttendanceHeading& heading) const {
@@ -188,8 +197,10 @@ bool AttendanceReader::is_title_of_one(const AttendanceHeading& heading, const A
 bool AttendanceReader::is_list_beside_label(const AttendanceRow& row) const {
   if (row.table || row.cells.size() != 2) return false;
   const std::string_view text = row.cells[1].text;
-  return text.find_first_of(",;") != std::string_view::npos && row.full_width &&
-         (is_open_ended(text) || at_ + 1 >= rows_.size() || rows_[at_ + 1].cells.size() == 1);
+  if (text.find_first_of(",;") == std::string_view::npos) return false;
+  const bool goes_on =
+      row.full_width && (is_open_ended(text) || at_ + 1 >= rows_.size() || rows_[at_ + 1].cells.size() == 1);
+  return goes_on || parse_people(text).size() > 1;
 }
 
 void AttendanceReader::start(const AttendanceHeading& heading, const AttendanceRow& row) {
@@ -201,6 +212,7 @@ void AttendanceReader::start(const AttendanceHeading& heading, const AttendanceR
   if (fold_name(row.cells[0].text.substr(0, 10)).starts_with("attending") && list_.has(AttendanceStatus::present))
     section.status = AttendanceStatus::in_attendance;  // below those present: the others
   section_ = section;
+  last_.reset();
   list_.begin_section();
   in_table_ = row.table;
   idle_rows_ = 0;

@@ -11,6 +11,7 @@
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/name_words.hpp"
 #include "indexer/parse/names.hpp"
+#include "indexer/parse/scan.hpp"
 #include "indexer/parse/word_table.hpp"
 #include "lib/base/text.hpp"
 
@@ -37,6 +38,8 @@ enum class Key : uint8_t {
   late,
   matter,
   remote,
+  room,   ///< "in the room": says where only behind "in"
+  there,  ///< "who was there", "could not be there"
   leave
 };
 
@@ -242,7 +245,7 @@ constexpr Row vocabulary[] = {{"present", Key::present},
                               {"our", Key::filler},
                               {"all", Key::filler},
                               {"following", Key::filler},
-                              {"there", Key::filler},
+                              {"there", Key::there},
                               {"of", Key::filler},
                               {"the", Key::filler},
                               {"in", Key::filler},
@@ -281,8 +284,29 @@ constexpr Row vocabulary[] = {{"present", Key::present},
                               {"team", Key::filler},
                               {"executive", Key::filler},
                               {"via", Key::filler},
-                              {"teams", Key::filler},
-                              {"person", Key::filler},
+                              {"teams", Key::remote},
+                              {"person", Key::room},
+                              {"room", Key::room},
+                              {"hall", Key::room},
+                              {"chamber", Key::room},
+                              {"electronically", Key::remote},
+                              {"teleconference", Key::remote},
+                              {"videoconference", Key::remote},
+                              {"skype", Key::remote},
+                              {"webex", Key::remote},
+                              {"meet", Key::remote},
+                              {"resource", Key::officer},
+                              {"aoi", Key::guest},
+                              {"aionna", Key::guest},
+                              {"alternate", Key::substitute},
+                              {"proxies", Key::substitute},
+                              {"on", Key::filler},
+                              {"they", Key::filler},
+                              {"we", Key::filler},
+                              {"unavailable", Key::excused},
+                              {"unwell", Key::excused},
+                              {"can't", Key::excused},
+                              {"cannot", Key::excused},
                               {"conference", Key::filler},
                               {"voting", Key::filler},
                               {"nonvoting", Key::filler},
@@ -406,16 +430,18 @@ std::optional<Key> key_of(std::string_view word) {
 }
 
 struct Label {
-  std::array<int, 19> count{};
+  std::array<int, static_cast<size_t>(Key::leave) + 1> count{};
   size_t words = 0;
   size_t unknown = 0;
-  std::string first;  ///< folded first word
+  std::string first;                    ///< folded first word
+  bool closed = false, inside = false;  ///< by a colon or dash; "in" stood in it
   [[nodiscard]] bool has(Key key) const { return count[static_cast<size_t>(key)] > 0; }
 };
 
 /// The label's words; nothing when a word has no business in one.
 std::optional<Label> read_label(std::string_view text, bool closed) {
   Label label;
+  label.closed = closed;
   for (size_t at = 0, end = 0; at < text.size(); at = end + 1) {
     end = std::min(text.find(' ', at), text.size());
     const NameWord word = name_word(text.substr(at, end - at));
@@ -428,6 +454,9 @@ std::optional<Label> read_label(std::string_view text, bool closed) {
     if (bare.ends_with("'s")) bare.resize(bare.size() - 2);
     if (bare == "speakers") bare = "speaker";
     const auto key = key_of(bare);
+    if (key == Key::room && !label.inside) return std::nullopt;  // "Room 2": where, not who
+    if (label.words == 1 && (bare == "they" || bare == "we")) return std::nullopt;
+    label.inside = label.inside || bare == "in";
     if (key)
       ++label.count[static_cast<size_t>(*key)];
     else if (closed && word.all_caps && ++label.unknown <= 1)
@@ -461,7 +490,7 @@ std::optional<AttendanceHeading> absent_or_apologies(const Label& label) {
     out.status = AttendanceStatus::apologies;
     return out;
   }
-  const bool there = label.has(Key::present) || label.has(Key::attendance);
+  const bool there = label.has(Key::present) || label.has(Key::attendance) || label.has(Key::there);
   if (label.has(Key::absent) && !there) {  // whoever has leave did not stay away unsaid
     out.status = label.has(Key::leave) ? AttendanceStatus::apologies : AttendanceStatus::absent;
     return out;
@@ -475,7 +504,8 @@ std::optional<AttendanceHeading> absent_or_apologies(const Label& label) {
 
 std::optional<AttendanceHeading> classify(const Label& label) {
   AttendanceHeading out;
-  const bool there = label.has(Key::present) || label.has(Key::attendance);
+  const bool there = label.has(Key::present) || label.has(Key::attendance) || label.has(Key::there);
+  const bool place = label.has(Key::remote) || label.has(Key::room);
   out.roster = label.has(Key::roster);
   out.members = label.has(Key::member);
   if (label.has(Key::open)) {
@@ -507,11 +537,16 @@ std::optional<AttendanceHeading> classify(const Label& label) {
     out.weak = !there;
     return out;
   }
-  if (out.members && !there && label.first != "roll") {  // "Committee members:"
-    out.weak = true;
+  if (out.members && !there && label.first != "roll") {  // "Committee members:", but "Directors online" were there
+    out.weak = !place;
     return out;
   }
-  if (!there && label.has(Key::remote)) {  // "By telephone:"
+  if (!there && place) {  // "By telephone:", "In the room:"
+    out.weak = out.members = true;
+    return out;
+  }
+  if (!there && label.has(Key::also) && label.closed) {  // "Also:"
+    out.status = AttendanceStatus::in_attendance;
     out.weak = true;
     return out;
   }
@@ -523,6 +558,16 @@ std::optional<AttendanceHeading> classify(const Label& label) {
     out.plain_in_attendance = label.words <= 3;
   }
   return out;
+}
+
+/// "5 - Chair A Penn", "(3): B Oak": the count of those who follow, in front of them.
+size_t count_length(std::string_view text) {
+  size_t at = 0;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  if (at == 0 || at > 3) return 0;
+  for (const std::string_view sign : {" - ", " \u2013 ", " \u2014 ", ": "})
+    if (text.substr(at).starts_with(sign)) return at + sign.size();
+  return 0;
 }
 
 struct LabelEnd {
@@ -553,6 +598,7 @@ LabelEnd find_label_end(std::string_view text) {
     out.rest = i + length;
     while (out.rest < text.size() && std::string_view(" -:*_.").find(text[out.rest]) != std::string_view::npos)
       ++out.rest;
+    out.rest += count_length(text.substr(out.rest));
     return out;
   }
   return out;
@@ -570,16 +616,6 @@ std::optional<AttendanceHeading> classify_label(std::string_view text, bool clos
     AttendanceHeading absent;
     absent.status = AttendanceStatus::absent;
     return absent;
-  }
-  if (closed && fold(text).starts_with("sorry ") && name_words(text).size() <= 6) {
-    AttendanceHeading sorry;  // "Sorry they couldn't make it: A Penn"
-    sorry.status = AttendanceStatus::apologies;
-    return sorry;
-  }
-  if (const std::string folded = fold(text); closed && (folded == "there" || folded == "those there")) {
-    AttendanceHeading there;
-    there.status = AttendanceStatus::present;
-    return there;
   }
   constexpr std::string_view bodies[] = {"committee", "sub-committee", "subcommittee", "panel", "tribunal"};
   if (closed && std::find(std::begin(bodies), std::end(bodies), fold(text)) != std::end(bodies)) {
@@ -600,8 +636,17 @@ std::optional<AttendanceHeading> classify_label(std::string_view text, bool clos
   return std::nullopt;
 }
 
+/// "Leithscéalta / " in front of "Apologies A Penn, B Oak": the label in another language.
+size_t translation_length(std::string_view text) {
+  constexpr size_t longest = 40, most_words = 4;
+  const size_t slash = text.substr(0, longest).find(" / ");
+  if (slash == std::string_view::npos || text.substr(0, slash).find_first_of(",.:;(") != std::string_view::npos)
+    return 0;
+  return name_words(text.substr(0, slash)).size() <= most_words ? slash + 3 : 0;
+}
+
 /// "PRESENT Nia Ostler NO": no colon, but one or two label words and then people.
-std::optional<AttendanceHeading> read_unclosed(std::string_view text, bool numbered) {
+std::optional<AttendanceHeading> read_unclosed(std::string_view text, bool numbered, bool translated = false) {
   static constexpr std::string_view openings[] = {"in attendance virtually",
                                                   "officers in attendance",
                                                   "officials in attendance",
@@ -623,14 +668,24 @@ std::optional<AttendanceHeading> read_unclosed(std::string_view text, bool numbe
                                                   "participants",
                                                   "apologies",
                                                   "present",
-                                                  "absent"};
+                                                  "absent",
+                                                  "guests",
+                                                  "guest",
+                                                  "visitors",
+                                                  "officers",
+                                                  "staff"};
+  if (const size_t other = translated ? 0 : translation_length(text); other > 0) {
+    auto heading = read_unclosed(text.substr(other), numbered, true);
+    if (heading) heading->rest += other;
+    return heading;
+  }
   const std::string folded = fold(text.substr(0, std::min<size_t>(text.size(), 60)));
   for (const std::string_view opening : openings) {
     if (!folded.starts_with(opening) || text.size() <= opening.size() || text[opening.size()] != ' ') continue;
     const auto label = read_label(text.substr(0, opening.size()), false);
     if (!label) return std::nullopt;
     auto heading = classify(*label);
-    if (!heading) return std::nullopt;
+    if (!heading || (heading->weak && !translated)) return std::nullopt;
     heading->rest = opening.size() + 1;
     heading->numbered = numbered;
     std::string_view rest = text.substr(heading->rest);
@@ -723,6 +778,14 @@ constexpr Head heads[] = {{"name", AttendanceColumn::name},
                           {"attendance y n", AttendanceColumn::status},
                           {"attended y n", AttendanceColumn::status},
                           {"presence", AttendanceColumn::status},
+                          {"here", AttendanceColumn::status},
+                          {"there", AttendanceColumn::status},
+                          {"roll", AttendanceColumn::status},
+                          {"roll call", AttendanceColumn::status},
+                          {"attend", AttendanceColumn::status},
+                          {"who", AttendanceColumn::name},
+                          {"from", AttendanceColumn::organization},
+                          {"director", AttendanceColumn::name},
                           {"attending", AttendanceColumn::status},
                           {"role", AttendanceColumn::role},
                           {"position", AttendanceColumn::role},
@@ -833,9 +896,31 @@ std::optional<AttendanceHeading> read_attendance_heading(std::string_view text) 
   return heading;
 }
 
+namespace {
+
+/// "P/A/R", "Y/N": the marks that fill the column.
+bool names_marks(std::string_view header) {
+  const auto marks = split(trim(header), '/');
+  constexpr size_t longest = 2;
+  return marks.size() > 1 && std::all_of(marks.begin(), marks.end(), [](std::string_view mark) {
+           return !mark.empty() && mark.size() <= longest && is_upper(mark[0]);
+         });
+}
+
+/// "Worker members", "Elected members": whose names stand there.
+bool names_members(std::string_view folded) {
+  constexpr std::string_view members[] = {"member",   "members",   "councillors", "directors",
+                                          "trustees", "governors", "delegates",   "commissioners"};
+  const size_t blank = folded.rfind(' ');
+  return blank != std::string_view::npos && count_words(folded) <= 3 && is_one_of(folded.substr(blank + 1), members);
+}
+
+}  // namespace
+
 AttendanceColumn attendance_column(std::string_view header) {
   constexpr size_t longest_header = 26;
   if (header.size() > longest_header) return AttendanceColumn::none;
+  if (names_marks(header)) return AttendanceColumn::status;
   const std::string folded = fold_name(header);
   const auto exact = [](std::string_view text) { return head_columns[text]; };
   if (const auto column = exact(folded); column != AttendanceColumn::none) return column;
@@ -846,10 +931,15 @@ AttendanceColumn attendance_column(std::string_view header) {
     const auto right = exact(std::string_view(folded).substr(at + joint.size()));
     if (left != AttendanceColumn::none && right != AttendanceColumn::none) return left;
   }
+  if (names_members(folded)) return AttendanceColumn::name;
   return AttendanceColumn::none;
 }
 
 std::optional<AttendanceStatus> status_of_cell(std::string_view cell) {
+  if (const size_t comma = cell.find(',');
+      comma != std::string_view::npos && fold(trim(cell.substr(0, comma))) == "no") {
+    if (const auto why = status_of_cell(cell.substr(comma + 1))) return why;  // "no, apology"
+  }
   const std::string folded = fold_name(cell);
   if (folded.empty()) {
     const bool tick = cell.find("✓") != std::string_view::npos || cell.find("✔") != std::string_view::npos ||

@@ -150,6 +150,8 @@ bool AttendanceReader::continues(const AttendanceRow& row) const {
   if (!paragraph_.prose && paragraph_.separators > 0 && !lower && says_something(text)) return false;
   if (last != '.' && paragraph_.apologies && row.page == text_.lines[paragraph_.starts.back().second].page) return true;
   if (!paragraph_.full_width && (row.block_start || !is_plain_list(row))) return false;
+  if (!paragraph_.full_width && paragraph_.separators <= 1 && text_lines_have_no_gaps() && next_word_fits(text))
+    return false;
   const bool listing = paragraph_.separators > 0 || paragraph_.prose;
   const bool own_line = !row.block_start && paragraph_.separators <= 1 && has_role(row.cells[0].text);
   return listing && !own_line && (last != '.' || !row.block_start) && (!row.block_start || text_lines_have_no_gaps());
@@ -176,6 +178,13 @@ bool AttendanceReader::is_plain_list(const AttendanceRow& row) const {
 
 bool AttendanceReader::text_lines_have_no_gaps() const {
   return text_.lines[paragraph_.starts.back().second].words.empty();
+}
+
+/// The line before has room for the first word of this one: who typed it ended the line on purpose.
+bool AttendanceReader::next_word_fits(std::string_view next) const {
+  constexpr size_t short_line = 56;
+  const std::string_view before = text_.lines[paragraph_.starts.back().second].text;
+  return before.size() + 1 + next.substr(0, next.find(' ')).size() < short_line;
 }
 
 bool AttendanceReader::same_style(const AttendanceCell& cell) {
@@ -214,6 +223,7 @@ bool AttendanceReader::take_grid(const AttendanceRow& row) {
   });
   if (!any) return false;
   flush();
+  last_.reset();  // of a row above: what stands here describes nobody there
   ++section_->next_number;
   for (const AttendanceCell* cell : cells) take_cell(*cell, row);
   if (!section_->item)

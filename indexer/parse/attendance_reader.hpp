@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/parse/attendance_headings.hpp"
+#include "indexer/parse/attendance_key.hpp"
 #include "indexer/parse/attendance_list.hpp"
 #include "indexer/parse/attendance_rows.hpp"
 #include "indexer/parse/attendance_sentences.hpp"
@@ -76,6 +77,7 @@ struct AttendanceListColumn {
   std::optional<AttendanceSection> section;  ///< of a column that is a list
   Box box;
   uint32_t column = 0;
+  size_t group = 0;                       ///< of the tables that stand side by side under one header
   std::optional<AttendanceStatus> marks;  ///< what a mark in a column for status says
 };
 
@@ -110,6 +112,7 @@ class AttendanceReader {
   [[nodiscard]] bool labels_row_of_matter(const AttendanceHeading& heading) const;
   [[nodiscard]] bool is_title_of_one(const AttendanceHeading& heading, const AttendanceRow& row) const;
   [[nodiscard]] bool is_list_beside_label(const AttendanceRow& row) const;
+  [[nodiscard]] size_t people_beside_label(size_t rest) const;
   /// "Chair: Cllr Penn" at the head of a paper, before its lists.
   [[nodiscard]] bool names_one_person(const AttendanceHeading& heading) const;
 
@@ -156,6 +159,8 @@ class AttendanceReader {
 
   /// Formats without positions give every printed line a paragraph of its own; there a gap says nothing.
   [[nodiscard]] bool text_lines_have_no_gaps() const;
+
+  [[nodiscard]] bool next_word_fits(std::string_view next) const;
 
   bool same_style(const AttendanceCell& cell);
 
@@ -227,7 +232,6 @@ class AttendanceReader {
   [[nodiscard]] bool is_status_row(const AttendanceRow& row) const;
   /// What the paper's own key says of a mark: "P - present, A - apologies, S - substitute".
   void read_key();
-  [[nodiscard]] std::optional<AttendanceStatus> status_by_key(std::string_view mark) const;
   /// Offices beside names, line by line of two cells.
   void take_roles_beside(const AttendanceCell& cell, size_t first_entry);
 
@@ -253,7 +257,8 @@ class AttendanceReader {
   void take_status(const std::string& text, const AttendanceListColumn& column, TableFields& fields) const;
   [[nodiscard]] bool goes_on_below(std::string_view name) const;
   bool finish_name(const AttendanceRow& row, const TableFields& fields);
-  TableFields fields_of(const AttendanceRow& row);
+  [[nodiscard]] TableFields fields_of(const AttendanceRow& row, size_t group) const;
+  void take_tables_beside(const AttendanceRow& row);
 
   bool take_table_columns(const AttendanceRow& row);
 
@@ -327,7 +332,7 @@ class AttendanceReader {
   std::optional<AttendanceSection> table_section_;
   std::optional<uint32_t> columns_table_;
   TableMarks marks_;
-  std::vector<std::pair<std::string, AttendanceStatus>> key_;
+  AttendanceKey key_;
   bool key_read_ = false;
   size_t name_finished_ = 0;  ///< row that only ends the name of the row before
   std::string row_role_;

@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "indexer/parse/attendance_headings.hpp"
+#include "indexer/parse/name_words.hpp"
+#include "indexer/parse/scan.hpp"
 
 namespace minutebook {
 namespace {
@@ -99,6 +101,43 @@ void join_hung_labels(std::vector<AttendanceRow>& rows) {
   }
 }
 
+/// A bracket or a hyphen that the end of the line left open: "Mr A Penn (Town", "Cllr B Oak (Vice-".
+bool is_cut_off(std::string_view text) {
+  int depth = 0;
+  for (const char c : text) depth = std::max(0, depth + bracket_step(c));
+  return depth > 0 || (text.size() > 1 && text.back() == '-' && is_letter(text[text.size() - 2]));
+}
+
+/// The cell of `row` below `cell`, in the same column or hung a little; nullptr if there is none.
+AttendanceCell* cell_below(const AttendanceCell& cell, AttendanceRow& row) {
+  constexpr float same_edge = 3, longest_hang = 24;
+  for (AttendanceCell& below : row.cells) {
+    const float hang = below.box.x0 - cell.box.x0;
+    if (hang > -same_edge && hang < longest_hang) return &below;
+  }
+  return nullptr;
+}
+
+/// "Cllr B Oak (Vice-" in one of several columns and "Chairman)" below it in the same: put together in the upper row.
+void join_cut_off_cells(std::vector<AttendanceRow>& rows) {
+  constexpr size_t longest = 80, most_lines = 3;
+  for (size_t i = 0; i + 1 < rows.size(); ++i) {
+    if (rows[i].table || rows[i].full_width == (rows[i].cells.size() == 1)) continue;
+    for (AttendanceCell& cell : rows[i].cells)
+      for (size_t k = i + 1; k < rows.size() && k < i + most_lines && is_cut_off(cell.text); ++k) {
+        AttendanceRow& next = rows[k];
+        AttendanceCell* below = next.table || next.page != rows[i].page ? nullptr : cell_below(cell, next);
+        if (!below || cell.box.x1 <= 0 || cell.text.size() > longest || below->text.size() > longest) break;
+        if (below->text.find_first_of(")]") == std::string::npos && cell.text.back() != '-') break;
+        cell.text += (cell.text.back() == '-' ? "" : " ") + below->text;
+        cell.lines.insert(cell.lines.end(), below->lines.begin(), below->lines.end());
+        cell.box.x1 = std::max(cell.box.x1, below->box.x1);
+        next.cells.erase(next.cells.begin() + (below - next.cells.data()));
+        if (next.cells.empty()) rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(k--));
+      }
+  }
+}
+
 }  // namespace
 
 std::vector<AttendanceRow> attendance_rows(const CleanText& text) {
@@ -126,6 +165,7 @@ std::vector<AttendanceRow> attendance_rows(const CleanText& text) {
       std::stable_sort(row.cells.begin(), row.cells.end(),
                        [](const auto& a, const auto& b) { return a.box.x0 < b.box.x0; });
   join_hung_labels(rows);
+  join_cut_off_cells(rows);
   return rows;
 }
 

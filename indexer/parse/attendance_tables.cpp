@@ -171,6 +171,22 @@ AttendanceReader::TableMarks AttendanceReader::look_for_marks(const TableHeader&
   return out;
 }
 
+namespace {
+
+/// A column of names behind one of status begins a further table.
+void number_groups(std::vector<AttendanceListColumn>& columns) {
+  size_t group = 0;
+  bool names = false, states = false;
+  for (AttendanceListColumn& column : columns) {
+    if (column.holds == AttendanceColumn::name && names && states) ++group, states = false;
+    names = names || column.holds == AttendanceColumn::name;
+    states = states || column.holds == AttendanceColumn::status;
+    column.group = group;
+  }
+}
+
+}  // namespace
+
 /// "Position | Councillor | Authority", "Name | Present | Apologies"; a first cell "Apologies" switches the section.
 bool AttendanceReader::take_header(const AttendanceRow& row) {
   if (row.cells.size() < 2) return false;
@@ -202,6 +218,7 @@ bool AttendanceReader::take_header(const AttendanceRow& row) {
   row_role_.clear();
   row_status_.reset();
   columns_ = std::move(header.columns);
+  number_groups(columns_);
   zone_open_ = true;
   for (const AttendanceCell& cell : row.cells) consume(cell.lines);
   return true;
@@ -219,59 +236,14 @@ bool is_status_mark(std::string_view cell) {
   return letters || is_tick(text) || status_of_cell(text).has_value();
 }
 
-std::optional<AttendanceStatus> status_of_phrase(std::string_view folded) {
-  constexpr std::pair<std::string_view, AttendanceStatus> rows[] = {{"present", AttendanceStatus::present},
-                                                                    {"attended", AttendanceStatus::present},
-                                                                    {"in attendance", AttendanceStatus::in_attendance},
-                                                                    {"apolog", AttendanceStatus::apologies},
-                                                                    {"leave of", AttendanceStatus::apologies},
-                                                                    {"excused", AttendanceStatus::apologies},
-                                                                    {"absent", AttendanceStatus::absent},
-                                                                    {"did not attend", AttendanceStatus::absent},
-                                                                    {"not present", AttendanceStatus::absent},
-                                                                    {"substitut", AttendanceStatus::substitute},
-                                                                    {"deput", AttendanceStatus::substitute}};
-  for (const auto& [word, status] : rows)
-    if (folded.starts_with(word)) return status;
-  return std::nullopt;
-}
-
 }  // namespace
 
 /// Looked for once, near the head of the paper.
 void AttendanceReader::read_key() {
   if (std::exchange(key_read_, true)) return;
   constexpr size_t reach = 80;
-  std::vector<std::pair<std::string, AttendanceStatus>> found;
   for (size_t i = 0; i < std::min(rows_.size(), reach); ++i)
-    for (const AttendanceCell& cell : rows_[i].cells) {
-      const auto words = split(cell.text, ' ');
-      for (size_t w = 0; w < words.size(); ++w) {
-        std::string_view mark = words[w];
-        const bool joined = mark.size() > 1 && (mark.back() == ':' || mark.back() == '=');
-        if (joined) mark.remove_suffix(1);
-        constexpr size_t longest_mark = 3;
-        if (mark.empty() || mark.size() > longest_mark || mark[0] < 'A' || mark[0] > 'Z') continue;
-        const size_t next = joined ? w + 1 : w + 2;
-        const bool sign = joined || (w + 1 < words.size() && (words[w + 1] == "-" || words[w + 1] == "=" ||
-                                                              words[w + 1] == "\u2013" || words[w + 1] == ":"));
-        if (!sign || next >= words.size()) continue;
-        std::string phrase = fold(words[next]);
-        if (next + 1 < words.size()) phrase += ' ' + fold(words[next + 1]);
-        if (const auto status = status_of_phrase(phrase)) found.emplace_back(std::string(mark), *status);
-      }
-    }
-  constexpr size_t fewest = 2;
-  if (found.size() >= fewest) key_ = std::move(found);
-}
-
-std::optional<AttendanceStatus> AttendanceReader::status_by_key(std::string_view mark) const {
-  const std::string_view text = trim(mark);
-  if (key_.empty()) return std::nullopt;
-  if (text == "-" || text == "\u2013" || text == "\u2014") return AttendanceStatus::absent;
-  for (const auto& [printed, status] : key_)
-    if (printed == text) return status;
-  return std::nullopt;
+    for (const AttendanceCell& cell : rows_[i].cells) key_.read(cell.text);
 }
 
 bool AttendanceReader::is_status_row(const AttendanceRow& row) const {
@@ -295,6 +267,8 @@ bool AttendanceReader::open_status_rows(const AttendanceRow& row) {
   read_key();
   marks_ = {};
   marks_.marks = true;  // who has no mark, or nothing but a dash, was not there
+  for (size_t i = at_; i < rows_.size() && rows_[i].table == row.table; ++i)
+    marks_.ticks = marks_.ticks || is_tick(rows_[i].cells.back().text);
   table_section_ = *section_;
   in_table_ = row.table;
   row_role_.clear();
@@ -388,11 +362,11 @@ bool AttendanceReader::take_list_cell(const AttendanceCell& cell, AttendanceList
   return any;
 }
 
-AttendanceReader::TableFields AttendanceReader::fields_of(const AttendanceRow& row) {
+AttendanceReader::TableFields AttendanceReader::fields_of(const AttendanceRow& row, size_t group) const {
   TableFields fields;
   for (const AttendanceCell& cell : row.cells) {
     const AttendanceListColumn* column = nearest(columns_, cell, row);
-    if (!column) continue;
+    if (!column || column->group != group) continue;
     std::string text(collapse_spaces(cell.text));
     switch (column->holds) {
       case AttendanceColumn::name:
@@ -425,8 +399,9 @@ AttendanceReader::TableFields AttendanceReader::fields_of(const AttendanceRow& r
 
 void AttendanceReader::take_status(const std::string& text, const AttendanceListColumn& column,
                                    TableFields& fields) const {
-  if (const auto keyed = status_by_key(text)) {
+  if (const auto keyed = key_.status_of(take_brackets(text).outside)) {
     fields.status = keyed;
+    for (const std::string& note : take_brackets(text).inside) fields.notes.push_back(note);
     return;
   }
   if (is_mark(text, marks_.ticks)) {
@@ -439,6 +414,15 @@ void AttendanceReader::take_status(const std::string& text, const AttendanceList
   const bool denied = said == AttendanceStatus::absent && column.marks && *column.marks != AttendanceStatus::present;
   if (said && !denied && (!fields.status || fields.status == AttendanceStatus::absent)) fields.status = said;
   for (const std::string& note : take_brackets(text).inside) fields.notes.push_back(note);
+}
+
+/// "Worker members | P/A | Management members | P/A": those of the tables behind the first.
+void AttendanceReader::take_tables_beside(const AttendanceRow& row) {
+  for (size_t group = 1; group <= columns_.back().group; ++group) {
+    const TableFields fields = fields_of(row, group);
+    if (fields.name.empty()) continue;
+    for (PersonName& person : table_people(fields.name)) add_table_person(person, fields);
+  }
 }
 
 bool AttendanceReader::take_table_columns(const AttendanceRow& row) {
@@ -456,7 +440,8 @@ bool AttendanceReader::take_table_columns(const AttendanceRow& row) {
       return true;
     }
   }
-  TableFields fields = fields_of(row);
+  take_tables_beside(row);
+  TableFields fields = fields_of(row, 0);
   if (row.table && switch_in_table(row, fields)) return true;
   int number = 0;
   const bool item = !row.table && starts_with_item_number(row.cells[0].text, number);

@@ -841,12 +841,24 @@ bool continues_role(const Part& part, const ListState& state) {
   return role_words_only || (state.any_titled && words.size() == 1);
 }
 
+/// "Connacht LGFA", "Surf Rescue NZ": short letters among words with small ones, and no given name before them.
+bool holds_acronym(const Words& words) {
+  const bool spelt = std::any_of(words.begin(), words.end(), [](const NameWord& w) { return !w.all_caps; });
+  if (!spelt || words[0].initials || is_forename(words[0].bare)) return false;
+  const size_t fewest = words.size() > 2 ? 2 : 3;
+  return std::any_of(words.begin(), words.end(), [&](const NameWord& w) {
+    return w.all_caps && w.text.size() >= fewest && w.text.find('.') == std::string::npos && !is_post_nominal(w.bare) &&
+           !is_title(w.bare);
+  });
+}
+
 /// "Oakes Construction" after a person in a list: whom the person came from.
 bool is_group_after_name(std::string_view text) {
   const std::string outside = take_brackets(text).outside;
   const auto words = name_words(outside);
-  if (words.size() <= 1 || !words[0].capital || title_end(words) > 0 || !is_organization(outside) || is_role(outside))
-    return false;
+  if (words.size() <= 1 || !words[0].capital || title_end(words) > 0) return false;
+  if (holds_acronym(words)) return true;
+  if (!is_organization(outside) || is_role(outside)) return false;
   const auto cut = cut_at_dash(outside);  // "Cy Fir - Hill Forum" is a person
   return !cut || is_organization(cut->first) || !parse_plain(name_words(cut->first), {false, false});
 }
@@ -1197,8 +1209,54 @@ std::optional<PersonName> parse_person(std::string_view text) {
   return parse_with(normal, {true, true});
 }
 
+namespace {
+
+/// A title, an initial or a known given name stands first.
+bool opens_as_person(std::string_view text) {
+  const auto words = name_words(strip_marks(text.substr(0, std::min<size_t>(text.size(), 60))));
+  return words.size() > 1 && (is_sure_title(words[0].bare) || words[0].initials || is_forename(words[0].bare));
+}
+
+/// "Ann Penn, Hill Forum" between semicolons: one person and what is said of her. Nothing for a list of several.
+std::optional<PersonName> parse_described(std::string_view part) {
+  const auto pieces = split_outside_brackets(part, ",");
+  if (pieces.size() < 2 || pieces[0].find(" and ") != std::string_view::npos) return std::nullopt;
+  const auto first = parse_person(pieces[0]);
+  const bool list = first && std::any_of(pieces.begin() + 1, pieces.end(), [](std::string_view piece) {
+                      return opens_as_person(piece) || cut_at_dash(piece).has_value();
+                    });
+  return list ? std::nullopt : parse_person(part);
+}
+
+/// Semicolons part the people, commas what is said of each: "Ann Penn, Hill Forum; the Dean of Arts, Professor B Oak".
+bool parse_parted(std::string_view text, std::vector<PersonName>& people) {
+  const auto parts = split_outside_brackets(text, ";");
+  if (parts.size() < 2) return false;
+  std::vector<PersonName> found;
+  size_t described = 0;
+  for (std::string_view part : parts) {
+    part = strip_marks(part);
+    if (part.starts_with("and ")) part = strip_marks(part.substr(4));
+    const auto words = name_words(part.substr(0, std::min<size_t>(part.size(), 60)));
+    if (words.empty()) continue;
+    if (is_plural_title(words[0].bare)) return false;  // deals its title out behind the semicolon as well
+    if (auto person = parse_described(part)) {
+      found.push_back(std::move(*person));
+      ++described;
+      continue;
+    }
+    for (auto& person : parse_list(part)) found.push_back(std::move(person));
+  }
+  if (described == 0) return false;
+  people = std::move(found);
+  return true;
+}
+
+}  // namespace
+
 std::vector<PersonName> parse_people(std::string_view text) {
   std::vector<PersonName> people;
+  if (parse_parted(text, people)) return people;
   if (!parse_roles_first(text, people)) people = parse_list(text);
   drop_bare_words(people);
   return people;

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "indexer/parse/marks_beside.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/hash.hpp"
 #include "lib/index/generation.hpp"
@@ -64,15 +65,13 @@ std::vector<std::string> apply_declarations(const Declarations& declarations, Do
 }
 
 std::string hash_of(const Declarations& declarations) {
-  const std::string manifests = declarations.manifests.hash();
-  const std::string& corrections = declarations.corrections.hash;
-  return manifests.empty() ? corrections : sha256_hex(manifests + corrections);
+  return sha256_hex(std::string(marking_rules) + declarations.manifests.hash() + "+" + declarations.corrections.hash);
 }
 
 std::string mark_of(const Declarations& declarations, const SourceFile& source, const std::string& sha256) {
   const std::string manifests = declarations.manifests.mark(source);
   const std::string corrections = mark_of_corrections(declarations.corrections, sha256);
-  return manifests.empty() ? corrections : manifests + "+" + corrections;
+  return std::string(marking_rules) + manifests + "+" + corrections;
 }
 
 Result<void> keep_declarations(const fs::path& index_root, const Declarations& declarations) {

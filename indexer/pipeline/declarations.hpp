@@ -26,10 +26,11 @@ Result<Declarations> read_declarations(const std::vector<std::filesystem::path>&
 /// open what was held back for a marking, never what the archive itself keeps. Returns the complaints of corrections.
 std::vector<std::string> apply_declarations(const Declarations& declarations, DocumentRecord& record);
 
-/// Of everything; empty when there is nothing.
+/// Of everything that is said, and of how markings are read: an index that was built by other rules must not keep a
+/// paper public that these hold back, so that its papers are read again.
 std::string hash_of(const Declarations& declarations);
 
-/// Marks what is said of a paper that lies there: equal marks, equal declarations. Empty when nothing is said.
+/// Marks what is said of a paper that lies there, and how markings are read: equal marks, equal judgement.
 std::string mark_of(const Declarations& declarations, const SourceFile& source, const std::string& sha256);
 
 /// Keeps beside the index what other commands need: INDEX/people.jsonl (write_rulings()), and INDEX/archives.json, the

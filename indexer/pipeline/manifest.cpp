@@ -112,10 +112,13 @@ Manifests::Said Manifests::said_of(const Placed& placed, std::string_view path) 
   const bool restricts = std::any_of(manifest.papers.begin(), manifest.papers.end(),
                                      [](const PaperRule& rule) { return rule.access == DeclaredAccess::restricted; });
   if (path.size() > PathPattern::longest_path && restricts) access = DeclaredAccess::restricted;
+  const PaperPath names(path);
   for (size_t i = 0; i < placed.patterns.size(); ++i) {
-    const auto match = placed.patterns[i].match(path);
-    if (!match) continue;
     const PaperRule& rule = manifest.papers[i];
+    if (rule.access == DeclaredAccess::restricted && placed.patterns[i].may_mean(names))
+      access = DeclaredAccess::restricted;
+    const auto match = placed.patterns[i].match(names);
+    if (!match) continue;
     const std::string& board = rule.board.empty() ? match->board : rule.board;
     const auto date = rule.date ? rule.date : match->date;
     if (said.board.empty()) said.board = board;
@@ -135,7 +138,7 @@ Manifests::Said Manifests::said_of(const Placed& placed, std::string_view path) 
 void Manifests::add(const std::string& folder, Manifest manifest) {
   Placed placed;
   for (const PaperRule& rule : manifest.papers) {
-    auto pattern = PathPattern::read(rule.path);
+    auto pattern = RulePattern::read(rule.path);
     if (pattern)
       placed.patterns.push_back(std::move(*pattern));
     else if (manifest.complaints.empty())  // the reader complains of it; who made this by hand is told too
@@ -143,8 +146,10 @@ void Manifests::add(const std::string& folder, Manifest manifest) {
     if (!pattern) break;
   }
   Manifest common = manifest;
-  common.papers.clear();
   common.synonyms.clear();
+  // Of the rules, what holds for papers that lie elsewhere too: whose meetings are held back.
+  std::erase_if(common.papers,
+                [](const PaperRule& rule) { return rule.board.empty() || rule.access != DeclaredAccess::restricted; });
   placed.common = minutebook::to_json(common) + (manifest.complaints.empty() ? "" : "!");
   placed.manifest = std::move(manifest);
   by_folder_[folder] = std::move(placed);
@@ -192,15 +197,32 @@ void Manifests::fill(DocumentRecord& record) const {
   record.archive.languages = said.languages;
 }
 
+/// A file of several meetings lies where the first of them belongs: rules for the place of another's papers cannot fit
+/// its path.
+bool Manifests::holds_back_a_further_meeting(const Placed& placed, const Minutes& minutes) {
+  const auto is_held_back = [&](const Minutes& meeting) {
+    if (!meeting.body) return false;
+    const std::string key = board_key(meeting.body->name);
+    return std::any_of(placed.manifest.papers.begin(), placed.manifest.papers.end(), [&](const PaperRule& rule) {
+      if (rule.access != DeclaredAccess::restricted || rule.board.empty()) return false;
+      const BoardEntry* board = board_of(placed.manifest, rule.board, std::nullopt);
+      return board_key(rule.board) == key || (board != nullptr && is_called(*board, key));
+    });
+  };
+  return std::any_of(minutes.further_meetings.begin(), minutes.further_meetings.end(), is_held_back);
+}
+
 void Manifests::hold_back(DocumentRecord& record) const {
   for (const auto& [placed, path] : above(record.source)) {
-    if (said_of(*placed, path).access == DeclaredAccess::open) continue;
+    const bool further = holds_back_a_further_meeting(*placed, record.minutes);
+    if (!further && said_of(*placed, path).access == DeclaredAccess::open) continue;
     const bool broken = !placed->manifest.complaints.empty();
-    record.minutes.restriction = {
-        RestrictionLevel::restricted,
-        broken ? "the manifest of the archive cannot be understood" : "the manifest of the archive says so",
-        {},
-        declared(record.minutes.restriction.place, "manifest")};
+    record.minutes.restriction = {RestrictionLevel::restricted,
+                                  broken    ? "the manifest of the archive cannot be understood"
+                                  : further ? "the manifest of the archive says so of a meeting further down"
+                                            : "the manifest of the archive says so",
+                                  {},
+                                  declared(record.minutes.restriction.place, "manifest")};
     return;
   }
 }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/discover/walk.hpp"
-#include "indexer/pipeline/path_pattern.hpp"
+#include "indexer/pipeline/rule_pattern.hpp"
 #include "lib/base/result.hpp"
 #include "lib/model/manifest.hpp"
 #include "lib/model/record.hpp"
@@ -66,7 +66,7 @@ class Manifests {
  private:
   struct Placed {
     Manifest manifest;
-    std::vector<PathPattern> patterns;  ///< of manifest.papers
+    std::vector<RulePattern> patterns;  ///< of manifest.papers
     std::string common;                 ///< printed form of what holds for all papers of the folder
   };
   /// What one manifest says of one path below its folder.
@@ -74,6 +74,7 @@ class Manifests {
   static Said said_of(const Placed& placed, std::string_view path);
   /// The manifests above a file, nearest first, each with the file's path below its folder.
   [[nodiscard]] std::vector<std::pair<const Placed*, std::string>> above(const SourceFile& source) const;
+  static bool holds_back_a_further_meeting(const Placed& placed, const Minutes& minutes);
 
   std::map<std::string, Placed> by_folder_;
 };

@@ -31,7 +31,7 @@ Result<void> make_private(const std::filesystem::path& folder) {
 }  // namespace
 
 OcrCache::OcrCache(std::filesystem::path folder, std::string reading, std::string key)
-    : folder_(std::move(folder)), head_("minutebook ocr 1\t" + std::move(reading) + "\n"), key_(std::move(key)) {}
+    : folder_(std::move(folder)), head_("minutebook ocr 2\t" + std::move(reading) + "\n"), key_(std::move(key)) {}
 
 Result<OcrCache> OcrCache::open(const std::filesystem::path& index_root, const std::string& reading) {
   const auto folder = index_root / folder_name;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "indexer/parse/marks_beside.hpp"
 #include "indexer/pipeline/changes.hpp"
 #include "indexer/pipeline/known_state.hpp"
 #include "indexer/pipeline/update.hpp"
@@ -56,10 +57,13 @@ std::vector<std::string> all_complaints(const Corrections& corrections, std::vec
 MustRead must_read(const IndexPlan& plan, const Declarations& declarations, const Ledger& ledger) {
   const bool corrected = ledger.corrections != hash_of(declarations);
   return [&plan, &declarations, corrected](const LedgerRow& row) {
-    if (row.sha256.empty() && row.verdict != Verdict::too_large) return true;  // could not be opened: perhaps now
+    const bool given_up = row.verdict == Verdict::too_large || row.verdict == Verdict::timed_out;
+    if (row.sha256.empty() && !given_up) return true;  // could not be opened: perhaps now
     if (plan.retry_failed && row.verdict != Verdict::ok) return true;
     if (is_to_recognize(plan, row)) return true;
-    return corrected && row.corrections != mark_of(declarations, row.source, row.sha256);
+    // What is said of a mail concerns what came with it.
+    return corrected &&
+           (row.corrections != mark_of(declarations, row.source, row.sha256) || came_with_mail(row.source));
   };
 }
 
@@ -131,12 +135,13 @@ void read_all(ChangePlan& changes) {
   changes.blind.clear();
 }
 
-/// A paper that moved to where something else is said of it is read again; one that cannot be read now and is to be
-/// held back goes.
+/// A paper that moved to where something else is said of it, or a name says it, is read again; one that cannot be read
+/// now and is to be held back goes.
 void heed_declarations(const Declarations& declarations, ChangePlan& changes) {
   for (auto& planned : changes.files)
     if (planned.step == Step::move &&
-        planned.before->corrections != mark_of(declarations, planned.file, planned.before->sha256))
+        (planned.before->corrections != mark_of(declarations, planned.file, planned.before->sha256) ||
+         marking_of_path(planned.file.path) != marking_of_path(planned.before->source.path)))
       planned.step = Step::read;
   const auto first_to_go = std::stable_partition(changes.blind.begin(), changes.blind.end(), [&](const LedgerRow* row) {
     return row->restricted || !declarations.manifests.holds_back(row->source);
@@ -147,9 +152,12 @@ void heed_declarations(const Declarations& declarations, ChangePlan& changes) {
 
 Result<void> carry_out(const Run& run, const KnownState& known, IndexReport& report) {
   const MustRead again = must_read(run.plan, run.declarations, known.ledger);
-  auto changes = plan_changes(
-      known.ledger, run.found, [&](const std::vector<SourceFile>& files) { return hash_files(files, run.plan); },
-      again);
+  ContainedPapers contained(run.read_layout, run.plan.open_paper, run.declarations, run.plan.container_time);
+  const auto hash = [&](const std::vector<SourceFile>& files) {
+    return hash_files(
+        files, [&](const SourceFile& file) { return contained.open(file); }, run.plan.threads);
+  };
+  auto changes = plan_changes(known.ledger, run.found, hash, again);
   report.changes = count_changes(changes);
   report.kept = changes.blind.size();
   if (run.plan.rebuild) read_all(changes);
@@ -163,8 +171,8 @@ Result<void> carry_out(const Run& run, const KnownState& known, IndexReport& rep
     return known.ledger.corrections == hash_of(run.declarations) ? Result<void>{} : compact_index(run.plan.index_root);
   }
   const UpdateTask task{
-      run.plan,        changes,      run.declarations, known.strays,
-      run.read_layout, run.progress, run.on_row,       run.plan.rebuild ? std::string() : known.ledger.serial};
+      run.plan,  changes,      run.declarations, known.strays,
+      contained, run.progress, run.on_row,       run.plan.rebuild ? std::string() : known.ledger.serial};
   if (const auto done = run_update(task, report); !done) return done;
   if (const auto written = keep_declarations(run.plan.index_root, run.declarations); !written) return written;
   return {};

@@ -31,6 +31,8 @@ struct IndexPlan {
   bool ocr_all = false;         ///< every paper is read again that was not read so, not only scans
   OpenPaper open_paper = {};    ///< empty: files only, nothing inside zips and e-mails
   ListPapers list_papers = {};  ///< the same
+  /// That reading all papers of one zip or mail may take at least; more for a large one (ContainerTimes).
+  std::chrono::milliseconds container_time = std::chrono::minutes(10);
   /// Told of the files that will be read, in their order, before the first is.
   std::function<void(const std::vector<SourceFile>&)> announce = {};
 };

@@ -32,6 +32,7 @@ DocumentRecord read_document(const SourceFile& source, const std::string& sha256
   record.id = document_id("unread", source.root + "/" + source.path, true);  // until its content can be hashed
   const std::filesystem::path path = std::filesystem::path(source.root) / source.path;
   const auto file = open_source(source, open_paper);
+  if (!file && file.error().code == ErrorCode::timed_out) return unread(record, Verdict::timed_out, file.error().what);
   if (!file)
     return unread(record, Verdict::malformed,
                   "cannot be opened, perhaps moved or deleted meanwhile: " + file.error().what);

@@ -102,7 +102,12 @@ void Recognition::put(Page& page, Layout recognized) const {
     page.trouble = trouble_of(recognized);
   if (recognized.pages.size() != 1 || recognized.pages[0].number != page.number) return;
   Page& read = recognized.pages[0];
+  // Whichever text is kept, what is stamped over the page is.
+  std::vector<Overprint> prints = std::move(page.overprints);
+  prints.insert(prints.end(), read.overprints.begin(), read.overprints.end());
+  page.overprints = prints;
   if (!is_better(read, page, mode_)) return;
+  read.overprints = std::move(prints);
   read.label = std::move(page.label);
   read.doubtful = page.doubtful;
   page = std::move(read);

@@ -190,7 +190,11 @@ class Update {
 
   Result<void> read_file(size_t at) {
     const PlannedFile& planned = task_.changes.files[at];
-    DocumentRecord record = read_document(planned.file, planned.sha256, task_.read_layout, task_.plan.open_paper);
+    const LayoutReader read = [&](const Descriptor& file, const std::string& name) {
+      return task_.contained.read(planned.file, file, name);
+    };
+    DocumentRecord record = read_document(planned.file, planned.sha256, read,
+                                          [this](const SourceFile& file) { return task_.contained.open(file); });
     // Size and time as discovered: a file that changes meanwhile is changed at the next run.
     record.source = planned.file;
     refuse_unopened(record);
@@ -201,6 +205,7 @@ class Update {
     }
     if (!planned.id.empty()) record.id = planned.id;
     record.replaces = planned.replaces;
+    task_.contained.hold_back_with_mail(planned.file, record.minutes);
     auto complaints = apply_declarations(task_.declarations, record);
     LedgerRow row = row_of(record);
     // A run that is stopped leaves pages of the paper in hand unread: they are not done with.
@@ -273,17 +278,18 @@ Result<void> run_update(const UpdateTask& task, IndexReport& report) {
   return done;
 }
 
-std::vector<std::string> hash_files(const std::vector<SourceFile>& files, const IndexPlan& plan) {
+std::vector<std::string> hash_files(const std::vector<SourceFile>& files, const OpenPaper& open_paper,
+                                    unsigned threads) {
   std::vector<std::string> hashes(files.size());
   std::atomic<size_t> next{0};
   const auto work = [&] {
     for (size_t i = next++; i < files.size(); i = next++) {
       if (files[i].size > largest_file) continue;
-      if (const auto file = open_source(files[i], plan.open_paper)) hashes[i] = sha256_hex_of(*file).value_or("");
+      if (const auto file = open_paper(files[i])) hashes[i] = sha256_hex_of(*file).value_or("");
     }
   };
   std::vector<std::jthread> pool;
-  for (unsigned i = 0; i < plan.threads; ++i) pool.emplace_back(work);
+  for (unsigned i = 0; i < threads; ++i) pool.emplace_back(work);
   return hashes;
 }
 

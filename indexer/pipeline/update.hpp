@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "indexer/pipeline/changes.hpp"
+#include "indexer/pipeline/contained_papers.hpp"
 #include "indexer/pipeline/declarations.hpp"
 #include "indexer/pipeline/pipeline.hpp"
 
@@ -15,7 +16,7 @@ struct UpdateTask {
   const ChangePlan& changes;
   const Declarations& declarations;
   const std::vector<std::string>& strays;
-  const LayoutReader& read_layout;
+  ContainedPapers& contained;  ///< opens and reads all papers
   Progress& progress;
   const OnRow& on_row;
   std::string base_serial;  ///< of the state that is changed; empty to build anew
@@ -26,7 +27,8 @@ struct UpdateTask {
 Result<void> run_update(const UpdateTask& task, IndexReport& report);
 
 /// The content hashes of files, empty where one cannot be read or is too large (reading it later says so).
-std::vector<std::string> hash_files(const std::vector<SourceFile>& files, const IndexPlan& plan);
+std::vector<std::string> hash_files(const std::vector<SourceFile>& files, const OpenPaper& open_paper,
+                                    unsigned threads);
 
 /// Now, in RFC 3339.
 std::string utc_now();

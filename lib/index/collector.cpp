@@ -14,24 +14,19 @@ constexpr size_t month_digits = 6;
 
 unsigned slot_of(FieldId id) { return static_cast<unsigned>(field(id).slot); }
 
-/// Turns packed lists into counts of single names.
-std::unordered_map<std::string, uint64_t> unfold(const std::unordered_map<std::string, uint64_t>& lists,
-                                                 const std::vector<std::string>& names) {
-  std::vector<uint64_t> by_number(names.size(), 0);
-  for (const auto& [list, times] : lists)
-    for (const uint32_t number : unpack_numbers(list))
-      if (number < by_number.size()) by_number[number] += times;
-  std::unordered_map<std::string, uint64_t> out;
-  for (size_t i = 0; i < names.size(); ++i)
-    if (by_number[i] > 0) out[names[i]] += by_number[i];
-  return out;
-}
-
-/// Turns lists with commas between into counts of single values.
-std::unordered_map<std::string, uint64_t> split_lists(const std::unordered_map<std::string, uint64_t>& lists) {
-  std::unordered_map<std::string, uint64_t> out;
-  for (const auto& [list, times] : lists)
-    for (const auto value : split(list, ',')) out[std::string(value)] += times;
+/// Those with the highest counts, of equals the first by text.
+template <class TextOf>
+std::vector<FacetValue> highest(const std::vector<uint64_t>& counts, const TextOf& text_of, size_t limit) {
+  std::vector<uint32_t> numbers;
+  for (uint32_t number = 0; number < counts.size(); ++number)
+    if (counts[number] > 0) numbers.push_back(number);
+  const auto before = [&](uint32_t a, uint32_t b) {
+    return counts[a] != counts[b] ? counts[a] > counts[b] : text_of(a) < text_of(b);
+  };
+  const size_t kept = std::min(limit, numbers.size());
+  std::partial_sort(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(kept), numbers.end(), before);
+  std::vector<FacetValue> out;
+  for (size_t i = 0; i < kept; ++i) out.push_back({text_of(numbers[i]), counts[numbers[i]]});
   return out;
 }
 
@@ -39,9 +34,13 @@ std::unordered_map<std::string, uint64_t> split_lists(const std::unordered_map<s
 
 uint32_t CountedValues::number_of(Kind kind, std::string text) {
   auto& texts = texts_[kind];
+  auto& lists = lists_[kind];
+  const bool is_list = kind == persons || kind == owners;
   if (texts.empty()) texts.emplace_back();  // number 0
+  if (lists.empty()) lists.emplace_back();
   if (text.empty()) return 0;
   const auto [at, fresh] = numbers_[kind].try_emplace(text, static_cast<uint32_t>(texts.size()));
+  if (fresh && is_list) lists.push_back(unpack_numbers(text));
   if (fresh) texts.push_back(std::move(text));
   return at->second;
 }
@@ -65,17 +64,40 @@ const CountedValues::Numbers& CountedValues::of(Xapian::docid entry) {
   return known_.back();
 }
 
-Collector::Counts Collector::counts_of(CountedValues::Kind kind) const {
-  Counts out;
+std::vector<FacetValue> Collector::most_frequent_of(CountedValues::Kind kind, size_t limit) const {
+  std::vector<uint64_t> counts = counts_[kind];
+  if (!counts.empty()) counts[0] = 0;  // without a value
+  return highest(
+      counts, [&](uint32_t number) -> const std::string& { return values_.text(kind, number); }, limit);
+}
+
+std::vector<FacetValue> Collector::most_frequent_names(CountedValues::Kind kind, const std::vector<std::string>& names,
+                                                       size_t limit) const {
+  std::vector<uint64_t> by_name(names.size(), 0);
   for (uint32_t number = 1; number < counts_[kind].size(); ++number)
-    if (counts_[kind][number] > 0) out.emplace(values_.text(kind, number), counts_[kind][number]);
-  return out;
+    if (counts_[kind][number] > 0)
+      for (const uint32_t name : values_.list(kind, number))
+        if (name < by_name.size()) by_name[name] += counts_[kind][number];
+  return highest(
+      by_name, [&](uint32_t name) -> const std::string& { return names[name]; }, limit);
+}
+
+/// Of values that are lists with commas between.
+std::vector<FacetValue> Collector::most_frequent_parts(CountedValues::Kind kind, size_t limit) const {
+  std::unordered_map<std::string, uint64_t> counts;
+  for (uint32_t number = 1; number < counts_[kind].size(); ++number)
+    if (counts_[kind][number] > 0)
+      for (const auto value : split(values_.text(kind, number), ','))
+        counts[std::string(value)] += counts_[kind][number];
+  return most_frequent(counts, limit);
 }
 
 Histogram Collector::histogram() const {
-  const Counts months = counts_of(CountedValues::month);
   const auto& by_month = counts_[CountedValues::month];
-  return histogram_of({months.begin(), months.end()}, by_month.empty() ? 0 : by_month[0]);
+  std::vector<std::pair<std::string, uint64_t>> months;
+  for (uint32_t number = 1; number < by_month.size(); ++number)
+    if (by_month[number] > 0) months.emplace_back(values_.text(CountedValues::month, number), by_month[number]);
+  return histogram_of(months, by_month.empty() ? 0 : by_month[0]);
 }
 
 void Collector::count(Xapian::docid entry) {
@@ -114,12 +136,12 @@ std::vector<FacetValue> most_frequent(const std::unordered_map<std::string, uint
 }
 
 std::vector<Facet> Collector::facets(const std::vector<std::string>& names, size_t limit) const {
-  return {{"board", most_frequent(counts_of(CountedValues::board), limit)},
-          {"type", most_frequent(counts_of(CountedValues::type), limit)},
-          {"year", most_frequent(counts_of(CountedValues::year), limit)},
-          {"person", most_frequent(unfold(counts_of(CountedValues::persons), names), limit)},
-          {"owner", most_frequent(unfold(counts_of(CountedValues::owners), names), limit)},
-          {"outcome", most_frequent(split_lists(counts_of(CountedValues::outcomes)), limit)}};
+  return {{"board", most_frequent_of(CountedValues::board, limit)},
+          {"type", most_frequent_of(CountedValues::type, limit)},
+          {"year", most_frequent_of(CountedValues::year, limit)},
+          {"person", most_frequent_names(CountedValues::persons, names, limit)},
+          {"owner", most_frequent_names(CountedValues::owners, names, limit)},
+          {"outcome", most_frequent_parts(CountedValues::outcomes, limit)}};
 }
 
 }  // namespace minutebook

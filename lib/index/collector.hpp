@@ -25,6 +25,8 @@ class CountedValues {
   /// Valid until the next call. Throws what Xapian throws.
   const Numbers& of(Xapian::docid entry);
   [[nodiscard]] const std::string& text(Kind kind, uint32_t number) const { return texts_[kind][number]; }
+  /// The names, by their numbers in the register, that the value of `persons` or `owners` lists.
+  [[nodiscard]] const std::vector<uint32_t>& list(Kind kind, uint32_t number) const { return lists_[kind][number]; }
 
  private:
   uint32_t number_of(Kind kind, std::string text);
@@ -33,6 +35,7 @@ class CountedValues {
   std::vector<uint32_t> rows_;  ///< by entry: place in `known_` and one more
   std::vector<Numbers> known_;
   std::array<std::vector<std::string>, kinds> texts_{};
+  std::array<std::vector<std::vector<uint32_t>>, kinds> lists_{};  ///< beside the texts of `persons` and `owners`
   std::array<std::unordered_map<std::string, uint32_t>, kinds> numbers_;
 };
 
@@ -55,8 +58,10 @@ class Collector : public Xapian::MatchSpy {
   [[nodiscard]] std::vector<Facet> facets(const std::vector<std::string>& names, size_t limit) const;
 
  private:
-  using Counts = std::unordered_map<std::string, uint64_t>;
-  [[nodiscard]] Counts counts_of(CountedValues::Kind kind) const;
+  [[nodiscard]] std::vector<FacetValue> most_frequent_of(CountedValues::Kind kind, size_t limit) const;
+  [[nodiscard]] std::vector<FacetValue> most_frequent_names(CountedValues::Kind kind,
+                                                            const std::vector<std::string>& names, size_t limit) const;
+  [[nodiscard]] std::vector<FacetValue> most_frequent_parts(CountedValues::Kind kind, size_t limit) const;
 
   CountedValues& values_;
   bool with_facets_;

@@ -79,6 +79,7 @@ class Compiler {
       : database_(parts.database),
         terms_(parts.terms),
         scorer_(parts.scorer),
+        budget_(parts.budget),
         stem_(parts.stem),
         registers_(parts.registers),
         house_words_(parts.house_words) {}
@@ -226,7 +227,8 @@ class Compiler {
   [[nodiscard]] Query in_text(Query::op how, const std::vector<std::string>& words, Xapian::termcount window) const {
     const bool all =
         std::all_of(words.begin(), words.end(), [&](const std::string& word) { return terms_.exists(word); });
-    return all ? Query(how, words.begin(), words.end(), window) : match_nothing();
+    if (!all) return match_nothing();
+    return {Query::OP_FILTER, Query(how, words.begin(), words.end(), window), budget_.entries_in_time()};
   }
 
   static Query everything() { return {Query::OP_SCALE_WEIGHT, Query(std::string(format::prefix::entry)), 0}; }
@@ -291,8 +293,16 @@ class Compiler {
     return out;
   }
 
+  /// Entries that have any of the terms, weighed as one word.
   [[nodiscard]] Query synonyms(const std::vector<std::string>& terms) const {
-    return terms.empty() ? match_nothing() : terms_.query(terms);
+    if (terms.empty()) return match_nothing();
+    if (terms.size() == 1 || is_of_meeting(terms.front())) return terms_.query(terms);
+    Form form;
+    form.as_one = true;
+    for (const std::string& term : terms) form.wordings.push_back({{term}});
+    Concept any;
+    any.forms.push_back(std::move(form));
+    return query_of(std::move(any));
   }
 
   Query wildcard(std::string_view text) {
@@ -671,6 +681,7 @@ class Compiler {
   const Xapian::Database& database_;
   const MeetingTerms& terms_;
   Scorer& scorer_;
+  Budget& budget_;
   const Stemmer& stem_;
   const RegisterStore& registers_;
   const HouseWords& house_words_;

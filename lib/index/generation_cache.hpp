@@ -6,8 +6,10 @@
 
 #include <xapian.h>
 
+#include "lib/index/entry.hpp"
 #include "lib/index/entry_table.hpp"
 #include "lib/index/postings.hpp"
+#include "lib/model/duplicate.hpp"
 
 namespace minutebook {
 
@@ -22,6 +24,9 @@ class GenerationCache {
   }
 
   PostingLists postings{size_t{32} << 20};
+  BoundedCache<Xapian::docid, EntryData> entries{size_t{32} << 20};
+  BoundedCache<std::string, Duplicates> duplicates{size_t{4}
+                                                   << 20};  ///< by paper, as DuplicateSearch::quick finds them
 
  private:
   std::once_flag table_read_;

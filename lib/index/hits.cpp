@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "lib/index/duplicates.hpp"
 #include "lib/index/feedback.hpp"
+#include "lib/index/item_results.hpp"
 #include "lib/index/words.hpp"
 
 namespace minutebook {
@@ -37,18 +37,14 @@ double share_of_others(const Concept& word, const std::vector<std::string>& toge
 
 }  // namespace
 
-std::optional<EntryData> HitMaker::read_entry(Xapian::docid id) const {
-  return unpack_entry(database_.get_document(id).get_data());
-}
-
 /// The entry that is shown. Without plain words all entries of an item answer alike (owner:"…"), and then the
 /// decision or action itself says more than the minute around it.
 Xapian::docid HitMaker::best_entry(const Candidate& one) const {
   if (one.entries.empty()) return one.document_entry;
   if (!compiled_.concepts.empty()) return one.entries.front();
-  const auto first = read_entry(one.entries.front());
+  const auto first = stored_.read(one.entries.front());
   for (const Xapian::docid id : one.entries) {
-    const auto data = read_entry(id);
+    const auto data = stored_.read(id);
     const bool same_item =
         first && data && data->item_number == first->item_number && data->item_title == first->item_title;
     if (same_item && (data->kind == EntryKind::action || data->kind == EntryKind::decision)) return id;
@@ -58,12 +54,12 @@ Xapian::docid HitMaker::best_entry(const Candidate& one) const {
 
 std::optional<SearchHit> HitMaker::hit_of(const Candidate& one) const {
   const Xapian::docid best = best_entry(one);
-  const auto data = read_entry(best);
+  const auto data = stored_.read(best);
   if (!data) return std::nullopt;
   SearchHit hit;
   hit.kind = data->kind;
   hit.document = data->document;
-  hit.duplicates = find_duplicates(database_, hit.document.id, DuplicateSearch::quick);
+  hit.duplicates = *stored_.duplicates(hit.document.id);
   hit.item_number = data->item_number;
   hit.item_title = data->item_title;
   hit.outcome = data->outcome;
@@ -74,12 +70,13 @@ std::optional<SearchHit> HitMaker::hit_of(const Candidate& one) const {
   hit.page = page_at(*data, excerpt.first_hit);
   add_other_pages(hit, one);
   weigh(hit, one, best);
+  if (!hit.weak) hit.item_results = results_of_item(database_, stored_, *data, best);
   return hit;
 }
 
 void HitMaker::add_other_pages(SearchHit& hit, const Candidate& one) const {
   for (const Xapian::docid id : one.entries) {
-    const auto other = read_entry(id);
+    const auto other = stored_.read(id);
     if (!other || other->page == 0 || other->kind == EntryKind::document) continue;
     const bool turns = !other->page_starts.empty();  // looking for the word takes time
     const uint32_t page = turns ? page_at(*other, excerpter_.first_hit(other->text)) : other->page;

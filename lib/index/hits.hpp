@@ -32,6 +32,7 @@ class HitMaker {
   /// Everything must outlive the maker; `explanation` may be null.
   HitMaker(const SearchParts& parts, const CompiledQuery& compiled, Explanation* explanation)
       : database_(parts.database),
+        stored_(parts.stored),
         terms_(parts.terms),
         ranking_(parts.ranking),
         stem_(parts.stem),
@@ -43,7 +44,6 @@ class HitMaker {
   [[nodiscard]] std::optional<SearchHit> hit_of(const Candidate& one) const;
 
  private:
-  [[nodiscard]] std::optional<EntryData> read_entry(Xapian::docid id) const;
   [[nodiscard]] Xapian::docid best_entry(const Candidate& one) const;
   void add_other_pages(SearchHit& hit, const Candidate& one) const;
   void weigh(SearchHit& hit, const Candidate& one, Xapian::docid best) const;
@@ -52,6 +52,7 @@ class HitMaker {
   [[nodiscard]] std::vector<std::string> stems_shown(const SearchHit& hit) const;
 
   const Xapian::Database& database_;
+  const StoredEntries& stored_;
   const MeetingTerms& terms_;
   const Ranking& ranking_;
   const Stemmer& stem_;

@@ -34,6 +34,8 @@ Query narrowed(const Query& query, Among among) {
   return {among == Among::documents ? Query::OP_FILTER : Query::OP_AND_NOT, query, documents};
 }
 
+Query in_time(const Query& query, Budget& budget) { return {Query::OP_FILTER, query, budget.entries_in_time()}; }
+
 Matches Matcher::papers_and_items() const {
   const Ranking& ranking = parts_.ranking;
   const bool items_answer = !compiled_.concepts.empty() || !compiled_.required.empty();
@@ -76,7 +78,8 @@ std::vector<ScoredEntry> Matcher::all_entries() const {
 
 std::vector<ScoredEntry> Matcher::run(Among among, const WeightShape& shape) const {
   Xapian::Enquire enquire(parts_.database);
-  enquire.set_query(narrowed(compiled_.whole(compiled_.soft(parts_.scorer)), among));
+  const Query whole = narrowed(compiled_.whole(compiled_.soft(parts_.scorer)), among);
+  enquire.set_query(in_time(whole, parts_.budget));
   enquire.set_weighting_scheme(CoverageWeight(shape));
   parts_.terms.weigh_as(shape);
   Notes notes;
@@ -87,6 +90,7 @@ std::vector<ScoredEntry> Matcher::run(Among among, const WeightShape& shape) con
 }
 
 bool Matcher::looked_at_all() const {
+  if (parts_.budget.is_spent()) return false;
   return compiled_.has_only_words() || parts_.database.get_doccount() <= examined_limit;
 }
 

@@ -29,7 +29,7 @@ class Matcher {
   [[nodiscard]] std::vector<ScoredEntry> entries(Among among, const WeightShape& shape) const;
   /// Whole papers that have any of the words, whatever else is asked for.
   [[nodiscard]] std::vector<ScoredEntry> papers_with_words() const;
-  /// False when so many entries match that not all of them were looked at.
+  /// False when so many entries match, or it took so long, that not all of them were looked at.
   [[nodiscard]] bool looked_at_all() const;
 
  private:
@@ -42,6 +42,8 @@ class Matcher {
 
 /// A query for these entries only.
 Xapian::Query narrowed(const Xapian::Query& query, Among among);
+/// A query that ends when the time of the request does.
+Xapian::Query in_time(const Xapian::Query& query, Budget& budget);
 
 inline constexpr Xapian::doccount examined_limit = 200000;  ///< entries that Xapian looks at; more is "at least"
 

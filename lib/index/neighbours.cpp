@@ -8,7 +8,8 @@
 namespace minutebook {
 namespace {
 
-constexpr double too_common = 2.8;               // rarity of a word that one entry in 16 has: neighbours by chance
+constexpr double too_common = 2.8;  // rarity of a word that one entry in 16 has: neighbours by chance
+constexpr uint64_t steps_of_a_look = 100;
 constexpr Xapian::doccount kept_entries = 4096;  // of a word: more positions are read where they are needed only
 
 /// An entry that has both words of a pair.
@@ -111,6 +112,7 @@ class Lifter {
     WordPlaces second(terms_, pair.second);
     for (const Both& both : pair.both) {
       if (entries_[both.place].score + possible_[both.place] < least_) continue;
+      if (nearness_.budget != nullptr && !nearness_.budget->take(steps_of_a_look)) return;
       if (!are_near(first.at(both.first), second.at(both.second), pair.window)) continue;
       if (given_.empty()) given_.assign(entries_.size(), 0);
       given_[both.place] += both.worth;

@@ -31,6 +31,7 @@ namespace minutebook {
 namespace {
 
 constexpr int tries = 3;
+constexpr std::chrono::milliseconds usual_allowance{200};
 
 /// What stat says of the stub: another generation has another file there.
 struct StubMark {
@@ -64,13 +65,18 @@ struct Reader::State {
   RegisterStore registers;
   std::shared_ptr<GenerationCaches> caches;
   MeetingTerms terms;
-  Scorer scorer{terms};
+  Budget budget;
+  std::chrono::milliseconds allowance = usual_allowance;
+  Scorer scorer{terms, &budget};
   CountedValues values;
+  StoredEntries stored;
   HouseWords house_words;
   StubMark house_mark;
 
+  /// For a request that begins now.
   [[nodiscard]] SearchParts parts() {
-    return {database, ranking, stem, names, registers, terms, scorer, values, house_words};
+    budget.begin(allowance);
+    return {database, ranking, stem, names, registers, terms, scorer, values, stored, house_words, budget};
   }
   [[nodiscard]] bool restricted() const { return access == Access::restricted; }
   [[nodiscard]] std::filesystem::path house_file() const { return paths.side(restricted()) / house_words_name; }
@@ -87,8 +93,10 @@ struct Reader::State {
         return fail(ErrorCode::wrong_version, "The index in " + paths.root.string() + " was written by another version",
                     "Build it with minutebook index FOLDER... --index DIR");
       read_metadata();
-      terms = MeetingTerms(database, caches->of(revision + stub.in_words()));
-      scorer = Scorer(terms);
+      const auto cache = caches->of(revision + stub.in_words());
+      terms = MeetingTerms(database, cache);
+      stored = StoredEntries(database, cache);
+      scorer = Scorer(terms, &budget);
       values = CountedValues(database);
       const auto current = current_generation(paths.stub(restricted()));
       if (!current) return tl::unexpected(current.error());
@@ -181,6 +189,8 @@ void Reader::rank_with(const Ranking& ranking) {
   state_->ranking.document.average_length = document_length;
   state_->ranking.passage.average_length = passage_length;
 }
+
+void Reader::allow(std::chrono::milliseconds processor_time) { state_->allowance = processor_time; }
 
 Result<SearchResult> Reader::search(const SearchRequest& request, Explanation* explanation) {
   const auto begun = std::chrono::steady_clock::now();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -67,6 +68,8 @@ class Reader {
 
   /// Orders results another way from now on, to measure what an ingredient does; average lengths stay the index's own.
   void rank_with(const Ranking& ranking);
+  /// How much processor time a search may take before it is stopped and says so.
+  void allow(std::chrono::milliseconds processor_time);
   /// The whole record, page texts and passages included. The id of a version that was replaced gives the paper that
   /// replaced it, with an id of its own.
   Result<std::optional<DocumentRecord>> document(const std::string& id);

@@ -12,6 +12,7 @@
 #include "lib/index/coverage_weight.hpp"
 #include "lib/index/entry.hpp"
 #include "lib/index/format.hpp"
+#include "lib/index/matcher.hpp"
 #include "lib/index/remedies.hpp"
 #include "lib/index/snippet.hpp"
 #include "lib/index/words.hpp"
@@ -24,7 +25,7 @@ namespace {
 using Xapian::Query;
 using Counts = std::unordered_map<std::string, uint64_t>;
 
-constexpr Xapian::doccount examined_limit = 60000;  // reading the values of one takes about 2 µs
+constexpr Xapian::doccount entries_examined = 60000;  // reading the values of one takes about 2 µs
 constexpr size_t facet_values = 20;
 constexpr size_t month_digits = 6;
 
@@ -130,6 +131,10 @@ class RegisterSearch {
       if (look(result, strict ? compiled_.all_words(parts_.scorer) : compiled_.soft(parts_.scorer), !strict)) break;
     }
     result.undated_left_out = undated_left_out();
+    if (auto problem = parts_.budget.problem()) {
+      result.problems.push_back(std::move(*problem));
+      result.total_exact = false;
+    }
     if (request_.with_facets) result.coverage = coverage_of(parts_.registers, parsed.ast, request_.filters);
     return result;
   }
@@ -142,7 +147,7 @@ class RegisterSearch {
   /// True when anything was found.
   bool look(RegisterResult& result, const Query& words, bool some_are_enough) {
     Xapian::Enquire enquire(parts_.database);
-    enquire.set_query(among(compiled_.whole(words)));
+    enquire.set_query(in_time(among(compiled_.whole(words)), parts_.budget));
     enquire.set_weighting_scheme(CoverageWeight(parts_.ranking.passage));
     parts_.terms.weigh_as(parts_.ranking.passage);
     const bool has_words = !compiled_.concepts.empty() || !compiled_.required.empty();
@@ -153,9 +158,9 @@ class RegisterSearch {
     EntryCounts counts(parts_, kind_);
     enquire.add_matchspy(&counts);
     const Xapian::doccount last = request_.offset + request_.limit;
-    const Xapian::MSet found = enquire.get_mset(request_.offset, request_.limit, std::max(examined_limit, last));
+    const Xapian::MSet found = enquire.get_mset(request_.offset, request_.limit, std::max(entries_examined, last));
     result.total = counts.entries();
-    result.total_exact = counts.entries() < std::max(examined_limit, last);
+    result.total_exact = counts.entries() < std::max(entries_examined, last);
     counts.put(result);
     for (auto at = found.begin(); at != found.end(); ++at)
       if (auto hit = hit_of(*at, some_are_enough)) result.hits.push_back(std::move(*hit));
@@ -210,10 +215,11 @@ class RegisterSearch {
   [[nodiscard]] uint64_t undated_left_out() const {
     if (!compiled_.has_dates) return 0;
     Xapian::Enquire enquire(parts_.database);
-    enquire.set_query(Query(Query::OP_FILTER, among(compiled_.whole(compiled_.soft(parts_.scorer), false)),
-                            Query(std::string(format::prefix::undated))));
+    const Query undated(Query::OP_FILTER, among(compiled_.whole(compiled_.soft(parts_.scorer), false)),
+                        Query(std::string(format::prefix::undated)));
+    enquire.set_query(in_time(undated, parts_.budget));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    return enquire.get_mset(0, 0, examined_limit).get_matches_estimated();
+    return enquire.get_mset(0, 0, entries_examined).get_matches_estimated();
   }
 
   const SearchParts& parts_;

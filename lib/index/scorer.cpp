@@ -136,7 +136,8 @@ std::vector<ScoredEntry> Scorer::find(const std::vector<Concept>& words, const W
   begin(must_have_all);
   for (const Concept& one : words) {
     ++word_;
-    for (const Form& form : one.forms) add(form, shapes);
+    for (const Form& form : one.forms)
+      if (has_time_for(form)) add(form, shapes);
   }
   return take_found();
 }
@@ -158,6 +159,14 @@ bool Scorer::is_open(Xapian::docid entry) const {
   const uint32_t stamp = stamps_[entry];
   if (stamp == word_) return false;
   return !must_have_all_ || word_ == first_word_ || stamp + 1 == word_;
+}
+
+bool Scorer::has_time_for(const Form& form) {
+  uint64_t entries = 0;
+  for (const Form::Wording& wording : form.wordings)
+    for (const Form::Word& word : wording)
+      for (const std::string& term : word) entries += terms_->frequency(term);
+  return budget_ == nullptr || budget_->take(entries);
 }
 
 void Scorer::give(Xapian::docid entry, double weight) {

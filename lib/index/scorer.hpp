@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include "lib/index/budget.hpp"
 #include "lib/index/concept.hpp"
 #include "lib/index/coverage_weight.hpp"
 #include "lib/index/meeting_terms.hpp"
@@ -22,10 +23,11 @@ struct WeightShapes {
 
 /// Weighs the plain words of a query, one term after the other, for all entries at once: with all of an archive in
 /// memory this is many times faster than Xapian's matcher, which asks every list of a tree for each entry. Not
-/// thread-safe. `terms` must outlive it and the queries it makes. Throws what Xapian throws.
+/// thread-safe. `terms` must outlive it and the queries it makes, and so must the budget, which may be null. Throws
+/// what Xapian throws.
 class Scorer {
  public:
-  explicit Scorer(const MeetingTerms& terms) : terms_(&terms) {}
+  explicit Scorer(const MeetingTerms& terms, Budget* budget = nullptr) : terms_(&terms), budget_(budget) {}
 
   /// Entries that have any of the words, by id.
   std::vector<ScoredEntry> any(const std::vector<Concept>& words, const WeightShapes& shapes);
@@ -55,9 +57,11 @@ class Scorer {
   /// As if the words stood in the texts independently of each other: what Xapian says of a synonym.
   [[nodiscard]] double likely_entries(const std::vector<Form::Wording>& wordings) const;
   [[nodiscard]] bool is_open(Xapian::docid entry) const;
+  [[nodiscard]] bool has_time_for(const Form& form);
   void give(Xapian::docid entry, double weight);
 
   const MeetingTerms* terms_;
+  Budget* budget_;
   // By entry; what an earlier search left is told by its stamp.
   std::vector<double> scores_;
   std::vector<uint32_t> stamps_;  ///< of the last word that the entry has

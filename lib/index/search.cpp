@@ -61,6 +61,10 @@ class Search {
     end_stage("count");
     fill_page(result);
     end_stage("cut excerpts");
+    if (auto problem = parts_.budget.problem()) {
+      result.problems.push_back(std::move(*problem));
+      result.total_exact = false;
+    }
     if (explanation_ != nullptr) explain(parsed);
     return result;
   }
@@ -87,7 +91,7 @@ class Search {
   }
 
   void prepare(Xapian::Enquire& enquire, const Query& query, const WeightShape& shape) const {
-    enquire.set_query(query);
+    enquire.set_query(in_time(query, parts_.budget));
     enquire.set_weighting_scheme(CoverageWeight(shape));
     parts_.terms.weigh_as(shape);
     enquire.set_collapse_key(format::slot::document);
@@ -167,8 +171,8 @@ class Search {
   /// The best passages, decisions and actions.
   [[nodiscard]] std::vector<ScoredEntry> best_passages(std::vector<ScoredEntry> items) const {
     const size_t depth = ranking_.passage_depth;
-    lift_neighbours(compiled_.concepts, parts_.terms, ranking_.passage, {ranking_.nearness, depth, entries_of_a_paper},
-                    items);
+    lift_neighbours(compiled_.concepts, parts_.terms, ranking_.passage,
+                    {ranking_.nearness, depth, entries_of_a_paper, &parts_.budget}, items);
     return best_of(std::move(items), table(), depth, entries_of_a_paper);
   }
 
@@ -201,7 +205,7 @@ class Search {
     auto passages = best_passages(std::move(found.items));
     if (compiled_.concepts.empty()) return passages;
     open_ = names_a_meeting() ? 0 : unanswered(parts_.terms, compiled_, passages);
-    if (open_ <= ranking_.open_above) return passages;
+    if (open_ <= ranking_.open_above || parts_.budget.is_spent()) return passages;
     if (ranking_.related_limit > 0 && widen(compiled_, parts_.terms, parts_.stem, ranking_)) {
       found = matcher_.papers_and_items();
       passages = best_passages(std::move(found.items));
@@ -285,8 +289,8 @@ class Search {
       enquire.add_matchspy(&collector_);
       const auto wanted = static_cast<Xapian::doccount>(main_count());
       const Xapian::doccount examined = std::min(database_.get_doccount(), examined_limit);
-      exact_ = database_.get_doccount() <= examined_limit;
       const Xapian::MSet matches = enquire.get_mset(0, wanted, std::max(examined, wanted));
+      exact_ = database_.get_doccount() <= examined_limit && !parts_.budget.is_spent();
       for (auto it = matches.begin(); it != matches.end(); ++it) add_at_end({*it, it.get_weight()});
       if (!candidates_.empty()) break;
       collector_.clear();

@@ -5,12 +5,14 @@
 
 #include <xapian.h>
 
+#include "lib/index/budget.hpp"
 #include "lib/index/collector.hpp"
 #include "lib/index/meeting_terms.hpp"
 #include "lib/index/ranking.hpp"
 #include "lib/index/register_store.hpp"
 #include "lib/index/scorer.hpp"
 #include "lib/index/stem.hpp"
+#include "lib/index/stored_entries.hpp"
 
 namespace minutebook {
 
@@ -26,7 +28,9 @@ struct SearchParts {
   const MeetingTerms& terms;
   Scorer& scorer;
   CountedValues& values;
+  const StoredEntries& stored;
   const HouseWords& house_words;
+  Budget& budget;  ///< of the request in hand
 };
 
 }  // namespace minutebook

@@ -64,6 +64,16 @@ struct OtherItem {
   friend bool operator==(const OtherItem&, const OtherItem&) = default;
 };
 
+/// A decision or an action of the hit's item.
+struct ItemOutcome {
+  EntryKind kind = EntryKind::decision;
+  std::string text;  ///< cut short when it is long
+  std::string outcome;
+  std::vector<std::string> owners;
+  uint32_t page = 0;
+  friend bool operator==(const ItemOutcome&, const ItemOutcome&) = default;
+};
+
 /// One line of the result: a document with its best entry.
 struct SearchHit {
   EntryKind kind = EntryKind::passage;
@@ -71,11 +81,12 @@ struct SearchHit {
   std::string item_number, item_title;
   uint32_t page = 0;  ///< of the best entry, 1-based; 0 unknown
   std::vector<SnippetPart> snippet;
-  std::vector<std::string> why;         ///< words and fields that matched
-  std::vector<uint32_t> also_on_pages;  ///< of the same document, ascending, without `page`
-  std::vector<OtherItem> also_items;    ///< of the same document, best first, without the hit\'s own item
-  std::string outcome;                  ///< decision entries
-  std::vector<std::string> owners;      ///< action entries
+  std::vector<std::string> why;           ///< words and fields that matched
+  std::vector<uint32_t> also_on_pages;    ///< of the same document, ascending, without `page`
+  std::vector<OtherItem> also_items;      ///< of the same document, best first, without the hit\'s own item
+  std::vector<ItemOutcome> item_results;  ///< what came of the item, without the hit itself
+  std::string outcome;                    ///< decision entries
+  std::vector<std::string> owners;        ///< action entries
   bool weak = false;
   double score = 0;
   Duplicates duplicates;

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "lib/model/json_writer.hpp"
 #include "lib/model/register_parts_json.hpp"
 #include "lib/model/status.hpp"
 
@@ -32,35 +33,122 @@ std::string_view kind_name(FieldKind kind) {
   return "";
 }
 
-void put_duplicates(Json& document, const Duplicates& duplicates) {
-  document["canonical_id"] = duplicates.canonical.empty() ? document["id"] : Json(duplicates.canonical);
-  document["also_published_in"] = Json::array();
-  for (const Duplicate& other : duplicates.others)
-    document["also_published_in"].push_back({{"id", other.id},
-                                             {"path", other.path},
-                                             {"title", other.title},
-                                             {"url", "/d/" + other.id},
-                                             {"relation", to_name(other.relation)}});
+/// Like register_parts::document(), and the papers that are the same or hold it.
+void put_document(JsonWriter& out, const DocumentSummary& document, const Duplicates& duplicates) {
+  out.begin_object();
+  out.key("id").text(document.id);
+  out.key("path").text(document.path);
+  out.key("title").text(document.title);
+  out.key("type").text(document.type);
+  out.key("body").text_or_null(document.body);
+  out.key("date").text_or_null(document.date);
+  out.key("pages").number(document.pages);
+  out.key("url").text("/d/" + document.id);
+  out.key("canonical_id").text(duplicates.canonical.empty() ? document.id : duplicates.canonical);
+  out.key("also_published_in").begin_array();
+  for (const Duplicate& other : duplicates.others) {
+    out.begin_object();
+    out.key("id").text(other.id);
+    out.key("path").text(other.path);
+    out.key("title").text(other.title);
+    out.key("url").text("/d/" + other.id);
+    out.key("relation").text(to_name(other.relation));
+    out.end_object();
+  }
+  out.end_array();
+  out.end_object();
 }
 
-Json hit_json(const SearchHit& hit) {
-  Json json = {{"kind", to_name(hit.kind)}, {"document", document(hit.document)}};
-  put_duplicates(json["document"], hit.duplicates);
-  json["item"] = hit.item_number.empty() && hit.item_title.empty()
-                     ? Json(nullptr)
-                     : Json{{"number", text_or_null(hit.item_number)}, {"title", hit.item_title}};
-  json["page"] = page_or_null(hit.page);
-  json["snippet"] = snippet(hit.snippet);
-  json["why"] = hit.why;
-  json["also_on_pages"] = hit.also_on_pages;
-  Json items = Json::array();
-  for (const auto& item : hit.also_items)
-    items.push_back({{"number", text_or_null(item.number)}, {"title", item.title}, {"page", page_or_null(item.page)}});
-  json["also_items"] = std::move(items);
-  json["weak"] = hit.weak;
-  if (!hit.outcome.empty()) json["outcome"] = hit.outcome;
-  if (!hit.owners.empty()) json["owners"] = hit.owners;
-  return json;
+void put_items(JsonWriter& out, const SearchHit& hit) {
+  out.key("also_items").begin_array();
+  for (const auto& item : hit.also_items) {
+    out.begin_object();
+    out.key("number").text_or_null(item.number);
+    out.key("title").text(item.title);
+    out.key("page").number_or_null(item.page);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void put_item_results(JsonWriter& out, const SearchHit& hit) {
+  out.key("item_results").begin_array();
+  for (const ItemOutcome& one : hit.item_results) {
+    out.begin_object();
+    out.key("kind").text(to_name(one.kind));
+    out.key("text").text(one.text);
+    if (!one.outcome.empty()) out.key("outcome").text(one.outcome);
+    if (!one.owners.empty()) out.key("owners").texts(one.owners);
+    out.key("page").number_or_null(one.page);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void put_snippet(JsonWriter& out, const std::vector<SnippetPart>& parts) {
+  out.begin_array();
+  for (const SnippetPart& part : parts) {
+    out.begin_object();
+    out.key("text").text(part.text);
+    out.key("hit").boolean(part.hit);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void put_hit(JsonWriter& out, const SearchHit& hit) {
+  out.begin_object();
+  out.key("kind").text(to_name(hit.kind));
+  out.key("document");
+  put_document(out, hit.document, hit.duplicates);
+  out.key("item");
+  if (hit.item_number.empty() && hit.item_title.empty()) {
+    out.null();
+  } else {
+    out.begin_object();
+    out.key("number").text_or_null(hit.item_number);
+    out.key("title").text(hit.item_title);
+    out.end_object();
+  }
+  out.key("page").number_or_null(hit.page);
+  out.key("snippet");
+  put_snippet(out, hit.snippet);
+  out.key("why").texts(hit.why);
+  out.key("also_on_pages").begin_array();
+  for (const uint32_t page : hit.also_on_pages) out.number(page);
+  out.end_array();
+  put_items(out, hit);
+  put_item_results(out, hit);
+  out.key("weak").boolean(hit.weak);
+  if (!hit.outcome.empty()) out.key("outcome").text(hit.outcome);
+  if (!hit.owners.empty()) out.key("owners").texts(hit.owners);
+  out.end_object();
+}
+
+void put_values(JsonWriter& out, const std::vector<FacetValue>& values) {
+  out.begin_array();
+  for (const FacetValue& value : values) {
+    out.begin_object();
+    out.key("value").text(value.value);
+    out.key("count").number(value.count);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void put_counts(JsonWriter& out, const SearchResult& result) {
+  out.key("facets").begin_object();
+  for (const Facet& facet : result.facets) {
+    out.key(facet.name);
+    put_values(out, facet.values);
+  }
+  out.end_object();
+  out.key("histogram").begin_object();
+  out.key("unit").text(result.histogram.by_month ? "month" : "year");
+  out.key("values");
+  put_values(out, result.histogram.values);
+  out.key("undated").number(result.histogram.undated);
+  out.end_object();
 }
 
 std::string next_url(const SearchResult& result) {
@@ -102,20 +190,26 @@ std::string to_json(const SearchResult& result) {
   SearchRequest asked = result.request;  // of a certificate or the terminal only parts are set
   asked.text = result.text;
   asked.filters = result.filters;
-  Json hits = Json::array();
-  for (const auto& hit : result.hits) hits.push_back(hit_json(hit));
-  return dump({{"query", query(asked, result.read_as, result.problems)},
-               {"total", {{"value", result.total}, {"relation", result.total_exact ? "eq" : "gte"}}},
-               {"took_ms", result.took_ms},
-               {"revision", result.revision},
-               {"results", std::move(hits)},
-               {"facets", facets(result.facets)},
-               {"histogram", histogram(result.histogram)},
-               {"did_you_mean", text_or_null(result.did_you_mean)},
-               {"undated_left_out", result.undated_left_out},
-               {"without", remedies(result.remedies, "/api/v1/search")},
-               {"coverage", coverage(result.coverage)},
-               {"next", text_or_null(next_url(result))}});
+  JsonWriter out;
+  out.begin_object();
+  out.key("query").raw(dump(query(asked, result.read_as, result.problems)));
+  out.key("total").begin_object();
+  out.key("value").number(result.total);
+  out.key("relation").text(result.total_exact ? "eq" : "gte");
+  out.end_object();
+  out.key("took_ms").raw(dump(result.took_ms));
+  out.key("revision").text(result.revision);
+  out.key("results").begin_array();
+  for (const SearchHit& hit : result.hits) put_hit(out, hit);
+  out.end_array();
+  put_counts(out, result);
+  out.key("did_you_mean").text_or_null(result.did_you_mean);
+  out.key("undated_left_out").number(result.undated_left_out);
+  out.key("without").raw(dump(remedies(result.remedies, "/api/v1/search")));
+  out.key("coverage").raw(dump(coverage(result.coverage)));
+  out.key("next").text_or_null(next_url(result));
+  out.end_object();
+  return out.take();
 }
 
 std::string fields_to_json() {

@@ -109,6 +109,35 @@ void add_word_and_html(Papers& papers) {
              "a header");
 }
 
+void add_contained(Papers& papers) {
+  const std::string attached =
+      "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nPlease see the "
+      "paper.\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=minutes.txt\r\n\r\n";
+  papers.add("subject.eml",
+             "From: a@example.org\r\nSubject: Confidential\r\n" + attached + papers.text() + "\r\n--b--\r\n",
+             "what came with a marked mail");
+  papers.add("pack.zip", make_zip({{"closed.txt", "Agenda\n"}, {"closed.txt", papers.text()}}),
+             "the second entry of a name that the manifest holds back");
+  papers.add("whole.zip", make_zip({{"minutes.txt", papers.text()}}), "a zip that the manifest holds back");
+  papers.add("cafe\u0301/minutes.txt", papers.text(), "a folder that the manifest writes with the mark in the letter");
+  papers.add("STAFF/minutes.txt", papers.text(), "a folder that the manifest writes in small letters");
+}
+
+constexpr const char* rules = R"(
+[[papers]]
+path = "pack.zip/closed.txt"
+access = "restricted"
+[[papers]]
+path = "whole.zip"
+access = "restricted"
+[[papers]]
+path = "caf\u00e9/**"
+access = "restricted"
+[[papers]]
+path = "staff/**"
+access = "restricted"
+)";
+
 void add_names(Papers& papers) {
   papers.add("Confidential minutes.txt", papers.text(), "its name");
   papers.add("minutes-2021-EXEMPT.txt", papers.text(), "the end of its name");
@@ -124,7 +153,9 @@ TEST(Leaks, NoMarkedPaperIsPublic) {
   add_pdfs(papers);
   add_word_and_html(papers);
   add_names(papers);
+  add_contained(papers);
   const TemporaryFolder folder;
+  folder.write("papers/minutebook.toml", rules);
   for (const auto& paper : papers.all()) folder.write("papers/" + paper.path, paper.bytes);
   const std::string index = (folder.path() / "index").string();
   const auto finished = minutebook({"index", (folder.path() / "papers").string(), "--index", index});
@@ -134,6 +165,17 @@ TEST(Leaks, NoMarkedPaperIsPublic) {
     EXPECT_FALSE(holds_bytes(folder.path() / "index/public", canary(i))) << paper.path << ": " << paper.reason;
     EXPECT_TRUE(holds_bytes(folder.path() / "index/restricted", canary(i))) << paper.path << " was not read";
   }
+}
+
+TEST(Leaks, APaperThatMovesIntoAMarkedFolderLeavesThePublicIndex) {
+  const TemporaryFolder folder;
+  folder.write("papers/open/minutes.txt", "Minutes of the Harbour Board held on 3 May 2021\n\nThe quokka was sold.\n");
+  const std::string index = (folder.path() / "index").string();
+  ASSERT_EQ(minutebook({"index", (folder.path() / "papers").string(), "--index", index}).code, 0);
+  ASSERT_TRUE(holds_bytes(folder.path() / "index/public", "quokka"));
+  std::filesystem::rename(folder.path() / "papers/open", folder.path() / "papers/Confidential");
+  ASSERT_EQ(minutebook({"index", (folder.path() / "papers").string(), "--index", index}).code, 0);
+  EXPECT_FALSE(holds_bytes(folder.path() / "index/public", "quokka"));
 }
 
 TEST(Leaks, PapersThatAreOnlyLikeMarkedOnesArePublic) {

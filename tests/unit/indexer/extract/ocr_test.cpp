@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "lib/worker/ocr_languages.hpp"
 #include "tests/support/make_papers.hpp"
 
@@ -58,6 +60,33 @@ TEST_F(Ocr, a_page_scanned_on_its_side_is_turned) {
     EXPECT_NE(all_text(page).find("the north slipway be repaired"), std::string::npos) << rotate << all_text(page);
     EXPECT_NEAR(page.width, 595, 2) << rotate;
   }
+}
+
+TEST_F(Ocr, stamps_that_are_not_level_are_read) {
+  const struct {
+    std::string stamp;
+    const char* words;
+    const char* reason;
+  } rows[] = {
+      {slanted(45, 120, 200, "CONFIDENTIAL", 60), "CONFIDENTIAL", "across the page"},
+      {slanted(30, 60, 300, "NOT FOR PUBLICATION", 44), "NOT FOR PUBLICATION", "several words"},
+      {slanted(-40, 100, 650, "EXEMPT", 70), "EXEMPT", "downwards"},
+      {slanted(90, 570, 200, "CONFIDENTIAL", 30), "CONFIDENTIAL", "up the margin"},
+      {slanted(-90, 30, 600, "RESTRICTED", 30), "RESTRICTED", "down the margin"},
+      {"0.75 g " + slanted(55, 150, 150, "CONFIDENTIAL", 70) + " 0 g ", "CONFIDENTIAL", "in grey, below the text"},
+  };
+  const std::string text = all_text(read(make_pdf({minutes_page()})));
+  for (const auto& row : rows) {
+    const Page page = read(make_pdf({row.stamp + minutes_page()}));
+    const bool found = std::any_of(page.overprints.begin(), page.overprints.end(),
+                                   [&](const Overprint& print) { return print.text == row.words; });
+    std::string prints;
+    for (const auto& print : page.overprints) prints += print.text + "; ";
+    EXPECT_TRUE(found) << row.reason << ": " << prints;
+  }
+  EXPECT_TRUE(read(make_pdf({minutes_page()})).overprints.empty());
+  EXPECT_TRUE(read(make_pdf({at(72, 90, "HARBOUR COMMITTEE", "F2", 40) + minutes_page()})).overprints.empty())
+      << "a large title is level";
 }
 
 TEST_F(Ocr, an_empty_page_has_no_lines) { EXPECT_TRUE(read(make_pdf({""})).lines.empty()); }

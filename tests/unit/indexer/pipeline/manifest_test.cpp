@@ -97,6 +97,30 @@ TEST(Manifest, HoldsBackAndNeverOpens) {
       {"of two patterns the one that holds back",
        "[[papers]]\npath = \"**\"\naccess = \"public\"\n[[papers]]\npath = \"b/**\"\naccess = \"restricted\"\n",
        "b/a.pdf", open, shut},
+      {"marks together in the rule, apart in the folder",
+       "[[papers]]\npath = \"caf\u00E9/**\"\naccess = \"restricted\"\n", "cafe\u0301/a.pdf", open, shut},
+      {"apart in the rule, together in the folder", "[[papers]]\npath = \"cafe\u0301/**\"\naccess = \"restricted\"\n",
+       "caf\u00E9/a.pdf", open, shut},
+      {"the same of a rule that opens",
+       "access = \"restricted\"\n[[papers]]\npath = \"cafe\u0301/**\"\naccess = \"public\"\n", "caf\u00E9/a.pdf", open,
+       open},
+      {"without its mark", "[[papers]]\npath = \"cafe/**\"\naccess = \"restricted\"\n", "caf\u00E9/a.pdf", open, shut},
+      {"in another case", "[[papers]]\npath = \"Staff/**\"\naccess = \"restricted\"\n", "staff/A.PDF", open, shut},
+      {"a rule that opens heeds case", "access = \"restricted\"\n[[papers]]\npath = \"Web/**\"\naccess = \"public\"\n",
+       "web/a.pdf", open, shut},
+      {"with a wide gap", "[[papers]]\npath = \"a  b.txt\"\naccess = \"restricted\"\n", "a b.txt", open, shut},
+      {"everything in a zip", "[[papers]]\npath = \"pack.zip\"\naccess = \"restricted\"\n", "pack.zip/b/a.pdf", open,
+       shut},
+      {"everything that came with a mail", "[[papers]]\npath = \"*.eml\"\naccess = \"restricted\"\n", "sent.eml/a.pdf",
+       open, shut},
+      {"the second entry of one name", "[[papers]]\npath = \"pack.zip/a.txt\"\naccess = \"restricted\"\n",
+       "pack.zip/a (2).txt", open, shut},
+      {"the tenth, without an ending", "[[papers]]\npath = \"**/a\"\naccess = \"restricted\"\n", "pack.zip/x.y/a (10)",
+       open, shut},
+      {"a number that is the name's own", "[[papers]]\npath = \"a.txt\"\naccess = \"restricted\"\n", "a (2).txt", open,
+       open},
+      {"another file of the zip", "[[papers]]\npath = \"pack.zip/a.txt\"\naccess = \"restricted\"\n",
+       "pack.zip/a (b).txt", open, open},
   };
   for (const Row& row : rows) {
     DocumentRecord record = paper(row.path);
@@ -107,6 +131,49 @@ TEST(Manifest, HoldsBackAndNeverOpens) {
     manifests.hold_back(record);
     EXPECT_EQ(record.minutes.restriction.level, row.after) << row.reason;
   }
+}
+
+TEST(Manifest, HoldsAFileBackForAMeetingFurtherDown) {
+  const char* const rules = R"(
+[[boards]]
+name = "Staffing Committee"
+aliases = ["Personnel Panel"]
+[[boards]]
+name = "Harbour Board"
+[[papers]]
+path = "staffing/**"
+board = "Staffing Committee"
+access = "restricted"
+[[papers]]
+path = "harbour/**"
+board = "Harbour Board"
+)";
+  const struct {
+    const char* reason;
+    const char* first;
+    const char* second;
+    bool shut;
+  } rows[] = {
+      {"its body has a rule", "Harbour Board", "Staffing Committee", true},
+      {"by another of its names", "Harbour Board", "the personnel panel", true},
+      {"its rule holds nothing back", "Staffing Committee", "Harbour Board", false},
+      {"a paper of that body alone lies where its rule lets it", "Staffing Committee", "", false},
+  };
+  const Manifests manifests = manifests_of(rules);
+  ASSERT_TRUE(manifests.complaints().empty()) << join(manifests.complaints(), "\n");
+  for (const auto& row : rows) {
+    DocumentRecord record = paper("harbour/a.pdf");
+    record.minutes.body = NamedValue{row.first, {}};
+    if (*row.second != 0) {
+      record.minutes.further_meetings.emplace_back();
+      record.minutes.further_meetings.back().body = NamedValue{row.second, {}};
+    }
+    manifests.hold_back(record);
+    EXPECT_EQ(record.minutes.restriction.level == RestrictionLevel::restricted, row.shut) << row.reason;
+  }
+  EXPECT_NE(manifests.mark({"/papers", "b.pdf", 0, 0}),
+            manifests_of("[[papers]]\npath = \"x\"\n").mark({"/papers", "b.pdf", 0, 0}))
+      << "a new rule concerns files that lie elsewhere";
 }
 
 TEST(Manifest, AManifestFurtherDownCanOnlyHoldBack) {

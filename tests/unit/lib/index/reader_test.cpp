@@ -323,5 +323,25 @@ TEST_F(ReaderTest, NeverFailsOnStrangeQueries) {
   }
 }
 
+TEST(ReaderBudget, ASearchThatMayTakeNoTimeSaysThatItWasStopped) {
+  const TemporaryFolder folder;
+  build(folder.path(), {executive()});
+  auto opened = Reader::open(folder.path());
+  ASSERT_TRUE(opened.has_value());
+  for (const char* query :
+       {"orchard", "\"orchard funds\"", "orchard NEAR/5 length", "orch*", "orchard date:2012", "-harvest"}) {
+    opened->allow(std::chrono::milliseconds(0));
+    const SearchResult stopped = search(*opened, query);
+    EXPECT_FALSE(stopped.total_exact) << query;
+    ASSERT_FALSE(stopped.problems.empty()) << query;
+    EXPECT_THAT(stopped.problems.back().message, ::testing::HasSubstr("was stopped")) << query;
+    opened->allow(std::chrono::hours(1));
+    const SearchResult whole = search(*opened, query);
+    EXPECT_TRUE(whole.total_exact) << query;
+    EXPECT_TRUE(whole.problems.empty()) << query;
+    EXPECT_EQ(whole.total, 1U) << query;
+  }
+}
+
 }  // namespace
 }  // namespace minutebook

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include "indexer/parse/attendance_key.hpp"
+#include "tests/unit/indexer/parse/typed_paper.hpp"
+
+// The groups in which papers print who came: what heads them, what parts their people, what marks mean in tables.
+
+namespace minutebook {
+namespace {
+
+struct Row {
+  const char* reason;
+  const char* text;
+  const char* expected;
+};
+
+const std::string head = "PIER PANEL\n\nMinutes of the meeting held on 3 May 2021 at 7.00pm in the Sail Loft\n\n";
+const std::string tail = "\n\n4. Tolls\n\nThe report was noted.\n";
+
+TEST(AttendanceGroups, Labels) {
+  const Row rows[] = {
+      {"plain words of neighbours", "Who was there: Ann Hay, Bob Hosk\nCouldn't make it: Cy Fir\nAlso: Cllr Di Gray",
+       "present Ann Hay; present Bob Hosk; apologies Cy Fir; in_attendance Di Gray"},
+      {"who is sorry", "Those there: Ann Hay, Bob Hosk\nSorry not to be there: Cy Fir",
+       "present Ann Hay; present Bob Hosk; apologies Cy Fir"},
+      {"who could not", "Attending: Ann Hay (chair), Bob Hosk\nCould not come: Cy Fir, Flo Nash",
+       "present Ann Hay; present Bob Hosk; apologies Cy Fir; apologies Flo Nash"},
+      {"where they sat", "In the room: Ann Hay; Bob Hosk\nOn Teams: Di Gray\nApologies: Cy Fir",
+       "present Ann Hay; present Bob Hosk; present Di Gray; apologies Cy Fir"},
+      {"members by where they sat",
+       "Directors in person\nAnn Hay, President\nBob Hosk\n\nDirectors online\nDi Gray\n\nDirectors absent\nCy Fir",
+       "present Ann Hay; present Bob Hosk; present Di Gray; absent Cy Fir"},
+      {"where a meeting is held is no group of people", "Present: Ann Hay\nRoom: Ada Hall", "present Ann Hay"},
+      {"groups in one paragraph",
+       "Present: Trustees \u2013 Ann Hay, Bob Hosk (Treasurer) and Di Gray. Staff \u2013 Flo Nash (Manager). Guests "
+       "\u2013 Revd Cy Fir, Hill Churches; Ed Pike, Quay Housing Association.",
+       "present Ann Hay; present Bob Hosk; present Di Gray; in_attendance Flo Nash; in_attendance Cy Fir; "
+       "in_attendance Ed Pike"},
+      {"the label in another language before it",
+       "I l\u00E1thair / Present\nAnn Hay\nBob Hosk\nLeithsc\u00E9alta / Apologies Cy Fir, Flo Nash\nAoi / Guest Di "
+       "Gray, Hill LGFA (for item 4)",
+       "present Ann Hay; present Bob Hosk; apologies Cy Fir; apologies Flo Nash; in_attendance Di Gray"},
+      {"a count before the names", "Present: 2 - Chair Ann Hay, Commissioner Bob Hosk\nAbsent: 1 - Commissioner Cy Fir",
+       "present Ann Hay; present Bob Hosk; absent Cy Fir"},
+      {"prose of what they could not", "Present: Ann Hay\n\n1. Carers\n\nthey were not there.\nBob Hosk",
+       "present Ann Hay"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+}
+
+TEST(AttendanceGroups, WhatSemicolonsPart) {
+  const Row rows[] = {
+      {"people and whom they speak for", "Present: Ed Pike\nGuests: Ann Hay, Hill Forum; Bob Hosk, Hosk & Sons Digging",
+       "present Ed Pike; in_attendance Ann Hay; in_attendance Bob Hosk"},
+      {"offices before titled people",
+       "Present: The Dean of Arts, Professor A Hay (Convener); the President of the Union, Ms B Hosk; Dr C Fir",
+       "present A Hay; present B Hosk; present C Fir"},
+      {"two kinds of list", "Present: Ann Hay, Bob Hosk; Mr Cy Fir, Mrs Di Gray",
+       "present Ann Hay; present Bob Hosk; present Cy Fir; present Di Gray"},
+      {"a title that is dealt out behind them", "Present: Cllrs Hay, Hosk; Fir; and the Clerk, Mrs Di Gray",
+       "present Hay; present Hosk; present Fir; present Di Gray"},
+      {"short letters are no person", "Present: Ann Hay, Marsh LGFA, Bob Hosk", "present Ann Hay; present Bob Hosk"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+}
+
+TEST(AttendanceGroups, TablesWithMarks) {
+  const Row rows[] = {
+      {"a key without signs",
+       "Name | Category | 24 Nov\nAnn Hay | Trustee | P\nBob Hosk | Trustee | L (from 4.25)\nCy Fir | Trustee | A\nDi "
+       "Gray | Trustee | N\nEd Pike | Auditor | IA\n\nKey: P present, L late, A apologies accepted, N no apologies "
+       "received, IA in attendance",
+       "present Ann Hay; present Bob Hosk; apologies Cy Fir; absent Di Gray; in_attendance Ed Pike"},
+      {"two tables side by side",
+       "Worker members | P/A/R | Management members | P/A/R\nAnn Hay | P | Bob Hosk | R\nCy Fir | A | Di Gray | P\n\nP "
+       "= present, A = absent, R = regrets.",
+       "apologies Bob Hosk; present Ann Hay; present Di Gray; absent Cy Fir"},
+      {"a question",
+       "Committee | Here?\nAnn Hay (Chair) | no, apology\nBob Hosk | \u2713\nCy Fir | \u2717\nDi Gray | "
+       "\u2713 (late)",
+       "apologies Ann Hay; present Bob Hosk; absent Cy Fir; present Di Gray"},
+      {"handles and whom they speak for",
+       "Present\n\nWho | Handle | From\nAnn Hay (chair) | @ann | Hill Council\nBob Hosk | @bob | Quay Exchange",
+       "present Ann Hay; present Bob Hosk"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+}
+
+TEST(AttendanceGroups, Keys) {
+  const struct {
+    const char* reason;
+    const char* text;
+    const char* mark;
+    std::optional<AttendanceStatus> expected;
+  } rows[] = {
+      {"equals signs", "P = present, A = apologies", "A", AttendanceStatus::apologies},
+      {"joined equals signs", "P=present A=absent", "A", AttendanceStatus::absent},
+      {"colons", "Key: P: Present; AP: Apologies", "AP", AttendanceStatus::apologies},
+      {"nothing between", "P present; N no apologies received", "N", AttendanceStatus::absent},
+      {"with and without leave", "AL - absent with leave, AW - absent without leave", "AW", AttendanceStatus::absent},
+      {"a dash in a paper with a key", "P = present, A = apologies", "-", AttendanceStatus::absent},
+      {"a mark that it does not explain", "P = present, A = apologies", "Q", std::nullopt},
+      {"one mark makes no key", "P = present", "P", std::nullopt},
+      {"prose makes no key", "Mr A present and Mr B absent", "A", std::nullopt},
+  };
+  for (const auto& row : rows) {
+    AttendanceKey key;
+    key.read(row.text);
+    EXPECT_EQ(key.status_of(row.mark), row.expected) << row.reason;
+  }
+}
+
+}  // namespace
+}  // namespace minutebook
