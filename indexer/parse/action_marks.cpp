@@ -38,8 +38,8 @@ bool names_someone(std::string_view text, const Roster& roster) {
 ActionWords owners_with_due(std::string_view text, const Roster& roster) {
   text = trim(text);
   if (owner_like(text, roster)) return {std::string(text), {}, {}};
-  for (const std::string_view joint : {std::string_view(", "), std::string_view("; "), between_hyphen, between_en, std::string_view(" by "),
-                                       std::string_view(" before ")}) {
+  for (const std::string_view joint : {std::string_view(", "), std::string_view("; "), between_hyphen, between_en,
+                                       std::string_view(" by "), std::string_view(" before ")}) {
     const size_t at = text.find(joint);
     if (at == std::string_view::npos || at == 0) continue;
     const bool word = joint.front() == ' ' && is_letter(joint[1]);
@@ -156,8 +156,7 @@ bool numbered_with_owners(std::string_view text, size_t at, const Roster& roster
 }
 
 /// The word "action" at `at`, with what makes a label of it.
-bool labels_action(std::string_view text, std::string_view lower, size_t at, const Roster& roster,
-                   InlineLabel& found) {
+bool labels_action(std::string_view text, std::string_view lower, size_t at, const Roster& roster, InlineLabel& found) {
   size_t i = at + std::string_view("action").size();
   const bool shouted = text.substr(at, 6) == "ACTION";
   for (const std::string_view more : {" by", " for", " point", " required", " item"})
@@ -236,12 +235,13 @@ bool speaks(std::string_view owners) {
 /// "Write to the owner", "to bring a paper": a verb that orders. Many of them are nouns as well ("Report on …"), which
 /// only an article or the like behind them tells.
 bool is_sure_order(std::string_view words) {
-  constexpr std::string_view nouns[] = {"draft",  "report",  "review", "update",  "order",  "set",   "present", "cost",
-                                        "sign",   "share",   "model",  "check",   "request", "email", "issue",  "book",
-                                        "ring",   "look",    "follow", "monitor", "amend",  "complete", "contact", "agree"};
-  constexpr std::string_view behind[] = {"the", "a",    "an",  "to",   "all",  "his",  "her",   "their", "our", "with",
-                                         "and", "up",   "out", "back", "two",  "some", "new",   "any",   "every", "each",
-                                         "that", "this", "whether", "if", "into", "at", "three"};
+  constexpr std::string_view nouns[] = {"draft",   "report",  "review", "update",   "order",   "set",
+                                        "present", "cost",    "sign",   "share",    "model",   "check",
+                                        "request", "email",   "issue",  "book",     "ring",    "look",
+                                        "follow",  "monitor", "amend",  "complete", "contact", "agree"};
+  constexpr std::string_view behind[] = {"the",   "a",    "an",   "to",   "all",     "his", "her",  "their", "our",
+                                         "with",  "and",  "up",   "out",  "back",    "two", "some", "new",   "any",
+                                         "every", "each", "that", "this", "whether", "if",  "into", "at",    "three"};
   constexpr size_t enough = 60;
   const std::string folded = fold(words.substr(0, enough));
   const std::string_view order = folded.starts_with("to ") ? std::string_view(folded).substr(3) : folded;
@@ -285,8 +285,8 @@ ActionWords read_action_words(std::string_view words, const Roster& roster) {
          (words.back() == ']' || (words.back() == ')' && words.find('(') == std::string_view::npos)) &&
          words[0] != '[' && words.find(" [") == std::string_view::npos)
     words.remove_suffix(1);
-  if (auto alone = owners_with_due(words, roster); !alone.owners.empty()) return alone;
   if (auto said = bracket_first(words, roster)) return *said;
+  if (auto alone = owners_with_due(words, roster); !alone.owners.empty()) return alone;
   if (auto said = owners_first(words, roster)) return *said;
   constexpr size_t longest = 70;
   for (const std::string_view joint : {" to ", " will ", " TO "}) {
@@ -327,12 +327,26 @@ InlineLabel find_inline_label(std::string_view text, std::string_view lower, siz
 
 bool is_no_action(std::string_view text) {
   const std::string folded = fold(text);
-  constexpr std::string_view words[] = {
-      "none",        "n/a",    "-",          "nil",
-      "none required", "no action", "no action required", "no actions",
-      "none.",       "no action required.", "noted", "no actions arising",
-      "complete",    "completed", "closed", "done",
-      "done.",       "completed.", "closed.", "complete."};
+  constexpr std::string_view words[] = {"none",
+                                        "n/a",
+                                        "-",
+                                        "nil",
+                                        "none required",
+                                        "no action",
+                                        "no action required",
+                                        "no actions",
+                                        "none.",
+                                        "no action required.",
+                                        "noted",
+                                        "no actions arising",
+                                        "complete",
+                                        "completed",
+                                        "closed",
+                                        "done",
+                                        "done.",
+                                        "completed.",
+                                        "closed.",
+                                        "complete."};
   return is_one_of(trim(folded), words) || count_words(folded) == 0;
 }
 

@@ -390,9 +390,10 @@ class ActionReader {
 
   /// "She agreed to send the figures."
   static bool undertakes(std::string_view sentence) {
-    constexpr std::string_view openers[] = {"he agreed to",  "she agreed to",  "he undertook to",   "she undertook to",
-                                            "he offered to", "she offered to", "he volunteered to", "she volunteered to",
-                                            "he promised to", "she promised to", "he also agreed to", "she also agreed to"};
+    constexpr std::string_view openers[] = {"he agreed to",      "she agreed to",      "he undertook to",
+                                            "she undertook to",  "he offered to",      "she offered to",
+                                            "he volunteered to", "she volunteered to", "he promised to",
+                                            "she promised to",   "he also agreed to",  "she also agreed to"};
     return !first_of(fold(sentence.substr(0, 40)), openers).empty();
   }
 

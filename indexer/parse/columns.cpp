@@ -219,7 +219,7 @@ struct HeadedColumn {
   float x0 = 0, x1 = 0;  ///< of the header's words
   float left = 0;        ///< where the contents begin
   Column column = Column::body;
-  std::string words;     ///< of the header, folded
+  std::string words;  ///< of the header, folded
 };
 
 /// A header means a table of minutes when at least one column holds decisions, actions, owners or a discussion.

@@ -182,9 +182,9 @@ constexpr std::string_view opening_participles[] = {"approved",    "agreed",   "
                                                     "endorsed",    "resolved", "deferred", "accepted", "recommended",
                                                     "unanimously", "refused",  "rejected"};
 
-constexpr std::string_view markers[] = {"RESOLVED", "AGREED",   "APPROVED",  "NOTED",    "RECOMMENDED", "DEFERRED",
-                                        "REFUSED",  "ADOPTED",  "ENDORSED",  "CARRIED",  "REJECTED",    "CONFIRMED",
-                                        "RATIFIED", "REFERRED", "WITHDRAWN", "RECEIVED", "ACCEPTED",    "TABLED",
+constexpr std::string_view markers[] = {"RESOLVED", "AGREED",   "APPROVED",  "NOTED",      "RECOMMENDED", "DEFERRED",
+                                        "REFUSED",  "ADOPTED",  "ENDORSED",  "CARRIED",    "REJECTED",    "CONFIRMED",
+                                        "RATIFIED", "REFERRED", "WITHDRAWN", "RECEIVED",   "ACCEPTED",    "TABLED",
                                         "GRANTED",  "DECIDED",  "DELEGATED", "AUTHORISED", "POSTPONED"};
 
 /// Words that say the sentence tells of another body's or an earlier decision, or of one not yet taken.
@@ -330,28 +330,28 @@ SentenceDecision by_motion_mark(std::string_view folded) {
 
 /// "By consensus the form will be shortened", "With the consent of all, …": agreed without a vote.
 SentenceDecision by_consent(std::string_view folded) {
-  constexpr std::string_view openers[] = {"by consensus",         "by general consensus",    "by general agreement",
-                                          "by common consent",    "by general consent",      "by unanimous consent",
-                                          "by mutual agreement",  "with unanimous consent",  "by common agreement",
-                                          "with everyone's agreement", "with the agreement of all", "by acclamation"};
+  constexpr std::string_view openers[] = {
+      "by consensus",        "by general consensus",      "by general agreement",      "by common consent",
+      "by general consent",  "by unanimous consent",      "by mutual agreement",       "with unanimous consent",
+      "by common agreement", "with everyone's agreement", "with the agreement of all", "by acclamation"};
   constexpr std::string_view wills[] = {"will", "would", "shall", "be", "to", "should", "was", "were", "is"};
   const auto opener = first_of(folded, openers);
   if (!opener.empty() && has_any_word(folded.substr(opener.size()), wills)) return strong(Outcome::agreed);
-  constexpr std::string_view united[] = {"was unanimous that",        "were unanimous that",
+  constexpr std::string_view united[] = {"was unanimous that",         "were unanimous that",
                                          "was unanimous agreement to", "was unanimous agreement that",
-                                         "was general agreement to",
-                                         "was unanimous in agreeing", "was unanimous in deciding",
-                                         "was a consensus to",        "consensus was reached to",
-                                         "consensus was reached that"};
+                                         "was general agreement to",   "was unanimous in agreeing",
+                                         "was unanimous in deciding",  "was a consensus to",
+                                         "consensus was reached to",   "consensus was reached that"};
   return has_any_word(folded, united) ? strong(Outcome::agreed) : SentenceDecision{};
 }
 
 /// "Tabled to December", "Left on the table until Jan is back", "the item was continued to the next meeting": put off.
 /// What is "tabled" and no more may be laid before the meeting.
 SentenceDecision by_delay(std::string_view folded) {
-  constexpr std::string_view verbs[] = {"tabled",    "deferred",      "postponed",       "continued",
-                                        "laid over", "adjourned",     "referred back",   "left on the table", "referred",
-                                        "held",      "carried over",  "carried forward", "stood over",        "remitted"};
+  constexpr std::string_view verbs[] = {"tabled",     "deferred",  "postponed",     "continued",
+                                        "laid over",  "adjourned", "referred back", "left on the table",
+                                        "referred",   "held",      "carried over",  "carried forward",
+                                        "stood over", "remitted"};
   constexpr std::string_view ways[] = {"to", "until", "till", "by", "pending", "for", "so"};
   constexpr std::string_view turns[] = {"was", "were", "be", "is"};
   const auto ends = [&](std::string_view rest, bool must) {
@@ -360,12 +360,13 @@ SentenceDecision by_delay(std::string_view folded) {
   };
   if (const auto verb = first_of(folded, verbs); !verb.empty() && verb != "held" && verb != "referred") {
     const bool by_name = starts_with_word(trim(folded.substr(verb.size())), "by") &&
-                         !has_word(folded.substr(0, 40), "by consensus") && !has_word(folded.substr(0, 40), "by consent");
+                         !has_word(folded.substr(0, 40), "by consensus") &&
+                         !has_word(folded.substr(0, 40), "by consent");
     if (ends(folded.substr(verb.size()), verb != "deferred" && verb != "left on the table") && !by_name)
       return strong(Outcome::deferred);
   }
-  constexpr std::string_view laid[] = {"left on the table", "lie on the table", "left to lie on the table",
-                                       "was tabled to",     "was tabled until", "was continued to the",
+  constexpr std::string_view laid[] = {"left on the table",   "lie on the table", "left to lie on the table",
+                                       "was tabled to",       "was tabled until", "was continued to the",
                                        "was continued until", "was postponed to", "was postponed until",
                                        "was stood over"};
   for (const auto turn : turns)
@@ -446,19 +447,21 @@ bool names_matter(std::string_view before) {
 /// "Notes of 23 January agreed.", "Budget of £150 agreed", "Minutes accepted, with one change": the passive of notes
 /// that leave out "was". Nothing else that is said may stand before the participle.
 SentenceDecision by_short_passive(std::string_view folded) {
-  constexpr std::string_view participles[] = {"agreed",   "accepted", "approved", "adopted", "confirmed", "endorsed",
-                                              "ratified", "noted",    "signed",   "passed",  "sustained",
-                                              "deferred", "refused",  "authorised"};
-  constexpr std::string_view said[] = {"was",  "were",    "is",   "are",   "has",  "have",  "had",  "be",   "been", "that",
-                                       "which", "who",    "when", "if",    "as",   "it",    "he",   "she",  "they", "we",
-                                       "not",  "members", "all",  "council", "board", "committee", "reported", "asked",
-                                       "said", "to",      "chair", "chairman", "everyone", "group", "i", "trustees"};
-  constexpr std::string_view behind[] = {"with", "as", "by", "unanimously", "subject", "without", "and", "in", "for", "nem"};
-  constexpr std::string_view matters[] = {"notes",   "note",     "apologies", "agenda",   "quote",    "quotes",   "quotation",
-                                          "policy",  "policies", "accounts",  "invoice",  "invoices", "expenditure", "purchase",
-                                          "donation", "grant",   "date",      "dates",    "price",    "terms",    "constitution",
-                                          "cost",    "costs",    "contract",  "tender",   "lease",    "expenses", "precept",
-                                          "payment", "plan",     "programme", "loan",     "bid",      "application"};
+  constexpr std::string_view participles[] = {"agreed",    "accepted", "approved", "adopted",   "confirmed",
+                                              "endorsed",  "ratified", "noted",    "signed",    "passed",
+                                              "sustained", "deferred", "refused",  "authorised"};
+  constexpr std::string_view said[] = {
+      "was",   "were",  "is",  "are",     "has",      "have",     "had",   "be",        "been",
+      "that",  "which", "who", "when",    "if",       "as",       "it",    "he",        "she",
+      "they",  "we",    "not", "members", "all",      "council",  "board", "committee", "reported",
+      "asked", "said",  "to",  "chair",   "chairman", "everyone", "group", "i",         "trustees"};
+  constexpr std::string_view behind[] = {"with",    "as",  "by", "unanimously", "subject",
+                                         "without", "and", "in", "for",         "nem"};
+  constexpr std::string_view matters[] = {
+      "notes",    "note",    "apologies",    "agenda",      "quote",    "quotes",   "quotation",  "policy", "policies",
+      "accounts", "invoice", "invoices",     "expenditure", "purchase", "donation", "grant",      "date",   "dates",
+      "price",    "terms",   "constitution", "cost",        "costs",    "contract", "tender",     "lease",  "expenses",
+      "precept",  "payment", "plan",         "programme",   "loan",     "bid",      "application"};
   constexpr size_t most_words = 12;
   size_t words = 0;
   for (size_t at = 0; at < folded.size() && words <= most_words;) {
@@ -607,11 +610,12 @@ SentenceDecision tells_result(std::string_view folded) {
       !is_one_of(first_word(trim(folded.substr(7))), away))
     return strong(Outcome::approved, false, true);
   constexpr std::string_view verbs[] = {"passed", "approved", "adopted", "agreed", "accepted", "defeated", "failed"};
-  constexpr std::string_view ways[] = {"voice vote", "show of hands", "roll call", "roll-call", "acclamation",
+  constexpr std::string_view ways[] = {"voice vote", "show of hands", "roll call", "roll-call",      "acclamation",
                                        "vote of",    "nem con",       "nem. con",  "simple majority"};
   if (const auto verb = first_of(folded, verbs); !verb.empty() && words <= longest_option) {
     const auto rest = folded.substr(verb.size());
-    const bool score = rest.size() > 3 && is_digit(rest[1]) && rest.find_first_of("-/\u2013") != std::string_view::npos &&
+    const bool score = rest.size() > 3 && is_digit(rest[1]) &&
+                       rest.find_first_of("-/\u2013") != std::string_view::npos &&
                        (verb == "passed" || verb == "failed" || verb == "defeated" || verb == "approved");
     const bool lost = verb == "defeated" || verb == "failed";
     if (score || has_any_word(rest, ways)) return strong(lost ? Outcome::lost : Outcome::approved, false, true);
@@ -622,7 +626,8 @@ SentenceDecision tells_result(std::string_view folded) {
   if (movers && words <= longest_movers && (has_word(folded, "lost") || has_word(folded, "defeated")))
     return strong(Outcome::lost, false, true);
   const auto end = folded.ends_with(".") ? folded.substr(0, folded.size() - 1) : folded;
-  constexpr std::string_view options[] = {"option", "proposal", "amendment", "recommendation", "suggestion", "nomination"};
+  constexpr std::string_view options[] = {"option",         "proposal",   "amendment",
+                                          "recommendation", "suggestion", "nomination"};
   if (end.ends_with(" carried") && words <= longest_option && has_any_word(end, options) && !has_word(end, "amendment"))
     return strong(Outcome::approved, false, true);
   return {};
@@ -639,15 +644,64 @@ std::string_view main_clause(std::string_view folded) {
 }  // namespace
 
 bool may_decide(std::string_view folded) {
-  static constexpr PhraseSet stems(std::to_array<std::string_view>(
-      {"resol",        "agree",     "approv",         "adopt",     "note",       "defer",      "refus",
-       "reject",       "carried",   "carries",        "passe",     "ratif",      "endors",     "accept",
-       "decid",        "motion",    "elected",        "appoint",   "recommend",  "lost",       "received:",
-       "received for", "decision:", "decision was",   "consensus", "concur",     "unanim",     "vote",
-       "happy",        "select",    "authori",        "co-opt",    "in favo",    "ruled",      "defeat",
-       "failed",       "true",      "correct record", "confirmed", "determined", "support was", "m/s/", "msc", "msp", "tabled",
-       "postpone", "continued to", "continued until", "held over", "laid over", "on the table", "stood over", "granted",
-       "common consent", "general consent", "acclamation", "sustained", "signed"}));
+  static constexpr PhraseSet stems(std::to_array<std::string_view>({"resol",
+                                                                    "agree",
+                                                                    "approv",
+                                                                    "adopt",
+                                                                    "note",
+                                                                    "defer",
+                                                                    "refus",
+                                                                    "reject",
+                                                                    "carried",
+                                                                    "carries",
+                                                                    "passe",
+                                                                    "ratif",
+                                                                    "endors",
+                                                                    "accept",
+                                                                    "decid",
+                                                                    "motion",
+                                                                    "elected",
+                                                                    "appoint",
+                                                                    "recommend",
+                                                                    "lost",
+                                                                    "received:",
+                                                                    "received for",
+                                                                    "decision:",
+                                                                    "decision was",
+                                                                    "consensus",
+                                                                    "concur",
+                                                                    "unanim",
+                                                                    "vote",
+                                                                    "happy",
+                                                                    "select",
+                                                                    "authori",
+                                                                    "co-opt",
+                                                                    "in favo",
+                                                                    "ruled",
+                                                                    "defeat",
+                                                                    "failed",
+                                                                    "true",
+                                                                    "correct record",
+                                                                    "confirmed",
+                                                                    "determined",
+                                                                    "support was",
+                                                                    "m/s/",
+                                                                    "msc",
+                                                                    "msp",
+                                                                    "tabled",
+                                                                    "postpone",
+                                                                    "continued to",
+                                                                    "continued until",
+                                                                    "held over",
+                                                                    "laid over",
+                                                                    "on the table",
+                                                                    "stood over",
+                                                                    "granted",
+                                                                    "common consent",
+                                                                    "general consent",
+                                                                    "acclamation",
+                                                                    "sustained",
+                                                                    "signed"}));
   return stems.any_inside(folded, [](size_t, size_t) { return true; });
 }
 
@@ -793,7 +847,6 @@ SentenceDecision judge_result(std::string_view folded) {
   if (has_word(folded, "support was given to")) return strong(Outcome::agreed);
   return {};
 }
-
 
 SentenceDecision judge_sentence(std::string_view sentence, std::string_view folded, bool reply) {
   if (!may_decide(folded)) return {};

@@ -319,7 +319,8 @@ class DecisionReader {
                                             "the council is asked",
                                             "members are recommended",
                                             "the board is asked"};
-    if (first_of(folded, openers).empty() || ends_with_result(std::string_view(block.text).substr(offset))) return false;
+    if (first_of(folded, openers).empty() || ends_with_result(std::string_view(block.text).substr(offset)))
+      return false;
     return judge_result(folded).kind == Kind::none && folded.find(" resolved ") == std::string_view::npos &&
            folded.find("it was agreed") == std::string_view::npos;
   }

@@ -80,13 +80,13 @@ std::vector<FoundCue> cues_in(std::string_view lower) {
 
 /// Verbs that make no task: states, opinions, formalities.
 constexpr std::string_view no_task_verbs[] = {
-    "be",         "have",     "like",       "need",    "not",    "the",   "a",       "an",     "no",    "continue",
-    "take place", "all",      "this",       "that",    "remain", "date",  "cost",    "become", "note",  "noted",
-    "his",        "her",      "their",      "its",     "our",    "last",  "next",    "appear", "allow", "benefit",
-    "welcome",    "consider", "receive",    "approve", "mean",   "seem",  "happen",  "come",   "begin", "start",
-    "enable",     "which",    "whom",       "whether", "date.",  "and",   "members", "stand",  "leave", "vacate",
-    "declare",    "cllr",     "councillor", "fall",    "open",   "close", "hold",    "hear",   "prefer",
-    "love",       "wish",     "hope",       "expect",  "feel",   "see",   "know",    "appreciate", "rather"};
+    "be",         "have",     "like",       "need",    "not",    "the",   "a",          "an",     "no",     "continue",
+    "take place", "all",      "this",       "that",    "remain", "date",  "cost",       "become", "note",   "noted",
+    "his",        "her",      "their",      "its",     "our",    "last",  "next",       "appear", "allow",  "benefit",
+    "welcome",    "consider", "receive",    "approve", "mean",   "seem",  "happen",     "come",   "begin",  "start",
+    "enable",     "which",    "whom",       "whether", "date.",  "and",   "members",    "stand",  "leave",  "vacate",
+    "declare",    "cllr",     "councillor", "fall",    "open",   "close", "hold",       "hear",   "prefer", "love",
+    "wish",       "hope",     "expect",     "feel",    "know",  "appreciate", "rather"};
 
 constexpr std::string_view clause_marks[] = {", ",      "; ",         ": ",          " - ",  " and ",
                                              " that ",  " agreed ",   " therefore ", " so ", " but ",
@@ -181,7 +181,8 @@ OwnerLook look_at(std::string_view phrase, const Roster& roster) {
 
 bool accepted(Cue cue, const OwnerLook& look, bool at_start, bool agreed_sentence, std::string_view phrase) {
   const std::string folded = fold(phrase);
-  if (folded.find(' ') != std::string::npos && outcome_of_word(last_word(folded))) return false;  // "the Board RESOLVED"
+  if (folded.find(' ') != std::string::npos && outcome_of_word(last_word(folded)))
+    return false;  // "the Board RESOLVED"
   constexpr std::string_view meeting[] = {
       "members",   "councillors", "the council",        "the board", "the committee", "council", "all",
       "residents", "the members", "the parish council", "the chair", "committee",     "board",   "the meeting"};
@@ -286,12 +287,13 @@ std::optional<Task> read_request(std::string_view sentence, std::string_view low
   static constexpr PhraseSet verbs(std::to_array<std::string_view>(
       {"asked ", "directed ", "instructed ", "requested ", "tasked ", "charged ", "mandated "}));
   constexpr std::string_view passive[] = {"was", "were", "been", "be", "is", "are", "had", "has", "have", "also", "as"};
-  constexpr std::string_view public_voices[] = {"resident", "residents", "parishioner", "parishioners", "public", "visitor"};
-  constexpr std::string_view meetings[] = {"members", "councillors", "council", "board", "committee", "meeting", "everyone",
-                                           "all", "residents"};
+  constexpr std::string_view public_voices[] = {"resident",     "residents", "parishioner",
+                                                "parishioners", "public",    "visitor"};
+  constexpr std::string_view meetings[] = {"members", "councillors", "council", "board",    "committee",
+                                           "meeting", "everyone",    "all",     "residents"};
   // A resolution with several parts is a decision.
-  constexpr std::string_view decided[] = {"noted", "approved", "resolved", "agreed", "decision", "accepted", "endorsed",
-                                          "received", "decided", "motion", "moved", "proposed"};
+  constexpr std::string_view decided[] = {"noted",    "approved", "resolved", "agreed", "decision", "accepted",
+                                          "endorsed", "received", "decided",  "motion", "moved",    "proposed"};
   constexpr size_t longest_owner = 60;
   std::optional<Task> found;
   verbs.any_at_word(lower, [&](size_t row, size_t at) {
@@ -360,19 +362,21 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
 
 bool is_order(std::string_view word) {
   static constexpr std::string_view order_words[] = {
-      "write",    "send",     "ask",     "find",     "bring",   "arrange",     "circulate", "agree",   "model",
-      "ring",     "put",      "draft",   "prepare",  "obtain",  "get",         "report",    "check",   "contact",
-      "invite",   "order",    "book",    "review",   "update",  "provide",     "produce",   "set",     "share",
-      "speak",    "follow",   "chase",   "submit",   "email",   "add",         "make",      "collect", "confirm",
-      "organise", "organize", "publish", "issue",    "reissue", "seek",        "look",      "inform",  "notify",
-      "advise",   "complete", "develop", "discuss",  "raise",   "remind",      "sign",      "pay",     "include",
-      "liaise",   "monitor",  "explore", "identify", "cost",    "tell",        "meet",      "request", "create",
-      "consult",  "escalate", "present", "amend",    "redraft", "investigate", "attend",
-      "compare",  "finish",   "correct", "rewrite",  "renew",   "reply",       "clarify",   "supply",  "apply",
-      "register", "buy",      "purchase", "repair",  "replace", "remove",      "revise",    "resubmit", "resend",
-      "ensure",   "install",  "upload",  "forward",  "schedule", "explain",    "assess",    "evaluate", "analyse",
-      "analyze",  "establish", "enquire", "inquire", "approach", "recirculate", "move",     "clear",   "collate",
-      "reword",   "nominate", "recruit", "negotiate", "terminate", "insert",   "delete",    "amalgamate", "host"};
+      "write",    "send",       "ask",       "find",     "bring",       "arrange",   "circulate",   "agree",
+      "model",    "ring",       "put",       "draft",    "prepare",     "obtain",    "get",         "report",
+      "check",    "contact",    "invite",    "order",    "book",        "review",    "update",      "provide",
+      "produce",  "set",        "share",     "speak",    "follow",      "chase",     "submit",      "email",
+      "add",      "make",       "collect",   "confirm",  "organise",    "organize",  "publish",     "issue",
+      "reissue",  "seek",       "look",      "inform",   "notify",      "advise",    "complete",    "develop",
+      "discuss",  "raise",      "remind",    "sign",     "pay",         "include",   "liaise",      "monitor",
+      "explore",  "identify",   "cost",      "tell",     "meet",        "request",   "create",      "consult",
+      "escalate", "present",    "amend",     "redraft",  "investigate", "attend",    "compare",     "finish",
+      "correct",  "rewrite",    "renew",     "reply",    "clarify",     "supply",    "apply",       "register",
+      "buy",      "purchase",   "repair",    "replace",  "remove",      "revise",    "resubmit",    "resend",
+      "ensure",   "install",    "upload",    "forward",  "schedule",    "explain",   "assess",      "evaluate",
+      "analyse",  "analyze",    "establish", "enquire",  "inquire",     "approach",  "recirculate", "move",
+      "clear",    "collate",    "reword",    "nominate", "recruit",     "negotiate", "terminate",   "insert",
+      "delete",   "amalgamate", "host"};
   static constexpr auto orders = word_set<256>(order_words);
   return orders.has(word);
 }
