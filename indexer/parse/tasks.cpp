@@ -80,13 +80,14 @@ std::vector<FoundCue> cues_in(std::string_view lower) {
 
 /// Verbs that make no task: states, opinions, formalities.
 constexpr std::string_view no_task_verbs[] = {
-    "be",         "have",     "like",       "need",    "not",    "the",   "a",          "an",     "no",     "continue",
-    "take place", "all",      "this",       "that",    "remain", "date",  "cost",       "become", "note",   "noted",
-    "his",        "her",      "their",      "its",     "our",    "last",  "next",       "appear", "allow",  "benefit",
-    "welcome",    "consider", "receive",    "approve", "mean",   "seem",  "happen",     "come",   "begin",  "start",
-    "enable",     "which",    "whom",       "whether", "date.",  "and",   "members",    "stand",  "leave",  "vacate",
-    "declare",    "cllr",     "councillor", "fall",    "open",   "close", "hold",       "hear",   "prefer", "love",
-    "wish",       "hope",     "expect",     "feel",    "know",  "appreciate", "rather"};
+    "be",       "have",       "like",       "need",    "not",      "the",     "a",       "an",         "no",
+    "continue", "take place", "all",        "this",    "that",     "remain",  "date",    "cost",       "become",
+    "note",     "noted",      "his",        "her",     "their",    "its",     "our",     "last",       "next",
+    "appear",   "allow",      "benefit",    "welcome", "consider", "receive", "approve", "mean",       "seem",
+    "happen",   "come",       "begin",      "start",   "enable",   "which",   "whom",    "whether",    "date.",
+    "and",      "members",    "stand",      "leave",   "vacate",   "declare", "cllr",    "councillor", "fall",
+    "open",     "close",      "hold",       "hear",    "prefer",   "love",    "wish",    "hope",       "expect",
+    "feel",     "know",       "appreciate", "rather"};
 
 constexpr std::string_view clause_marks[] = {", ",      "; ",         ": ",          " - ",  " and ",
                                              " that ",  " agreed ",   " therefore ", " so ", " but ",
