@@ -239,9 +239,9 @@ bool is_sure_order(std::string_view words) {
                                         "present", "cost",    "sign",   "share",    "model",   "check",
                                         "request", "email",   "issue",  "book",     "ring",    "look",
                                         "follow",  "monitor", "amend",  "complete", "contact", "agree"};
-  constexpr std::string_view behind[] = {"the",   "a",    "an",   "to",   "all",     "his", "her",  "their", "our",
-                                         "with",  "and",  "up",   "out",  "back",    "two", "some", "new",   "any",
-                                         "every", "each", "that", "this", "whether", "if",  "into", "at",    "three"};
+  constexpr std::string_view behind[] = {"the",   "a",    "an",   "to",      "all",  "his",  "her",  "their", "our",
+                                         "with",  "and",  "up",   "out",     "back", "two",  "some", "new",   "any",
+                                         "every", "each", "this", "whether", "if",   "into", "at",   "three"};
   constexpr size_t enough = 60;
   const std::string folded = fold(words.substr(0, enough));
   const std::string_view order = folded.starts_with("to ") ? std::string_view(folded).substr(3) : folded;

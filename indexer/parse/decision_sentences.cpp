@@ -306,7 +306,7 @@ SentenceDecision by_impersonal(std::string_view folded) {
   for (const auto opener : openers) {
     for (size_t at = find_word(folded, opener); at != std::string_view::npos; at = find_word(folded, opener, at + 1)) {
       // "left the room whilst it was determined"
-      constexpr std::string_view times[] = {"whilst", "while", "when", "before", "until", "after", "as", "once"};
+      constexpr std::string_view times[] = {"whilst", "while", "before", "until", "once"};
       if (is_one_of(last_word(trim(folded.substr(0, at))), times)) continue;
       const Verb verb = verb_at(folded, at + opener.size());
       constexpr std::string_view verbs[] = {"agreed",   "resolved",   "decided",     "ratified",
@@ -633,6 +633,20 @@ SentenceDecision tells_result(std::string_view folded) {
   return {};
 }
 
+/// "Agreed as a true record", "that Penn be elected, seconded by Oake", "declared elected".
+SentenceDecision tells_record(std::string_view folded, bool seconded) {
+  constexpr std::string_view records[] = {
+      "agreed as a true",    "agreed as a correct", "approved as a true", "approved as a correct", "accepted as a true",
+      "as a correct record", "as a true record",    "as a true and",      "as an accurate record", "taken as read and"};
+  if (has_any_word(folded, records) && has_word(folded, "minutes")) return strong(Outcome::approved);
+  constexpr std::string_view elections[] = {"be elected", "be appointed", "be re-elected", "be co-opted"};
+  if (seconded && has_any_word(folded, elections)) return strong(Outcome::agreed);
+  if (has_word(folded, "declared") && (has_word(folded, "elected") || has_word(folded, "appointed")))
+    return strong(Outcome::agreed);
+  if (has_word(folded, "support was given to")) return strong(Outcome::agreed);
+  return {};
+}
+
 /// Up to the first "until", "unless" …: what follows may tell of what had been done before.
 std::string_view main_clause(std::string_view folded) {
   size_t end = folded.size();
@@ -836,16 +850,7 @@ SentenceDecision judge_result(std::string_view folded) {
     return strong(
         Outcome::agreed, false,
         folded.starts_with("this ") || folded.starts_with("it was seconded") || folded.starts_with("seconded"));
-  constexpr std::string_view records[] = {
-      "agreed as a true",    "agreed as a correct", "approved as a true", "approved as a correct", "accepted as a true",
-      "as a correct record", "as a true record",    "as a true and",      "as an accurate record", "taken as read and"};
-  if (has_any_word(folded, records) && has_word(folded, "minutes")) return strong(Outcome::approved);
-  constexpr std::string_view elections[] = {"be elected", "be appointed", "be re-elected", "be co-opted"};
-  if (seconded && has_any_word(folded, elections)) return strong(Outcome::agreed);
-  if (has_word(folded, "declared") && (has_word(folded, "elected") || has_word(folded, "appointed")))
-    return strong(Outcome::agreed);
-  if (has_word(folded, "support was given to")) return strong(Outcome::agreed);
-  return {};
+  return tells_record(folded, seconded);
 }
 
 SentenceDecision judge_sentence(std::string_view sentence, std::string_view folded, bool reply) {

@@ -283,6 +283,25 @@ std::optional<Task> read_order(std::string_view sentence, std::string_view lower
   return std::nullopt;
 }
 
+/// Not what one asks another in a debate: the meeting or its chair asks, or somebody is directed, and not to speak.
+bool asks_for_work(std::string_view lower, std::string_view before, size_t verb, std::string_view after) {
+  constexpr std::string_view askers[] = {"board",     "committee", "council",     "members",     "councillors",
+                                         "trustees",  "panel",     "group",       "meeting",     "governors",
+                                         "directors", "cabinet",   "forum",       "executive",   "chair",
+                                         "chairman",  "president", "commission",  "chairperson", "convener",
+                                         "mayor",     "assembly",  "partnership", "they",        "we"};
+  constexpr std::string_view speech[] = {"lead",      "open",      "close",   "say",     "chair",    "pray",
+                                         "second",    "give",      "explain", "clarify", "comment",  "outline",
+                                         "speak",     "introduce", "present", "address", "brief",    "describe",
+                                         "elaborate", "summarise", "read",    "leave",   "withdraw", "repeat",
+                                         "talk",      "respond",   "answer",  "be"};
+  constexpr size_t nearest = 60;
+  const bool orders =
+      !starts_with_word(lower.substr(verb), "asked") && !starts_with_word(lower.substr(verb), "requested");
+  return !is_one_of(first_word(after), speech) &&
+         (orders || has_any_word(before.substr(before.size() - std::min(before.size(), nearest)), askers));
+}
+
 /// "The Board directed the Engineer to obtain prices", "Jan asked Ulric to ring": who is asked stands behind the verb.
 std::optional<Task> read_request(std::string_view sentence, std::string_view lower, const Roster& roster) {
   static constexpr PhraseSet verbs(std::to_array<std::string_view>(
@@ -309,6 +328,7 @@ std::optional<Task> read_request(std::string_view sentence, std::string_view low
     if (phrase_start(sentence, begin + to) > begin && !lower.substr(begin).starts_with("the ")) return false;
     const std::string folded = fold(phrase);
     if (is_one_of(last_word(folded), meetings) || phrase.find(',') != std::string_view::npos) return false;
+    if (!asks_for_work(lower, before, at, lower.substr(begin + to + 4))) return false;
     const auto look = look_at(phrase, roster);
     if (!(look.person || look.role) || is_chairing(phrase, lower.substr(begin + to + 4))) return false;
     found = Task{std::string(phrase), begin, true};
