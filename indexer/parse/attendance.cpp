@@ -161,6 +161,8 @@ bool AttendanceReader::open_section(const AttendanceRow& row) {
   const auto heading = read_attendance_heading(row.cells[0].text);
   if (!heading || !accepts(*heading)) return false;
   if (is_title_of_one(*heading, row)) return false;
+  const bool in_bracket = section_ && paragraph_.depth > 0 && row.cells[0].text.find(')') < heading->rest;
+  if (in_bracket) return false;  // "Cllr Penn (in" goes on with "the Chair)"
   const bool list_line = section_ && section_->people > 0 && heading->rest >= row.cells[0].text.size() &&
                          heading->weak && row.list_depth > 0;
   if (list_line || (section_ && heading->weak && !heading->closed && continues(row)) ||
@@ -209,6 +211,7 @@ void AttendanceReader::start(const AttendanceHeading& heading, const AttendanceR
   section.status = heading.status;
   section.item = heading.numbered || (zone_done_ && !heading.roster) ||
                  (row.heading > 1 && heading.status == AttendanceStatus::apologies && zone_done_);
+  if (section_ && goes_on_with_members(*section_, heading)) section.status = AttendanceStatus::present;
   if (fold_name(row.cells[0].text.substr(0, 10)).starts_with("attending") && list_.has(AttendanceStatus::present))
     section.status = AttendanceStatus::in_attendance;  // below those present: the others
   section_ = section;

@@ -435,6 +435,7 @@ struct Label {
   size_t unknown = 0;
   std::string first;                    ///< folded first word
   bool closed = false, inside = false;  ///< by a colon or dash; "in" stood in it
+  bool plural = false;                  ///< a word of it ends so
   [[nodiscard]] bool has(Key key) const { return count[static_cast<size_t>(key)] > 0; }
 };
 
@@ -454,6 +455,7 @@ std::optional<Label> read_label(std::string_view text, bool closed) {
     if (bare.ends_with("'s")) bare.resize(bare.size() - 2);
     if (bare == "speakers") bare = "speaker";
     const auto key = key_of(bare);
+    label.plural = label.plural || bare.ends_with('s');
     if (key == Key::room && !label.inside) return std::nullopt;  // "Room 2": where, not who
     if (label.words == 1 && (bare == "they" || bare == "we")) return std::nullopt;
     label.inside = label.inside || bare == "in";
@@ -492,7 +494,8 @@ std::optional<AttendanceHeading> absent_or_apologies(const Label& label) {
   }
   const bool there = label.has(Key::present) || label.has(Key::attendance) || label.has(Key::there);
   if (label.has(Key::absent) && !there) {  // whoever has leave did not stay away unsaid
-    out.status = label.has(Key::leave) ? AttendanceStatus::apologies : AttendanceStatus::absent;
+    const bool leave = label.has(Key::leave) && !label.has(Key::negation);
+    out.status = leave ? AttendanceStatus::apologies : AttendanceStatus::absent;
     return out;
   }
   if (label.has(Key::negation) && there && !label.has(Key::absent)) {
@@ -535,6 +538,8 @@ std::optional<AttendanceHeading> classify(const Label& label) {
   if (beside && (there || label.has(Key::guest) || label.has(Key::officer))) {
     out.status = AttendanceStatus::in_attendance;
     out.weak = !there;
+    out.also = label.has(Key::also) && label.has(Key::present);
+    out.single = label.has(Key::guest) && !label.plural;
     return out;
   }
   if (out.members && !there && label.first != "roll") {  // "Committee members:", but "Directors online" were there

@@ -26,6 +26,8 @@ struct AttendanceHeading {
   bool members = false;   ///< names the members of the body ("Members present")
   bool closed = false;    ///< by a colon or dash
   bool weak = false;      ///< "Officers", "Guests", "Chair": means attendance only beside other attendance headings
+  bool also = false;      ///< "Also present": others than those who were named before
+  bool single = false;    ///< "Guest speaker": one person
   bool plain_in_attendance = false;  ///< nothing but "In attendance": may be the only list of a paper
 };
 

@@ -11,6 +11,7 @@
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/name_words.hpp"
+#include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -28,6 +29,7 @@ bool AttendanceReader::take_content(const AttendanceRow& row) {
   if (row.table && take_header(row)) return true;
   if ((section_->people > 0 || !paragraph_.empty()) && row.list_depth > section_->depth && section_->depth > 0)
     return true;  // notes below a name
+  if (row.cells.size() == 2 && take_role_label(row.cells[0].text, row)) return true;
   if (row.cells.size() > 1) return take_grid(row);
   if (section_->people == 0 && paragraph_.empty()) section_->depth = row.list_depth;
   return take_line(row);
@@ -51,27 +53,49 @@ bool AttendanceReader::take_line(const AttendanceRow& row) {
   } else if (row.heading > 0) {
     return false;
   }
-  if (take_role_label(text, cell)) return true;
+  if (take_role_label(text, row)) return true;
   text = without_group_label(text);
   return take_new_line(text, row);
 }
 
-bool AttendanceReader::take_role_label(std::string_view text, const AttendanceCell& cell) {
-  const size_t colon = text.find(": ");
+namespace {
+
+/// "Minutes taken by", "Note taker": who served the meeting.
+bool is_label_of_minute_taker(std::string_view folded) {
+  static constexpr auto labels = std::to_array<std::string_view>(
+      {"minutes", "notes", "minutes by", "minutes taken by", "notes by", "notes taken by", "note taker", "minute taker",
+       "minuted by", "minutes recorded by", "recorded by", "taken by", "minute-taker", "note-taker", "scribe",
+       "recorder", "taking notes", "taking minutes"});
+  return is_one_of(folded, labels);
+}
+
+}  // namespace
+
+size_t AttendanceReader::role_label_end(std::string_view text) {
+  const size_t colon = text.find(':');
   constexpr size_t longest_label = 40;
-  if (colon == std::string_view::npos || colon > longest_label) return false;
+  if (colon == std::string_view::npos || colon > longest_label || (colon + 1 < text.size() && text[colon + 1] != ' '))
+    return 0;
   const std::string_view label = strip_marks(text.substr(0, colon));
-  const std::string folded = fold(label);
-  const bool minutes = folded == "minutes" || folded == "notes" || folded == "minutes by" ||
-                       folded == "minutes taken by" || folded == "notes by";
-  if (!minutes && (!is_role(label) || is_organization(label))) return false;
-  auto people = people_only(text.substr(colon + 2), false);
+  const bool serves = is_label_of_minute_taker(fold(label));
+  return serves || (is_role(label) && !is_organization(label)) ? colon : 0;
+}
+
+bool AttendanceReader::take_role_label(std::string_view text, const AttendanceRow& row) {
+  const size_t colon = role_label_end(text);
+  if (colon == 0) return false;
+  const bool beside = colon + 1 >= text.size() && row.cells.size() == 2;
+  if (!beside && colon + 1 >= text.size()) return false;
+  const AttendanceCell& cell = beside ? row.cells[1] : row.cells[0];
+  auto people = people_only(beside ? std::string_view(cell.text) : text.substr(colon + 2), false);
   if (people.size() != 1) return false;
   flush();
-  if (people[0].role.empty()) people[0].role = minutes ? "Minutes" : std::string(label);
+  const std::string_view label = strip_marks(text.substr(0, colon));
+  if (people[0].role.empty()) people[0].role = is_label_of_minute_taker(fold(label)) ? "Minutes" : std::string(label);
   visitors_.push_back({people[0], AttendanceStatus::in_attendance,
                        place_in_lines(text_, cell.lines, people[0].as_printed, "attendance_label", 0.85)});
-  if (!section_->item) consume(cell.lines);
+  if (!section_->item)
+    for (const AttendanceCell& part : row.cells) consume(part.lines);
   return true;
 }
 
@@ -140,7 +164,7 @@ bool AttendanceReader::continues(const AttendanceRow& row) const {
   const char last = paragraph_.text.back();
   const std::string_view text = row.cells[0].text;
   int number = 0;
-  if (starts_with_item_number(text, number)) return false;
+  if (starts_with_item_number(text, number) || role_label_end(text) > 0) return false;
   if (awaits_surname(paragraph_.text)) return true;
   const bool lower = !text.empty() && text[0] >= 'a' && text[0] <= 'z';
   if (lower && last != '.' && last != ':') return true;
@@ -204,6 +228,18 @@ bool AttendanceReader::same_style(const AttendanceCell& cell) {
   return (!capitals || section_->capitals) && (!bold || section_->bold);
 }
 
+namespace {
+
+/// "Abbey Ward | Councillors A Penn and B Oak": whom those beside it stand for, and no person.
+bool is_label_of_group(std::string_view label, std::string_view list) {
+  const auto words = name_words(label), people = name_words(list);
+  if (words.empty() || people.size() < 2 || !is_sure_title(people[0].bare)) return false;
+  return !is_title(words[0].bare) && !words[0].initials && !is_forename(words[0].bare) &&
+         label.find_first_of(",(") == std::string_view::npos;
+}
+
+}  // namespace
+
 bool AttendanceReader::take_grid(const AttendanceRow& row) {
   std::vector<const AttendanceCell*> cells;
   for (const AttendanceCell& cell : row.cells)
@@ -225,7 +261,8 @@ bool AttendanceReader::take_grid(const AttendanceRow& row) {
   flush();
   last_.reset();  // of a row above: what stands here describes nobody there
   ++section_->next_number;
-  for (const AttendanceCell* cell : cells) take_cell(*cell, row);
+  const bool label = cells.size() == 2 && is_label_of_group(cells[0]->text, cells[1]->text);
+  for (size_t i = label ? 1 : 0; i < cells.size(); ++i) take_cell(*cells[i], row);
   if (!section_->item)
     for (const AttendanceCell* cell : cells) consume(cell->lines);
   return true;
@@ -237,6 +274,10 @@ namespace {
 bool reads_as_description(std::string_view text) {
   const auto words = name_words(strip_marks(text));
   if (words.empty()) return false;
+  // "Ann Penn (AP), Coaching Officer" is a person with an office.
+  const std::string_view front = text.substr(0, text.find_first_of(",("));
+  if (front.size() < text.size() && !is_role(front) && !is_organization(front) && people_only(front, false).size() == 1)
+    return false;
   const bool name = is_sure_title(words[0].bare) || words[0].initials || is_forename(words[0].bare);
   return !name && (is_role(text) || is_organization(text));
 }

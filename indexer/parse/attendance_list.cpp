@@ -6,6 +6,7 @@
 
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/name_words.hpp"
+#include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -50,6 +51,14 @@ bool is_chair_role(std::string_view role) {
   return false;
 }
 
+/// "in the chair", "chaired", "presiding": who holds this presided over the meeting, whatever the office.
+bool says_who_presided(std::string_view role) {
+  const std::string folded = fold(role);
+  constexpr std::string_view signs[] = {"chaired",  "presiding",    "presided",
+                                        "chairing", "acting chair", "chair for the meeting"};
+  return folded.find("in the chair") != std::string::npos || has_any_word(folded, signs);
+}
+
 /// "observer", "guest", "invited": there, but not as a member.
 bool is_visiting_role(std::string_view role) {
   if (role.empty()) return false;
@@ -61,7 +70,7 @@ bool is_visiting_role(std::string_view role) {
 /// "substitute for Cllr B": whom; empty when the remark is none.
 std::string stood_in_for(std::string_view remark) {
   const std::string folded = fold(remark);
-  if (folded.find("substitut") == std::string::npos && !folded.starts_with("sub ") &&
+  if (folded.find("substitut") == std::string::npos && !folded.starts_with("sub ") && !folded.starts_with("sub. ") &&
       folded.find("in place of") == std::string::npos && folded.find("deputising for") == std::string::npos &&
       folded.find("on behalf of") == std::string::npos && !names_the_one_replaced(remark))
     return {};
@@ -89,7 +98,8 @@ std::optional<PersonName> deputy_of(std::string_view remark) {
   const std::string folded = fold(remark);
   if (folded.size() != remark.size()) return std::nullopt;
   for (const std::string_view opening : openings)
-    if (folded.starts_with(opening)) return parse_person(remark.substr(opening.size()));
+    if (folded.starts_with(opening) && !folded.substr(opening.size()).starts_with("for "))
+      return parse_person(remark.substr(opening.size()));
   std::string_view rest = remark;
   for (const std::string_view ending : endings)
     if (std::string_view(folded).substr(0, rest.size()).ends_with(ending)) {
@@ -167,8 +177,8 @@ AttendanceEntry make_entry(const PersonName& person, AttendanceStatus status, co
   value.status = status;
   value.place = place;
   entry.key = name_key(person.name);
-  const bool in_chair = !person.role.empty() && fold(person.role).find("in the chair") != std::string::npos;
-  entry.chair = attended(status) && is_chair_role(person.role);
+  const bool in_chair = !person.role.empty() && says_who_presided(person.role);
+  entry.chair = attended(status) && (in_chair || is_chair_role(person.role));
   entry.in_chair = attended(status) && in_chair;
   if (status == AttendanceStatus::present && is_visiting_role(person.role))
     value.status = AttendanceStatus::in_attendance;

@@ -34,6 +34,25 @@ std::string take_bracketed_apologies(std::string& list) {
   return {};
 }
 
+/// "Guest: Ann Penn, Hearing Loamshire": read as two, of whom the second has no sign of being one.
+bool is_one_with_group(const std::vector<PersonName>& people) {
+  if (people.size() != 2 || !people[1].prefix.empty()) return false;
+  const auto words = name_words(people[1].name);
+  return !words.empty() && !words[0].initials && !is_forename(words[0].bare);
+}
+
+/// "Ann Penn, Bob Oak, Cy Fir (President) arrived 7.25pm": nothing but people, though a verb follows one of them.
+bool is_list_with_remark(std::string_view sentence, const std::vector<PersonName>& people) {
+  constexpr size_t fewest = 3;
+  if (people.size() < fewest) return false;
+  size_t covered = 0;
+  for (const PersonName& person : people) {
+    covered += count_name_words(take_brackets(person.as_printed).outside) + count_name_words(person.organization);
+    for (const std::string& remark : person.remarks) covered += count_name_words(remark);
+  }
+  return (covered + people.size()) * 5 >= count_name_words(take_brackets(sentence).outside) * 4;
+}
+
 }  // namespace
 
 void AttendanceReader::flush() {
@@ -87,17 +106,35 @@ void AttendanceReader::flush_sentence(std::string_view sentence, const Attendanc
   }
   if (reads_as_prose(sentence) || fold(take_brackets(sentence).outside).find("apolog") != std::string::npos) {
     if (const auto said = read_attendance_sentence(sentence)) return take_sentence(*said, paragraph);
-    if (section_->status != AttendanceStatus::apologies || section_->heading.kind != AttendanceKind::people) return;
-    const auto people = parse_people(sentence);  // "Cllr Penn who has moved away"
+    if (section_->heading.kind != AttendanceKind::people) return;
+    const auto people = parse_people(sentence);
+    if (section_->status != AttendanceStatus::apologies) {
+      if (!section_->item && is_list_with_remark(sentence, people))
+        for (const PersonName& person : people) add(person, section_->status, paragraph, "attendance_list");
+      return;
+    }
+    // "Cllr Penn who has moved away"
     for (const PersonName& person : people)
       if (!person.prefix.empty()) add(person, section_->status, paragraph, "attendance_list");
     return;
   }
   if (section_->heading.kind == AttendanceKind::mixed) return;
   const auto& people = people_.read(sentence);
-  if (people.size() <= 1)
+  const bool comma = take_brackets(sentence).outside.find(',') != std::string::npos;
+  described_lines_ += people.size() == 1 && comma;
+  listed_lines_ += people.size() > 1;
+  constexpr size_t habit = 2;
+  const bool one_a_line = described_lines_ >= habit && listed_lines_ <= 1;
+  if (people.size() == 2 && (section_->heading.single || one_a_line) && is_one_with_group(people)) --listed_lines_;
+  if (people.size() <= 1 || ((section_->heading.single || one_a_line) && is_one_with_group(people)))
     if (const auto one = parse_person(sentence)) return add(*one, section_->status, paragraph, "attendance_list");
   for (const PersonName& person : people) add(person, section_->status, paragraph, "attendance_list");
+}
+
+/// "Present: Cathaoirleach Penn presided. Also present were Cllrs Oak and Fir": the others of the same list.
+bool AttendanceReader::goes_on_with_members(const AttendanceSection& before, const AttendanceHeading& next) const {
+  return next.also && !next.weak && before.status == AttendanceStatus::present &&
+         before.heading.kind == AttendanceKind::people && before.people == 0 && !list_.has(AttendanceStatus::present);
 }
 
 void AttendanceReader::flush_nested(const AttendanceHeading& nested, std::string_view sentence,
@@ -105,6 +142,7 @@ void AttendanceReader::flush_nested(const AttendanceHeading& nested, std::string
   const AttendanceSection before = *section_;
   section_->heading = nested;
   section_->status = nested.status;
+  if (goes_on_with_members(before, nested)) section_->status = AttendanceStatus::present;
   AttendanceParagraph part = paragraph;
   part.text = std::string(sentence.substr(nested.rest));
   if (nested.kind == AttendanceKind::open)

@@ -97,7 +97,8 @@ void AttendanceReader::prose_sentence(std::string_view sentence, const Attendanc
   if (!may_speak_of_attendance(fold(sentence))) return;
   const auto said = read_attendance_sentence(sentence);
   if (!said || said->people.empty()) {
-    if (said && !said->initials.empty() && at_ < head_rows) take_sentence(*said, paragraph);
+    const bool known = said && (!said->initials.empty() || !said->office.empty());
+    if (known && at_ < head_rows) take_sentence(*said, paragraph);
     return;
   }
   using Says = AttendanceSentence::Says;

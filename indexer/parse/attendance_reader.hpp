@@ -134,7 +134,9 @@ class AttendanceReader {
   bool take_line(const AttendanceRow& row);
 
   /// "Minutes: Ben Penn": who served the meeting; known better if a list names the person too.
-  bool take_role_label(std::string_view text, const AttendanceCell& cell);
+  bool take_role_label(std::string_view text, const AttendanceRow& row);
+  /// Where the label of an office ends at the start of `text`; 0 if there is none.
+  static size_t role_label_end(std::string_view text);
 
   /// "External auditors: A Penn": a label of the list's own, its people stand under the heading above.
   static std::string_view without_group_label(std::string_view text);
@@ -182,6 +184,8 @@ class AttendanceReader {
   [[nodiscard]] bool continues_apologies(std::string_view sentence) const;
   void flush_sentence(std::string_view sentence, const AttendanceParagraph& paragraph);
 
+  [[nodiscard]] bool goes_on_with_members(const AttendanceSection& before, const AttendanceHeading& next) const;
+
   /// "Members of the public – CSO Penn" as a sentence of a Present paragraph.
   void flush_nested(const AttendanceHeading& nested, std::string_view sentence, const AttendanceParagraph& paragraph);
 
@@ -209,6 +213,9 @@ class AttendanceReader {
 
   /// Heads of lists side by side ("Present | Public | Apologies"), or a header of names, roles and authorities.
   bool open_columns(const AttendanceRow& row);
+
+  /// "Marsh District Council | Quay Town Council" over the members that each sends.
+  bool open_columns_by_group(const AttendanceRow& row);
 
   /// "Position | Councillor | Authority"; a first cell "Apologies" switches the section.
   bool take_header(const AttendanceRow& row);
@@ -328,6 +335,7 @@ class AttendanceReader {
   std::optional<uint32_t> in_table_;
   std::optional<size_t> last_;  ///< entry added last
   size_t last_row_ = 0;
+  size_t described_lines_ = 0, listed_lines_ = 0;  ///< with one person and an office behind a comma; with several
   std::vector<AttendanceListColumn> columns_;
   std::optional<AttendanceSection> table_section_;
   std::optional<uint32_t> columns_table_;

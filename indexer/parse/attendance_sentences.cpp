@@ -373,11 +373,12 @@ std::optional<AttendanceSentence> chaired_by(const Sentence& s, size_t from, siz
   }
   out.people = parse_people(text);
   if (out.people.size() == 1) return out;
-  constexpr std::string_view lesser[] = {"vice",   "vice-chair",    "vice-chairman", "vice-chairperson",
-                                         "deputy", "vice-president"};
+  constexpr std::string_view presiding[] = {"vice",    "vice-chair",     "vice-chairman", "vice-chairperson",
+                                            "deputy",  "vice-president", "president",     "mayor",
+                                            "provost", "moderator",      "reeve",         "convener"};
   const bool office = out.people.empty() && words.size() <= 4 && is_role(text) &&
                       std::any_of(words.begin(), words.end(), [&](const NameWord& word) {
-                        return std::find(std::begin(lesser), std::end(lesser), word.bare) != std::end(lesser);
+                        return std::find(std::begin(presiding), std::end(presiding), word.bare) != std::end(presiding);
                       });
   if (!office) return std::nullopt;
   out.office = std::string(text);
@@ -422,6 +423,8 @@ std::optional<AttendanceSentence> read_chairing(const Sentence& s) {
       return chaired_by(s, chaired + 2, name_end(s, chaired + 2));
     if (is(s.words, chaired + 1, {"the"}) && is(s.words, chaired + 2, {"meeting"}) && chaired > 0)
       return chaired_by(s, 0, chaired);
+    const bool alone = chaired + 1 >= s.words.size() || is(s.words, chaired + 1, {"as", "because", "while", "in"});
+    if (alone && chaired > 0 && chaired < 5) return chaired_by(s, 0, chaired);  // "Ann chaired as Bob was away"
     return chaired == 0 && is(s.words, 1, {"by"}) ? chaired_by(s, 2, s.words.size()) : std::nullopt;
   }
   size_t chair = find(s.words, {"chair"}, 3);

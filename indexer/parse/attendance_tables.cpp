@@ -44,7 +44,7 @@ bool is_list_heading(const std::optional<AttendanceHeading>& heading, std::strin
 /// Heads of lists side by side ("Present | Guests | Apologies"). A weak one counts beside one that is sure.
 bool AttendanceReader::open_columns(const AttendanceRow& row) {
   if (row.cells.size() < 2) return false;
-  if (take_header(row)) return true;
+  if (take_header(row) || open_columns_by_group(row)) return true;
   std::vector<AttendanceListColumn> columns;
   bool sure = false;
   for (const AttendanceCell& cell : row.cells) {
@@ -71,6 +71,33 @@ bool AttendanceReader::open_columns(const AttendanceRow& row) {
   zone_open_ = true;
   idle_rows_ = 0;
   for (const AttendanceCell& cell : row.cells) consume(cell.lines);
+  return true;
+}
+
+bool AttendanceReader::open_columns_by_group(const AttendanceRow& row) {
+  if (row.table || zone_open_ || zone_done_ || items_seen_ || at_ >= head_rows || at_ + 1 >= rows_.size()) return false;
+  const AttendanceRow& next = rows_[at_ + 1];
+  if (next.table || next.cells.size() != row.cells.size()) return false;
+  constexpr float same_edge = 3;
+  for (size_t i = 0; i < row.cells.size(); ++i) {
+    if (!is_organization(row.cells[i].text) || std::abs(row.cells[i].box.x0 - next.cells[i].box.x0) > same_edge)
+      return false;
+    const auto people = people_only(next.cells[i].text, false);
+    if (people.size() != 1 || people[0].prefix.empty()) return false;
+  }
+  flush_prose();
+  list_.begin_section();
+  for (const AttendanceCell& cell : row.cells) {
+    AttendanceListColumn column;
+    column.box = cell.box;
+    column.column = cell.column;
+    column.section.emplace();
+    columns_.push_back(column);
+    consume(cell.lines);
+  }
+  columns_table_ = row.table;
+  zone_open_ = true;
+  idle_rows_ = 0;
   return true;
 }
 
@@ -320,6 +347,8 @@ bool AttendanceReader::take_list_columns(const AttendanceRow& row) {
   int number = 0;
   if (row.heading > 0 || row.table != columns_table_ || starts_with_item_number(row.cells[0].text, number))
     return false;
+  const auto whole = read_attendance_heading(row.cells[0].text);
+  if (row.cells.size() == 1 && whole && whole->rest < row.cells[0].text.size() && accepts(*whole)) return false;
   size_t taken = 0;
   for (const AttendanceCell& cell : row.cells) {
     auto* column = const_cast<AttendanceListColumn*>(nearest(columns_, cell, row));
@@ -345,6 +374,7 @@ bool AttendanceReader::take_list_cell(const AttendanceCell& cell, AttendanceList
   bool any = false;
   for (const std::string_view line : split(cell.text, '\n')) {
     const auto people = people_only(line, false);
+    any = any || (people.empty() && is_organization(line));  // who sends those below it
     if (people.empty()) continue;
     any = true;
     section_ = column.section;

@@ -104,6 +104,12 @@ constexpr Verb verbs[] = {{"chaired by", true},
                           {"was in the chair", false},
                           {"took the chair", false},
                           {"in the chair", false},
+                          {"chaired as", false},
+                          {"chaired because", false},
+                          {"chaired in the absence", false},
+                          {"occupied the chair", false},
+                          {"was voted to the chair", false},
+                          {"was voted into the chair", false},
                           {"presided", false},
                           {"presiding", false},
                           {"called the meeting to order", false},
@@ -111,6 +117,14 @@ constexpr Verb verbs[] = {{"chaired by", true},
                           {"chairing", false},
                           {"called the regular meeting to order", false},
                           {"called the special meeting to order", false}};
+
+/// "a Tolls Committee chaired by Cllr Penn" is not this one.
+bool is_of_another_body(Phrase before) {
+  constexpr std::array<Phrase, 10> bodies = {"committee", "sub-committee", "group", "panel",      "board",
+                                             "council",   "forum",         "team",  "task force", "subcommittee"};
+  const Phrase last = last_word(trim(before));
+  return is_one_of(last, bodies) && !has_word(before, "meeting");
+}
 
 std::optional<std::string> name_in_sentence(const TextLine& line) {
   // Offsets of the folded text hold for the printed one only while both are of one length.
@@ -120,7 +134,7 @@ std::optional<std::string> name_in_sentence(const TextLine& line) {
   if (has_any_word(line.folded, parts)) return std::nullopt;  // of a part of the meeting
   for (const auto& verb : verbs) {
     const size_t at = find_word(line.folded, verb.phrase);
-    if (at == std::string::npos) continue;
+    if (at == std::string::npos || (verb.name_follows && is_of_another_body(line.folded.substr(0, at)))) continue;
     const Phrase text = line.text;
     auto name = verb.name_follows ? as_name(name_part(text.substr(at + verb.phrase.size())))
                                   : as_name(name_before(text.substr(0, at)));
@@ -197,7 +211,8 @@ void settle_chair(Minutes& minutes) {
   const Attendance* found = nullptr;
   for (const auto& attendee : minutes.attendance) {
     if (attendee.status == AttendanceStatus::apologies || attendee.status == AttendanceStatus::absent) continue;
-    const bool same = attendee.initials == printed || is_surname_of(printed, attendee.name);
+    const bool forename = attendee.name.size() > printed.size() && starts_with_word(attendee.name, printed);
+    const bool same = attendee.initials == printed || forename || is_surname_of(printed, attendee.name);
     if (!same) continue;
     if (found && found->name != attendee.name) return;  // two can be meant
     found = &attendee;

@@ -123,6 +123,24 @@ constexpr auto sure_titles = std::to_array<std::string_view>({"cllr",
                                                               "pcsos",
                                                               "chomhairleoir",
                                                               "priomh-chomhairleoir",
+                                                              "s/sgt",
+                                                              "cst",
+                                                              "cpl",
+                                                              "nkosi",
+                                                              "inkosi",
+                                                              "rtn",
+                                                              "smti",
+                                                              "msgr",
+                                                              "ptr",
+                                                              "alhaji",
+                                                              "hajia",
+                                                              "mallam",
+                                                              "barr",
+                                                              "datuk",
+                                                              "dato",
+                                                              "dato'",
+                                                              "encik",
+                                                              "puan",
                                                               "dsupt"});
 
 constexpr auto titles_and_names = std::to_array<std::string_view>({"lord",
@@ -210,14 +228,15 @@ constexpr auto office_titles = std::to_array<std::string_view>({"president",    
                                                                 "ambassador",      "provost"});
 
 constexpr auto post_nominals = std::to_array<std::string_view>(
-    {"kg",   "kt",   "gcb",  "kcb",   "dcb",  "cb",   "gcmg",  "kcmg",  "dcmg", "cmg",   "kcvo",  "dcvo",  "cvo",
-     "lvo",  "mvo",  "gbe",  "kbe",   "dbe",  "cbe",  "obe",   "mbe",   "bem",  "ch",    "qpm",   "qfsm",  "qam",
-     "kpm",  "kfsm", "dl",   "jp",    "qc",   "kc",   "mp",    "msp",   "ms",   "am",    "td",    "mep",   "mla",
-     "tds",  "frsa", "phd",  "dphil", "md",   "mba",  "msc",   "bsc",   "ba",   "ma",    "mphil", "llb",   "llm",
-     "cpfa", "cpa",  "esq",  "fca",   "aca",  "acca", "frics", "mrics", "rics", "riba",  "fcca",  "cipfa", "vr",
-     "rd",   "mc",   "dso",  "dsc",   "dfc",  "gc",   "vc",    "ret'd", "retd", "frcp",  "frcs",  "frs",   "ceng",
-     "mice", "fice", "pe",   "aicp",  "cmc",  "mmc",  "rn",    "dds",   "jd",   "edd",   "mpa",   "faia",  "aia",
-     "hons", "bed",  "pgce", "ed.d",  "psyd", "dnp",  "mp's",  "cilca", "slcc", "fslcc", "pslcc", "mrtpi", "frtpi"});
+    {"kg",   "kt",   "gcb",   "kcb",   "dcb",   "cb",    "gcmg",  "kcmg",  "dcmg", "cmg",  "kcvo",  "dcvo",  "cvo",
+     "lvo",  "mvo",  "gbe",   "kbe",   "dbe",   "cbe",   "obe",   "mbe",   "bem",  "ch",   "qpm",   "qfsm",  "qam",
+     "kpm",  "kfsm", "dl",    "jp",    "qc",    "kc",    "mp",    "msp",   "ms",   "am",   "td",    "mep",   "mla",
+     "tds",  "frsa", "phd",   "dphil", "md",    "mba",   "msc",   "bsc",   "ba",   "ma",   "mphil", "llb",   "llm",
+     "cpfa", "cpa",  "esq",   "fca",   "aca",   "acca",  "frics", "mrics", "rics", "riba", "fcca",  "cipfa", "vr",
+     "rd",   "mc",   "dso",   "dsc",   "dfc",   "gc",    "vc",    "ret'd", "retd", "frcp", "frcs",  "frs",   "ceng",
+     "mice", "fice", "pe",    "aicp",  "cmc",   "mmc",   "rn",    "dds",   "jd",   "edd",  "mpa",   "faia",  "aia",
+     "hons", "bed",  "pgce",  "ed.d",  "psyd",  "dnp",   "mp's",  "oam",   "psm",  "qso",  "onzm",  "mnzm",  "cnzm",
+     "dnzm", "afsm", "cilca", "slcc",  "fslcc", "pslcc", "mrtpi", "frtpi"});
 
 constexpr auto generation_marks =
     std::to_array<std::string_view>({"jr", "snr", "sr", "jnr", "junior", "ii", "iii", "iv"});
@@ -228,7 +247,17 @@ constexpr auto particles = std::to_array<std::string_view>(
      "della", "ten",   "ter", "te", "y",   "e",   "of",  "af",  "av",  "ben", "abu",   "ab",  "verch", "uib",
      "mag",   "des",   "do",  "op", "het", "'t",  "vom", "zum", "zur", "dei", "degli", "san", "santa", "d'"});
 
-constexpr auto role_words = std::to_array<std::string_view>({"chomhairleoir",
+constexpr auto role_words = std::to_array<std::string_view>({"cadeirydd",
+                                                             "maer",
+                                                             "dirprwy",
+                                                             "clerc",
+                                                             "trysorydd",
+                                                             "ysgrifennydd",
+                                                             "leas-uachtaran",
+                                                             "uachtaran",
+                                                             "oifigeach",
+                                                             "cisteoir",
+                                                             "chomhairleoir",
                                                              "priomh-chomhairleoir",
                                                              "ministers",
                                                              "chair",
@@ -437,6 +466,10 @@ constexpr auto role_words = std::to_array<std::string_view>({"chomhairleoir",
                                                              "trainee"});
 
 constexpr auto role_context = std::to_array<std::string_view>({"senior",
+                                                               "recording",
+                                                               "corresponding",
+                                                               "minute",
+                                                               "training",
                                                                "junior",
                                                                "interim",
                                                                "acting",
@@ -814,6 +847,8 @@ constexpr auto organization_words = std::to_array<std::string_view>({"council",
                                                                      "coop"});
 
 constexpr auto never_names = std::to_array<std::string_view>({"dated",
+                                                              "act",
+                                                              "meetings",
                                                               "objectors",
                                                               "applicants",
                                                               "services",
@@ -1126,7 +1161,12 @@ bool is_abbreviated_title(std::string_view word) {
 bool is_post_nominal(std::string_view word) { return is(word, post_nominal); }
 bool is_generation_mark(std::string_view word) { return is(word, generation_mark); }
 bool is_particle(std::string_view word) { return is(word, particle); }
-bool is_role_word(std::string_view word) { return is(word, role_word); }
+bool is_role_word(std::string_view word) {
+  if (is(word, role_word)) return true;
+  const size_t hyphen = word.find_first_of("-/");  // "secretary-treasurer"
+  return hyphen != std::string_view::npos && is(word.substr(0, hyphen), role_word) &&
+         is(word.substr(hyphen + 1), role_word);
+}
 bool is_role_context(std::string_view word) { return is(word, role_context_word); }
 bool is_organization_word(std::string_view word) { return is(word, organization_word); }
 bool is_never_name(std::string_view word) { return is(word, never_name); }

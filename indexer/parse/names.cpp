@@ -292,6 +292,9 @@ std::optional<Core> parse_core(const std::vector<NameWord>& words, CoreOptions o
   if (!titled && reads_as_group(words, from, to)) return std::nullopt;
   if (titled && !is_sure_title(words[from - 1].bare) && is_job_description(words, from, to)) return std::nullopt;
   if (titled && opens_with_office(words, from, to)) return std::nullopt;  // "Chief Fire Officer S Penn"
+  // "General Manager Ann Penn" commands nobody.
+  if (titled && to - from > 1 && !is_sure_title(words[from - 1].bare) && is_role_word(words[from].bare))
+    return std::nullopt;
   if (titled && to - from == 1 && (is_role_word(words[from].bare) || is_chair_word(words[from].bare))) {
     const bool sure = is_sure_title(words[from - 1].bare) && !is_role_word(words[from - 1].bare);
     if (!sure) return std::nullopt;
@@ -427,7 +430,7 @@ void append_forename_initial(std::string_view bracket, PersonName& person) {
 bool is_substitution(std::string_view text, std::string_view folded) {
   static constexpr PhraseSet marks(
       std::to_array<std::string_view>({"substitut", "in place of", "on behalf of", "deputising for", "representing"}));
-  return folded.starts_with("sub ") || folded.starts_with("for cllr") ||
+  return folded.starts_with("sub ") || folded.starts_with("sub. ") || folded.starts_with("for cllr") ||
          marks.any_inside(folded, [](size_t, size_t) { return true; }) || names_the_one_replaced(text);
 }
 
@@ -698,7 +701,7 @@ std::optional<PersonName> parse_with(std::string_view raw, CoreOptions options) 
   auto person = parse_segments(outside, options);
   if (!person && parts.inside.size() == 1 &&
       (is_role(outside) || outside.empty())) {  // "Head of Finance (Mr. J. Penn)"
-    person = parse_segments(strip_marks(parts.inside[0]), {true, false});
+    person = parse_segments(strip_marks(parts.inside[0]), {false, false});
     if (person) add_role(*person, outside);
     return person;
   }
@@ -791,10 +794,13 @@ void push_person(PersonName person, const Part& part, ListState& state, std::vec
 /// "OBE", "Jr.": belongs to the person before.
 bool take_suffix_part(std::string_view text, const Words& words, std::vector<PersonName>& people) {
   if (people.empty() || words.empty()) return false;
-  const bool honours = std::all_of(words.begin(), words.end(), is_printed_post_nominal);
+  const Words plain = name_words(take_brackets(text).outside);
+  const bool honours = !plain.empty() && std::all_of(plain.begin(), plain.end(), is_printed_post_nominal);
   const bool mark = words.size() == 1 && is_generation_mark(words[0].bare);
-  if ((!honours && !mark) || !take_brackets(text).inside.empty()) return false;
-  take_segment(text, people.back());
+  if (!honours && !mark) return false;
+  const Bracketed parts = take_brackets(text);
+  take_segment(parts.outside, people.back());
+  for (const std::string& inside : parts.inside) take_bracket(inside, people.back(), false);
   return true;
 }
 
@@ -1179,7 +1185,8 @@ bool parse_roles_first(std::string_view text, std::vector<PersonName>& people) {
       if (role.starts_with("and ")) role = strip_marks(role.substr(4));
       auto person = parse_with(without_the(inside), {true, false});
       const bool office = role.find(',') != std::string_view::npos && is_role(role);  // "Director, Housing"
-      if (!person || (!office && parse_plain(name_words(role), {false, false}))) return false;
+      const auto named = office ? std::nullopt : parse_plain(name_words(role), {false, false});
+      if (!person || (named && named->role.empty())) return false;  // but "Director Infrastructure" is an office
       add_role(*person, role);
       found.push_back(std::move(*person));
       ++hits;

@@ -162,24 +162,26 @@ class RegisterSearch {
     result.total = counts.entries();
     result.total_exact = counts.entries() < std::max(entries_examined, last);
     counts.put(result);
+    const Excerpter excerpter(compiled_.marks, parts_.stem);
     for (auto at = found.begin(); at != found.end(); ++at)
-      if (auto hit = hit_of(*at, some_are_enough)) result.hits.push_back(std::move(*hit));
+      if (auto hit = hit_of(*at, excerpter, some_are_enough)) result.hits.push_back(std::move(*hit));
     return result.total > 0;
   }
 
-  [[nodiscard]] std::optional<RegisterHit> hit_of(Xapian::docid id, bool some_are_enough) const {
-    auto data = unpack_entry(parts_.database.get_document(id).get_data());
+  [[nodiscard]] std::optional<RegisterHit> hit_of(Xapian::docid id, const Excerpter& excerpter,
+                                                  bool some_are_enough) const {
+    const auto data = parts_.stored.read(id);
     if (!data) return std::nullopt;
     RegisterHit hit;
     hit.kind = data->kind;
-    hit.snippet = cut_excerpt(data->text, compiled_.marks, parts_.stem).parts;
-    hit.document = std::move(data->document);
-    hit.item_number = std::move(data->item_number);
-    hit.item_title = std::move(data->item_title);
+    hit.snippet = excerpter.cut(data->text).parts;
+    hit.document = data->document;
+    hit.item_number = data->item_number;
+    hit.item_title = data->item_title;
     hit.page = data->page;
-    hit.text = std::move(data->text);
-    hit.outcome = std::move(data->outcome);
-    hit.detail = std::move(data->detail);
+    hit.text = data->text;
+    hit.outcome = data->outcome;
+    hit.detail = data->detail;
     explain(hit, id, some_are_enough);
     if (const auto paper = parts_.registers.paper(hit.document.id); paper && !paper->meetings.empty())
       hit.meeting = paper->meetings.front();

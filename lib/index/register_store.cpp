@@ -91,7 +91,10 @@ std::string RegisterStore::data_of(std::string_view prefix, std::string_view ali
 }
 
 std::optional<PaperLine> RegisterStore::paper(const std::string& id) const {
-  return unpack_paper(data_of(register_term::paper, id));
+  constexpr size_t most_known = 4000;  // a page of actions asks for the same few papers hundreds of times
+  if (const auto known = papers_.find(id); known != papers_.end()) return known->second;
+  if (papers_.size() >= most_known) papers_.clear();
+  return papers_.emplace(id, unpack_paper(data_of(register_term::paper, id))).first->second;
 }
 std::vector<PaperLine> RegisterStore::papers_of(const MeetingLine& line) const {
   std::vector<PaperLine> out;

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
@@ -97,6 +98,7 @@ class RegisterStore {
   [[nodiscard]] Xapian::Query filters(const ListQuery& query) const;
 
   Xapian::Database database_;
+  mutable std::unordered_map<std::string, std::optional<PaperLine>> papers_;  ///< lately asked for; bounded
 };
 
 inline constexpr size_t status_changes_limit = 5000;

@@ -213,11 +213,18 @@ void Scorer::add(const Form& form, const WeightShapes& shapes) {
 
 void Scorer::add_as_one(const Form& form, const WeightShapes& shapes) {
   std::vector<Xapian::docid> entries;
-  for (const Form::Wording& wording : form.wordings)
-    for (const Occurrence& one : occurrences(wording, form.share, shapes)) {
-      if (tallies_[one.entry] == 0) entries.push_back(one.entry);
-      tallies_[one.entry] += one.count;
+  const auto tally = [&](Xapian::docid entry, Xapian::termcount count) {
+    if (tallies_[entry] == 0) entries.push_back(entry);
+    tallies_[entry] += count;
+  };
+  for (const Form::Wording& wording : form.wordings) {
+    if (wording.size() == 1 && wording.front().size() == 1) {
+      const auto postings = terms_->postings(wording.front().front());
+      for (size_t i = 0; i < postings->entries.size(); ++i) tally(postings->entries[i], postings->counts[i]);
+    } else {
+      for (const Occurrence& one : occurrences(wording, form.share, shapes)) tally(one.entry, one.count);
     }
+  }
   const EntryTable& table = terms_->table();
   const auto all = static_cast<double>(terms_->database().get_doccount());
   const double with_it = likely_entries(form.wordings);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "lib/base/text.hpp"
@@ -137,7 +138,7 @@ class Likeness {
     const Xapian::doccount least = request_.document.empty() ? 1 : 2;
     for (const auto& [term, times] : counts) {
       if (left_out_.count(term) != 0 || !is_word(term) || is_stop_word(term.substr(1))) continue;
-      const Xapian::doccount frequency = parts_.database.get_termfreq(term);
+      const Xapian::doccount frequency = parts_.terms.stored(term);
       if (frequency < least || frequency > too_common) continue;
       looked_.push_back({term, rarity(all, frequency) * times / (times + saturation)});
     }
@@ -164,10 +165,24 @@ class Likeness {
     return word;
   }
 
-  [[nodiscard]] Query words() const {
-    std::vector<Query> all;
-    for (const Looked& one : looked_) all.emplace_back(Query::OP_SCALE_WEIGHT, Query(one.term), one.weight);
-    return {Query::OP_OR, all.begin(), all.end()};
+  [[nodiscard]] std::vector<Concept> words() const {
+    std::vector<Concept> all(looked_.size());
+    for (size_t i = 0; i < looked_.size(); ++i) all[i].forms.push_back({{{{looked_[i].term}}}, looked_[i].weight});
+    return all;
+  }
+
+  /// The best passage of each paper, by its number.
+  void find_parts() {
+    WeightShape shape = parts_.ranking.passage;
+    shape.rarity_power = 0;
+    const EntryTable& table = parts_.terms.table();
+    const std::string passage = std::string(field(FieldId::kind).prefix) + std::string(to_name(EntryKind::passage));
+    const auto passages = parts_.terms.postings(passage);
+    for (const ScoredEntry& one : parts_.scorer.any(words(), {shape, shape})) {
+      if (passages->find(one.id) < 0) continue;
+      ScoredEntry& best = best_parts_[table.papers[one.id]];
+      if (best.id == 0 || one.score > best.score) best = one;
+    }
   }
 
   [[nodiscard]] Query narrowed(Query query) const {
@@ -194,14 +209,16 @@ class Likeness {
   }
 
   /// Whole papers for a whole paper; parts of papers for an item, a text, or when it must have been decided.
-  void look(SimilarResult& out) const {
+  void look(SimilarResult& out) {
     const bool parts = by_item_ || request_.document.empty() || request_.decided;
     const Query kind = with_kind(parts ? EntryKind::passage : EntryKind::document);
+    if (!parts) find_parts();
     Xapian::Enquire enquire(parts_.database);
-    enquire.set_query(Query(Query::OP_FILTER, narrowed(words()), kind));
+    enquire.set_query(Query(Query::OP_FILTER, narrowed(parts_.scorer.query_for_any(words())), kind));
     WeightShape shape = parts ? parts_.ranking.passage : parts_.ranking.document;
     shape.rarity_power = 0;  // the terms carry theirs
     enquire.set_weighting_scheme(CoverageWeight(shape));
+    parts_.terms.weigh_as(shape);
     enquire.set_collapse_key(format::slot::document);
     const Xapian::MSet found =
         enquire.get_mset(request_.offset, std::min<Xapian::doccount>(request_.limit, candidates), examined_limit);
@@ -215,12 +232,13 @@ class Likeness {
     SimilarHit hit;
     add_likeness(hit, id);
     Xapian::docid part = id;
-    auto data = unpack_entry(parts_.database.get_document(id).get_data());
+    auto data = parts_.stored.read(id);
     if (!data) return std::nullopt;
     if (!is_part) {
-      part = best_part(data->document.id);
+      const auto best = best_parts_.find(parts_.terms.table().papers[id]);
+      part = best == best_parts_.end() ? 0 : best->second.id;
       if (part != 0)
-        if (auto better = unpack_entry(parts_.database.get_document(part).get_data())) data = std::move(better);
+        if (auto better = parts_.stored.read(part)) data = std::move(better);
     }
     hit.document = data->document;
     hit.item_number = data->item_number;
@@ -236,27 +254,12 @@ class Likeness {
     return hit;
   }
 
-  [[nodiscard]] Xapian::docid best_part(const std::string& document) const {
-    Xapian::Enquire enquire(parts_.database);
-    const Query part(Query::OP_FILTER, words(), of_document(document));
-    enquire.set_query(Query(Query::OP_FILTER, part, with_kind(EntryKind::passage)));
-    WeightShape shape = parts_.ranking.passage;
-    shape.rarity_power = 0;
-    enquire.set_weighting_scheme(CoverageWeight(shape));
-    const Xapian::MSet found = enquire.get_mset(0, 1);
-    return found.empty() ? 0 : *found.begin();
-  }
-
   void add_likeness(SimilarHit& hit, Xapian::docid id) const {
     double all = 0;
     double shared = 0;
     for (const Looked& one : looked_) {
       all += one.weight;
-      auto at = parts_.database.postlist_begin(one.term);
-      const auto end = parts_.database.postlist_end(one.term);
-      if (at == end) continue;
-      at.skip_to(id);
-      if (at == end || *at != id) continue;
+      if (parts_.terms.postings(one.term)->find(id) < 0) continue;
       shared += one.weight;
       hit.terms.push_back(one.word);
     }
@@ -269,7 +272,7 @@ class Likeness {
     const Query part(Query::OP_FILTER, of_document(hit.document.id), item);
     const Xapian::docid id = first_of(Query(Query::OP_FILTER, part, with_kind(EntryKind::decision)));
     if (id == 0) return;
-    if (const auto data = unpack_entry(parts_.database.get_document(id).get_data())) {
+    if (const auto data = parts_.stored.read(id)) {
       hit.outcome = data->outcome;
       hit.decision = data->text;
       hit.minute_number = data->detail.minute_number;
@@ -282,6 +285,7 @@ class Likeness {
   bool by_item_ = false;
   std::unordered_set<std::string> left_out_;
   std::vector<Looked> looked_;
+  std::unordered_map<uint32_t, ScoredEntry> best_parts_;
 };
 
 }  // namespace

@@ -54,19 +54,28 @@ std::string plain(std::string_view text) {
   return out;
 }
 
+/// What all words with this stem begin with: the last letters of a stem may be others in the word ("using", "use";
+/// "cries", "cri").
+std::string_view beginning_of_forms(std::string_view stem) { return stem.size() > 3 ? stem : stem.substr(0, 2); }
+
 }  // namespace
 
 Excerpter::Excerpter(const Marks& marks, const Stemmer& stem) : stem_(stem), beginnings_(marks.beginnings) {
-  for (const auto& word : marks.stems) note(stems_, word);
-  for (const auto& word : marks.words) note(words_, word);
+  for (const auto& word : marks.stems) {
+    note(stems_, word);
+    starts_.add(beginning_of_forms(word));
+    // The only words of which another second letter is stemmed: "dying" is a form of "die".
+    if (word == "die" || word == "lie" || word == "tie") starts_.add(std::string{word[0], 'y'});
+  }
+  for (const auto& word : marks.words) {
+    note(words_, word);
+    starts_.add(word);
+  }
   for (const auto& word : beginnings_) starts_.add(word);
 }
 
 void Excerpter::note(std::unordered_map<std::string, int>& map, const std::string& word) {
   map.try_emplace(word, static_cast<int>(stems_.size() + words_.size()));
-  starts_.add(word);
-  // The only words of which another second letter is stemmed: "dying" is a form of "die".
-  if (word == "die" || word == "lie" || word == "tie") starts_.add(std::string{word[0], 'y'});
 }
 
 /// Number of the mark this word meets, -1 for none.

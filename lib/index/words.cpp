@@ -384,11 +384,9 @@ constexpr std::array<std::string_view, 112> stop_words = {
 
 void WordStarts::add(std::string_view beginning) {
   if (beginning.empty()) return;
-  if (beginning.size() > 1) {
-    starts_.set(number_of(beginning));
-    return;
-  }
-  for (size_t second = 0; second < seconds; ++second) starts_.set(number_of(beginning) / seconds * seconds + second);
+  const size_t first = number_of(beginning);
+  const size_t open = beginning.size() == 1 ? letters * letters : beginning.size() == 2 ? letters : 1;
+  for (size_t i = 0; i < open; ++i) starts_.set(first + i);
 }
 
 std::vector<Word> cut_words(std::string_view text) { return Cutter(text).run(); }

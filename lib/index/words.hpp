@@ -29,21 +29,23 @@ struct Word {
 /// before: every word is folded, soft hyphens vanish, apostrophes close up ("O’Brien" → "obrien") and a final 's goes.
 std::vector<Word> cut_words(std::string_view text);
 
-/// First two letters of some words, much quicker to look up than the words.
+/// First three letters of some words, much quicker to look up than the words.
 class WordStarts {
  public:
-  /// Every word that begins so; with a single letter, every word with that letter.
+  /// Every word that begins so; with one or two letters, every word with those.
   void add(std::string_view beginning);
   /// False when the word begins like none; capitals count as small letters. May be wrongly true.
   [[nodiscard]] bool has(std::string_view word) const { return starts_[number_of(word)]; }
 
  private:
-  static constexpr size_t seconds = 32;
+  static constexpr size_t letters = 32;
   static size_t number_of(std::string_view word) {
-    const size_t first = static_cast<unsigned char>(word[0]) % seconds;  // capitals and small letters alike
-    return first * seconds + (word.size() > 1 ? static_cast<unsigned char>(word[1]) % seconds : 0);
+    size_t number = 0;
+    for (size_t i = 0; i < 3; ++i)  // capitals and small letters alike
+      number = number * letters + (i < word.size() ? static_cast<unsigned char>(word[i]) % letters : 0);
+    return number;
   }
-  std::bitset<seconds * seconds> starts_;
+  std::bitset<letters * letters * letters> starts_;
 };
 
 /// The words among cut_words() that begin like one of `wanted`, and some others; positions and runs are the same.

@@ -49,6 +49,64 @@ TEST(AttendanceGroups, Labels) {
   for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
 }
 
+TEST(AttendanceGroups, OneALine) {
+  const Row rows[] = {
+      {"offices that no vocabulary has, where the lines before had theirs behind a comma",
+       "Directors:\nAnn Hay, Division 3\nBob Hosk, Division 1\n\nStaff:\nFlo Nash, Secretary-Treasurer\nJesse Warl, "
+       "Ditch "
+       "Rider",
+       "present Ann Hay; present Bob Hosk; in_attendance Flo Nash; in_attendance Jesse Warl"},
+      {"a guest and where she is from", "Present: Ann Hay, Bob Hosk\nGuest speaker: Tari Hussan, Healthwatch Loamshire",
+       "present Ann Hay; present Bob Hosk; in_attendance Tari Hussan"},
+      {"who took the minutes is no heir of the list above",
+       "Present: Ann Hay, Bob Hosk\nApologies: Cy Fir, Flo Nash\nMinutes taken by: Di Gray",
+       "present Ann Hay; present Bob Hosk; apologies Cy Fir; apologies Flo Nash; in_attendance Di Gray"},
+      {"a verb behind one name in a list",
+       "Present: Ann Hay (Captain), Bob Hosk, Di Gray (Junior Surf), Flo Nash (President) arrived 7.25pm",
+       "present Ann Hay; present Bob Hosk; present Di Gray; present Flo Nash"},
+      {"others of the list that only the chair opened",
+       "Present: Cathaoirleach Cllr. Ann Hay presided.\nAlso present were Cllrs. Bob Hosk and Cy Fir.\n\nIn "
+       "attendance: "
+       "Mr Ed Pike, Director of Services.",
+       "present Bob Hosk; present Cy Fir; in_attendance Ed Pike; present Ann Hay"},
+      {"leave that was not given",
+       "Present: Ann Hay, Bob Hosk\nAbsent with leave: Cy Fir\nAbsent without leave: Di Gray",
+       "present Ann Hay; present Bob Hosk; apologies Cy Fir; absent Di Gray"},
+      {"offices before the bracketed holder",
+       "Present: Cllr Ann Hay\nThe General Manager (Mr Bob Hosk), Director Infrastructure (Ms Di Gray) and Minute "
+       "Secretary "
+       "(Mrs Flo Nash)",
+       "present Ann Hay; present Bob Hosk; present Di Gray; present Flo Nash"},
+      {"a rank that is a manager", "Present: Ann Hay\nStaff present: General Manager Bob Hosk; Di Gray, P.E., Engineer",
+       "present Ann Hay; in_attendance Bob Hosk; in_attendance Di Gray"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+}
+
+TEST(AttendanceGroups, WhoPresided) {
+  const struct {
+    const char* reason;
+    const char* text;
+    const char* expected;
+  } rows[] = {
+      {"honours before the bracket", "Present: Major R. Hay, M.C. (Chairman), Mrs. D. Gray, Mr B. Hosk", "R. Hay"},
+      {"who chaired, of two co-chairs", "Present: Ann Hay (Worker Co-Chair, chaired), Bob Hosk (Management Co-Chair)",
+       "Ann Hay"},
+      {"an office that presides, without a name",
+       "Directors in person: Ann Hay, President; Bob Hosk, Vice President\n\n1. Call to order\n\nThe President called "
+       "the "
+       "meeting to order at 7.02pm.",
+       "Ann Hay"},
+      {"for whom", "Present: Ann Hay, Bob Hosk, Di Gray\nBob chaired as Cy was away.", "Bob Hosk"},
+      {"of another body",
+       "Present: Ann Hay, Bob Hosk\n\n1. Pests\n\nAgreed to set up a Roof Committee chaired by B. Hosk.", "none"},
+  };
+  for (const auto& row : rows) {
+    const Minutes minutes = read(head + row.text + tail);
+    EXPECT_EQ(minutes.chair ? minutes.chair->name : "none", row.expected) << row.reason;
+  }
+}
+
 TEST(AttendanceGroups, WhatSemicolonsPart) {
   const Row rows[] = {
       {"people and whom they speak for", "Present: Ed Pike\nGuests: Ann Hay, Hill Forum; Bob Hosk, Hosk & Sons Digging",

@@ -79,5 +79,24 @@ TEST(WordStarts, OneLetterStandsForAllWordsThatBeginWithIt) {
   EXPECT_FALSE(starts.has("boat"));
 }
 
+TEST(WordStarts, LooksAtThreeLetters) {
+  WordStarts starts;
+  starts.add("gate");
+  starts.add("bo");
+  const struct {
+    const char* word;
+    bool begins;
+    const char* reason;
+  } rows[] = {{"gate", true, "the word"},
+              {"GATES", true, "in capitals"},
+              {"gatherings", true, "the first three letters"},
+              {"garden", false, "only two of them"},
+              {"ga", false, "too short to begin so"},
+              {"boat", true, "two letters are enough where only two are asked for"},
+              {"bo", true, "just those two"},
+              {"b", false, "one is not"}};
+  for (const auto& row : rows) EXPECT_EQ(starts.has(row.word), row.begins) << row.word << ": " << row.reason;
+}
+
 }  // namespace
 }  // namespace minutebook
