@@ -293,7 +293,10 @@ class ActionReader {
                                           "\u27A4 ", "\u21D2 ", "-> ",  "=> ",     "--> "};
     for (const auto box : boxes)
       if (text.starts_with(box)) return box.size();
-    return 0;
+    if (!text.starts_with("AP") && !text.starts_with("AI")) return 0;  // "AI: ", "AP3: ": action item, action point
+    size_t at = 2;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    return text.substr(at).starts_with(": ") ? at + 2 : 0;
   }
 
   /// "[ ] JS: sweep the slip": a task if somebody has it.

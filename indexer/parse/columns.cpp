@@ -213,6 +213,21 @@ constexpr auto headers = [] {
   return table;
 }();
 
+/// The words that headers begin with.
+constexpr auto header_beginnings = [] {
+  WordTable<bool, 256> table;
+  for (const auto& row : header_words) table.put(row.words.substr(0, row.words.find(' '))) = true;
+  return table;
+}();
+
+/// Most lines begin with a word that no header begins with.
+bool begins_as_header(std::string_view folded) {
+  auto word = folded.substr(0, folded.find_first_of(" /&"));
+  while (!word.empty() && !is_word_byte(word.back()) && word.back() != '#') word.remove_suffix(1);
+  if (word.ends_with("(s")) word.remove_suffix(2);
+  return header_beginnings.has(word);
+}
+
 constexpr size_t look_ahead = 120;  // lines read to learn where the columns under a header begin
 
 struct HeadedColumn {
@@ -397,7 +412,7 @@ class PositionedColumns {
   /// "Ref Action" in one run: two headers beside each other, if every word belongs to one.
   static void header_words_of(const TextLine& l, std::vector<Column>& roles, std::vector<HeadedColumn>& found) {
     constexpr size_t most_words = 6;
-    if (l.words.size() < 2 || l.words.size() > most_words) return;
+    if (l.words.size() < 2 || l.words.size() > most_words || !begins_as_header(l.folded)) return;
     std::vector<HeadedColumn> made;
     for (size_t w = 0; w < l.words.size();) {
       size_t end = l.words.size();

@@ -447,9 +447,9 @@ bool names_matter(std::string_view before) {
 /// "Notes of 23 January agreed.", "Budget of £150 agreed", "Minutes accepted, with one change": the passive of notes
 /// that leave out "was". Nothing else that is said may stand before the participle.
 SentenceDecision by_short_passive(std::string_view folded) {
-  constexpr std::string_view participles[] = {"agreed",    "accepted", "approved", "adopted",   "confirmed",
-                                              "endorsed",  "ratified", "noted",    "signed",    "passed",
-                                              "sustained", "deferred", "refused",  "authorised"};
+  constexpr std::string_view participles[] = {"agreed",    "accepted", "approved", "adopted", "confirmed",
+                                              "endorsed",  "ratified", "noted",    "signed",  "passed",
+                                              "sustained", "received", "deferred", "refused", "authorised"};
   constexpr std::string_view said[] = {
       "was",   "were",  "is",  "are",     "has",      "have",     "had",   "be",        "been",
       "that",  "which", "who", "when",    "if",       "as",       "it",    "he",        "she",
@@ -479,9 +479,12 @@ SentenceDecision by_short_passive(std::string_view folded) {
       const bool ends = rest.empty() || rest[0] == '.' || rest[0] == ',' || rest[0] == ';' ||
                         is_one_of(first_word(trim(rest)), behind);
       if (!ends || by_others(rest)) return {};
-      const bool names = names_matter(before) || has_any_word(before, matters);
+      const bool alone = trim(rest).empty() || trim(rest) == ".";
+      if (word == "received" && !alone) return {};
+      constexpr std::string_view sums[] = {"payments", "cheques", "bills"};
+      const bool names = names_matter(before) || has_any_word(before, matters) || has_any_word(before, sums);
       if (!names) return {};
-      if (has_word(before, "apologies") || word == "noted") return weak(outcome_or(word, Outcome::agreed));
+      if (has_word(before, "apologies") || (word == "noted" && !alone)) return weak(outcome_or(word, Outcome::agreed));
       return strong(outcome_or(word, Outcome::agreed));
     }
     ++words;
@@ -785,7 +788,7 @@ SentenceDecision judge_passive(std::string_view folded) {
         if (!has_word(before, "minutes")) return weak(Outcome::approved);
       }
       if ((verb.word == "granted" || verb.word == "withdrawn" || verb.word == "declared" || verb.word == "passed") &&
-          !has_word(before, "motion"))
+          !has_word(before, "motion") && !(verb.word == "granted" && has_word(before, "application")))
         continue;
       return strong(outcome_or(verb.word, Outcome::agreed));
     }

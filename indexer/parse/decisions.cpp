@@ -93,6 +93,7 @@ class DecisionReader {
     std::string all;
     if (!part.label_alone) add_text(decision, all, block, part.label_rest);
     size_t last = k;
+    bool listing = begins_as_list(all);
     // "Agreed." is said; "Resolved" with nothing behind it waits for what stands below.
     const bool said = part.label_alone && !heading_label && ends_sentence(block.text);
     bool open_clause = !said && (part.label_alone || ends_open(all));
@@ -104,12 +105,14 @@ class DecisionReader {
       if (next.labelled || other.column != block.column || other.heading) break;
       if (block.column == Column::decision && other.entry != block.entry) break;
       if (all.empty() && is_mover_line(other.folded)) continue;
-      if (!heading_label && !open_clause && !is_list_entry(other)) break;
+      // "RESOLVED: That it be refused." and the next application, "(2) 06/0150 …": no part of it.
+      if (!heading_label && !open_clause && !(is_list_entry(other) && (listing || !ends_sentence(all)))) break;
       if (!heading_label && is_outcome_line(other.folded)) break;
       if (is_list_entry(other) && read_action_entry(other.text, roster_)) break;  // a task, no clause
       if (all.empty()) decision.place = place_of(text_, other, "decision label", 0.95);
       add_text(decision, all, other, 0);
       last = n;
+      listing = listing || begins_as_list(all) || (open_clause && is_list_entry(other));
       open_clause = ends_open(all);
       if (!heading_label && ends_quote(all)) break;
     }
@@ -121,6 +124,12 @@ class DecisionReader {
     finish(std::move(decision), k);
     last_part_ = last;
     return last;
+  }
+
+  /// "(1) That …", "(a) to note …": a decision in parts.
+  static bool begins_as_list(std::string_view text) {
+    const auto label = read_item_label(text);
+    return label.kind != ItemLabel::Kind::none && (label.bracketed || label.closed || label.lower);
   }
 
   static std::string_view first_word_of_label(std::string_view folded) {

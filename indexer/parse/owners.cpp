@@ -135,7 +135,7 @@ Roster::Roster(const std::vector<Attendance>& attendance) : attendance_(attendan
     const std::string name = fold_name(attendance[i].name);
     names_.insert(name);
     names_.emplace(last_word(name));
-    if (first_word(name).size() > 2) names_.emplace(first_word(name));
+    if (first_word(name).size() > 1) names_.emplace(first_word(name));
     if (!attendance[i].initials.empty()) keys_.try_emplace(attendance[i].initials, i);
   }
 }
