@@ -129,9 +129,9 @@ TEST(DecisionForms, WhoIsToAct) {
       {"an arrow before the task",
        "1. Tolls\n\nACTION: Ann to e-mail the users.\n\n\u2192 Bob to check the ledger\n\n2. "
        "Slip\n\nACTION: CF to sweep it.",
-       "Ann Hay: Ann to e-mail the users. + Bob Hosk: Bob to check the ledger + Cy Fir: CF to sweep it."},
+       "Ann: Ann to e-mail the users. + Bob: Bob to check the ledger + Cy Fir: CF to sweep it."},
       {"action items and action points", "1. Slip\n\nAI: Bob to contact the host.\n\nAP2: Cy to draft a text.",
-       "Bob Hosk: Bob to contact the host. + Cy Fir: Cy to draft a text."},
+       "Bob: Bob to contact the host. + Cy: Cy to draft a text."},
       {"a kindness is none", "1. Gate\n\nMr Hosk offered to see to it and was thanked.", ""},
   };
   for (const auto& row : rows) EXPECT_EQ(actions(read(known + row.text + next)), row.expected) << row.reason;
