@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes the thesaurus that is built into the programs (lib/query/thesaurus.hpp says how it looks) from the words of
-// committees and the files of WordNet: make_thesaurus committee_words.txt [FOLDER] > FILE. FOLDER is /usr/share/wordnet
-// of Debian's package wordnet-base.
+// Writes the thesaurus that is built into the programs (lib/query/thesaurus.hpp says how it looks) from our own lists
+// and the files of WordNet: make_thesaurus committee_words.txt everyday_words.txt [FOLDER] > FILE. FOLDER is
+// /usr/share/wordnet of Debian's package wordnet-base.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -135,10 +135,10 @@ class Entry {
     if (is_name(other) || !is_plain(other) || written(other) == word_ || !seen_.insert(written(other)).second) return;
     if (seen_.size() <= most_words) append(relation, sense, written(other));
   }
-  /// What committees write for it.
-  void add_usual(const std::vector<std::string>& others) {
+  /// Words of our own lists.
+  void add_own(char relation, const std::vector<std::string>& others) {
     for (const auto& other : others)
-      if (other != word_ && seen_.insert(other).second) append('c', 1, other);
+      if (other != word_ && seen_.insert(other).second) append(relation, 1, other);
   }
   [[nodiscard]] const std::string& text() const { return text_; }
 
@@ -227,7 +227,7 @@ void add_wordnet(Entry& entry, const WordNet& net, const std::string& lemma,
   each([&](const Sense& sense, size_t rank) { add_gloss(entry, sense, rank); });
 }
 
-using Usual = std::map<std::string, std::vector<std::string>>;
+using OwnWords = std::map<std::string, std::vector<std::string>>;
 
 std::vector<std::string> terms_of(const std::string& text) {
   std::vector<std::string> out;
@@ -240,16 +240,21 @@ std::vector<std::string> terms_of(const std::string& text) {
   return out;
 }
 
-/// "a, b, c" or "a, b > c, d", a line each; the file says more.
-Usual read_usual(const std::string& path) {
-  Usual out;
+void add_all(OwnWords& words, const std::vector<std::string>& asked, const std::vector<std::string>& found) {
+  for (const auto& term : asked) words[term].insert(words[term].end(), found.begin(), found.end());
+}
+
+/// "a, b, c" or "a, b > c, d", a line each; the file says more. The other way round these go to `reverse`.
+OwnWords read_own(const std::string& path, OwnWords& reverse) {
+  OwnWords out;
   std::ifstream file(path);
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line[0] == '#') continue;
     const size_t arrow = line.find('>');
     const auto asked = terms_of(line.substr(0, arrow));
     const auto found = arrow == std::string::npos ? asked : terms_of(line.substr(arrow + 1));
-    for (const auto& term : asked) out[term].insert(out[term].end(), found.begin(), found.end());
+    add_all(out, asked, found);
+    if (arrow != std::string::npos) add_all(reverse, found, asked);
   }
   return out;
 }
@@ -267,14 +272,17 @@ WordNet read_wordnet(const std::string& folder) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2 && argc != 3) {
-    std::cerr << "usage: make_thesaurus committee_words.txt [FOLDER] > FILE\n";
+  if (argc != 3 && argc != 4) {
+    std::cerr << "usage: make_thesaurus committee_words.txt everyday_words.txt [FOLDER] > FILE\n";
     return 64;
   }
-  const Usual usual = read_usual(argv[1]);
-  const WordNet net = argc == 3 ? read_wordnet(argv[2]) : WordNet{};
+  OwnWords plainer;
+  const OwnWords usual = read_own(argv[1], plainer);
+  const OwnWords everyday = read_own(argv[2], plainer);
+  const WordNet net = argc == 4 ? read_wordnet(argv[3]) : WordNet{};
   std::map<std::string, Entry> entries;
-  for (const auto& [word, others] : usual) entries.try_emplace(word, word).first->second.add_usual(others);
+  for (const auto& [relation, words] : {std::pair{'c', &usual}, {'e', &everyday}, {'p', &plainer}})
+    for (const auto& [word, others] : *words) entries.try_emplace(word, word).first->second.add_own(relation, others);
   for (const auto& [lemma, senses] : net.words) {
     if (!is_plain(lemma) || lemma.size() < 3 || is_species(net, lemma, senses)) continue;
     const std::string word = written(lemma);

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "indexer/parse/action_marks.hpp"
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/names.hpp"
@@ -26,136 +27,10 @@ struct Draft {
   bool prose = false;     ///< a sentence that no label or column marks
 };
 
-struct LabelledText {
-  std::string owners;
-  std::string text;
-};
-
-/// Words that begin tasks and reports but name nobody.
-constexpr std::string_view nobody[] = {
-    "nothing",      "none",     "request", "proposal",  "permission", "failure",    "response", "application",
-    "applications", "decision", "option",  "options",   "work",       "works",      "date",     "it",
-    "this",         "that",     "update",  "report",    "reports",    "discussion", "letter",   "email",
-    "invitation",   "reminder", "need",    "agreement", "motion",     "thanks",     "meeting",  "item",
-    "information",  "details",  "funding", "plans",     "plan",       "there",      "they",     "he",
-    "she",          "we",       "due",     "next",      "agm",        "egm"};
-
-bool owner_like(std::string_view text, const Roster& roster) {
-  text = trim(text);
-  while (!text.empty() && (text.back() == '.' || text.back() == ')' || text.back() == ']')) text.remove_suffix(1);
-  if (text.empty() || !looks_like_owner(text) || is_one_of(fold(text), nobody)) return false;
-  const auto owners = resolve_owners(text, roster);
-  if (owners.empty()) return false;
-  return std::all_of(owners.begin(), owners.end(), [&](const Owner& owner) {
-    if (owner.kind != OwnerKind::person || owner.name.front() == '@') return true;
-    return is_known_person(owner.name_as_printed, roster) || parse_person(owner.name_as_printed).has_value();
-  });
-}
-
-/// A single word before "to" may be a verb ("Write to the owner"): it must be someone the paper knows, a role or a
-/// forename.
-bool names_someone(std::string_view text, const Roster& roster) {
-  text = trim(text);
-  if (text.find(' ') != std::string_view::npos) return true;
-  return is_known_person(text, roster) || is_role(text) || is_forename(fold(text)) || is_capitals(text, 2) ||
-         resolve_owner(text, roster).kind == OwnerKind::role_group;
-}
-
-/// "JS to write", "MG+EAW: draft it", "Clerk", "write to the owner (JS)": who and what of an action's text.
-LabelledText split_labelled(std::string_view rest, const Roster& roster) {
-  rest = trim(rest);
-  while (!rest.empty() && (rest.back() == ']' || (rest.back() == ')' && rest.find('(') == std::string_view::npos)))
-    rest.remove_suffix(1);
-  if (owner_like(rest, roster)) return {std::string(rest), {}};
-  if (const size_t comma = rest.find(", "); comma != std::string_view::npos && is_due_phrase(rest.substr(comma + 2)) &&
-                                            owner_like(rest.substr(0, comma), roster))
-    return {std::string(rest.substr(0, comma)), {}};  // "JS, before the end of April"
-  for (const std::string_view mark : {": ", " - ", " \u2013 "}) {
-    const size_t at = rest.find(mark);
-    if (at == std::string_view::npos || at > 60) continue;
-    if (owner_like(rest.substr(0, at), roster))
-      return {std::string(rest.substr(0, at)), std::string(trim(rest.substr(at + mark.size())))};
-  }
-  for (const std::string_view joint : {" to ", " will ", " TO "}) {
-    const size_t to = rest.find(joint);
-    if (to != std::string_view::npos && to < 70 && !is_order(first_word(fold(rest.substr(0, to)))) &&
-        owner_like(rest.substr(0, to), roster) && names_someone(rest.substr(0, to), roster))
-      return {std::string(rest.substr(0, to)), std::string(rest)};
-  }
-  const size_t open = rest.rfind(rest.ends_with("]") ? '[' : '(');
-  if (open != std::string_view::npos && open > 8 && rest.size() - open < 50) {
-    auto inside = rest.substr(open + 1);
-    while (!inside.empty() && !is_word_byte(inside.back())) inside.remove_suffix(1);
-    if (owner_like(inside, roster)) return {std::string(inside), std::string(trim(rest.substr(0, open)))};
-  }
-  if (const auto task = read_task(rest, roster)) return {task->owner, std::string(rest)};
-  return {{}, std::string(rest)};
-}
-
-/// "ACTION: …", "(Action by: …" inside a paragraph: offsets of the label and of what follows it.
-struct InlineLabel {
-  size_t at = std::string_view::npos;
-  size_t rest = 0;
-};
-
-/// Where a number with a colon behind it ends; `at` if none begins there.
-size_t number_end(std::string_view lower, size_t at) {
-  size_t end = at;
-  while (end < lower.size() && (is_digit(lower[end]) || (end > at && (lower[end] == '.' || lower[end] == '/')))) ++end;
-  return end > at && end < lower.size() && lower[end] == ':' ? end : at;
-}
-
-/// "JS: …", "JS/RB" and no more: initials that the paper explains.
-bool names_initials(std::string_view text, const Roster& roster) {
-  size_t end = 0;
-  while (end < text.size() &&
-         (is_upper(text[end]) || ((text[end] == '/' || text[end] == '&' || text[end] == '+') && end > 0)))
-    ++end;
-  constexpr size_t longest = 16;
-  if (end < 2 || end > longest || (end < text.size() && is_word_byte(text[end]))) return false;
-  const auto rest = trim(text.substr(end));
-  if (!rest.empty() && rest[0] != ':' && rest[0] != '.' && rest[0] != ')' && rest[0] != ']' && rest[0] != '-')
-    return false;
-  const auto owners = resolve_owners(text.substr(0, end), roster);
-  return !owners.empty() &&
-         std::all_of(owners.begin(), owners.end(), [](const Owner& owner) { return owner.kind == OwnerKind::person; });
-}
-
-InlineLabel find_inline_label(std::string_view text, std::string_view lower, size_t from, const Roster& roster) {
-  for (size_t at = find_word(lower, "action", from); at != std::string_view::npos;
-       at = find_word(lower, "action", at + 1)) {
-    size_t i = at + 6;
-    const bool shouted = text.substr(at, 6) == "ACTION";
-    for (const std::string_view more : {" by", " for", " point", " required", " item"})
-      if (lower.substr(i).starts_with(more)) {
-        i += more.size();
-        break;
-      }
-    size_t spaces = i;
-    while (spaces < lower.size() && lower[spaces] == ' ') ++spaces;
-    bool mark = spaces < lower.size() && (lower[spaces] == ':' || (lower[spaces] == '-' && spaces > i));
-    const bool bracket = at > 0 && (text[at - 1] == '(' || text[at - 1] == '[');
-    const bool capital = shouted || is_upper(text[at]);
-    if (const size_t digits = number_end(lower, spaces); digits > spaces) {  // "Action 4: …"
-      spaces = digits;
-      mark = true;
-    }
-    if (!mark && capital && names_initials(text.substr(spaces), roster)) return {at, spaces};  // "Action JS: …"
-    if (!(mark && (capital || bracket)) && !(shouted && spaces < lower.size() && starts_capital(text.substr(spaces))))
-      continue;
-    constexpr std::string_view papers[] = {"list",    "log",   "plan",   "plans", "summary",
-                                           "tracker", "group", "points", "items", "learning"};
-    if (!mark && !first_of(lower.substr(spaces), papers).empty()) continue;
-    while (spaces < lower.size() && (lower[spaces] == ':' || lower[spaces] == '-' || lower[spaces] == ' ')) ++spaces;
-    return {at, spaces};
-  }
-  return {};
-}
-
 }  // namespace
 
 bool marks_action_inside(const Block& block, const Roster& roster) {
-  if (block.column != Column::body || block.folded.find("action") == std::string::npos) return false;
+  if (block.column != Column::body) return false;
   return find_inline_label(block.text, to_lower_ascii(block.text), 0, roster).at != std::string_view::npos;
 }
 
@@ -204,7 +79,7 @@ class ActionReader {
         owner_label(part, block);
       else if (part.section == Section::due && part.labelled && !drafts_.empty())
         drafts_.back().action.due_text = block.text.substr(part.label_rest);
-      else
+      else if (!entry(part, block))
         prose(part, block);
     }
     for (const auto& part : item_) {
@@ -229,26 +104,6 @@ class ActionReader {
   /// A cell of an owners' column, or one of an action column that holds nothing but a name.
   bool names_owner(const Block& block) const {
     return block.column == Column::owner || (block.column == Column::action && owner_like(block.text, roster_));
-  }
-
-  static bool is_nothing(std::string_view text) {
-    const std::string folded = fold(text);
-    constexpr std::string_view words[] = {"none",
-                                          "n/a",
-                                          "-",
-                                          "nil",
-                                          "none required",
-                                          "no action",
-                                          "no action required",
-                                          "no actions",
-                                          "none.",
-                                          "no action required.",
-                                          "noted",
-                                          "no actions arising",
-                                          "complete",
-                                          "completed",
-                                          "closed"};
-    return is_one_of(trim(folded), words) || count_words(folded) == 0;
   }
 
   void add(Draft made, const std::vector<Owner>& owners) {
@@ -278,16 +133,17 @@ class ActionReader {
 
   /// A cell of an action column.
   void column_action(const Block& block) {
-    if (is_nothing(block.text)) return;
+    if (is_no_action(block.text)) return;
     const bool above = !drafts_.empty() && drafts_.back().labelled && drafts_.back().entry == block.entry;
     if (is_due_phrase(block.text) && above) {  // a time in a paragraph of its own
       if (drafts_.back().action.due_text.empty()) drafts_.back().action.due_text = block.text;
       return;
     }
-    const auto parts = split_labelled(block.text, roster_);
+    const auto parts = read_action_words(block.text, roster_);
     Draft made = draft(block, 0, block.text.size(), "action column", 0.9);
     made.labelled = true;
     made.action.text = parts.text.empty() ? text_before(block) : parts.text;
+    made.action.due_text = parts.due;
     if (is_list_entry(block)) take_reference(made.action);
     add(std::move(made), resolve_owners(parts.owners, roster_));
   }
@@ -341,11 +197,12 @@ class ActionReader {
     const auto label = read_item_label(block.text);  // "1. JS to write" below "Actions"
     const bool numbered = label.kind == ItemLabel::Kind::number && label.closed && label.rest < block.text.size();
     const auto words = std::string_view(block.text).substr(numbered ? label.rest : 0);
-    if (is_nothing(words)) return k;
-    const auto parts = split_labelled(words, roster_);
+    if (is_no_action(words)) return k;
+    const auto parts = read_action_words(words, roster_);
     Draft made = draft(block, block.text.size() - words.size(), words.size(), "action label", 0.95);
     made.labelled = true;
     made.action.text = parts.text.empty() ? std::string(words) : parts.text;
+    made.action.due_text = parts.due;
     take_reference(made.action);
     auto owners = resolve_owners(parts.owners, roster_);
     subject_owner_ = owners.size() == 1 && owners[0].kind == OwnerKind::role_group;
@@ -405,15 +262,29 @@ class ActionReader {
 
   void inline_action(const Block& block, size_t rest) {
     const auto words = std::string_view(block.text).substr(rest);
-    if (is_nothing(words)) return;
-    const auto parts = split_labelled(words, roster_);
+    if (is_no_action(words)) return;
+    const auto parts = read_action_words(words, roster_);
     Draft made = draft(block, rest, words.size(), "action label", 0.95);
     made.labelled = true;
     made.action.text = parts.text;
+    made.action.due_text = parts.due;
     if (made.action.text.empty()) made.action.text = task_of(parts.owners, block, rest, rest);
     if (made.action.text.empty()) made.action.text = sentence_above(static_cast<size_t>(&block - blocks_.data()));
     if (made.action.text.empty()) made.action.text = std::string(words);
     add(std::move(made), resolve_owners(parts.owners, roster_));
+  }
+
+  /// An entry of a list that says itself who is to do what.
+  bool entry(const ItemBlock& part, const Block& block) {
+    if (block.column != Column::body || part.labelled || !is_list_entry(block)) return false;
+    const auto said = read_action_entry(std::string_view(block.text).substr(part.offset), roster_);
+    if (!said) return false;
+    Draft made = draft(block, part.offset, block.text.size() - part.offset, "action entry", 0.9);
+    made.labelled = true;
+    made.action.text = said->text;
+    made.action.due_text = said->due;
+    add(std::move(made), resolve_owners(said->owners, roster_));
+    return true;
   }
 
   /// "[ ] ", "[x] ", an arrow: marks in front of a task.
@@ -422,17 +293,21 @@ class ActionReader {
                                           "\u27A4 ", "\u21D2 ", "-> ",  "=> ",     "--> "};
     for (const auto box : boxes)
       if (text.starts_with(box)) return box.size();
-    return 0;
+    if (!text.starts_with("AP") && !text.starts_with("AI")) return 0;  // "AI: ", "AP3: ": action item, action point
+    size_t at = 2;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    return text.substr(at).starts_with(": ") ? at + 2 : 0;
   }
 
   /// "[ ] JS: sweep the slip": a task if somebody has it.
   void ticked(const Block& block, size_t box) {
     const auto words = std::string_view(block.text).substr(box);
-    const auto parts = split_labelled(words, roster_);
+    const auto parts = read_action_words(words, roster_);
     const auto owners = resolve_owners(parts.owners, roster_);
     if (owners.empty() || parts.text.empty()) return;
     Draft made = draft(block, box, words.size(), "task with a box", 0.85);
     made.action.text = parts.text;
+    made.action.due_text = parts.due;
     if (block.text[1] == 'x' || block.text[1] == 'X') made.action.status = "done";
     add(std::move(made), owners);
   }
@@ -466,11 +341,13 @@ class ActionReader {
     auto words = trim(std::string_view(block.text).substr(label.rest, end - label.rest));
     while (!words.empty() && (words.back() == ')' || words.back() == ']' || words.back() == '(' || words.back() == '['))
       words.remove_suffix(1);
-    if (is_nothing(words)) return;
-    const auto parts = split_labelled(words, roster_);
+    if (is_no_action(words)) return;
+    const auto parts = read_action_words(words, roster_);
     Draft made = draft(block, label.rest, words.size(), "action label", 0.95);
     made.labelled = true;
     made.action.text = parts.text;
+    made.action.due_text = parts.due;
+    made.action.reference = label.key;
     if (made.action.text.empty()) made.action.text = task_of(parts.owners, block, from, label.at);
     if (made.action.text.empty()) {
       auto before = std::string_view(block.text).substr(from, label.at - from);
@@ -514,14 +391,40 @@ class ActionReader {
     return {};
   }
 
+  /// "She agreed to send the figures."
+  static bool undertakes(std::string_view sentence) {
+    constexpr std::string_view openers[] = {"he agreed to",      "she agreed to",      "he undertook to",
+                                            "she undertook to",  "he offered to",      "she offered to",
+                                            "he volunteered to", "she volunteered to", "he promised to",
+                                            "she promised to",   "he also agreed to",  "she also agreed to"};
+    return !first_of(fold(sentence.substr(0, 40)), openers).empty();
+  }
+
+  /// "Ms Moss highlighted …": the person whom a sentence begins with, as printed; empty if it begins otherwise.
+  std::string_view known_subject(std::string_view sentence) const {
+    constexpr size_t most_words = 4;
+    std::string_view subject;
+    size_t at = 0;
+    for (size_t words = 0; words < most_words && at < sentence.size() && starts_capital(sentence.substr(at)); ++words) {
+      const size_t end = std::min(sentence.find(' ', at), sentence.size());
+      const auto phrase = sentence.substr(0, end);
+      if (is_known_person(phrase, roster_)) subject = phrase;
+      at = end + 1;
+    }
+    return subject;
+  }
+
   void sentences(const Block& block, size_t from, size_t to) {
     static constexpr PhraseSet signs(std::to_array<std::string_view>(
         {"to ", "will ", "would ", "clerk ", "cllr ", "councillor ", "chair ", "chairman ", "secretary "}));
     if (to <= from || !signs.any_at_word(block.folded, [](size_t, size_t) { return true; })) return;
     const auto all = std::string_view(block.text).substr(from, to - from);
+    std::string_view subject;  // whom "he" or "she" means
     for (const auto& sentence : cut_tasks(all, roster_)) {
       const auto words = all.substr(sentence.start, sentence.end - sentence.start);
-      const auto task = read_task(words, roster_);
+      auto task = read_task(words, roster_);
+      if (!task && undertakes(words) && !subject.empty()) task = Task{std::string(subject), 0, true};
+      if (const auto named = known_subject(words); !named.empty()) subject = named;
       if (!task) continue;
       Draft made = draft(block, from + sentence.start, words.size(), "task sentence", 0.7);
       made.action.text = std::string(words);
@@ -539,12 +442,20 @@ class ActionReader {
     std::string due;
   };
 
+  /// "TB25/12" over the owner: what the clerk's log calls the action.
+  static bool is_action_number(std::string_view words) {
+    constexpr size_t longest = 12;
+    return words.size() <= longest && starts_capital(words) && words.find(' ') == std::string_view::npos &&
+           std::any_of(words.begin(), words.end(), is_digit) && !is_due_phrase(words);
+  }
+
   /// A time ends a group, and so does a gap.
   std::vector<OwnerLines> owner_groups(const Block& owner) const {
     std::vector<OwnerLines> groups(1);
     for (size_t p = 0; p < owner.pieces.size(); ++p) {
       const size_t end = p + 1 < owner.starts.size() ? owner.starts[p + 1] : owner.text.size();
       const auto words = trim(std::string_view(owner.text).substr(owner.starts[p], end - owner.starts[p]));
+      if (is_action_number(words)) continue;
       const bool gap = p > 0 && text_.lines[owner.pieces[p].line].block_start;
       if (is_due_phrase(words)) {
         groups.back().due = std::string(words);
@@ -562,7 +473,7 @@ class ActionReader {
   /// groups of owners in a cell as it has actions are dealt out one by one.
   void margin(const ItemBlock& part) {
     const Block& owner = blocks_[part.block];
-    if (is_nothing(owner.text)) return;
+    if (is_no_action(owner.text)) return;
     auto groups = owner_groups(owner);
     if (groups.size() > 1 && owner.entry) {
       const auto waiting = std::count_if(drafts_.begin(), drafts_.end(), [&](const Draft& made) {
@@ -788,12 +699,17 @@ class ActionReader {
     const auto [begin, end] =
         cell ? std::pair<size_t, size_t>{best_offset, best->text.size()} : rows_of(*best, owner, best_offset);
     const auto all = std::string_view(best->text).substr(best_offset);
-    size_t first = std::string::npos, last = 0;
+    size_t first = std::string::npos, last = 0, before = 0;
     bool task = false;
     for (const auto& sentence : cut_sentences(all)) {
+      const auto previous = std::exchange(before, best_offset + sentence.start);
       if (best_offset + sentence.end <= begin || best_offset + sentence.start >= end) continue;
       const bool tells = tells_task(all.substr(sentence.start, sentence.end - sentence.start), roster_);
-      if (first == std::string::npos || (tells && !task)) first = best_offset + sentence.start;
+      if (first == std::string::npos || (tells && !task)) {
+        const auto opening = all.substr(sentence.start, 5);
+        const bool pronoun = opening.starts_with("He ") || opening.starts_with("She ");
+        first = pronoun && sentence.start > 0 ? std::max(previous, best_offset) : best_offset + sentence.start;
+      }
       if (tells || !task) last = best_offset + sentence.end;
       task = task || tells;
     }
@@ -963,7 +879,6 @@ std::vector<Action> read_actions(const CleanText& text, const std::vector<Block>
                                  const std::vector<ItemBlock>& item, const PaperHabits& habits, const Roster& roster) {
   std::vector<Action> out;
   for (auto& draft : ActionReader(text, blocks, item, habits, roster).run()) {
-    if (!draft.prose) complete_owners(draft.action.owners, roster);
     set_due(draft.action, habits.meeting);
     out.push_back(std::move(draft.action));
   }

@@ -12,6 +12,7 @@
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/name_words.hpp"
+#include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -195,6 +196,14 @@ bool AttendanceReader::is_title_of_one(const AttendanceHeading& heading, const A
          label.back() != ':' && people_only(row.cells[1].text, false).size() == 1;
 }
 
+/// "(Convener); Ms Oak" below "Professor Penn" in the same column.
+bool AttendanceReader::hangs_on_below(const AttendanceCell& cell) const {
+  constexpr float same_edge = 3;
+  if (at_ + 1 >= rows_.size() || rows_[at_ + 1].table || rows_[at_ + 1].cells.size() != 1) return false;
+  const AttendanceCell& below = rows_[at_ + 1].cells[0];
+  return std::abs(below.box.x0 - cell.box.x0) < same_edge && (below.text[0] == '(' || starts_lower(below.text));
+}
+
 /// "Present:   Dr Penn, Prof. Oak, Ms" with the rest of the list hung below it.
 bool AttendanceReader::is_list_beside_label(const AttendanceRow& row) const {
   if (row.table || row.cells.size() != 2) return false;
@@ -202,7 +211,7 @@ bool AttendanceReader::is_list_beside_label(const AttendanceRow& row) const {
   if (text.find_first_of(",;") == std::string_view::npos) return false;
   const bool goes_on =
       row.full_width && (is_open_ended(text) || at_ + 1 >= rows_.size() || rows_[at_ + 1].cells.size() == 1);
-  return goes_on || parse_people(text).size() > 1;
+  return goes_on || hangs_on_below(row.cells[1]) || parse_people(text).size() > 1;
 }
 
 void AttendanceReader::start(const AttendanceHeading& heading, const AttendanceRow& row) {

@@ -386,10 +386,29 @@ std::optional<Key> exact_key_of(std::string_view word) {
   return key == 0 ? std::nullopt : std::optional(static_cast<Key>(key - 1));
 }
 
+/// A short line whose first word no label begins with, not even misspelt or in another language beside "/".
+bool may_be_short_label(std::string_view text) {
+  constexpr size_t long_word = 7;  // a letter of it may be wrong
+  char word[long_word];
+  size_t length = 0;
+  for (; length < text.size(); ++length) {
+    const char c = text[length];
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (static_cast<unsigned char>(c) >= 0x80 || c == '-' || c == '\'') return true;
+    if (!capital && !(c >= 'a' && c <= 'z')) break;
+    if (length + 1 >= long_word) return true;
+    word[length] = capital ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  const std::string_view first(word, length);
+  const bool acronym = length > 1 && text[1] >= 'A' && text[1] <= 'Z';
+  return length == 0 || acronym || first == "as" || exact_key_of(first) ||
+         text.find_first_of("/|") != std::string_view::npos;
+}
+
 /// Cheap look at the first words: most lines of a paper begin with a word that no label has. Says yes when in doubt.
 bool may_be_label(std::string_view text) {
   constexpr size_t short_line = 34, longest_word = 24;
-  if (text.size() <= short_line) return true;
+  if (text.size() <= short_line) return may_be_short_label(text);
   size_t at = 0, known = 0;
   while (at < text.size() && known < 3) {
     char word[longest_word];
@@ -617,17 +636,17 @@ std::optional<AttendanceHeading> classify_text(std::string_view text, bool close
 /// "I Láthair / Present", "Anwesend / Present": a label in two languages is told by the one that is known, if the other
 /// is as short.
 std::optional<AttendanceHeading> classify_label(std::string_view text, bool closed) {
-  if (fold(text).starts_with("as lathair")) {
-    AttendanceHeading absent;
-    absent.status = AttendanceStatus::absent;
-    return absent;
+  const std::string folded = fold(text);
+  AttendanceHeading special;
+  if (folded.starts_with("as lathair")) {
+    special.status = AttendanceStatus::absent;
+    return special;
   }
   constexpr std::string_view bodies[] = {"committee", "sub-committee", "subcommittee", "panel", "tribunal"};
-  if (closed && std::find(std::begin(bodies), std::end(bodies), fold(text)) != std::end(bodies)) {
-    AttendanceHeading members;  // "Sub-Committee: Cllr Penn (Chair), Cllr Oak"
-    members.status = AttendanceStatus::present;
-    members.members = members.weak = true;
-    return members;
+  if (closed && std::find(std::begin(bodies), std::end(bodies), folded) != std::end(bodies)) {
+    special.status = AttendanceStatus::present;
+    special.members = special.weak = true;  // "Sub-Committee: Cllr Penn (Chair), Cllr Oak"
+    return special;
   }
   if (auto whole = classify_text(text, closed)) return whole;
   const size_t cut = text.find_first_of("/|");

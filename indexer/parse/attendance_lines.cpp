@@ -104,9 +104,10 @@ std::string_view AttendanceReader::without_group_label(std::string_view text) {
   constexpr size_t longest_label = 40;
   if (colon == std::string_view::npos || colon > longest_label) return text;
   const std::string_view label = text.substr(0, colon), rest = text.substr(colon + 2);
-  if (label.find_first_of("0123456789(,") != std::string_view::npos || people_only(rest, false).empty() ||
-      parse_person(text))
-    return text;
+  if (label.find_first_of("0123456789(,") != std::string_view::npos || people_only(rest, false).empty()) return text;
+  // "Parents: A Penn, B Oak" is no Mr Parents.
+  const bool group = label.find(' ') == std::string_view::npos && label.ends_with('s') && !is_role(label);
+  if (!group && parse_person(text)) return text;
   return rest;
 }
 
@@ -134,7 +135,8 @@ bool AttendanceReader::take_new_line(std::string_view text, const AttendanceRow&
 
 bool AttendanceReader::starts_people(std::string_view text) {
   if (!is_open_ended(text) && text.size() < 60) return false;
-  return !reads_as_prose(text) && parse_people(text).size() >= 2;
+  const auto people = parse_people(text);
+  return reads_as_prose(text) ? is_list_with_remark(text, people) : people.size() >= 2;
 }
 
 bool AttendanceReader::is_about_attendance(std::string_view text) {
@@ -171,7 +173,9 @@ bool AttendanceReader::continues(const AttendanceRow& row) const {
   if (last == '.' && row.block_start) return false;
   if (last != '.' && last != ':' && paragraph_.prose && !row.block_start) return true;
   // A list and then "Ann Penn called the meeting to order …"
-  if (!paragraph_.prose && paragraph_.separators > 0 && !lower && says_something(text)) return false;
+  if (!paragraph_.prose && paragraph_.separators > 0 && !lower &&
+      may_speak_of_attendance(text_.lines[row.cells[0].lines[0]].folded) && says_something(text))
+    return false;
   if (last != '.' && paragraph_.apologies && row.page == text_.lines[paragraph_.starts.back().second].page) return true;
   if (!paragraph_.full_width && (row.block_start || !is_plain_list(row))) return false;
   if (!paragraph_.full_width && paragraph_.separators <= 1 && text_lines_have_no_gaps() && next_word_fits(text))

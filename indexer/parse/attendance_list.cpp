@@ -88,7 +88,7 @@ std::string stood_in_for(std::string_view remark) {
 
 /// Who came in somebody's place, as a remark behind that name says: "sub: Cllr B", "Cllr B substituting", "represented
 /// by B", "Cllr B attended in his place".
-std::optional<PersonName> deputy_of(std::string_view remark) {
+std::optional<PersonName> deputy_of(std::string_view remark, bool away) {
   constexpr std::string_view openings[] = {"sub: ",       "sub - ",          "substitute: ",    "substitute - ",
                                            "deputy: ",    "substituted by ", "represented by ", "replaced by ",
                                            "alternate: ", "sub. ",           "subst: ",         "sub \u2013 "};
@@ -99,6 +99,10 @@ std::optional<PersonName> deputy_of(std::string_view remark) {
   if (folded.size() != remark.size()) return std::nullopt;
   for (const std::string_view opening : openings)
     if (folded.starts_with(opening) && !folded.substr(opening.size()).starts_with("for "))
+      return parse_person(remark.substr(opening.size()));
+  // "(substitute Cllr B)" behind who sent apologies; elsewhere it may say for whom somebody came.
+  for (const std::string_view opening : {"substitute ", "sub ", "deputy ", "alternate "})
+    if (away && folded.starts_with(opening) && !folded.substr(opening.size()).starts_with("for "))
       return parse_person(remark.substr(opening.size()));
   std::string_view rest = remark;
   for (const std::string_view ending : endings)
@@ -117,7 +121,7 @@ std::optional<PersonName> deputy_of(std::string_view remark) {
 
 void take_remark(const std::string& remark, AttendanceEntry& entry) {
   const std::string folded = fold(remark);
-  if (deputy_of(remark)) {
+  if (deputy_of(remark, !attended(entry.value.status))) {
     entry.value.status = AttendanceStatus::apologies;
     return;
   }
@@ -226,8 +230,10 @@ AttendanceEntry& AttendanceList::add(const PersonName& person, AttendanceStatus 
 }
 
 void AttendanceList::add_deputies(const PersonName& person, const Place& place) {
+  const AttendanceEntry* absentee = find(person);
+  const bool away = absentee && !attended(absentee->value.status);
   for (const std::string& remark : person.remarks) {
-    const auto deputy = deputy_of(remark);
+    const auto deputy = deputy_of(remark, away);
     if (!deputy || deputy->name == person.name) continue;
     AttendanceEntry* known = find(*deputy);
     AttendanceEntry& entry = known ? *known : add(*deputy, AttendanceStatus::substitute, place);
@@ -253,7 +259,7 @@ void AttendanceList::describe(size_t index, std::string_view text) {
   Bracketed parted = take_brackets(text);
   std::vector<std::string> remarks;
   for (const std::string& inside : parted.inside)
-    if (deputy_of(inside)) remarks.push_back(inside);
+    if (deputy_of(inside, !attended(entries_[index].value.status))) remarks.push_back(inside);
   const bool apart = !remarks.empty() && remarks.size() == parted.inside.size();
   describe_entry(apart ? trim(parted.outside) : text, entries_[index]);
   if (!apart) return;
@@ -328,16 +334,16 @@ bool AttendanceList::has(AttendanceStatus status) const {
                      [&](const AttendanceEntry& e) { return e.value.status == status; });
 }
 
-void AttendanceList::join_short_names() {
-  std::vector<bool> gone(entries_.size(), false);
+void AttendanceList::join_short_names(std::vector<bool>& gone) {
   for (size_t i = 0; i < entries_.size(); ++i) {
     AttendanceEntry& entry = entries_[i];
-    if (!entry.key.given.empty()) continue;
+    if (gone[i] || !entry.key.given.empty()) continue;
     AttendanceEntry* whole = nullptr;
     size_t hits = 0;
     for (const size_t other : by_surname_[entry.key.surname]) {
       AttendanceEntry& known = entries_[other];
-      if (known.key.given.empty() || !genders_agree(known.value.honorific_prefix, entry.value.honorific_prefix))
+      if (gone[other] || known.key.given.empty() ||
+          !genders_agree(known.value.honorific_prefix, entry.value.honorific_prefix))
         continue;
       if (++hits > 1) break;
       whole = &known;
@@ -347,10 +353,10 @@ void AttendanceList::join_short_names() {
     merge(entry, *whole);
     gone[i] = true;
   }
-  drop(gone);
 }
 
 void AttendanceList::drop(const std::vector<bool>& gone) {
+  if (std::find(gone.begin(), gone.end(), true) == gone.end()) return;
   size_t kept = 0;
   for (size_t i = 0; i < entries_.size(); ++i)
     if (!gone[i]) {
@@ -360,13 +366,11 @@ void AttendanceList::drop(const std::vector<bool>& gone) {
   entries_.resize(kept);
   by_name_.clear();
   by_surname_.clear();
-  for (size_t i = 0; i < entries_.size(); ++i) by_surname_[entries_[i].key.surname].push_back(i);
 }
 
 /// "L Choy" sent apologies, and a roll of all members holds "Linda Choy": one person, and what is said last and by name
 /// of who stayed away outweighs the roll.
-void AttendanceList::join_initials() {
-  std::vector<bool> gone(entries_.size(), false);
+void AttendanceList::join_initials(std::vector<bool>& gone) {
   for (size_t i = 0; i < entries_.size(); ++i) {
     const AttendanceEntry& entry = entries_[i];
     const auto& given = entry.key.given;
@@ -389,12 +393,13 @@ void AttendanceList::join_initials() {
     merge(entry, *whole);
     gone[i] = true;
   }
-  drop(gone);
 }
 
 void AttendanceList::write(Minutes& minutes) {
-  join_initials();
-  join_short_names();
+  std::vector<bool> gone(entries_.size(), false);
+  join_initials(gone);
+  join_short_names(gone);
+  drop(gone);
   const bool members = std::any_of(entries_.begin(), entries_.end(), [](const AttendanceEntry& e) {
     return e.value.status == AttendanceStatus::present && !e.chair;
   });

@@ -55,9 +55,9 @@ class AttendanceList {
   void write(Minutes& minutes);
 
  private:
-  void join_short_names();
-  void join_initials();
-  /// Takes out the entries that are `gone`.
+  void join_short_names(std::vector<bool>& gone);
+  void join_initials(std::vector<bool>& gone);
+  /// Takes out the entries that are `gone`; nobody can be looked for afterwards.
   void drop(const std::vector<bool>& gone);
   /// Those whom the remarks behind `person` name as having come instead.
   void add_deputies(const PersonName& person, const Place& place);

@@ -41,8 +41,9 @@ bool is_one_with_group(const std::vector<PersonName>& people) {
   return !words.empty() && !words[0].initials && !is_forename(words[0].bare);
 }
 
-/// "Ann Penn, Bob Oak, Cy Fir (President) arrived 7.25pm": nothing but people, though a verb follows one of them.
-bool is_list_with_remark(std::string_view sentence, const std::vector<PersonName>& people) {
+}  // namespace
+
+bool AttendanceReader::is_list_with_remark(std::string_view sentence, const std::vector<PersonName>& people) {
   constexpr size_t fewest = 3;
   if (people.size() < fewest) return false;
   size_t covered = 0;
@@ -52,8 +53,6 @@ bool is_list_with_remark(std::string_view sentence, const std::vector<PersonName
   }
   return (covered + people.size()) * 5 >= count_name_words(take_brackets(sentence).outside) * 4;
 }
-
-}  // namespace
 
 void AttendanceReader::flush() {
   run_in_ = false;

@@ -112,6 +112,7 @@ class AttendanceReader {
   [[nodiscard]] bool labels_row_of_matter(const AttendanceHeading& heading) const;
   [[nodiscard]] bool is_title_of_one(const AttendanceHeading& heading, const AttendanceRow& row) const;
   [[nodiscard]] bool is_list_beside_label(const AttendanceRow& row) const;
+  [[nodiscard]] bool hangs_on_below(const AttendanceCell& cell) const;
   [[nodiscard]] size_t people_beside_label(size_t rest) const;
   /// "Chair: Cllr Penn" at the head of a paper, before its lists.
   [[nodiscard]] bool names_one_person(const AttendanceHeading& heading) const;
@@ -145,6 +146,8 @@ class AttendanceReader {
 
   /// A line that ends within a list ("Mr A Penn, Mr B") or opens one with a plural title.
   static bool starts_people(std::string_view text);
+  /// "Ann Penn, Bob Oak, Cy Fir (President) arrived 7.25pm": nothing but people, though a verb follows one of them.
+  static bool is_list_with_remark(std::string_view sentence, const std::vector<PersonName>& people);
 
   static bool is_about_attendance(std::string_view text);
 

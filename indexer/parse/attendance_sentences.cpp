@@ -169,6 +169,12 @@ std::optional<AttendanceSentence> read_apologies(const Sentence& s) {
   const bool late = find(s.words, {"lateness", "late"}) != nowhere;
   const Says says = late ? Says::present : Says::apologies;
   const std::string note = late ? "apologies for lateness" : "";
+  // "Apologies: A Penn, B Oak." at the end of a paragraph about something else.
+  if (at == 0 && s.words.size() > 1 && s.text.find(':') == s.words[0].bare.size()) {
+    const auto rest = s.text.substr(s.words[0].bare.size() + 1);
+    auto people = parse_people(rest);
+    if (!reads_as_prose(rest) && only_people(rest, people)) return make(says, std::move(people), note);
+  }
   const size_t from = find(s.words, {"from"}, at);
   if (from != nowhere) {
     if (none) {  // "No apology had been received from Cllr Penn"

@@ -83,6 +83,20 @@ bool names_council(PrintedWords words, size_t first, size_t last) {
   return first < last && words[first].folded == "council";
 }
 
+/// "Honorable Mayor and" in front of "City Council": whom a report addresses besides the body; how many words.
+size_t words_of_address(PrintedWords words, const Range& range) {
+  const size_t left = range.last - range.first;
+  const auto& first = words[range.first].folded;
+  if (left < 4 || (first != "honorable" && first != "honourable")) return 0;
+  return words[range.first + 1].folded == "mayor" && words[range.first + 2].folded == "and" ? 3 : 1;
+}
+
+/// "Managing Committee for the Year", of which a number is cut off.
+bool ends_for_the_year(PrintedWords words, const Range& range) {
+  return range.last - range.first > 3 && words[range.last - 1].folded == "year" &&
+         words[range.last - 2].folded == "the" && words[range.last - 3].folded == "for";
+}
+
 void trim_front(PrintedWords words, Range& range) {
   constexpr std::array<Phrase, 17> leads = {"s",        "the",  "a",     "an",          "full",   "meeting",
                                             "meetings", "of",   "joint", "minutes",     "agenda", "notice",
@@ -95,10 +109,14 @@ void trim_front(PrintedWords words, Range& range) {
         word.folded == "full" && range.first + 1 < range.last && words[range.first + 1].folded == "council";
     const bool mark = word.kind == Kind::mark;
     // "Resolution of the City Commission", "Report to the Council", "July Board Meeting".
-    constexpr std::array<Phrase, 9> papers = {"resolution",  "agm",      "egm",  "report", "members",
-                                              "councillors", "decision", "list", "meeting"};
-    const bool next_of = range.first + 1 < range.last &&
-                         (words[range.first + 1].folded == "of" || words[range.first + 1].folded == "to");
+    constexpr std::array<Phrase, 10> papers = {"resolution",  "agm",      "egm",  "report",  "members",
+                                               "councillors", "decision", "list", "meeting", "paper"};
+    constexpr std::array<Phrase, 3> joints = {"of", "to", "for"};
+    const bool next_of = range.first + 1 < range.last && is_one_of(words[range.first + 1].folded, joints);
+    if (const size_t address = words_of_address(words, range); address > 0) {
+      range.first += address;
+      continue;
+    }
     if ((is_one_of(word.folded, papers) && next_of) || month_from_name(word.folded)) {
       range.first += next_of ? 2 : 1;
       continue;
@@ -126,6 +144,10 @@ void trim_back(PrintedWords words, Range& range) {
     const auto& word = words[range.last - 1];
     const bool bracket = is_mark(word, ')');
     if (bracket) return;
+    if (ends_for_the_year(words, range)) {
+      range.last -= 3;
+      continue;
+    }
     if (word.kind == Kind::mark || is_one_of(word.folded, tails) ||
         (is_kind_word(word) && word.folded != "public" && word.folded != "business"))
       --range.last;

@@ -45,6 +45,13 @@ Phrase name_part(Phrase text) {
 Phrase name_before(Phrase text) {
   const size_t colon = text.rfind(": ");
   if (colon != Phrase::npos) text.remove_prefix(colon + 2);
+  const size_t open = text.rfind('(');  // "The Vicar (Revd T Penn, in the chair)"
+  const bool inside = open != Phrase::npos && text.find(')', open) == Phrase::npos && has_letter(text.substr(open));
+  if (inside) {
+    text = trim(text.substr(open + 1));
+    while (!text.empty() && text.back() == ',') text.remove_suffix(1);
+    return text;
+  }
   const size_t stop = text.rfind(". ");
   if (stop != Phrase::npos && stop > 3 && text.size() - stop > 3 && !is_upper(text[stop - 1]))
     text.remove_prefix(stop + 2);
@@ -83,7 +90,10 @@ std::optional<std::string> as_name(Phrase printed) {
   const Phrase text = trim(printed);
   if (text.empty() || text.size() > 80 || is_office(text)) return std::nullopt;
   if (is_initials(text)) return std::string(text);
-  if (const auto person = parse_person(text)) return person->name;
+  if (text.find(' ') == Phrase::npos && is_role(text)) return std::nullopt;  // "Vicar": the name stands elsewhere
+  if (const auto person = parse_person(text))
+    return person->name.find(' ') == std::string::npos && is_role(person->name) ? std::nullopt
+                                                                                : std::optional(person->name);
   const Phrase bare = without_office(text);
   if (bare.size() == text.size()) return std::nullopt;
   if (const auto person = parse_person(bare)) return person->name;

@@ -121,6 +121,46 @@ constexpr HeaderWord header_words[] = {{"no", Column::number},
                                        {"action and owner", Column::action},
                                        {"no.", Column::number},
                                        {"action number", Column::number},
+                                       {"what was asked for", Column::action},
+                                       {"action requested", Column::action},
+                                       {"outstanding action", Column::action},
+                                       {"outstanding actions", Column::action},
+                                       {"assignment", Column::action},
+                                       {"assignments", Column::action},
+                                       {"to do", Column::action},
+                                       {"to be done", Column::action},
+                                       {"matter to be actioned", Column::action},
+                                       {"task/action", Column::action},
+                                       {"action/task", Column::action},
+                                       {"follow-up", Column::action},
+                                       {"follow-up action", Column::action},
+                                       {"actioned by", Column::owner},
+                                       {"to be actioned by", Column::owner},
+                                       {"for action by", Column::owner},
+                                       {"action officer", Column::owner},
+                                       {"action with", Column::owner},
+                                       {"taken by", Column::owner},
+                                       {"leader", Column::owner},
+                                       {"owned by", Column::owner},
+                                       {"finish by", Column::due},
+                                       {"end date", Column::due},
+                                       {"required by", Column::due},
+                                       {"by (date)", Column::due},
+                                       {"timeline", Column::due},
+                                       {"time frame", Column::due},
+                                       {"time scale", Column::due},
+                                       {"date to be completed", Column::due},
+                                       {"state", Column::status},
+                                       {"action taken", Column::status},
+                                       {"outcome/update", Column::status},
+                                       {"reasons", Column::data},
+                                       {"reason", Column::data},
+                                       {"reasons and", Column::data},
+                                       {"reasons for decision", Column::data},
+                                       {"reason for decision", Column::data},
+                                       {"reasons and alternatives", Column::data},
+                                       {"alternatives", Column::data},
+                                       {"alternatives considered", Column::data},
                                        {"raised", Column::data},
                                        {"date raised", Column::data},
                                        {"date", Column::data},
@@ -173,12 +213,28 @@ constexpr auto headers = [] {
   return table;
 }();
 
+/// The words that headers begin with.
+constexpr auto header_beginnings = [] {
+  WordTable<bool, 256> table;
+  for (const auto& row : header_words) table.put(row.words.substr(0, row.words.find(' '))) = true;
+  return table;
+}();
+
+/// Most lines begin with a word that no header begins with.
+bool begins_as_header(std::string_view folded) {
+  auto word = folded.substr(0, folded.find_first_of(" /&"));
+  while (!word.empty() && !is_word_byte(word.back()) && word.back() != '#') word.remove_suffix(1);
+  if (word.ends_with("(s")) word.remove_suffix(2);
+  return header_beginnings.has(word);
+}
+
 constexpr size_t look_ahead = 120;  // lines read to learn where the columns under a header begin
 
 struct HeadedColumn {
   float x0 = 0, x1 = 0;  ///< of the header's words
   float left = 0;        ///< where the contents begin
   Column column = Column::body;
+  std::string words;  ///< of the header, folded
 };
 
 /// A header means a table of minutes when at least one column holds decisions, actions, owners or a discussion.
@@ -195,11 +251,32 @@ bool is_minutes_header(const std::vector<Column>& columns) {
   return (tells && (other || columns.size() > 1)) || (n > 0 && n < static_cast<long>(columns.size()));
 }
 
+/// What columns hold in each other's company. "By" beside a column of owners is by when; a table of matters with owners
+/// and times, or of resolutions with their progress, and without a discussion, is one of actions.
+template <class Each>
+void settle_by_neighbours(const Each& each) {
+  size_t owners = 0;
+  bool prose = false, due = false, status = false, action = false, decision = false;
+  each([&](Column& column, std::string_view) {
+    owners += column == Column::owner;
+    prose = prose || column == Column::body;
+    due = due || column == Column::due;
+    status = status || column == Column::status;
+    action = action || column == Column::action;
+    decision = decision || column == Column::decision;
+  });
+  each([&](Column& column, std::string_view words) {
+    if (column == Column::owner && owners > 1 && words == "by") column = Column::due;
+    if (column == Column::decision && owners > 0 && status && !prose && !action) column = Column::action;
+    if (column == Column::title && owners > 0 && due && !prose && !action && !decision) column = Column::action;
+  });
+}
+
 /// Share of owner-like texts decides whether "Action" heads tasks or names.
 class OwnerShare {
  public:
   void add(std::string_view text) {
-    if (is_due_phrase(text)) return;
+    if (is_due_phrase(text) || is_code(text)) return;
     ++all_;
     owners_ += looks_like_owner(text);
   }
@@ -207,6 +284,13 @@ class OwnerShare {
   bool empty() const { return all_ == 0; }
 
  private:
+  /// "TB25/12": the number of an action over its owner.
+  static bool is_code(std::string_view text) {
+    constexpr size_t longest = 12;
+    return text.size() <= longest && starts_capital(text) && text.find(' ') == std::string_view::npos &&
+           std::any_of(text.begin(), text.end(), is_digit);
+  }
+
   size_t all_ = 0, owners_ = 0;
 };
 
@@ -223,8 +307,8 @@ class PositionedColumns {
   void row(size_t from, size_t to) {
     if (header(from, to)) return;
     if (columns_.empty() && heading_margin_ && is_beside_heading(from, to)) {
-      columns_ = {{heading_margin_->first, heading_margin_->first, heading_margin_->first, Column::title},
-                  {heading_margin_->second, heading_margin_->second, heading_margin_->second, Column::body}};
+      columns_ = {{heading_margin_->first, heading_margin_->first, heading_margin_->first, Column::title, {}},
+                  {heading_margin_->second, heading_margin_->second, heading_margin_->second, Column::body, {}}};
       side_by_side_ = true;
       action_table_ = false;
       spanning_ = 0;
@@ -301,7 +385,7 @@ class PositionedColumns {
       if (!role && line(i).folded.size() > 30) return false;
       if (role) {
         roles.push_back(*role);
-        found.push_back({line(i).box.x0, line(i).box.x1, line(i).box.x0, *role});
+        found.push_back({line(i).box.x0, line(i).box.x1, line(i).box.x0, *role, line(i).folded});
       } else {
         header_words_of(line(i), roles, found);
       }
@@ -312,9 +396,12 @@ class PositionedColumns {
                       (roles[0] == Column::action || roles[0] == Column::owner) && to - from <= 2;
     if (!lone && !is_minutes_header(roles)) return false;
     flush();
-    if (lone) found.insert(found.begin(), HeadedColumn{0, 0, 0, Column::body});
+    if (lone) found.insert(found.begin(), HeadedColumn{0, 0, 0, Column::body, {}});
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.x0 < b.x0; });
     columns_ = std::move(found);
+    settle_by_neighbours([&](const auto& use) {
+      for (auto& column : columns_) use(column.column, column.words);
+    });
     learn(to);
     for (size_t i = from; i < to; ++i)
       out_.pieces.push_back({i, 0, static_cast<uint32_t>(line(i).text.size()), Column::header, 0, false});
@@ -325,7 +412,7 @@ class PositionedColumns {
   /// "Ref Action" in one run: two headers beside each other, if every word belongs to one.
   static void header_words_of(const TextLine& l, std::vector<Column>& roles, std::vector<HeadedColumn>& found) {
     constexpr size_t most_words = 6;
-    if (l.words.size() < 2 || l.words.size() > most_words) return;
+    if (l.words.size() < 2 || l.words.size() > most_words || !begins_as_header(l.folded)) return;
     std::vector<HeadedColumn> made;
     for (size_t w = 0; w < l.words.size();) {
       size_t end = l.words.size();
@@ -334,7 +421,7 @@ class PositionedColumns {
         const size_t from = l.words[w].start, to = l.words[end - 1].start + l.words[end - 1].length;
         if (to > l.text.size() || from >= to) return;
         role = column_of_header(fold(std::string_view(l.text).substr(from, to - from)));
-        if (role) made.push_back({l.words[w].box.x0, l.words[end - 1].box.x1, l.words[w].box.x0, *role});
+        if (role) made.push_back({l.words[w].box.x0, l.words[end - 1].box.x1, l.words[w].box.x0, *role, {}});
       }
       if (!role) return;
       w = end + 1;
@@ -710,8 +797,15 @@ class DeclaredTable {
       const auto& cell = *text_.lines[i].cell;
       const auto role = column_of_header(text_.lines[i].folded);
       for (uint32_t c = cell.column; c < cell.column + std::max(1U, cell.columns) && c < most_columns; ++c)
-        if (role) roles_[c] = *role;
+        if (role) {
+          roles_[c] = *role;
+          words_[c] = text_.lines[i].folded;
+        }
     }
+    settle_by_neighbours([&](const auto& use) {
+      for (size_t c = 0; c < most_columns; ++c)
+        if (!words_[c].empty()) use(roles_[c], words_[c]);
+    });
   }
 
   void settle() {
@@ -765,6 +859,7 @@ class DeclaredTable {
   const CleanText& text_;
   size_t from_, to_;
   std::array<Column, most_columns> roles_;
+  std::array<std::string_view, most_columns> words_;  ///< folded, of the headers that tell what a column holds
   std::vector<uint32_t> headers_;
 };
 

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "indexer/parse/contact_text.hpp"
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/labels.hpp"
 #include "indexer/parse/names.hpp"
 #include "indexer/parse/opening.hpp"
+#include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
@@ -35,13 +37,13 @@ class BlockReader {
 
   std::optional<ContactOfficer> labelled() {
     // A contact officer is asked for before an author; the first block with a name wins within its kind.
+    std::vector<size_t> candidates;
+    for (size_t i = 0; i < text_.lines.size(); ++i)
+      if (may_open_block(text_.lines[i])) candidates.push_back(i);
     for (const LabelKind kind : {LabelKind::contact, LabelKind::author}) {
-      for (size_t i = 0; i < text_.lines.size(); ++i) {
-        const Phrase folded = unnumbered(text_.lines[i]);
-        if (!may_be_label(folded) && !(folded.size() < 100 && folded.back() == ':' && has_word(folded, "ask for")))
-          continue;
+      for (const size_t i : candidates) {
         auto labels = read_labels(text_, i, i + 1);
-        const bool heading = labels.empty() && is_block_heading(folded, kind);
+        const bool heading = labels.empty() && is_block_heading(unnumbered(text_.lines[i]), kind);
         if (heading) labels.push_back({kind, {}, {}, i, i, i});
         if (labels.empty() || labels[0].kind != kind) continue;
         if (auto officer = read_block(labels[0])) return officer;
@@ -111,11 +113,11 @@ class BlockReader {
 
   /// Offset behind the words that send a reader to somebody.
   static size_t behind_opener(Phrase text, Phrase folded) {
-    constexpr std::array<Phrase, 19> openers = {
-        "contact officer",   "please contact", "contact",      "queries to",  "enquiries to",
-        "inquiries to",      "questions to",   "addressed to", "directed to", "prepared by",
-        "obtained from",     "available from", "write to",     "speak to",    "written by",
-        "get in touch with", "requested from", "compiled by",  "apologies to"};
+    constexpr std::array<Phrase, 22> openers = {
+        "contact officer", "please contact", "contact",     "queries to",        "enquiries to",   "inquiries to",
+        "questions to",    "addressed to",   "directed to", "prepared by",       "obtained from",  "available from",
+        "write to",        "speak to",       "written by",  "get in touch with", "requested from", "compiled by",
+        "apologies to",    "regrets to",     "comments to", "replies to"};
     if (folded.size() != text.size()) return Phrase::npos;
     for (const Phrase opener : openers) {
       const size_t at = find_word(folded, opener);
@@ -154,41 +156,46 @@ class BlockReader {
     return number ? Phrase(line.folded).substr(label.rest) : Phrase(line.folded);
   }
 
+  static bool may_open_block(const TextLine& line) {
+    const Phrase folded = unnumbered(line);
+    return may_be_label(folded) || (folded.size() < 100 && folded.back() == ':' && has_word(folded, "ask for"));
+  }
+
   static bool may_be_label(Phrase folded) {
-    constexpr std::array<Phrase, 33> starts = {"contact",
-                                               "report prepared by",
-                                               "report compiled by",
-                                               "report originator",
-                                               "originator",
-                                               "originating officer",
-                                               "compiled by",
-                                               "written by",
-                                               "lead author",
-                                               "officer responsible",
-                                               "for further details",
-                                               "for more information",
-                                               "report author",
-                                               "author",
-                                               "ask for",
-                                               "please ask for",
-                                               "for further information",
-                                               "further information",
-                                               "enquiries",
-                                               "responsible officer",
-                                               "lead officer",
-                                               "lead contact",
-                                               "officer contact",
-                                               "democratic services",
-                                               "committee officer",
-                                               "committee clerk",
-                                               "committee services",
-                                               "prepared by",
-                                               "name and job title",
-                                               "report writer",
-                                               "governance officer",
-                                               "clerk to the committee",
-                                               "meeting contact"};
-    return !first_of(folded.substr(0, 60), starts).empty();
+    static constexpr PhraseSet starts(std::to_array<Phrase>({"contact",
+                                                             "report prepared by",
+                                                             "report compiled by",
+                                                             "report originator",
+                                                             "originator",
+                                                             "originating officer",
+                                                             "compiled by",
+                                                             "written by",
+                                                             "lead author",
+                                                             "officer responsible",
+                                                             "for further details",
+                                                             "for more information",
+                                                             "report author",
+                                                             "author",
+                                                             "ask for",
+                                                             "please ask for",
+                                                             "for further information",
+                                                             "further information",
+                                                             "enquiries",
+                                                             "responsible officer",
+                                                             "lead officer",
+                                                             "lead contact",
+                                                             "officer contact",
+                                                             "democratic services",
+                                                             "committee officer",
+                                                             "committee clerk",
+                                                             "committee services",
+                                                             "prepared by",
+                                                             "name and job title",
+                                                             "report writer",
+                                                             "governance officer",
+                                                             "clerk to the committee",
+                                                             "meeting contact"}));
+    return !starts.first_of(folded.substr(0, 60)).empty();
   }
 
   /// "Report Author" or "Contact details" alone on its line.

@@ -2,10 +2,9 @@
 #include "indexer/parse/decisions.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "indexer/parse/action_marks.hpp"
 #include "indexer/parse/item_label.hpp"
-#include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/sentences.hpp"
@@ -17,613 +16,10 @@ namespace {
 
 using Kind = SentenceDecision::Kind;
 
-/// Words that may stand between "it was" and the verb, or before it.
-constexpr std::string_view adverbs[] = {"unanimously",
-                                        "also",
-                                        "then",
-                                        "therefore",
-                                        "further",
-                                        "subsequently",
-                                        "accordingly",
-                                        "duly",
-                                        "formally",
-                                        "generally",
-                                        "all",
-                                        "both",
-                                        "finally",
-                                        "again",
-                                        "hereby",
-                                        "now",
-                                        "nem",
-                                        "con",
-                                        "com",
-                                        "proposed",
-                                        "seconded",
-                                        "and",
-                                        "by",
-                                        "consensus",
-                                        "majority",
-                                        "a",
-                                        "collectively",
-                                        "instead",
-                                        "provisionally",
-                                        "present",
-                                        "moved",
-                                        "jointly",
-                                        "reluctantly",
-                                        "however",
-                                        "presented",
-                                        "carefully",
-                                        "considered",
-                                        "read",
-                                        "reviewed",
-                                        "fully",
-                                        "in",
-                                        "principle",
-                                        "on",
-                                        "vote",
-                                        "circulated",
-                                        "taken",
-                                        "as",
-                                        "thereafter",
-                                        "either",
-                                        "next"};
-
-/// Who decides when it is the meeting that does.
-constexpr std::string_view meetings[] = {"members present",
-                                         "members",
-                                         "the members",
-                                         "councillors present",
-                                         "councillors",
-                                         "cllrs",
-                                         "the cllrs",
-                                         "all cllrs",
-                                         "the councillors",
-                                         "all councillors present",
-                                         "all councillors",
-                                         "all members present",
-                                         "all members",
-                                         "the elected members",
-                                         "elected members",
-                                         "the council",
-                                         "the parish council",
-                                         "the town council",
-                                         "the community council",
-                                         "council",
-                                         "the committee",
-                                         "committee",
-                                         "the sub-committee",
-                                         "sub-committee",
-                                         "the board",
-                                         "board",
-                                         "cabinet",
-                                         "the cabinet",
-                                         "the leader and cabinet",
-                                         "the panel",
-                                         "panel",
-                                         "the group",
-                                         "group",
-                                         "the executive",
-                                         "exec",
-                                         "the exec",
-                                         "executive",
-                                         "trustees",
-                                         "the trustees",
-                                         "directors",
-                                         "the directors",
-                                         "governors",
-                                         "the governors",
-                                         "commissioners",
-                                         "the commissioners",
-                                         "the commission",
-                                         "commission",
-                                         "all present",
-                                         "those present",
-                                         "the meeting",
-                                         "meeting",
-                                         "the assembly",
-                                         "the forum",
-                                         "the partnership",
-                                         "the trust",
-                                         "the authority",
-                                         "the senate",
-                                         "the working group",
-                                         "the working party",
-                                         "everyone",
-                                         "all",
-                                         "we",
-                                         "the commissioner",
-                                         "the tsc",
-                                         "tsc",
-                                         "the association",
-                                         "court",
-                                         "the court",
-                                         "senate",
-                                         "the synod",
-                                         "synod",
-                                         "the pcc",
-                                         "the vestry",
-                                         "the session",
-                                         "the presbytery",
-                                         "the chapter",
-                                         "the union",
-                                         "the branch",
-                                         "the society",
-                                         "the club",
-                                         "the company",
-                                         "the governing body",
-                                         "the governing board",
-                                         "the management committee",
-                                         "the executive committee",
-                                         "the steering group",
-                                         "steering group",
-                                         "the task group",
-                                         "the project board",
-                                         "the programme board",
-                                         "the trust board",
-                                         "the shareholders",
-                                         "shareholders",
-                                         "the agm"};
-
-/// Who presides may defer and refer, not agree for the meeting.
-constexpr std::string_view chairs[] = {"the cathaoirleach", "the chair",      "the chairman", "the mayor", "chair",
-                                       "the convener",      "the chairperson"};
-
-constexpr std::string_view strong_verbs[] = {
-    "agreed",    "resolved",   "approved",   "adopted",   "endorsed", "ratified", "accepted",    "decided",
-    "voted",     "authorised", "authorized", "deferred",  "refused",  "rejected", "recommended", "confirmed",
-    "appointed", "elected",    "concurred",  "delegated", "selected", "co-opted", "determined",  "unanimously"};
-
-/// Verbs of the passive: "was approved".
-constexpr std::string_view passive_verbs[] = {
-    "approved",   "agreed",    "adopted",  "accepted",   "ratified",   "noted",       "deferred",
-    "refused",    "rejected",  "carried",  "lost",       "endorsed",   "confirmed",   "passed",
-    "defeated",   "resolved",  "signed",   "authorised", "authorized", "granted",     "elected",
-    "re-elected", "appointed", "co-opted", "withdrawn",  "upheld",     "unanimously", "declared"};
-
-constexpr std::string_view opening_participles[] = {"approved",    "agreed",   "adopted",  "carried",  "ratified",
-                                                    "endorsed",    "resolved", "deferred", "accepted", "recommended",
-                                                    "unanimously", "refused",  "rejected"};
-
-constexpr std::string_view markers[] = {"RESOLVED", "AGREED",   "APPROVED",  "NOTED",    "RECOMMENDED", "DEFERRED",
-                                        "REFUSED",  "ADOPTED",  "ENDORSED",  "CARRIED",  "REJECTED",    "CONFIRMED",
-                                        "RATIFIED", "REFERRED", "WITHDRAWN", "RECEIVED", "ACCEPTED"};
-
-/// Words that say the sentence tells of another body's or an earlier decision, or of one not yet taken.
-constexpr std::string_view elsewhere[] = {"had been",
-                                          "has been",
-                                          "have been",
-                                          "previously agreed",
-                                          "previously approved",
-                                          "had agreed",
-                                          "have agreed",
-                                          "has agreed",
-                                          "already agreed",
-                                          "already approved",
-                                          "was later",
-                                          "were later",
-                                          "being approved",
-                                          "at the last meeting it was",
-                                          "at the previous meeting it was",
-                                          "as agreed at",
-                                          "as previously",
-                                          "if approved",
-                                          "if agreed",
-                                          "once approved",
-                                          "once agreed",
-                                          "when approved",
-                                          "until approved",
-                                          "subject to being",
-                                          "it had been",
-                                          "was told that",
-                                          "last meeting when",
-                                          "at that meeting"};
-
-/// The same for sentences that open with "it was agreed" or "members agreed".
-constexpr std::string_view elsewhere_meetings[] = {"at that meeting",
-                                                   "at the last meeting it was",
-                                                   "at the previous meeting it was",
-                                                   "was told that",
-                                                   "at its meeting",
-                                                   "at their meeting",
-                                                   "last meeting when",
-                                                   "previously agreed",
-                                                   "previously approved",
-                                                   "last year",
-                                                   "recalled that",
-                                                   "reminded that",
-                                                   "had asked"};
-
-struct Verb {
-  std::string_view word;
-  size_t end = 0;
-};
-
-/// Skips adverbs from `at` and gives the word there.
-Verb verb_at(std::string_view folded, size_t at) {
-  for (size_t skipped = 0; skipped < 6; ++skipped) {
-    while (at < folded.size() && !is_word_byte(folded[at])) {
-      if (folded[at] == '.' || folded[at] == ';' || folded[at] == ':') return {};
-      ++at;
-    }
-    const auto word = first_word(folded.substr(at));
-    if (word.empty()) return {};
-    if (!is_one_of(word, adverbs)) return {word, at + word.size()};
-    at += word.size();
-  }
-  return {};
-}
-
-/// "agreed that it was important", "agreed a bus is required": an opinion.
-bool is_opinion(std::string_view rest) {
-  constexpr std::string_view views[] = {
-      "it was important",  "is important",       "was important",     "were important",
-      "presented a real",  "was a good",         "was clear",         "is required",
-      "was excellent",     "was disappointing",  "was needed",        "it would be good",
-      "would be good",     "was essential",      "with the comments", "with this view",
-      "with the view",     "with the sentiment", "with him",          "with her",
-      "the importance of", "how important",      "remained critical", "should be commended",
-      "had been"};
-  return has_any_word(rest.substr(0, 160), views);
-}
-
-SentenceDecision strong(Outcome outcome, bool marker = false, bool result = false) {
-  return {Kind::strong, outcome, marker, result};
-}
-SentenceDecision weak(Outcome outcome) { return {Kind::weak, outcome, false, false}; }
-
-Outcome outcome_or(std::string_view word, Outcome other) { return outcome_of_word(word).value_or(other); }
-
-/// RESOLVED in capitals inside a sentence that is not all in capitals.
-SentenceDecision by_marker(std::string_view sentence) {
-  for (const auto marker : markers) {
-    const size_t at = find_word(sentence, marker);
-    if (at == std::string_view::npos) continue;
-    const bool shouted = is_capitals(sentence, marker.size() + 6);
-    if (shouted && at > 0) continue;
-    std::string word = to_lower_ascii(marker);
-    return strong(outcome_or(word, Outcome::resolved), marker != "CARRIED", marker == "CARRIED");
-  }
-  return {};
-}
-
-/// "VOTED: 4-0 to grant …", "Voted unanimously to accept …", "Voted (3-1), that …".
-SentenceDecision by_vote(std::string_view folded) {
-  if (!starts_with_word(folded, "voted") || count_words(folded) < 4) return {};
-  const auto rest = folded.substr(5);
-  constexpr std::string_view clauses[] = {"to", "that"};
-  const std::string_view opening = rest.substr(0, 100);
-  if (!has_any_word(opening, clauses) && rest.find_first_of(":,") == std::string_view::npos) return {};
-  const auto vote = read_vote(folded);
-  const bool lost = vote && vote->in_favour && vote->against && *vote->in_favour < *vote->against;
-  return strong(lost ? Outcome::lost : Outcome::approved, true);
-}
-
-SentenceDecision by_impersonal(std::string_view folded) {
-  constexpr std::string_view taken[] = {"decision was made to", "decision was taken to", "decision was made that",
-                                        "consensus was that",   "consensus was to",      "is elected",
-                                        "are elected",          "is re-elected",         "are re-elected"};
-  if (has_any_word(folded, taken)) return strong(Outcome::agreed);
-  constexpr std::string_view openers[] = {"it was", "and it was", "it is"};
-  for (const auto opener : openers) {
-    for (size_t at = find_word(folded, opener); at != std::string_view::npos; at = find_word(folded, opener, at + 1)) {
-      const Verb verb = verb_at(folded, at + opener.size());
-      constexpr std::string_view verbs[] = {"agreed",   "resolved",   "decided",     "ratified",
-                                            "approved", "determined", "recommended", "accepted"};
-      if (!is_one_of(verb.word, verbs)) continue;
-      const auto rest = folded.substr(verb.end);
-      if (verb.word == "agreed" && is_opinion(rest)) return weak(Outcome::agreed);
-      return strong(outcome_or(verb.word, Outcome::agreed), true);
-    }
-  }
-  return {};
-}
-
-bool by_others(std::string_view rest) {
-  if (!rest.starts_with(" by ")) return false;
-  constexpr std::string_view own[] = {"members",
-                                      "the members",
-                                      "councillors",
-                                      "the council",
-                                      "the committee",
-                                      "the board",
-                                      "all",
-                                      "elected",
-                                      "the elected",
-                                      "a",
-                                      "show",
-                                      "the meeting",
-                                      "majority",
-                                      "consensus",
-                                      "cllr",
-                                      "councillor",
-                                      "the trustees",
-                                      "the panel",
-                                      "the cabinet",
-                                      "general",
-                                      "unanimous",
-                                      "acclamation",
-                                      "email",
-                                      "proxy",
-                                      "the commission",
-                                      "the directors",
-                                      "the governors",
-                                      "those",
-                                      "common",
-                                      "the chair",
-                                      "the chairman",
-                                      "mr",
-                                      "mrs",
-                                      "ms"};
-  return first_of(rest.substr(4), own).empty();
-}
-
-/// "Resolved that …", "Agreed to …", "All approved", "Approved & signed as correct."
-SentenceDecision by_opening(std::string_view folded) {
-  size_t at = 0;
-  const auto skip = [&](std::string_view word) {
-    while (at < folded.size() && !is_word_byte(folded[at])) ++at;
-    if (starts_with_word(folded.substr(at), word)) at += word.size() + (at + word.size() < folded.size() ? 1 : 0);
-  };
-  skip("and");
-  skip("all");
-  skip("both");
-  skip("therefore");
-  skip("unanimously");
-  while (at < folded.size() && !is_word_byte(folded[at])) ++at;
-  const auto word = first_word(folded.substr(at));
-  if (is_one_of(word, opening_participles)) {
-    const auto rest = folded.substr(std::min(folded.size(), at + word.size()));
-    if (word == "agreed" && is_opinion(rest)) return weak(Outcome::agreed);
-    if (by_others(rest)) return weak(outcome_or(word, Outcome::agreed));
-    const bool result = word == "carried" && count_words(folded) <= 6;
-    return strong(outcome_or(word, Outcome::agreed), word == "resolved" || word == "agreed" || word == "recommended",
-                  result);
-  }
-  const auto after = folded.substr(std::min(folded.size(), at + word.size()));
-  if (word == "received" && (after.starts_with(": ") || after.starts_with(" for information")) &&
-      count_words(after) > 1)
-    return strong(Outcome::noted);
-  if (word == "noted" && (after.starts_with(": ") || after.starts_with(" - ")) && count_words(after) > 2)
-    return strong(Outcome::noted);
-  if (word == "noted" && after.starts_with(",") && count_words(folded) <= 24 && !has_word(folded, "that"))
-    return strong(Outcome::noted);
-  if (word == "noted" && count_words(folded) <= 4 && !has_word(folded, "that")) return strong(Outcome::noted);
-  return {};
-}
-
-bool names_matter(std::string_view before) {
-  constexpr std::string_view papers[] = {"report",   "reports",      "correspondence", "update",      "updates",
-                                         "minutes",  "contents",     "paper",          "papers",      "letter",
-                                         "accounts", "presentation", "statement",      "schedule",    "budget",
-                                         "balance",  "payments",     "recommendation", "information", "reply",
-                                         "replies",  "response",     "responses",      "letters",     "position"};
-  return has_any_word(before, papers);
-}
-
-/// Behind "on a vote of 5 to 4", "by 7 votes to 2": "on a vote of 5 to 4 members rejected …".
-size_t voted_first(std::string_view folded) {
-  constexpr std::string_view openers[] = {"on a vote of", "by a vote of", "by a majority of", "by"};
-  const auto opener = first_of(folded, openers);
-  if (opener.empty()) return 0;
-  size_t at = opener.size(), numbers = 0;
-  while (at < folded.size()) {
-    while (at < folded.size() && !is_word_byte(folded[at])) ++at;
-    const auto word = first_word(folded.substr(at));
-    constexpr std::string_view links[] = {"to", "votes", "vote", "against", "for", "with"};
-    if (word.empty()) return 0;
-    if (is_digit(word[0]))
-      ++numbers;
-    else if (!is_one_of(word, links))
-      return numbers > 0 ? at : 0;
-    at += word.size();
-  }
-  return 0;
-}
-
-/// Behind "after debate", which needs no comma: "after debate the board agreed to …".
-size_t discussed_first(std::string_view folded) {
-  if (const size_t vote = voted_first(folded); vote > 0) return vote;
-  constexpr std::string_view openers[] = {"after", "following"};
-  constexpr std::string_view talks[] = {"discussion", "debate", "consideration", "deliberation"};
-  const auto opener = first_of(folded, openers);
-  if (opener.empty()) return 0;
-  for (const auto talk : talks) {
-    const size_t at = find_word(folded.substr(0, 60), talk);
-    if (at == std::string_view::npos) continue;
-    const size_t end = at + talk.size();
-    return end + 1 < folded.size() && folded[end] == ' ' ? end + 1 : 0;
-  }
-  return 0;
-}
-
-/// "Members agreed to …", "The Board approved the …".
-SentenceDecision by_meeting(std::string_view folded) {
-  size_t start = discussed_first(folded);
-  // An introduction up to a comma: "After discussion, members agreed to …".
-  for (size_t tries = 0; tries < 4 && start < folded.size(); ++tries) {
-    const auto clause = folded.substr(start);
-    for (const auto meeting : meetings) {
-      if (!starts_with_word(clause, meeting)) continue;
-      const Verb verb = verb_at(clause, meeting.size());
-      const auto rest = clause.substr(std::min(clause.size(), verb.end));
-      if (is_one_of(verb.word, strong_verbs)) {
-        if (is_opinion(rest)) return weak(outcome_or(verb.word, Outcome::agreed));
-        const bool that = rest.starts_with(" that ");
-        constexpr std::string_view wills[] = {"should", "would", "will", "be", "to", "must", "shall"};
-        if (verb.word == "agreed" && that && !has_any_word(rest, wills)) return weak(Outcome::agreed);
-        return strong(outcome_or(verb.word, Outcome::agreed),
-                      rest.empty() || rest.starts_with(" that") || rest.starts_with(" to") || rest.starts_with(":"));
-      }
-      if (verb.word == "noted")
-        return !rest.starts_with(" that") && names_matter(rest.substr(0, 60)) ? strong(Outcome::noted)
-                                                                              : weak(Outcome::noted);
-      if ((verb.word == "supported" || verb.word == "welcomed" || verb.word == "were" || verb.word == "considered") &&
-          rest.find(" and agreed to ") != std::string_view::npos)
-        return strong(Outcome::agreed);
-      if (verb.word == "supported" &&
-          has_any_word(rest.substr(0, 40),
-                       std::initializer_list<std::string_view>{"the motion", "the proposal", "the recommendation"}))
-        return weak(Outcome::agreed);
-      if (verb.word == "were" &&
-          (rest.starts_with(" happy for") || rest.starts_with(" happy to") || rest.starts_with(" in favour")))
-        return strong(Outcome::agreed);
-    }
-    for (const auto chair : chairs) {
-      if (!starts_with_word(clause, chair)) continue;
-      const Verb verb = verb_at(clause, chair.size());
-      const auto rest = clause.substr(std::min(clause.size(), verb.end));
-      if (verb.word == "agreed" &&
-          (rest.starts_with(" to refer") || rest.starts_with(" to defer") || rest.starts_with(" to adjourn")))
-        return strong(Outcome::agreed);
-      constexpr std::string_view motions[] = {"motion", "amendment", "out of order", "lost", "carried", "withdrawn"};
-      if (verb.word == "ruled") return has_any_word(rest, motions) ? strong(Outcome::other) : weak(Outcome::other);
-    }
-    const size_t comma = folded.find(", ", start);
-    if (comma == std::string_view::npos || comma > 200) break;
-    start = comma + 2;
-    if (starts_with_word(folded.substr(start), "and")) start += std::min<size_t>(4, folded.size() - start);
-  }
-  return {};
-}
-
-/// "The minutes were approved", "a donation was agreed".
-SentenceDecision by_passive(std::string_view folded) {
-  constexpr std::string_view auxiliaries[] = {"was", "were"};
-  for (const auto auxiliary : auxiliaries) {
-    for (size_t at = find_word(folded, auxiliary); at != std::string_view::npos;
-         at = find_word(folded, auxiliary, at + 1)) {
-      const Verb verb = verb_at(folded, at + auxiliary.size());
-      if (!is_one_of(verb.word, passive_verbs)) continue;
-      if (verb.word == "carried" && !folded.substr(verb.end).starts_with(".") && !has_word(folded, "motion") &&
-          !has_word(folded, "unanimously"))
-        continue;
-      const auto before = trim(folded.substr(0, at));
-      const auto rest = folded.substr(verb.end);
-      const std::string_view last = last_word(before);
-      constexpr std::string_view relatives[] = {"which", "that",  "who",  "what", "as",  "if",
-                                                "when",  "where", "this", "than", "and", "but"};
-      if (before.empty() || last == "it" || is_one_of(last, relatives)) {
-        if (last != "this") continue;
-      }
-      if (by_others(rest) || before.size() > 220) return weak(outcome_or(verb.word, Outcome::agreed));
-      if (verb.word == "noted" && !names_matter(before)) return weak(Outcome::noted);
-      if (has_word(before, "apologies") || has_word(before, "apology"))
-        return weak(outcome_or(verb.word, Outcome::agreed));
-      if (verb.word == "confirmed" || verb.word == "signed") {
-        if (!has_word(before, "minutes")) return weak(Outcome::approved);
-      }
-      if ((verb.word == "granted" || verb.word == "withdrawn" || verb.word == "declared" || verb.word == "passed") &&
-          !has_word(before, "motion"))
-        continue;
-      return strong(outcome_or(verb.word, Outcome::agreed));
-    }
-  }
-  return {};
-}
-
-constexpr std::string_view lost_motions[] = {"motion lost",
-                                             "motion was lost",
-                                             "motion failed",
-                                             "motion fails",
-                                             "motion was defeated",
-                                             "motion fell",
-                                             "motion defeated",
-                                             "motion was not carried",
-                                             "motion was withdrawn",
-                                             "motion withdrawn",
-                                             "motion was rejected",
-                                             "proposal was lost",
-                                             "proposal was defeated",
-                                             "proposal fell",
-                                             "motion was declared lost",
-                                             "motion dies for lack of a second",
-                                             "motion died"};
-constexpr std::string_view carried_amendments[] = {"amendment carried", "amendment was carried",
-                                                   "amendment was declared carried", "amendment was agreed"};
-constexpr std::string_view lost_amendments[] = {
-    "amendment lost",         "amendment was lost",        "amendment fell",
-    "amendment was defeated", "amendment was not carried", "amendment was declared lost",
-    "amendment was rejected", "amendment failed",          "amendment was withdrawn"};
-
-/// "The motion passed 5-0", "Carried unanimously", "seconded by B and agreed", "agreed as a true record", "declared
-/// elected".
-SentenceDecision by_result(std::string_view folded) {
-  constexpr std::string_view carried[] = {"motion carried",
-                                          "motion was carried",
-                                          "motion passed",
-                                          "motion was passed",
-                                          "motion approved",
-                                          "motion carries",
-                                          "motion passes",
-                                          "motion was approved",
-                                          "motion was agreed",
-                                          "resolution passed",
-                                          "resolution was passed",
-                                          "carried unanimously",
-                                          "passed unanimously",
-                                          "approved unanimously",
-                                          "all in favour",
-                                          "all in favor",
-                                          "all ayes",
-                                          "agreed unanimously",
-                                          "motion was unanimously",
-                                          "the vote passed",
-                                          "vote was carried",
-                                          "motion was put to the meeting and carried",
-                                          "motion as amended was then carried",
-                                          "motion as amended was carried",
-                                          "put to the vote and carried",
-                                          "put to the meeting and carried",
-                                          "was then put and carried",
-                                          "substantive motion carried"};
-  if (has_any_word(folded, lost_amendments)) return {Kind::weak, Outcome::lost, false, true};
-  if (has_any_word(folded, carried_amendments)) return {Kind::weak, Outcome::approved, false, true};
-  const bool lost_alone =
-      count_words(folded) <= 3 && (starts_with_word(folded, "lost") || starts_with_word(folded, "defeated"));
-  // A motion that was put and lost settles the matter as one that was carried does.
-  if (lost_alone || has_any_word(folded, lost_motions)) return strong(Outcome::lost, false, true);
-  constexpr size_t longest_score = 5;  // "Carried 5/0", "CARRIED BY SIMPLE MAJORITY"
-  if (starts_with_word(folded, "carried") && count_words(folded) <= longest_score)
-    return strong(Outcome::approved, false, true);
-  if (has_any_word(folded, carried)) return strong(Outcome::approved, false, true);
-  constexpr std::string_view totals[] = {"- all approved", "- all agreed",  "- approved.",     "- agreed.",
-                                         "- agreed to ",   "- agreed that", "- agreed up to ", "- granted "};
-  for (const auto total : totals)
-    if (folded.find(total) != std::string_view::npos) return strong(Outcome::approved);
-  const bool seconded = has_word(folded, "seconded") || has_word(folded, "2nd") || has_word(folded, "second");
-  constexpr std::string_view ends[] = {"and agreed",   "and carried",  "and adopted",
-                                       "and resolved", "and approved", "and unanimously agreed",
-                                       "and passed",   "and accepted"};
-  if (seconded && has_any_word(folded, ends))
-    return strong(
-        Outcome::agreed, false,
-        folded.starts_with("this ") || folded.starts_with("it was seconded") || folded.starts_with("seconded"));
-  constexpr std::string_view records[] = {
-      "agreed as a true",    "agreed as a correct", "approved as a true", "approved as a correct", "accepted as a true",
-      "as a correct record", "as a true record",    "as a true and",      "as an accurate record", "taken as read and"};
-  if (has_any_word(folded, records) && has_word(folded, "minutes")) return strong(Outcome::approved);
-  constexpr std::string_view elections[] = {"be elected", "be appointed", "be re-elected", "be co-opted"};
-  if (seconded && has_any_word(folded, elections)) return strong(Outcome::agreed);
-  if (has_word(folded, "declared") && (has_word(folded, "elected") || has_word(folded, "appointed")))
-    return strong(Outcome::agreed);
-  if (has_word(folded, "support was given to")) return strong(Outcome::agreed);
-  return {};
-}
-
-bool may_decide(std::string_view folded) {
-  static constexpr PhraseSet stems(std::to_array<std::string_view>(
-      {"resol",        "agree",     "approv",         "adopt",     "note",       "defer",      "refus",
-       "reject",       "carried",   "carries",        "passe",     "ratif",      "endors",     "accept",
-       "decid",        "motion",    "elected",        "appoint",   "recommend",  "lost",       "received:",
-       "received for", "decision:", "decision was",   "consensus", "concur",     "unanim",     "vote",
-       "happy",        "select",    "authori",        "co-opt",    "in favo",    "ruled",      "defeat",
-       "failed",       "true",      "correct record", "confirmed", "determined", "support was"}));
-  return stems.any_inside(folded, [](size_t, size_t) { return true; });
-}
-
-/// Without the number of a paragraph: "5.2 Council noted the accounts."
+/// Without the number of a paragraph or the arrow before it: "5.2 Council noted the accounts."
 std::string_view without_number(std::string_view text) {
+  for (const std::string_view arrow : {"\u2192 ", "-> ", "=> ", "\u25BA ", "\u27A4 ", "\u21D2 "})
+    if (text.starts_with(arrow)) text = trim(text.substr(arrow.size()));
   const auto label = read_item_label(text);
   const bool number = label.kind == ItemLabel::Kind::number && (label.closed || label.parts > 1);
   return number && label.rest < text.size() ? text.substr(label.rest) : text;
@@ -652,7 +48,7 @@ class DecisionReader {
       const auto& part = item_[k];
       const Block& block = blocks_[part.block];
       if (block.column == Column::owner || block.column == Column::due || block.column == Column::status) continue;
-      if (recorded_vote(block, k) && by_result(block.folded).kind == Kind::none) continue;
+      if (recorded_vote(block, k) && judge_result(block.folded).kind == Kind::none) continue;
       if (part.section == Section::reasons || part.section == Section::recommendation ||
           part.section == Section::action)
         continue;
@@ -697,8 +93,9 @@ class DecisionReader {
     std::string all;
     if (!part.label_alone) add_text(decision, all, block, part.label_rest);
     size_t last = k;
+    bool listing = begins_as_list(all);
     // "Agreed." is said; "Resolved" with nothing behind it waits for what stands below.
-    const bool said = part.label_alone && !heading_label && ends_sentence(block.text);
+    const bool said = part.label_alone && !heading_label && ends_sentence(block.text) && !quotes_below(k);
     bool open_clause = !said && (part.label_alone || ends_open(all));
     constexpr size_t longest_block = 60;  // paragraphs; what runs longer is no decision
     for (size_t n = k + 1; n < item_.size() && n < k + longest_block; ++n) {
@@ -708,11 +105,14 @@ class DecisionReader {
       if (next.labelled || other.column != block.column || other.heading) break;
       if (block.column == Column::decision && other.entry != block.entry) break;
       if (all.empty() && is_mover_line(other.folded)) continue;
-      if (!heading_label && !open_clause && !is_list_entry(other)) break;
+      // "RESOLVED: That it be refused." and the next application, "(2) 06/0150 …": no part of it.
+      if (!heading_label && !open_clause && !(is_list_entry(other) && (listing || !ends_sentence(all)))) break;
       if (!heading_label && is_outcome_line(other.folded)) break;
+      if (is_list_entry(other) && read_action_entry(other.text, roster_)) break;  // a task, no clause
       if (all.empty()) decision.place = place_of(text_, other, "decision label", 0.95);
       add_text(decision, all, other, 0);
       last = n;
+      listing = listing || begins_as_list(all) || (open_clause && is_list_entry(other));
       open_clause = ends_open(all);
       if (!heading_label && ends_quote(all)) break;
     }
@@ -724,6 +124,19 @@ class DecisionReader {
     finish(std::move(decision), k);
     last_part_ = last;
     return last;
+  }
+
+  /// "And Resolved." over the words that were resolved: "That the scheme be approved".
+  bool quotes_below(size_t k) const {
+    if (k + 1 >= item_.size()) return false;
+    const std::string_view text = blocks_[item_[k + 1].block].text;
+    return text.starts_with("\"") || text.starts_with("\u201C") || starts_with_word(fold(text.substr(0, 8)), "that");
+  }
+
+  /// "(1) That …", "(a) to note …": a decision in parts.
+  static bool begins_as_list(std::string_view text) {
+    const auto label = read_item_label(text);
+    return label.kind != ItemLabel::Kind::none && (label.bracketed || label.closed || label.lower);
   }
 
   static std::string_view first_word_of_label(std::string_view folded) {
@@ -742,14 +155,14 @@ class DecisionReader {
   }
 
   static bool is_outcome_line(std::string_view folded) {
-    return by_result(folded).kind != Kind::none && count_words(folded) < 8;
+    return judge_result(folded).kind != Kind::none && count_words(folded) < 8;
   }
   /// "… Moved: Penn. Seconded: Oake. Motion passed.": put and settled in one paragraph.
   static bool ends_with_result(std::string_view text) {
     const auto cut = cut_sentences(text);
     if (cut.size() < 2) return false;
     const std::string last = fold(text.substr(cut.back().start, cut.back().end - cut.back().start));
-    return is_outcome_line(last) || (count_words(last) <= 3 && by_opening(last).kind == Kind::strong);
+    return is_outcome_line(last) || (count_words(last) <= 3 && judge_opening(last).kind == Kind::strong);
   }
   static bool ends_open(std::string_view text) {
     text = trim(text);
@@ -762,7 +175,7 @@ class DecisionReader {
       return before.ends_with("RESOLVED") || before.ends_with("AGREED") || before.ends_with("Resolved");
     }
     const std::string last = to_lower_ascii(last_word(text));
-    constexpr std::string_view words[] = {"that", "to", "and", "following", "or"};
+    constexpr std::string_view words[] = {"that", "to", "and", "following", "or", "further"};
     return is_one_of(last, words) && !ends_sentence(text);
   }
   static bool ends_quote(std::string_view text) {
@@ -811,7 +224,10 @@ class DecisionReader {
       // "Approved." behind a motion is its result.
       const bool moved =
           s > 0 && (moves(cut[s - 1].folded) || (s > 1 && names_movers(cut[s - 1].folded) && moves(cut[s - 2].folded)));
-      const bool alone = count_words(sentence.folded) <= 2 && moved;
+      constexpr size_t longest_alone = 6;  // "Approved by voice vote."
+      const bool bare = count_words(sentence.folded) <= 2 ||
+                        (count_words(sentence.folded) <= longest_alone && has_word(sentence.folded, "vote"));
+      const bool alone = bare && moved;
       judged.result = judged.result || (judged.kind == Kind::strong && alone);
       if (judged.kind == Kind::strong && habits_.decision_labels && !approves_record(sentence.folded))
         judged.kind = Kind::weak;
@@ -852,7 +268,7 @@ class DecisionReader {
   /// "The note of the last meeting was agreed" needs no label in an item that has none.
   bool approves_record(std::string_view folded) const {
     constexpr std::string_view records[] = {"the note", "the notes", "the minutes", "the minute", "the record"};
-    if (first_of(folded, records).empty() || by_passive(folded).kind != Kind::strong) return false;
+    if (first_of(folded, records).empty() || judge_passive(folded).kind != Kind::strong) return false;
     return std::none_of(item_.begin(), item_.end(),
                         [](const ItemBlock& part) { return part.section == Section::decision; });
   }
@@ -919,8 +335,9 @@ class DecisionReader {
                                             "the council is asked",
                                             "members are recommended",
                                             "the board is asked"};
-    if (first_of(folded, openers).empty()) return false;
-    return by_result(folded).kind == Kind::none && folded.find(" resolved ") == std::string_view::npos &&
+    if (first_of(folded, openers).empty() || ends_with_result(std::string_view(block.text).substr(offset)))
+      return false;
+    return judge_result(folded).kind == Kind::none && folded.find(" resolved ") == std::string_view::npos &&
            folded.find("it was agreed") == std::string_view::npos;
   }
 
@@ -984,7 +401,7 @@ class DecisionReader {
     if (verb.empty()) return false;
     const auto rest = trim(folded.substr(verb.size()));
     if (rest.starts_with("as a") && has_word(rest, "at a meeting of")) return true;
-    if (const auto dates = find_dates(rest); rest.starts_with(":") && !dates.empty() && count_words(rest) <= 5)
+    if (const auto dates = find_dates(rest); !dates.empty() && count_words(rest) <= 5)
       return count_words(rest.substr(0, dates[0].start)) == 0;
     return has_any_word(rest, std::initializer_list<std::string_view>{"at a meeting of", "at the meeting of"}) &&
            (rest.ends_with("held on") || rest.ends_with("on") || rest.ends_with(":"));
@@ -1008,6 +425,8 @@ class DecisionReader {
 
   static size_t motion_start(const std::vector<Clause>& cut, size_t s) {
     const bool words_first = cut[0].folded.starts_with("that ") || cut[0].folded.starts_with("motion:");
+    // "Apologies sustained. M: Jan S: Ulric Carried"
+    if (s > 0 && (cut[s].folded.starts_with("m: ") || cut[s].folded.starts_with("p: ")) && !words_first) return s - 1;
     if (s > 0 && s <= 8 && words_first) return 0;  // "That the report be received. CARRIED"
     constexpr std::string_view main_motions[] = {"original motion", "main motion", "substantive motion",
                                                  "motion as amended"};
@@ -1036,6 +455,7 @@ class DecisionReader {
     for (size_t back = 1; back <= longest_list && others < reach && back <= k; ++back) {
       const auto& part = item_[k - back];
       const Block& before = blocks_[part.block];
+      if (before.column == Column::data) continue;  // the table of a roll call
       if (before.column != Column::body || part.label_alone || before.text.size() > 3000) return;
       const bool words_of_motion = puts_words(before.folded) || before.folded == "that";
       const bool motion = moves(before.folded) || before.folded.starts_with("motion") ||
@@ -1108,37 +528,7 @@ class DecisionReader {
   bool settled_ = false;  ///< the proposal above has its result
 };
 
-/// Up to the first "until", "unless" …: what follows may tell of what had been done before.
-std::string_view main_clause(std::string_view folded) {
-  size_t end = folded.size();
-  for (const std::string_view joint : {" until ", " unless ", " because ", " so that ", " in order ", " provided "})
-    end = std::min(end, folded.find(joint));
-  return folded.substr(0, end);
-}
-
 }  // namespace
-
-SentenceDecision judge_sentence(std::string_view sentence, std::string_view folded, bool reply) {
-  if (!may_decide(folded)) return {};
-  if (const auto marked = by_marker(sentence); marked.kind != Kind::none) return marked;
-  if (const auto voted = by_vote(folded); voted.kind != Kind::none) return voted;
-  if (starts_with_word(folded, "decision:") && count_words(folded) > 2)
-    return strong(outcome_or(first_word(trim(folded.substr(9))), Outcome::agreed), true);
-  if (ends_sentence(sentence) && trim(sentence).ends_with("?")) return {};
-  if (const auto judged = by_result(folded); judged.kind != Kind::none && !reply) return judged;
-  constexpr std::string_view answers[] = {"the reply was noted", "the response was noted", "the answer was noted",
-                                          "the replies were noted"};
-  if (!first_of(folded, answers).empty()) return strong(Outcome::noted);
-  const bool other = has_any_word(main_clause(folded), elsewhere);
-  const bool another = has_any_word(folded, elsewhere_meetings);
-  if (const auto judged = by_impersonal(folded); judged.kind != Kind::none)
-    return another ? weak(judged.outcome) : judged;
-  if (const auto judged = by_meeting(folded); judged.kind != Kind::none) return another ? weak(judged.outcome) : judged;
-  if (reply) return {};
-  if (const auto judged = by_opening(folded); judged.kind != Kind::none) return judged;
-  if (other && !has_word(folded, "minutes") && folded.find("having been") == std::string_view::npos) return {};
-  return by_passive(folded);
-}
 
 std::vector<Decision> read_decisions(const CleanText& text, const std::vector<Block>& blocks,
                                      const std::vector<ItemBlock>& item, const PaperHabits& habits,

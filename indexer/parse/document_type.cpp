@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/parse/attendance_headings.hpp"
+#include "indexer/parse/names.hpp"
 #include "indexer/parse/opening.hpp"
 #include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/printed_dates.hpp"
@@ -148,6 +150,12 @@ constexpr Evidence headings[] = {
     {"record of executive decision", Where::inside, Type::record_of_decision, 14},
     {"record of cabinet member decision", Where::inside, Type::record_of_decision, 14},
     {"executive decision record", Where::inside, Type::record_of_decision, 12},
+    {"decision record", Where::whole, Type::record_of_decision, 12},
+    {"decision record", Where::begins, Type::record_of_decision, 6},
+    {"decision maker", Where::begins, Type::record_of_decision, 6},
+    {"decision reference", Where::begins, Type::record_of_decision, 4},
+    {"paper for the", Where::begins, Type::covering_report, 8},
+    {"paper to the", Where::begins, Type::covering_report, 8},
     {"decision to be taken by", Where::begins, Type::record_of_decision, 8},
     {"decision taken by", Where::begins, Type::record_of_decision, 8},
     {"title of decision", Where::begins, Type::record_of_decision, 5},
@@ -222,6 +230,10 @@ constexpr Evidence headings[] = {
     {"amendment", Where::begins, Type::motion, 6},
     {"action log", Where::inside, Type::action_log, 12},
     {"action tracker", Where::inside, Type::action_log, 12},
+    {"actions tracker", Where::inside, Type::action_log, 12},
+    {"actions log", Where::inside, Type::action_log, 12},
+    {"tracker of actions", Where::inside, Type::action_log, 12},
+    {"actions register", Where::inside, Type::action_log, 10},
     {"action register", Where::inside, Type::action_log, 10},
     {"outstanding actions", Where::begins, Type::action_log, 9},
     {"actions outstanding", Where::begins, Type::action_log, 9},
@@ -530,6 +542,7 @@ class Scorer {
         "attendance",  "also present",    "sederunt",  "commissioners present", "those present",
         "those there", "those attending", "attended:"};
     if (opens_attendance(line.folded) && !first_of(line.folded, came).empty()) ++came_;
+    count_group_of_people(line);
     constexpr std::array<Phrase, 6> marks = {"agreed", "resolved", "action", "decision", "actions", "decided"};
     if (const Phrase mark = first_of(line.folded, marks); !mark.empty()) {
       const Phrase behind = trim(Phrase(line.folded).substr(mark.size()));
@@ -542,11 +555,33 @@ class Scorer {
     if (count_words(line.folded) > 24 || (ends_sentence(line.text) && count_words(line.folded) > 6)) ++prose_;
   }
 
+  /// "Who was there: Ann Penn, Bob Oak", "Here?" over a column: lists of people that begin with other words than
+  /// opens_attendance() knows.
+  void count_group_of_people(const TextLine& line) {
+    constexpr size_t head = 60, longest_label = 40;
+    const auto index = static_cast<size_t>(&line - text_.lines.data());
+    if (index >= head) return;
+    if (line.cell) {
+      const bool asks = line.folded == "here?" || line.folded == "there?" || line.folded == "present?";
+      groups_there_ += asks;
+      groups_ += asks ? 2 : 0;
+    }
+    const size_t colon = line.text.find(':');
+    if (colon == std::string::npos || colon > longest_label) return;
+    const auto heading = read_attendance_heading(line.text);
+    if (!heading || heading->weak || heading->numbered || !heading->closed || heading->kind != AttendanceKind::people)
+      return;
+    if (heading->rest < line.text.size() && parse_people(Phrase(line.text).substr(heading->rest)).empty()) return;
+    ++groups_;
+    groups_there_ += heading->status == AttendanceStatus::present;
+  }
+
   void weigh_together() {
     const TextLine none;
     const TextLine& first = text_.lines.empty() ? none : text_.lines.front();
     // Who came can only be told afterwards.
-    if (attendance_ > 0) add(Type::minutes, came_ > 0 ? 7 : 2, first);
+    const bool came = came_ > 0 || (groups_there_ > 0 && groups_ > 1);
+    if (attendance_ > 0 || came) add(Type::minutes, came ? 7 : 2, first);
     // "AGREED: …", "ACTION - …" over and over: notes taken at a meeting, whatever they call themselves.
     if (marks_ >= 3 && items_ >= 3) add(Type::minutes, 7, first);
     // Bare titles and no prose: a list of what is to come.
@@ -626,7 +661,8 @@ class Scorer {
   std::array<double, type_count> best_weight_{};
   std::array<Place, type_count> best_place_{};
   size_t attendance_ = 0;
-  size_t came_ = 0;  ///< lists of those who came
+  size_t came_ = 0;                       ///< lists of those who came
+  size_t groups_ = 0, groups_there_ = 0;  ///< lists of people by label; of those who came
   size_t items_ = 0;
   size_t bare_items_ = 0;
   size_t prose_ = 0;

@@ -91,6 +91,20 @@ Chain chain_of(const std::vector<ChainCandidate>& candidates, const std::vector<
   return chain;
 }
 
+/// "2.1", "2.2" below "2." of "1.", "2.": parts of an item, however many they are.
+bool stands_under(const Chain& parts, const Chain& plain, const std::vector<ChainCandidate>& candidates) {
+  const std::string_view series = parts.series;
+  if (plain.members.size() < 2 || !series.ends_with(".#") || series.size() > 6) return false;
+  int number = 0;
+  for (const char c : series.substr(0, series.size() - 2)) {
+    if (c < '0' || c > '9') return false;
+    number = number * 10 + (c - '0');
+  }
+  const size_t first = candidates[parts.members.front()].block;
+  return std::any_of(plain.members.begin(), plain.members.end(),
+                     [&](size_t m) { return candidates[m].value == number && candidates[m].block < first; });
+}
+
 }  // namespace
 
 Chain best_chain(const std::vector<ChainCandidate>& candidates) {
@@ -101,15 +115,15 @@ Chain best_chain(const std::vector<ChainCandidate>& candidates) {
     if (fresh) by_series.emplace_back();
     by_series[found->second].push_back(i);
   }
-  Chain best;
+  Chain best, plain;
   for (const auto& members : by_series) {
     Chain chain = chain_of(candidates, members);
-    if (best.members.empty() || chain.score > best.score) {
-      best = std::move(chain);
-      best.series = candidates[best.members.front()].series;
-    }
+    if (chain.members.empty()) continue;
+    chain.series = candidates[chain.members.front()].series;
+    if (chain.series == "#") plain = chain;
+    if (best.members.empty() || chain.score > best.score) best = std::move(chain);
   }
-  return best;
+  return stands_under(best, plain, candidates) ? plain : best;
 }
 
 }  // namespace minutebook

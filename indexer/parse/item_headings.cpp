@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "indexer/parse/item_chain.hpp"
@@ -53,8 +54,10 @@ class HeadingFinder {
   std::vector<ItemHeading> items() {
     const auto candidates = number_candidates();
     const Chain chain = best_chain(candidates);
-    const auto plain = unnumbered();
-    if (chain_holds(chain, candidates, plain)) {
+    std::vector<ItemHeading> plain;
+    const bool sure = holds_by_itself(chain, candidates);
+    if (!sure) plain = unnumbered();
+    if (sure || chain_holds(chain, candidates, plain)) {
       from_chain(chain, candidates);
       add_equals(chain, candidates);
       add_sub_headings();
@@ -144,8 +147,16 @@ class HeadingFinder {
     if (block.list_depth > 1) w -= 0.5;
     if (block.attendance) w -= 0.6;
     if (label.bracketed || label.lower) w -= 2.5;
+    if (numbers_resolution(label, rest)) w -= 3;
     w += neighbour_weight(i);
     return w;
+  }
+
+  /// "103/17 RESOLVED (Penn/Oak) that …": the register of resolutions counts there, and no agenda.
+  static bool numbers_resolution(const ItemLabel& label, std::string_view rest) {
+    const std::string_view word = first_word(rest);
+    return label.parts > 1 && (word == "RESOLVED" || word == "MOVED" || word == "RESOLUTION") &&
+           rest.substr(word.size()).starts_with(" (");
   }
 
   bool bold_label(const Block& block) const {
@@ -244,9 +255,11 @@ class HeadingFinder {
            (blocks_[i].column != Column::body || next.bold || next.heading || blocks_[i].bold || labels_[i].closed);
   }
 
-  bool chain_holds(const Chain& chain, const std::vector<ChainCandidate>& candidates,
-                   const std::vector<ItemHeading>& plain) const {
-    if (chain.members.empty()) return false;
+  struct Evidence {
+    double mean = 0;      ///< weight of the headings
+    bool strong = false;  ///< most of them are set as headings
+  };
+  Evidence evidence_of(const Chain& chain, const std::vector<ChainCandidate>& candidates) const {
     double sum = 0;
     size_t declared = 0;
     for (const size_t m : chain.members) {
@@ -254,14 +267,28 @@ class HeadingFinder {
       const auto& block = blocks_[candidates[m].block];
       declared += block.bold || block.heading || block.column != Column::body;
     }
-    const double mean = sum / static_cast<double>(chain.members.size());
-    const bool strong = declared * 2 >= chain.members.size();
+    return {sum / static_cast<double>(chain.members.size()), declared * 2 >= chain.members.size()};
+  }
+
+  static constexpr double sure_mean = 0.75;
+
+  /// Whatever headings without numbers the paper has.
+  bool holds_by_itself(const Chain& chain, const std::vector<ChainCandidate>& candidates) const {
+    if (chain.members.size() < 2) return false;
+    const Evidence evidence = evidence_of(chain, candidates);
+    return evidence.strong && evidence.mean > sure_mean;
+  }
+
+  bool chain_holds(const Chain& chain, const std::vector<ChainCandidate>& candidates,
+                   const std::vector<ItemHeading>& plain) const {
+    if (chain.members.empty()) return false;
+    const auto [mean, strong] = evidence_of(chain, candidates);
     if (chain.members.size() < 2)
       return plain.empty() && mean > 2.2 &&
              (candidates[chain.members[0]].value <= 1 || labels_[candidates[chain.members[0]].block].worded);
     if (plain.empty() && counts_through(chain, candidates)) return mean > 0;
     if (plain.size() >= 3 && !strong) return mean > 1.1 && chain.members.size() * 2 >= plain.size();
-    return mean > 0.75;
+    return mean > sure_mean;
   }
 
   /// 1, 2, 3, … from the first half of the paper to its second: nothing else divides it.
@@ -416,7 +443,7 @@ class HeadingFinder {
       const auto& label = labels_[i];
       if (found_.empty() || i < found_.front().block) continue;
       if (label.kind == ItemLabel::Kind::none || label.bracketed || label.lower || block.attendance) continue;
-      const bool child = is_child(label) && !paragraphs_;
+      const bool child = is_child(label) && !paragraphs_ && block.folded.find(" action: ") == std::string::npos;
       if (label.rest >= block.text.size()) continue;
       const auto rest = std::string_view(block.text).substr(label.rest);
       // "A. Dog park. Ms Penn described two sites …" below "8. NEW BUSINESS".
@@ -500,6 +527,8 @@ class HeadingFinder {
 
   /// "F-2" below "F", "5.1" below "5".
   bool is_child(const ItemLabel& label) const {
+    const bool lettered = label.parts == 1 && !label.number.empty() && is_upper(label.number.back());
+    if (lettered && !found_.empty()) return label.number.substr(0, label.number.size() - 1) == parent_number_;
     if (found_.empty() || (label.kind != ItemLabel::Kind::code && label.parts < 2)) return false;
     const auto& above = parent_number_;
     return !above.empty() && label.number.size() > above.size() + 1 && label.number.starts_with(above) &&
@@ -622,8 +651,8 @@ class HeadingFinder {
     return {};
   }
 
-  /// "CALL TO ORDER: The president …": capitals before a colon open the paragraph; among them lettered items ("B. Leaf
-  /// collection. The …").
+  /// "CALL TO ORDER: The president …", "FINANCE. The Clerk …": capitals before a colon or stop open the paragraph;
+  /// among them lettered items ("B. Leaf collection. The …").
   std::vector<ItemHeading> run_in_headings() const {
     std::vector<ItemHeading> out;
     size_t capitals = 0;
@@ -676,9 +705,12 @@ class HeadingFinder {
     constexpr size_t longest = 6;  // words
     const auto& block = blocks_[i];
     if (block.column != Column::body || !block.block_start || block.heading || block.list_depth > 0) return false;
-    const size_t colon = block.text.find(": ");
+    const size_t colon = std::min(block.text.find(": "), block.text.find(". "));
     if (colon == std::string::npos || colon < 4 || colon + 8 > block.text.size()) return false;
     const auto head = std::string_view(block.text).substr(0, colon);
+    // "M. PENN. He …" is a person, and a sentence goes on behind a title.
+    if (block.text[colon] == '.' && (head.find('.') != std::string::npos || starts_lower(block.text.substr(colon + 2))))
+      return false;
     const bool small = std::any_of(head.begin(), head.end(), is_lower) || !is_upper(head.front());
     if (small || count_words(head) > longest || is_one_of(fold(head), never)) return false;
     return read_section_label(block.folded).section == Section::none && count_words(block.text) > longest;
@@ -843,7 +875,15 @@ class HeadingFinder {
   }
 
   void sort_found() {
-    std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.block < b.block; });
+    const auto before = [](const ItemHeading& a, const ItemHeading& b) { return a.block < b.block; };
+    if (std::is_sorted(found_.begin(), found_.end(), before)) return;
+    std::vector<size_t> order(found_.size());  // headings are heavy to move
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return before(found_[a], found_[b]); });
+    std::vector<ItemHeading> sorted;
+    sorted.reserve(found_.size());
+    for (const size_t i : order) sorted.push_back(std::move(found_[i]));
+    found_ = std::move(sorted);
   }
 
   std::vector<ItemHeading> finish() {

@@ -118,7 +118,9 @@ class LabelReader {
       ++at_;
     }
     if (here() == '.' && is_digit(here(1))) return false;
-    if (is_lower(here()) && !is_word_byte(here(1))) ++at_;  // 3a
+    if (is_lower(here()) && !is_word_byte(here(1))) ++at_;                                 // 3a
+    const bool lettered = n == 1 && is_upper(here()) && here(1) == '.' && here(2) == ' ';  // 3A.
+    if (lettered) ++at_;
     if (is_word_byte(here())) {
       if (!is_upper(here()) || n > 1 || !std::string_view(text_.substr(at_)).size()) return false;
     }
@@ -134,7 +136,9 @@ class LabelReader {
     };
     const std::string head = prefix_ + std::string(text_.substr(parts[0].start, parts[n - 1].start - parts[0].start));
     label_.readings[0] = {head + "#", value(parts[n - 1])};
-    if (n > 1) {
+    if (lettered) {  // counts on below its number
+      label_.readings[0] = {label_.number.substr(0, label_.number.size() - 1) + "#", label_.number.back() - 'A' + 1};
+    } else if (n > 1) {
       const std::string tail(text_.substr(parts[0].end, parts[n - 1].end - parts[0].end));
       label_.readings[1] = {prefix_ + "#" + tail, value(parts[0])};
     }
@@ -224,10 +228,22 @@ class LabelReader {
   ItemLabel label_;
 };
 
+/// Most lines begin with a word that is no label, told by its first two letters: "The", "members".
+bool begins_with_plain_word(std::string_view text) {
+  if (text.size() < 2 || !is_letter(text[0]) || !is_lower(text[1])) return false;
+  const char first = static_cast<char>(text[0] | 0x20);
+  for (const std::string_view word : {"it", "mi", "ag", "no"})  // item, minute, agenda, no.
+    if (first == word[0] && text[1] == word[1]) return false;
+  if (is_upper(text[0])) return true;  // neither a code nor a roman number
+  const auto roman = [](char c) { return c == 'i' || c == 'v' || c == 'x' || c == 'l'; };
+  return !roman(first) || !roman(text[1]);
+}
+
 }  // namespace
 
 ItemLabel read_item_label(std::string_view text) {
   if (text.empty() || (!is_digit(text[0]) && !is_letter(text[0]) && text[0] != '(')) return {};
+  if (begins_with_plain_word(text)) return {};
   return LabelReader(text).read();
 }
 

@@ -2,6 +2,7 @@
 #include "indexer/parse/items.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
@@ -193,11 +194,10 @@ class ItemsReader {
       if (blocks_[i].action_row && i < last) return;
       ends_paper = ends_paper || blocks_[i].action_row;
     }
+    if (told <= most_compared) drop_told_rows(minutes_.items.back().actions);
     if (!ends_paper) return;
     std::vector<Action> kept;
     for (auto& action : std::exchange(minutes_.items.back().actions, {})) {
-      if (told <= most_compared && std::string_view(action.place.rule) == "action column" && is_told_above(action))
-        continue;
       if (std::string_view(action.place.rule) != "action column") {
         kept.push_back(std::move(action));
         continue;
@@ -209,6 +209,18 @@ class ItemsReader {
       (item == minutes_.items.end() ? minutes_.actions : item->actions).push_back(std::move(action));
     }
     for (auto& action : kept) minutes_.items.back().actions.push_back(std::move(action));
+  }
+
+  /// Rows of a table that the items above, or the text of the last one, have told.
+  void drop_told_rows(std::vector<Action>& actions) const {
+    std::vector<Action> rows;
+    std::erase_if(actions, [&](Action& action) {
+      if (std::string_view(action.place.rule) != "action column") return false;
+      rows.push_back(std::move(action));
+      return true;
+    });
+    std::erase_if(rows, [&](const Action& row) { return is_told_above(row); });
+    std::move(rows.begin(), rows.end(), std::back_inserter(actions));
   }
 
   /// A summary at the end repeats what the items have told: the same owner, and half of the words.

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "indexer/parse/names.hpp"
 #include "indexer/parse/opening.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/word_table.hpp"
@@ -471,9 +472,18 @@ class Reader {
 
   void take(size_t i, Label& label) const {
     if (label.value.empty()) label.value_line = i;
-    if (!label.value.empty()) label.value += ' ';
+    // Name, office and numbers of an officer stand one below the other.
+    const bool officer = label.kind == LabelKind::contact || label.kind == LabelKind::author;
+    if (!label.value.empty()) label.value += officer && is_whole_name(line(label.last_line).text) ? ", " : " ";
     label.value += line(i).text;
     label.last_line = i;
+  }
+
+  static bool is_whole_name(Phrase text) {
+    constexpr size_t longest = 40;
+    if (text.size() > longest || text.back() == ',') return false;
+    const auto person = parse_person(text);
+    return person && person->role.empty() && person->organization.empty() && person->name.find(' ') != Phrase::npos;
   }
 
   bool is_label_line(size_t i) const {

@@ -99,6 +99,30 @@ int vote(const Date& day_first, const PrintedDate& other, bool approval) {
   return fits(by_month) == fits(by_day) ? 0 : fits(by_month) ? 1 : -1;
 }
 
+/// "3/4/2018", "03.04.18", "3 - 4 - 2018": only such days can be read in two orders.
+bool has_numeric_day(Phrase text) {
+  const auto skip = [&](size_t at, auto wanted) {
+    while (at < text.size() && wanted(text[at])) ++at;
+    return at;
+  };
+  const auto blank = [](char c) { return c == ' '; };
+  for (size_t at = text.find_first_of("0123456789"); at < text.size();) {
+    size_t end = skip(at, is_digit);
+    size_t parts = 1, next = end;
+    while (parts < 3) {
+      const size_t sign = skip(next, blank);
+      if (sign >= text.size() || (text[sign] != '/' && text[sign] != '.' && text[sign] != '-')) break;
+      const size_t number = skip(sign + 1, blank);
+      next = skip(number, is_digit);
+      if (next == number) break;
+      ++parts;
+    }
+    if (parts == 3) return true;
+    at = text.find_first_of("0123456789", end);
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_two_faced(Phrase printed, const Date& date) {
@@ -117,6 +141,7 @@ bool is_two_faced(Phrase printed, const Date& date) {
 }
 
 NumericReading numeric_reading_of(Phrase text) {
+  if (!has_numeric_day(text)) return {};
   if (numeric_order_of(text) == NumericOrder::month_first) return {NumericOrder::month_first, true};
   const std::string folded = fold(text);
   if (british.stands_in(folded)) return {};

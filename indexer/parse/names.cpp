@@ -26,6 +26,33 @@ bool is_joining_word(std::string_view word) {
          word == "-" || word == "in" || word == "with" || word == "on";
 }
 
+/// is_role() of words outside brackets.
+bool is_role_of(const std::vector<NameWord>& words) {
+  if (words.empty() || words.size() > most_words_of_a_name) return false;
+  if (is_sure_title(words[0].bare) && words.size() > 1 && !is_role_word(words[1].bare) &&
+      !is_role_context(words[1].bare) && !is_joining_word(words[1].bare) && !is_role_word(words[0].bare))
+    return false;
+  const bool starts_as_name = words[0].initials || is_forename(words[0].bare);
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (!is_role_word(words[i].bare)) continue;
+    const bool surname = starts_as_name && i + 1 == words.size() && i > 0 && words.size() <= 3;
+    if (!surname) return true;
+  }
+  return false;
+}
+
+/// is_organization() of words.
+bool is_organization_of(const std::vector<NameWord>& words) {
+  if (words.empty() || words.size() > most_words_of_a_name) return false;
+  if (is_sure_title(words[0].bare)) return false;
+  if (words.size() == 1 && words[0].all_caps && words[0].text.size() <= 6) return true;
+  const bool starts_as_name = words[0].initials || is_forename(words[0].bare);
+  for (size_t i = 0; i < words.size(); ++i)
+    if (is_organization_word(words[i].bare) && !(starts_as_name && i + 1 == words.size() && words.size() == 2))
+      return true;
+  return false;
+}
+
 /// "Mc Carthy", "O Brien": a short piece that belongs to the capital word after it.
 bool is_inner_particle(const std::vector<NameWord>& words, size_t i) {
   return i + 1 < words.size() && is_particle(words[i].bare) && words[i].bare != "of" && words[i + 1].capital;
@@ -503,11 +530,12 @@ bool is_crowd(std::string_view text) {
       "ten", "eleven", "twelve", "some", "several", "no",   "many", "approximately", "about", "members", "around"};
   constexpr std::string_view crowds[] = {"residents", "parishioners", "electors", "visitors",
                                          "observers", "pupils",       "students", "people"};
-  const std::string folded = fold(strip_marks(text));
-  const std::string_view first = std::string_view(folded).substr(0, folded.find(' '));
+  const std::string_view bare = strip_marks(text);
+  const std::string first = to_lower_ascii(bare.substr(0, bare.find(' ')));
   const bool counted = !first.empty() && ((first[0] >= '0' && first[0] <= '9') ||
                                           std::find(std::begin(counts), std::end(counts), first) != std::end(counts));
   if (!counted) return false;
+  const std::string folded = fold(bare);
   if (folded.find("of the public") != std::string::npos || folded.find("of the press") != std::string::npos)
     return true;
   return std::any_of(std::begin(crowds), std::end(crowds),
@@ -585,8 +613,9 @@ std::optional<PersonName> parse_role_then_name(const Words& words) {
 /// or more, behind a whole name that a title, an initial or a known given name proves. 0 if there is none.
 size_t office_behind(const Words& words) {
   constexpr size_t longest_name = 4;
+  if (words.size() < 4 || words.size() > most_words_of_a_name) return 0;
   const size_t from = title_end(words);
-  if (words.size() < from + 4 || words.size() > most_words_of_a_name) return 0;
+  if (words.size() < from + 4) return 0;
   if (from == 0 && !words[0].initials && !is_forename(words[0].bare)) return 0;
   const auto of_office = [](const NameWord& word) {
     return is_role_word(word.bare) || is_strong_office(word.bare) || is_office_title(word.bare);
@@ -859,23 +888,26 @@ bool holds_acronym(const Words& words) {
 }
 
 /// "Oakes Construction" after a person in a list: whom the person came from.
-bool is_group_after_name(std::string_view text) {
+bool is_group_after_name(std::string_view text, const Words& plain) {
+  const auto names_group = [](const Words& words) {
+    if (words.size() <= 1 || !words[0].capital || title_end(words) > 0) return false;
+    return holds_acronym(words) || (is_organization_of(words) && !is_role_of(words));
+  };
+  if (!plain.empty()) return names_group(plain);
   const std::string outside = take_brackets(text).outside;
-  const auto words = name_words(outside);
-  if (words.size() <= 1 || !words[0].capital || title_end(words) > 0) return false;
+  const auto words = name_words(strip_marks(outside));
+  if (!names_group(words)) return false;
   if (holds_acronym(words)) return true;
-  if (!is_organization(outside) || is_role(outside)) return false;
   const auto cut = cut_at_dash(outside);  // "Cy Fir - Hill Forum" is a person
   return !cut || is_organization(cut->first) || !parse_plain(name_words(cut->first), {false, false});
 }
 
 /// "Director Infrastructure" behind a full name: an office without "of".
-bool is_office_after_name(std::string_view text, const Part& part, const ListState& state,
+bool is_office_after_name(const Words& words, const Part& part, const ListState& state,
                           const std::vector<PersonName>& people) {
   if (state.roles_first || people.empty() || part.after_and || part.starts_sentence) return false;
   const PersonName& last = people.back();
   if (!last.role.empty() || last.name.find(' ') == std::string::npos) return false;
-  const auto words = name_words(text);
   static constexpr std::string_view offices[] = {"director", "manager"};
   const bool office = words.size() >= 2 && words.size() <= 5 &&
                       std::find(std::begin(offices), std::end(offices), words[0].bare) != std::end(offices);
@@ -907,7 +939,7 @@ void read_part(const Part& part, ListState& state, std::vector<PersonName>& peop
   const std::string_view text = take_plural_title(all, words, state);
   if (text.empty()) return;
   if (text.size() != all.size()) words = name_words(text);
-  if (is_office_after_name(text, part, state, people)) return add_role(people.back(), text);
+  if (is_office_after_name(words, part, state, people)) return add_role(people.back(), text);
   const bool role_continues = continues_role(part, state) && state.plural_title.empty();
   if (role_continues && !people.empty() && !state.roles_first) return add_role(people.back(), text);
   if (role_continues && state.roles_first) {
@@ -920,7 +952,7 @@ void read_part(const Part& part, ListState& state, std::vector<PersonName>& peop
   auto person = plain ? parse_outside(words, options) : parse_with(text, options);
   const bool bare_title = words.size() == 1 && state.plural_title.empty() && is_title_only(words);
   const bool titled = plain && title_end(words) > 0;  // no group then
-  if (!people.empty() && !titled && state.plural_title.empty() && is_group_after_name(text)) {
+  if (!people.empty() && !titled && state.plural_title.empty() && is_group_after_name(text, plain ? words : Words())) {
     if (people.back().organization.empty()) people.back().organization = std::string(text);
     return;
   }
@@ -995,6 +1027,15 @@ class PartCutter {
     return between && end > word.size() + 1 && text_[end - word.size() - 2] != ',';
   }
 
+  /// "Ann Hay (chair) Bob Hosk (treasurer)": a given name and another word of a name behind a bracket.
+  [[nodiscard]] bool opens_name_behind_bracket(size_t from, std::string_view word, std::string_view next) const {
+    const std::string_view so_far = trim(text_.substr(start_, from - start_));
+    if (!so_far.ends_with(')') || so_far.starts_with('(') || next.empty()) return false;
+    const NameWord given = name_word(word), after = name_word(next);
+    return given.capital && is_forename(given.bare) && after.capital && !is_role_word(after.bare) &&
+           !is_role_context(after.bare);
+  }
+
   /// "(Cllr Penn substituting)": the bracket at `from` holds more than a name.
   [[nodiscard]] bool opens_remark(size_t from) const {
     if (bracket_step(text_[from]) <= 0) return false;
@@ -1065,6 +1106,10 @@ class PartCutter {
       close(title, false, false);
       start_ = title;
     }
+    if (depth_before == 0 && from > start_ && opens_name_behind_bracket(from, word, next)) {
+      close(from, false, false);
+      start_ = from;
+    }
     for (size_t i = from; i < end; ++i) {
       depth_ = std::max(0, depth_ + bracket_step(text_[i]));
       if (depth_ == 0 && (text_[i] == ',' || text_[i] == ';')) {
@@ -1091,9 +1136,15 @@ bool opens_with_title(std::string_view text) {
 }
 
 /// "A Penn, Dean (in the chair)": a title that stands alone behind a name is the office of its bearer.
-bool take_title_behind(const Part& part, std::vector<PersonName>& people) {
+bool take_title_behind(const Part& part, const Part* next, std::vector<PersonName>& people) {
   if (people.empty() || part.after_and || part.starts_sentence || !people.back().role.empty()) return false;
   if (people.back().name.empty() || people.back().prefix.empty()) return false;
+  const std::string_view outside = trim(part.text.substr(0, part.text.find('(')));
+  constexpr long most_blanks = 3;  // "Lord Mayor (", "The Dean ("
+  if (std::count(outside.begin(), outside.end(), ' ') > most_blanks - 1 ||
+      !is_title(name_word(outside.substr(outside.rfind(' ') + 1)).bare))
+    return false;
+  if (next && (next->after_and || !opens_with_title(next->text))) return false;
   const Bracketed parted = take_brackets(strip_marks(part.text));
   const auto words = name_words(parted.outside);
   if (words.empty() || !is_title_only(words) || is_plural_title(words.back().bare)) return false;
@@ -1119,8 +1170,7 @@ std::vector<PersonName> parse_list(std::string_view text) {
       people.push_back(std::move(lone));
       continue;
     }
-    const bool next_named = i + 1 >= parts.size() || (!parts[i + 1].after_and && opens_with_title(parts[i + 1].text));
-    if (next_named && take_title_behind(parts[i], people)) continue;
+    if (take_title_behind(parts[i], i + 1 < parts.size() ? &parts[i + 1] : nullptr, people)) continue;
     read_part(parts[i], state, people);
   }
   std::erase_if(people, [](const PersonName& p) { return p.name.empty(); });
@@ -1140,7 +1190,12 @@ size_t closing(std::string_view text, size_t open) {
 std::string_view without_the(std::string_view text) { return text.starts_with("the ") ? text.substr(4) : text; }
 
 bool is_titled_person(std::string_view printed, bool after_role) {
-  const std::string_view text = without_the(printed);
+  std::string_view text = without_the(printed);
+  // "Revd T Ilves, in the chair": a name, and what it does there.
+  if (const size_t comma = text.find(','); comma != std::string_view::npos) {
+    const std::string rest = fold(trim(text.substr(comma + 1)));
+    if (rest == "in the chair" || is_chair_word(rest) || rest == "presiding") text = text.substr(0, comma);
+  }
   const auto words = name_words(strip_marks(text));
   if (words.size() < 2 || words.size() > 7) return false;
   const bool given = after_role && words.size() <= 4 && is_forename(words[0].bare);
@@ -1269,32 +1324,9 @@ std::vector<PersonName> parse_people(std::string_view text) {
   return people;
 }
 
-bool is_role(std::string_view text) {
-  const auto words = name_words(take_brackets(strip_marks(text)).outside);
-  if (words.empty() || words.size() > most_words_of_a_name) return false;
-  if (is_sure_title(words[0].bare) && words.size() > 1 && !is_role_word(words[1].bare) &&
-      !is_role_context(words[1].bare) && !is_joining_word(words[1].bare) && !is_role_word(words[0].bare))
-    return false;
-  const bool starts_as_name = words[0].initials || is_forename(words[0].bare);
-  for (size_t i = 0; i < words.size(); ++i) {
-    if (!is_role_word(words[i].bare)) continue;
-    const bool surname = starts_as_name && i + 1 == words.size() && i > 0 && words.size() <= 3;
-    if (!surname) return true;
-  }
-  return false;
-}
+bool is_role(std::string_view text) { return is_role_of(name_words(take_brackets(strip_marks(text)).outside)); }
 
-bool is_organization(std::string_view text) {
-  const auto words = name_words(strip_marks(text));
-  if (words.empty() || words.size() > most_words_of_a_name) return false;
-  if (is_sure_title(words[0].bare)) return false;
-  if (words.size() == 1 && words[0].all_caps && words[0].text.size() <= 6) return true;
-  const bool starts_as_name = words[0].initials || is_forename(words[0].bare);
-  for (size_t i = 0; i < words.size(); ++i)
-    if (is_organization_word(words[i].bare) && !(starts_as_name && i + 1 == words.size() && words.size() == 2))
-      return true;
-  return false;
-}
+bool is_organization(std::string_view text) { return is_organization_of(name_words(strip_marks(text))); }
 
 bool names_the_one_replaced(std::string_view remark) {
   static constexpr std::string_view openings[] = {"for ",          "vice ",       "proxy for ", "alternate for ",

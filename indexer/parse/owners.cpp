@@ -135,7 +135,7 @@ Roster::Roster(const std::vector<Attendance>& attendance) : attendance_(attendan
     const std::string name = fold_name(attendance[i].name);
     names_.insert(name);
     names_.emplace(last_word(name));
-    if (first_word(name).size() > 2) names_.emplace(first_word(name));
+    if (first_word(name).size() > 1) names_.emplace(first_word(name));
     if (!attendance[i].initials.empty()) keys_.try_emplace(attendance[i].initials, i);
   }
 }
@@ -205,25 +205,9 @@ const Attendance* Roster::by_initials(std::string_view initials) const {
   return only;
 }
 
-const Attendance* Roster::by_short_name(std::string_view printed) const {
-  constexpr size_t most = 400;  // attendees; beyond that a short name tells nothing
-  const std::string bare = fold_name(without_titles(printed));
-  if (bare.empty() || attendance_.size() > most || names_.count(bare) == 0) {
-    if (bare.find(' ') != 1) return nullptr;
-  }
-  const Attendance* only = nullptr;
-  for (const auto& person : attendance_) {
-    const std::string name = fold_name(person.name);
-    if (name == bare) return &person;
-    const bool surname =
-        name.size() > bare.size() + 1 && name.ends_with(bare) && name[name.size() - bare.size() - 1] == ' ';
-    const bool forename = bare.size() > 2 && first_word(name) == bare && name.size() > bare.size();
-    const bool initial = bare.find(' ') == 1 && name.front() == bare.front() && name.ends_with(bare.substr(1));
-    if (!surname && !forename && !initial) continue;
-    if (only && only->name != person.name) return nullptr;
-    only = &person;
-  }
-  return only;
+const Attendance* Roster::by_key(std::string_view text) const {
+  const auto found = keys_.find(std::string(text));
+  return found == keys_.end() ? nullptr : &attendance_[found->second];
 }
 
 bool is_known_person(std::string_view printed, const Roster& roster) {
@@ -231,7 +215,7 @@ bool is_known_person(std::string_view printed, const Roster& roster) {
   if (name.empty()) return false;
   if (name.front() == '@') return roster.by_handle(name) != nullptr;
   const std::string initials = plain_initials(name);
-  if (are_initials(initials) && roster.by_initials(initials)) return true;
+  if ((are_initials(initials) && roster.by_initials(initials)) || roster.by_key(name)) return true;
   return roster.knows(fold_name(name));
 }
 
@@ -240,6 +224,10 @@ Owner resolve_owner(std::string_view printed, const Roster& roster) {
   const auto text = trimmed(printed);
   owner.name_as_printed = std::string(text);
   if (const auto* person = text.starts_with("@") ? roster.by_handle(text) : nullptr) {
+    owner.name = person->name;
+    return owner;
+  }
+  if (const auto* person = roster.by_key(text)) {
     owner.name = person->name;
     return owner;
   }
@@ -286,19 +274,6 @@ Owner resolve_owner(std::string_view printed, const Roster& roster) {
   owner.name = bare;
   if (!titled && count_words(bare) > 3) owner.kind = OwnerKind::unresolved;
   return owner;
-}
-
-void complete_owners(std::vector<Owner>& owners, const Roster& roster) {
-  std::vector<Owner> whole;
-  for (auto& owner : owners) {
-    const bool may_be_person = owner.kind == OwnerKind::person || owner.kind == OwnerKind::unresolved;
-    if (const auto* person = may_be_person ? roster.by_short_name(owner.name_as_printed) : nullptr) {
-      owner.name = person->name;
-      owner.kind = OwnerKind::person;
-    }
-    add_once(whole, std::move(owner));
-  }
-  owners = std::move(whole);
 }
 
 std::vector<Owner> resolve_owners(std::string_view printed, const Roster& roster) {

@@ -26,8 +26,8 @@ class Roster {
   const Attendance* by_handle(std::string_view handle) const;
   /// The attendee whose printed key is `initials`; without a printed key, the only one whose names begin so.
   const Attendance* by_initials(std::string_view initials) const;
-  /// The only attendee whom a short name can mean: "Robin", "Mr Wardle", "R Wardle". Nothing if two could be meant.
-  const Attendance* by_short_name(std::string_view printed) const;
+  /// The attendee whose printed key is `text`, in whatever letters: "TÓH".
+  const Attendance* by_key(std::string_view text) const;
   /// fold_name() of a full name, forename or surname.
   bool knows(const std::string& key) const { return names_.count(key) > 0; }
 
@@ -46,10 +46,6 @@ Owner resolve_owner(std::string_view printed, const Roster& roster);
 /// "JS/RB", "Cllrs Moor & Hill", "Clerk, Chair", "Helen Pratt and Heads of Programmes": every owner once, in printed
 /// order.
 std::vector<Owner> resolve_owners(std::string_view printed, const Roster& roster);
-
-/// Owners that a label or column prints short ("Robin", "Mr Wardle") get the full name of the only attendee who can be
-/// meant. Names in running text stay as they are printed there.
-void complete_owners(std::vector<Owner>& owners, const Roster& roster);
 
 /// The lines of a cell or margin: a name broken over two lines is one owner, two names on two lines are two.
 std::vector<Owner> resolve_owner_lines(const std::vector<std::string>& lines, const Roster& roster);

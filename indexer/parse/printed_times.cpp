@@ -102,11 +102,14 @@ std::optional<Reading> digits_at(Words words, size_t i) {
   size_t next = i + 1;
   int minute = 0;
   bool minutes = false, colon = false;
-  const bool separator =
-      is_mark(words, next, ':') || is_mark(words, next, '.') || is_mark(words, next, ';') || is_mark(words, next, '-');
+  // "09h00", as south of the Limpopo and across the Channel.
+  const bool hour_sign = is_word(words, next, "h") && !words[next].spaced && next + 1 < words.size() &&
+                         !words[next + 1].spaced && words[i].folded.size() == 2;
+  const bool separator = hour_sign || is_mark(words, next, ':') || is_mark(words, next, '.') ||
+                         is_mark(words, next, ';') || is_mark(words, next, '-');
   if (separator && next + 1 < words.size() && words[next + 1].kind == Kind::digits &&
       words[next + 1].folded.size() == 2 && value_of(words[next + 1]) < 60) {
-    colon = is_mark(words, next, ':');
+    colon = hour_sign || is_mark(words, next, ':');
     const bool dash = is_mark(words, next, '-');
     size_t after = 0;
     if (dash && half_at(words, next + 2, after) == Half::none) return std::nullopt;

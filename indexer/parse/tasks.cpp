@@ -9,6 +9,7 @@
 #include "indexer/parse/names.hpp"
 #include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/scan.hpp"
+#include "indexer/parse/vocabulary.hpp"
 #include "indexer/parse/word_table.hpp"
 #include "lib/base/text.hpp"
 
@@ -51,6 +52,7 @@ constexpr CueRow cues[] = {{" was asked to ", Cue::asked},
                            {" would ", Cue::would},
                            {" should ", Cue::should},
                            {" shall ", Cue::will},
+                           {" still to ", Cue::bare_to},
                            {" to ", Cue::bare_to}};
 
 constexpr PhraseSet cue_words([] {
@@ -78,12 +80,14 @@ std::vector<FoundCue> cues_in(std::string_view lower) {
 
 /// Verbs that make no task: states, opinions, formalities.
 constexpr std::string_view no_task_verbs[] = {
-    "be",         "have",     "like",       "need",    "not",    "the",   "a",       "an",     "no",    "continue",
-    "take place", "all",      "this",       "that",    "remain", "date",  "cost",    "become", "note",  "noted",
-    "his",        "her",      "their",      "its",     "our",    "last",  "next",    "appear", "allow", "benefit",
-    "welcome",    "consider", "receive",    "approve", "mean",   "seem",  "happen",  "come",   "begin", "start",
-    "enable",     "which",    "whom",       "whether", "date.",  "and",   "members", "stand",  "leave", "vacate",
-    "declare",    "cllr",     "councillor", "fall",    "open",   "close", "hold",    "hear"};
+    "be",       "have",       "like",       "need",    "not",      "the",     "a",       "an",         "no",
+    "continue", "take place", "all",        "this",    "that",     "remain",  "date",    "cost",       "become",
+    "note",     "noted",      "his",        "her",     "their",    "its",     "our",     "last",       "next",
+    "appear",   "allow",      "benefit",    "welcome", "consider", "receive", "approve", "mean",       "seem",
+    "happen",   "come",       "begin",      "start",   "enable",   "which",   "whom",    "whether",    "date.",
+    "and",      "members",    "stand",      "leave",   "vacate",   "declare", "cllr",    "councillor", "fall",
+    "open",     "close",      "hold",       "hear",    "prefer",   "love",    "wish",    "hope",       "expect",
+    "feel",     "know",       "appreciate", "rather"};
 
 constexpr std::string_view clause_marks[] = {", ",      "; ",         ": ",          " - ",  " and ",
                                              " that ",  " agreed ",   " therefore ", " so ", " but ",
@@ -178,6 +182,8 @@ OwnerLook look_at(std::string_view phrase, const Roster& roster) {
 
 bool accepted(Cue cue, const OwnerLook& look, bool at_start, bool agreed_sentence, std::string_view phrase) {
   const std::string folded = fold(phrase);
+  if (folded.find(' ') != std::string::npos && outcome_of_word(last_word(folded)))
+    return false;  // "the Board RESOLVED"
   constexpr std::string_view meeting[] = {
       "members",   "councillors", "the council",        "the board", "the committee", "council", "all",
       "residents", "the members", "the parish council", "the chair", "committee",     "board",   "the meeting"};
@@ -277,6 +283,60 @@ std::optional<Task> read_order(std::string_view sentence, std::string_view lower
   return std::nullopt;
 }
 
+/// Not what one asks another in a debate: the meeting or its chair asks, or somebody is directed, and not to speak.
+bool asks_for_work(std::string_view lower, std::string_view before, size_t verb, std::string_view after) {
+  constexpr std::string_view askers[] = {"board",     "committee", "council",     "members",     "councillors",
+                                         "trustees",  "panel",     "group",       "meeting",     "governors",
+                                         "directors", "cabinet",   "forum",       "executive",   "chair",
+                                         "chairman",  "president", "commission",  "chairperson", "convener",
+                                         "mayor",     "assembly",  "partnership", "they",        "we"};
+  constexpr std::string_view speech[] = {"lead",      "open",      "close",   "say",     "chair",    "pray",
+                                         "second",    "give",      "explain", "clarify", "comment",  "outline",
+                                         "speak",     "introduce", "present", "address", "brief",    "describe",
+                                         "elaborate", "summarise", "read",    "leave",   "withdraw", "repeat",
+                                         "talk",      "respond",   "answer",  "be"};
+  constexpr size_t nearest = 60;
+  const bool orders =
+      !starts_with_word(lower.substr(verb), "asked") && !starts_with_word(lower.substr(verb), "requested");
+  return !is_one_of(first_word(after), speech) &&
+         (orders || has_any_word(before.substr(before.size() - std::min(before.size(), nearest)), askers));
+}
+
+/// "The Board directed the Engineer to obtain prices", "Jan asked Ulric to ring": who is asked stands behind the verb.
+std::optional<Task> read_request(std::string_view sentence, std::string_view lower, const Roster& roster) {
+  static constexpr PhraseSet verbs(std::to_array<std::string_view>(
+      {"asked ", "directed ", "instructed ", "requested ", "tasked ", "charged ", "mandated "}));
+  constexpr std::string_view passive[] = {"was", "were", "been", "be", "is", "are", "had", "has", "have", "also", "as"};
+  constexpr std::string_view public_voices[] = {"resident",     "residents", "parishioner",
+                                                "parishioners", "public",    "visitor"};
+  constexpr std::string_view meetings[] = {"members", "councillors", "council", "board",    "committee",
+                                           "meeting", "everyone",    "all",     "residents"};
+  // A resolution with several parts is a decision.
+  constexpr std::string_view decided[] = {"noted",    "approved", "resolved", "agreed", "decision", "accepted",
+                                          "endorsed", "received", "decided",  "motion", "moved",    "proposed"};
+  constexpr size_t longest_owner = 60;
+  std::optional<Task> found;
+  verbs.any_at_word(lower, [&](size_t row, size_t at) {
+    const auto before = trim(lower.substr(0, at));
+    if (before.empty() || is_one_of(last_word(before), passive) || has_any_word(before, public_voices) ||
+        has_any_word(before, decided))
+      return false;
+    const size_t begin = at + verbs.length(row);
+    const size_t to = lower.substr(begin, longest_owner).find(" to ");
+    if (to == std::string_view::npos || !starts_task(Cue::asked, lower.substr(begin + to + 4), true)) return false;
+    const auto phrase = sentence.substr(begin, to);
+    if (phrase_start(sentence, begin + to) > begin && !lower.substr(begin).starts_with("the ")) return false;
+    const std::string folded = fold(phrase);
+    if (is_one_of(last_word(folded), meetings) || phrase.find(',') != std::string_view::npos) return false;
+    if (!asks_for_work(lower, before, at, lower.substr(begin + to + 4))) return false;
+    const auto look = look_at(phrase, roster);
+    if (!(look.person || look.role) || is_chairing(phrase, lower.substr(begin + to + 4))) return false;
+    found = Task{std::string(phrase), begin, true};
+    return true;
+  });
+  return found;
+}
+
 }  // namespace
 
 std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
@@ -316,19 +376,28 @@ std::optional<Task> read_task(std::string_view sentence, const Roster& roster) {
     }
     if (best && best->certain) break;
   }
+  if (!best || !best->certain)
+    if (auto request = read_request(sentence, lower, roster)) return request;
   return best;
 }
 
 bool is_order(std::string_view word) {
   static constexpr std::string_view order_words[] = {
-      "write",    "send",     "ask",     "find",     "bring",   "arrange",     "circulate", "agree",   "model",
-      "ring",     "put",      "draft",   "prepare",  "obtain",  "get",         "report",    "check",   "contact",
-      "invite",   "order",    "book",    "review",   "update",  "provide",     "produce",   "set",     "share",
-      "speak",    "follow",   "chase",   "submit",   "email",   "add",         "make",      "collect", "confirm",
-      "organise", "organize", "publish", "issue",    "reissue", "seek",        "look",      "inform",  "notify",
-      "advise",   "complete", "develop", "discuss",  "raise",   "remind",      "sign",      "pay",     "include",
-      "liaise",   "monitor",  "explore", "identify", "cost",    "tell",        "meet",      "request", "create",
-      "consult",  "escalate", "present", "amend",    "redraft", "investigate", "attend"};
+      "write",    "send",       "ask",       "find",     "bring",       "arrange",   "circulate",   "agree",
+      "model",    "ring",       "put",       "draft",    "prepare",     "obtain",    "get",         "report",
+      "check",    "contact",    "invite",    "order",    "book",        "review",    "update",      "provide",
+      "produce",  "set",        "share",     "speak",    "follow",      "chase",     "submit",      "email",
+      "add",      "make",       "collect",   "confirm",  "organise",    "organize",  "publish",     "issue",
+      "reissue",  "seek",       "look",      "inform",   "notify",      "advise",    "complete",    "develop",
+      "discuss",  "raise",      "remind",    "sign",     "pay",         "include",   "liaise",      "monitor",
+      "explore",  "identify",   "cost",      "tell",     "meet",        "request",   "create",      "consult",
+      "escalate", "present",    "amend",     "redraft",  "investigate", "attend",    "compare",     "finish",
+      "correct",  "rewrite",    "renew",     "reply",    "clarify",     "supply",    "apply",       "register",
+      "buy",      "purchase",   "repair",    "replace",  "remove",      "revise",    "resubmit",    "resend",
+      "ensure",   "install",    "upload",    "forward",  "schedule",    "explain",   "assess",      "evaluate",
+      "analyse",  "analyze",    "establish", "enquire",  "inquire",     "approach",  "recirculate", "move",
+      "clear",    "collate",    "reword",    "nominate", "recruit",     "negotiate", "terminate",   "insert",
+      "delete",   "amalgamate", "host"};
   static constexpr auto orders = word_set<256>(order_words);
   return orders.has(word);
 }

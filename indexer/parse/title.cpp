@@ -101,7 +101,7 @@ bool is_title_with_colon(std::string_view text) {
 }
 
 size_t dash_end(std::string_view text, size_t start) {
-  constexpr std::string_view dashes[] = {" \u2013 ", " - ", " \u2014 "};
+  constexpr std::string_view dashes[] = {" \u2013 ", " - ", " \u2014 ", " -- "};
   size_t best = std::string_view::npos;
   for (const auto dash : dashes) best = std::min(best, text.find(dash, start));
   if (best == std::string_view::npos || count_words(text.substr(start, best - start)) > 8) return 0;

@@ -63,6 +63,7 @@ class Reader {
     if (out_.start_time.empty()) out_.start_time = commencement();
     if (!out_.location) out_.location = near_date();
     out_.end_time = closing();
+    if (out_.location) drop_own_label(out_.location->name);
     return std::move(out_);
   }
 
@@ -87,6 +88,14 @@ class Reader {
         out_.location =
             NamedValue{before_next_label(label.value), place_of(text_.lines[label.value_line], "location.label", 0.95)};
     }
+  }
+
+  /// "Venue: Boardroom" of a line that holds several labels.
+  static void drop_own_label(std::string& name) {
+    const size_t colon = name.find(": ");
+    constexpr size_t longest = 16;
+    if (colon < longest && label_kind(fold(Phrase(name).substr(0, colon))) == LabelKind::venue)
+      name.erase(0, colon + 2);
   }
 
   /// "Mayor's Parlour, Town Hall. Contact: A Penn" up to the label of something else.

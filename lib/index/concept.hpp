@@ -29,7 +29,8 @@ struct Concept {
   bool in_text = false;            ///< the plain word stands in some text as it is, not only its stem
   size_t order = 0;                ///< place in the query, stop words counted
   bool is_stop = false;            ///< says nothing; used only when the query has nothing else
-  std::vector<Expansion> related;  ///< other wordings
+  std::vector<Expansion> related;  ///< other wordings that are looked for
+  std::vector<Expansion> hints;    ///< weaker ones, that count only in passages that were found
   std::string repaired;            ///< the word that was looked for instead, empty if as typed
 };
 

@@ -16,6 +16,10 @@ double strength(const RelatedWord& word, const Ranking& ranking) {
   switch (word.relation) {
     case WordRelation::usual:
       return ranking.usual;
+    case WordRelation::everyday:
+      return ranking.everyday;
+    case WordRelation::plainer:
+      return ranking.plainer;
     case WordRelation::same:
       return ranking.same;
     case WordRelation::derived:

@@ -14,7 +14,6 @@
 namespace minutebook {
 namespace {
 
-constexpr size_t few = 3;
 constexpr Xapian::doccount least_entries = 3;  // a word fewer entries have is a name or a mistake of reading
 constexpr Xapian::doccount common_share = 15;  // one entry in so many: a word that says nothing
 constexpr double steepness = 3;                // how much less the second best entry counts than the best
@@ -53,20 +52,6 @@ bool covers(const MeetingTerms& terms, const Concept& word, Xapian::docid entry,
     if (of_meeting && term.compare(0, format::prefix::context.size(), format::prefix::context) != 0) return false;
     return terms.has(term, entry);
   });
-}
-
-double unanswered(const MeetingTerms& terms, const CompiledQuery& query, const std::vector<ScoredEntry>& entries) {
-  double least = 1;
-  for (size_t i = 0; i < std::min(few, entries.size()); ++i) {
-    double whole = 0;
-    double missing = 0;
-    for (const Concept& word : query.concepts) {
-      whole += word.rarity;
-      missing += covers(terms, word, entries[i].id, false) ? 0 : word.rarity;
-    }
-    least = std::min(least, whole > 0 ? missing / whole : 0);
-  }
-  return least;
 }
 
 std::vector<FeedbackWord> feedback_words(const MeetingTerms& terms, const CompiledQuery& query,

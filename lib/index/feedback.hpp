@@ -14,10 +14,6 @@ namespace minutebook {
 /// True when the entry has a form of the word; with `of_meeting` only as a word of the meeting.
 bool covers(const MeetingTerms& terms, const Concept& word, Xapian::docid entry, bool of_meeting);
 
-/// The share of the query's worth that none of the best few entries has, 1 when there are none. 0: one passage has
-/// every word, and the query is clear as it is. `entries` best first.
-double unanswered(const MeetingTerms& terms, const CompiledQuery& query, const std::vector<ScoredEntry>& entries);
-
 /// A word that the best entries say and the query does not.
 struct FeedbackWord {
   std::string term;

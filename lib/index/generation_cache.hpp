@@ -8,6 +8,7 @@
 
 #include "lib/index/entry.hpp"
 #include "lib/index/entry_table.hpp"
+#include "lib/index/entry_words.hpp"
 #include "lib/index/postings.hpp"
 #include "lib/model/duplicate.hpp"
 
@@ -24,6 +25,7 @@ class GenerationCache {
   }
 
   PostingLists postings{size_t{32} << 20};
+  EntryTexts texts{size_t{32} << 20};
   BoundedCache<Xapian::docid, EntryData> entries{size_t{32} << 20};
   BoundedCache<std::string, Duplicates> duplicates{size_t{4}
                                                    << 20};  ///< by paper, as DuplicateSearch::quick finds them

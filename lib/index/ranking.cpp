@@ -28,7 +28,10 @@ const std::vector<Ingredient>& ingredients() {
       {"elsewhere", [](Ranking& r) -> double& { return r.elsewhere; }, 1, "words elsewhere in the paper"},
       {"open-above", [](Ranking& r) -> double& { return r.open_above; }, -1,
        "other words only for queries that are open"},
+      {"open-within", [](Ranking& r) -> double& { return r.open_within; }, 1e9, "a query is answered in one place"},
       {"usual", [](Ranking& r) -> double& { return r.usual; }, 0, "what committees write for it"},
+      {"everyday", [](Ranking& r) -> double& { return r.everyday; }, 0, "what papers write for an everyday word"},
+      {"plainer", [](Ranking& r) -> double& { return r.plainer; }, 0, "everyday words that papers write for it"},
       {"same", [](Ranking& r) -> double& { return r.same; }, 0, "words that mean the same"},
       {"derived", [](Ranking& r) -> double& { return r.derived; }, 0, "words grown from one another"},
       {"like", [](Ranking& r) -> double& { return r.like; }, 0, "words near in meaning"},
@@ -42,6 +45,13 @@ const std::vector<Ingredient>& ingredients() {
        "only for queries that are open"},
       {"feedback-passages", [](Ranking& r) -> double& { return r.feedback_passages; }, 0, "words of the best passages"},
       {"feedback-words", [](Ranking& r) -> double& { return r.feedback_words; }, 0, "words of the best passages"},
+      {"closeness", [](Ranking& r) -> double& { return r.closeness; }, 0, "things close together, in any words"},
+      {"close-words", [](Ranking& r) -> double& { return r.close_words; }, 1e9, "how close that is"},
+      {"close-several", [](Ranking& r) -> double& { return r.close_several; }, 0, "several things rather than one"},
+      {"close-heading", [](Ranking& r) -> double& { return r.close_heading; }, 0, "headings and meetings are near all"},
+      {"close-related", [](Ranking& r) -> double& { return r.close_related; }, 1, "far wordings count close together"},
+      {"close-hints", [](Ranking& r) -> double& { return r.close_hints; }, 0, "weak wordings in what was found"},
+      {"close-entries", [](Ranking& r) -> double& { return r.close_entries; }, 0, "passages that are read for that"},
   };
   return all;
 }

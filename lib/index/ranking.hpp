@@ -25,9 +25,12 @@ struct Ranking {
   double elsewhere = 0.2;   ///< what a word counts for that when the paper has it, but not where the others are
 
   double open_above = 0.2;  ///< share of the query that no good passage has: above it, other words are looked for too
+  double open_within = 40;  ///< so near the words must stand for that
 
   // What a word of the thesaurus is worth against the word that was asked for, by how it is related.
   double usual = 0.8;
+  double everyday = 0.5;
+  double plainer = 0.2;
   double same = 0.3;
   double derived = 0.3;
   double like = 0.2;
@@ -42,6 +45,15 @@ struct Ranking {
   double feedback_unanswered = 0.3;  ///< share of the query that must be missing in the best passages for all of that
   double feedback_passages = 8;      ///< how many passages are read
   double feedback_words = 10;        ///< how many words are taken
+
+  // Things that are asked for and stand close together, by any of their wordings.
+  double closeness = 1.5;      ///< what the best stretch of a passage counts beside its words
+  double close_words = 25;     ///< length of a stretch
+  double close_several = 0.5;  ///< how much more several things say than one
+  double close_heading = 0.7;  ///< of what a word is worth when only the heading or the meeting has it
+  double close_related = 0.3;  ///< how steeply far wordings fall off
+  double close_hints = 0.7;    ///< wordings too weak to be looked for, against those that are
+  double close_entries = 60;   ///< how many passages are read
 };
 
 /// A number of the ranking that has a name, and the value that takes its effect away.

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "lib/index/closeness.hpp"
 #include "lib/index/collector.hpp"
 #include "lib/index/compile.hpp"
 #include "lib/index/coverage.hpp"
@@ -204,16 +205,18 @@ class Search {
   [[nodiscard]] std::vector<ScoredEntry> passages_in_other_words(Matches& found) {
     auto passages = best_passages(std::move(found.items));
     if (compiled_.concepts.empty()) return passages;
-    open_ = names_a_meeting() ? 0 : unanswered(parts_.terms, compiled_, passages);
+    open_ = names_a_meeting() ? 0 : unanswered(parts_, compiled_.concepts, passages);
     if (open_ <= ranking_.open_above || parts_.budget.is_spent()) return passages;
     if (ranking_.related_limit > 0 && widen(compiled_, parts_.terms, parts_.stem, ranking_)) {
       found = matcher_.papers_and_items();
       passages = best_passages(std::move(found.items));
     }
-    if (ranking_.feedback <= 0) return passages;
-    feedback_ = feedback_words(parts_.terms, compiled_, passages, ranking_);
-    for (FeedbackWord& word : feedback_) word.share *= std::min(1.0, open_ / ranking_.feedback_unanswered);
-    lift(parts_.terms, feedback_, passages);
+    if (ranking_.feedback > 0) {
+      feedback_ = feedback_words(parts_.terms, compiled_, passages, ranking_);
+      for (FeedbackWord& word : feedback_) word.share *= std::min(1.0, open_ / ranking_.feedback_unanswered);
+      lift(parts_.terms, feedback_, passages);
+    }
+    lift_close(parts_, compiled_.concepts, passages);
     return passages;
   }
 

@@ -223,7 +223,7 @@ class Likeness {
     const Xapian::MSet found =
         enquire.get_mset(request_.offset, std::min<Xapian::doccount>(request_.limit, candidates), examined_limit);
     out.total = found.get_matches_estimated();
-    out.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    out.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound() && !parts_.budget.is_spent();
     for (auto at = found.begin(); at != found.end(); ++at)
       if (auto hit = hit_of(*at, parts)) out.hits.push_back(std::move(*hit));
   }

@@ -19,6 +19,10 @@ class StoredEntries {
 
   /// Null when it cannot be read.
   [[nodiscard]] std::shared_ptr<const EntryData> read(Xapian::docid id) const;
+  /// The words of its text, as they are read one after the other.
+  [[nodiscard]] std::shared_ptr<const EntryWords> words(Xapian::docid id, const Stemmer& stem) const {
+    return cache_->texts.of(database_, id, stem);
+  }
   /// Copies and versions of a paper, and what contains it, as a line of a result shows them.
   [[nodiscard]] std::shared_ptr<const Duplicates> duplicates(const std::string& paper) const;
 

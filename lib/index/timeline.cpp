@@ -10,6 +10,7 @@
 #include "lib/index/compile.hpp"
 #include "lib/index/entry.hpp"
 #include "lib/index/format.hpp"
+#include "lib/index/matcher.hpp"
 #include "lib/index/snippet.hpp"
 #include "lib/index/terms.hpp"
 #include "lib/query/query.hpp"
@@ -20,7 +21,7 @@ namespace {
 using Xapian::Query;
 
 constexpr Xapian::doccount entries_read = 2000;
-constexpr Xapian::doccount examined_limit = 60000;
+constexpr Xapian::doccount entries_examined = 60000;
 constexpr size_t entries_of_a_paper = 6;
 
 Query kind(EntryKind kind) { return Query(std::string(field(FieldId::kind).prefix) + std::string(to_name(kind))); }
@@ -51,17 +52,22 @@ class Teller {
     const Query items = any_of({kind(EntryKind::passage), kind(EntryKind::decision), kind(EntryKind::action)});
     if (!look(items, out)) look(kind(EntryKind::document), out);
     tell(out);
+    if (auto problem = parts_.budget.problem()) {
+      out.problems.push_back(std::move(*problem));
+      out.total_exact = false;
+    }
     return out;
   }
 
  private:
   bool look(const Query& among, Timeline& out) {
     Xapian::Enquire enquire(parts_.database);
-    enquire.set_query(Query(Query::OP_FILTER, compiled_.whole(compiled_.all_words(parts_.scorer)), among));
+    const Query whole(Query::OP_FILTER, compiled_.whole(compiled_.all_words(parts_.scorer)), among);
+    enquire.set_query(in_time(whole, parts_.budget));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(format::slot::oldest, false);
     enquire.set_collapse_key(format::slot::document, entries_of_a_paper);
-    const Xapian::MSet found = enquire.get_mset(0, entries_read, examined_limit);
+    const Xapian::MSet found = enquire.get_mset(0, entries_read, entries_examined);
     std::map<std::string, size_t> numbers;
     for (auto at = found.begin(); at != found.end(); ++at) {
       auto data = unpack_entry(at.get_document().get_data());

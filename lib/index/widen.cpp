@@ -66,8 +66,12 @@ class Widener {
     }
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     one.related.clear();
-    for (auto& [value, other] : all)
-      if (one.related.size() < static_cast<size_t>(ranking_.related_limit)) one.related.push_back(std::move(other));
+    for (auto& [value, other] : all) {
+      const auto same = [&](const Expansion& known) { return known.stems == other.stems; };
+      if (std::any_of(one.related.begin(), one.related.end(), same)) continue;
+      auto& kept = one.related.size() < static_cast<size_t>(ranking_.related_limit) ? one.related : one.hints;
+      kept.push_back(std::move(other));
+    }
   }
 
   void add_wordings(Concept& one, const std::string& words) {

@@ -37,6 +37,10 @@ std::optional<WordRelation> relation_of(char letter) {
   switch (letter) {
     case 'c':
       return WordRelation::usual;
+    case 'e':
+      return WordRelation::everyday;
+    case 'p':
+      return WordRelation::plainer;
     case 's':
       return WordRelation::same;
     case 'd':

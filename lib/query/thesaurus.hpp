@@ -10,6 +10,8 @@ namespace minutebook {
 /// How a word of the thesaurus is related to the one that was asked for.
 enum class WordRelation {
   usual,      ///< what committees write for it
+  everyday,   ///< what papers may write for an everyday word
+  plainer,    ///< an everyday word that papers may write for it
   same,       ///< means the same
   derived,    ///< grown from it: pig for piggery
   like,       ///< near in meaning

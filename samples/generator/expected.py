@@ -3,17 +3,15 @@
 NONE_READ = ("no_text", "locked", "malformed")
 
 
-def owner(name, people=()):
-    """Without its title, and whole if the attendance list has one person whom it can mean."""
-    short = name.split(" ", 1)[1] if name.startswith("Cllr ") else name
-    meant = [p.name for p in people if p.name.endswith(" " + short)]
-    return meant[0] if len(meant) == 1 else short
+def owner(name):
+    """As it is printed, without its title."""
+    return name.split(" ", 1)[1] if name.startswith("Cllr ") else name
 
 
-def item_record(item, people):
+def item_record(item):
     return {"number": item.number.rstrip("."), "title": item.title, **({"agenda_item_number": item.agenda_item_number} if item.agenda_item_number else {}),
             "decisions": [{"outcome": d.outcome, "text": d.whole()} for d in item.decisions()],
-            "actions": [{"text": a.text, "owners": [{"kind": k, "name": owner(n, people)} for k, n in zip(a.kinds(), a.names())]} for a in item.actions()]}
+            "actions": [{"text": a.text, "owners": [{"kind": k, "name": owner(n)} for k, n in zip(a.kinds(), a.names())]} for a in item.actions()]}
 
 
 def record(paper):
@@ -33,7 +31,7 @@ def record(paper):
     out["location"] = paper.get("location")
     out["chair"] = paper.get("chair")
     out["attendance"] = [{"name": p.name, "status": p.status, "role": p.role or None, "organization": p.organization or None} for p in paper.get("attendance", [])]
-    out["items"] = [item_record(i, paper.get("attendance", [])) for i in paper.get("items", [])]
+    out["items"] = [item_record(i) for i in paper.get("items", [])]
     out["recommendations"] = paper.get("recommendations", [])
     if paper.get("contact"):
         out["contact_officer"] = paper["contact"]

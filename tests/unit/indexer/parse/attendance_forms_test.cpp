@@ -43,6 +43,11 @@ TEST(AttendanceForms, OfficesWithoutSigns) {
        "present Ann Hay; present Cy Fir; present Di Gray"},
       {"initials that are a word", "PRESENT\n\nNia Ostle NO CHAIR\nIvan Kell IK\nPetra Moss PM",
        "present Nia Ostle; present Ivan Kell; present Petra Moss"},
+      {"nothing but brackets between them, below a group",
+       "Present\n\nParents: Ann Hay (chair) Robert Hosk (treasurer) Susan Fir\n\nStaff: Di Gray (head teacher)",
+       "present Ann Hay; present Robert Hosk; present Susan Fir; in_attendance Di Gray"},
+      {"councillors of other councils", "Present: Cllrs Hay and Hosk, C.Cllr Moor, D/Cllr Nash",
+       "present Hay; present Hosk; present Moor; present Nash"},
       {"an office that begins with initials",
        "Present: Kit Lowe (President, chair), Mo Nasser (VP Education), Pat Ord (General Manager)",
        "present Kit Lowe; present Mo Nasser; present Pat Ord"},
@@ -78,6 +83,10 @@ TEST(AttendanceForms, WhoStayedAway) {
        "present Ann Hay; apologies Dot Fenn; apologies Ed Moor"},
       {"leave that heads a list", "Present: Ann Hay\n\nLeave of absence previously approved: Cr Dot Fenn",
        "present Ann Hay; apologies Dot Fenn"},
+      {"at the end of a paragraph about something else",
+       "Present: Ann Hay\n\n1. Opening prayer and apologies\n\nThe Vicar opened with prayer. Apologies: Gus Orr, Hal "
+       "Pike.",
+       "present Ann Hay; apologies Gus Orr; apologies Hal Pike"},
       {"in brackets before the list", "Present: (apologies from Dot Fenn) Ann Hay, Bob Hosk",
        "apologies Dot Fenn; present Ann Hay; present Bob Hosk"},
       {"a roll of all members, and initials below it",
@@ -106,6 +115,9 @@ TEST(AttendanceForms, WhoStoodIn) {
        "Present: Cllr Ann Hay\n\nApologies: Cllr Nayle (substituted by Cllr Jowle), Cllr Uttle (Cllr Penny "
        "substituting)",
        "present Ann Hay; apologies Nayle; substitute Jowle; apologies Uttle; substitute Penny"},
+      {"in the apologies, without a sign",
+       "Present: Cllr Ann Hay, Cllr Moor\n\nApologies: Cllr Pike (substitute Cllr Moor)",
+       "present Ann Hay; substitute Moor; apologies Pike"},
       {"the office that both came from", "Present: Ann Hay\n\nApologies: Cy Fir (represented by Bob Hosk)",
        "present Ann Hay; apologies Cy Fir; substitute Bob Hosk"},
   };
@@ -134,6 +146,8 @@ TEST(AttendanceForms, WhoPresided) {
        "Ann Hay"},
       {"in another language", "I L\u00C1THAIR: Comhairleoir\u00ED A. Hay agus C. Fir (Cathaoirleach)", "C. Fir"},
       {"a row of a table", "Chair | Ann Hay\nMembers present | Bob Hosk, Cy Fir\nApologies | Flo Nash", "Ann Hay"},
+      {"an office whose holder stands in brackets",
+       "Present: The Vicar (Revd Tess Ilves, in the chair), Ann Hay, Bob Hosk", "Tess Ilves"},
       {"the chair of one item presides over no meeting",
        "Present: Cllrs Ann Hay and Cy Fir\n\n1. Tolls\n\nCllr Fir took the chair for this item.", "none"},
   };

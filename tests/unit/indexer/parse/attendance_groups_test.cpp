@@ -145,6 +145,33 @@ TEST(AttendanceGroups, TablesWithMarks) {
   for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
 }
 
+TEST(AttendanceGroups, PapersThatCallThemselvesNothing) {
+  const struct {
+    const char* reason;
+    const char* text;
+    DocumentType expected;
+  } rows[] = {
+      {"who was there and who was not",
+       "Who was there: Ann Hay, Bob Hosk\nSorry not to be there: Cy Fir\n\nMoney\n\nWe have some.",
+       DocumentType::minutes},
+      {"a column that asks", "Committee | Here?\nAnn Hay | \u2713\nBob Hosk | \u2717\n\n1. Money\n\nWe have some.",
+       DocumentType::minutes},
+      {"a list of members is no list of who came", "Members: Ann Hay, Bob Hosk\n\nThe pier is old and long.",
+       DocumentType::other},
+      {"actions in the plural", "Actions tracker\n\nNo. | What | By whom\n1 | Paint the pier | Ann Hay",
+       DocumentType::action_log},
+      {"a record of one who decides",
+       "DECISION RECORD\n\nDecision maker | Ann Hay, Commissioner\nDate of decision | 4 September 2023\nRecommendation "
+       "| "
+       "That the Commissioner approves the contract.",
+       DocumentType::record_of_decision},
+  };
+  for (const auto& row : rows)
+    EXPECT_EQ(read(std::string("PIER FRIENDS\n\nSunday 6 April 2025, the Hut\n\n") + row.text + "\n").type,
+              row.expected)
+        << row.reason;
+}
+
 TEST(AttendanceGroups, Keys) {
   const struct {
     const char* reason;

@@ -20,6 +20,8 @@ TEST(BodyName, ReadFromTitlesAndSentences) {
   } rows[] = {
       {"MINUTES of a meeting of the Cabinet held in the Council Chamber, Town Hall on Thursday", "Cabinet",
        "held ends the name"},
+      {"MINUTES OF THE 7TH MEETING OF THE MANAGING COMMITTEE FOR THE YEAR 2016-17 HELD ON SUNDAY", "Managing Committee",
+       "the year it is of"},
       {"MINUTES OF THE LITTLE BARLEY PARISH COUNCIL MEETING HELD IN THE VILLAGE HALL", "Little Barley Parish Council",
        "before meeting, capitals"},
       {"MINUTES OF THE LITTLE BARLEY PARISH COUNCIL PLANNING MEETING", "Little Barley Parish Council",

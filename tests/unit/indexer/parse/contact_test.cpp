@@ -47,6 +47,8 @@ TEST(Contact, FootOfAReport) {
        "If you would like to know more about this report, contact Ann Hay, Head of\nHarbours, by e-mail at "
        "a.hay@pier.example.",
        "Ann Hay; Head of Harbours; ; a.hay@pier.example"},
+      {"regrets", "Please send regrets to Ann Hay, Head of Harbours, at 01632 960001 or a.hay@pier.example",
+       "Ann Hay; Head of Harbours; 01632 960001; a.hay@pier.example"},
       {"queries", "Queries to Ann Hay, Head of Harbours, a.hay@pier.example",
        "Ann Hay; Head of Harbours; ; a.hay@pier.example"},
       {"enquiries in a sentence", "Any enquiries about this report should be addressed to Ann Hay on 01632 960001",

@@ -82,6 +82,16 @@ TEST(DecisionForms, WhereTheyEnd) {
        "1. Scheme\n\nThe Panel APPROVED the local scheme at a cost of\n\u00A3612,000, subject to a "
        "break clause.",
        "The Panel APPROVED the local scheme at a cost of \u00A3612,000, subject to a break clause."},
+      {"said without were", "1. Finance\n\nPayments of \u00A3412.11 approved. Prop Cllr Fir, sec Cllr Gray.",
+       "Payments of \u00A3412.11 approved. Prop Cllr Fir, sec Cllr Gray."},
+      {"what is to be approved is none", "1. Finance\n\nPayments to be approved.", ""},
+      {"a licence", "1. The Lamp\n\nThere being no amendment the application was granted.",
+       "There being no amendment the application was granted."},
+      {"the next application is no part of it",
+       "1. Applications\n\n(1) 06/0123 - Barn\n\nRESOLVED - That permission be refused.\n\n(2) 06/0150 - "
+       "Shop\n\nRESOLVED - "
+       "That permission be granted.",
+       "That permission be refused. + That permission be granted."},
       {"a list of payments",
        "1. Finance\n\nIt was RESOLVED that the following accounts be paid:-\n\nS.W.E.B. (lights) "
        "\u00A3118.40\n\nClerk's salary "
@@ -90,6 +100,9 @@ TEST(DecisionForms, WhereTheyEnd) {
        "92.00"},
       {"said in one word, and another paragraph below it", "1. Minutes\n\nAgreed.\n\nThe meeting rose at 20.15.",
        "Agreed."},
+      {"said in one word over what was resolved",
+       "1. Scheme\n\nAnd Resolved.\n\n\u201CThat the scheme be approved.\u201D",
+       "\u201CThat the scheme be approved.\u201D"},
       {"what the chair rules on manners is none",
        "1. Interests\n\nThe Chair ruled that they could remain and speak but would take no part.", ""},
       {"the note of the last meeting, among labels",
@@ -116,7 +129,9 @@ TEST(DecisionForms, WhoIsToAct) {
       {"an arrow before the task",
        "1. Tolls\n\nACTION: Ann to e-mail the users.\n\n\u2192 Bob to check the ledger\n\n2. "
        "Slip\n\nACTION: CF to sweep it.",
-       "Ann Hay: Ann to e-mail the users. + Bob Hosk: Bob to check the ledger + Cy Fir: CF to sweep it."},
+       "Ann: Ann to e-mail the users. + Bob: Bob to check the ledger + Cy Fir: CF to sweep it."},
+      {"action items and action points", "1. Slip\n\nAI: Bob to contact the host.\n\nAP2: Cy to draft a text.",
+       "Bob: Bob to contact the host. + Cy: Cy to draft a text."},
       {"a kindness is none", "1. Gate\n\nMr Hosk offered to see to it and was thanked.", ""},
   };
   for (const auto& row : rows) EXPECT_EQ(actions(read(known + row.text + next)), row.expected) << row.reason;
@@ -166,6 +181,12 @@ TEST(DecisionForms, WhatItemsAreCalled) {
        "1. NEW BUSINESS\n\nA. Fence code\n\nThe attorney presented the ordinance and the changes made to it.\n\nB. Dog "
        "park\n\nAnn Hay asked for bids to be rejected this time.\n\n2. Tower\n\nNone.",
        "1 NEW BUSINESS; A Fence code; B Dog park; 2 Tower"},
+      {"two items, and two parts of the second",
+       "1. Minute of Previous Meeting\n\nThe Board approved the minute of the meeting of 9 April.\n\n2. "
+       "Applications\n\n2.1 The Lamp, Quay Street\n\nThe Board heard Mr Rudd for the applicant.\n\n2.2 Quay "
+       "Stores\n\nThe "
+       "application was refused.",
+       "1 Minute of Previous Meeting; 2 Applications; 2.1 The Lamp, Quay Street; 2.2 Quay Stores"},
       {"letters of a list", "1. GRANTS\n\nA. Choir, \u00A3300\n\nB. Scouts, \u00A3250\n\n2. Tower\n\nNone.",
        "1 GRANTS; 2 Tower"},
       {"a hearing of the public is no list of it",

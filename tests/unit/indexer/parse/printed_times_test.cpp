@@ -29,6 +29,8 @@ TEST(PrintedTimes, ReadsEveryFormCommitteesPrint) {
       {"at 19:00", "19:00", "twenty-four hours"},
       {"at 1900 hrs", "19:00", "military"},
       {"19.00 hours", "19:00", "hours"},
+      {"ON 6 MARCH 2018 AT 09H00", "09:00", "a letter between hour and minutes"},
+      {"at 19h30 in the hall", "19:30", "a small letter between them"},
       {"at 12 noon", "12:00", "noon"},
       {"commencing at noon", "12:00", "noon alone"},
       {"9.30 - 11.00am", "09:30 11:00", "a range takes the half of its end"},

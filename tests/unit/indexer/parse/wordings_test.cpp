@@ -208,9 +208,9 @@ TEST(Wordings, WhoMustAct) {
        "Ann Hay: A gift of £100 was agreed."},
       {"the sentence that names the same owner, not the last one",
        "1. Taps\n\nAnn will try to mend the taps. If not we get a plumber.\n\nACTION: Ann",
-       "Ann Hay: Ann will try to mend the taps."},
+       "Ann: Ann will try to mend the taps."},
       {"an owner with a time", "1. Money\n\nBob to ask the other insurer. (ACTION Bob, before the end of April)",
-       "Bob Hosk: Bob to ask the other insurer."},
+       "Bob: Bob to ask the other insurer."},
       {"a wish is no task", "1. Light\n\nIn reply, Cllr Hay asked to be kept informed.", ""},
       {"a bare verb behind an office", "1. Sign\n\nThe place by the slip was liked. Clerk notify the owner.",
        "Clerk: Clerk notify the owner."},
@@ -259,6 +259,23 @@ TEST(Wordings, Items) {
        "back with an offer. | Ann Hay\n2 | Pantry. The hours were discussed at length by all. It was agreed to extend "
        "them. | Bob Hosk",
        "1 Night bus; 2 Pantry"},
+      {"capitals before a stop",
+       "MATTERS ARISING. The Clerk had heard from the surveyor about the bay.\n\nFINANCE. The Clerk told of a balance "
+       "of "
+       "612 pounds.\n\nPLAYING FIELD. Mr Hosk had left the roller on the outfield again.",
+       " MATTERS ARISING;  FINANCE;  PLAYING FIELD"},
+      {"a letter at the number",
+       "1. Opening\n\nThe chair opened.\n\n2. Tolls\n\nAgreed.\n\n3. Minutes\n\n3A. The meeting of May\n\nApproved by "
+       "all.\n\n4. Reports\n\nOf officers.\n\n4A. Chair of the panel\n\nQuiet month.\n\n4B. Treasurer of the "
+       "panel\n\nMuch money.\n\n5. Close\n\nAll went.",
+       "1 Opening; 2 Tolls; 3 Minutes; 3A The meeting of May; 4 Reports; 4A Chair of the panel; 4B Treasurer of the "
+       "panel; 5 "
+       "Close"},
+      {"numbers of resolutions count no items",
+       "CONFIRMATION OF MINUTES\n\n104/17 RESOLVED (Hay/Hosk) that the Minutes be confirmed.\n\nTENDER FOR "
+       "FUEL\n\n105/17 RESOLVED (Hosk/Hay) that the tender be accepted.\n\nTREES OF THE STREET\n\n106/17 RESOLVED "
+       "(Hay/Hosk) that the trees stay.",
+       " CONFIRMATION OF MINUTES;  TENDER FOR FUEL;  TREES OF THE STREET"},
   };
   for (const auto& row : rows)
     EXPECT_EQ(items(read(head + "Present: Cllr Ann Hay, Bob Hosk\n\n" + row.text)), row.expected) << row.reason;

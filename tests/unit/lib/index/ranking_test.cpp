@@ -83,6 +83,21 @@ TEST_F(RankingTest, KnowsWhatCommitteesWrite) {
   EXPECT_THAT(found("sidewalk"), ElementsAre("aaaa000000000001"));
 }
 
+TEST_F(RankingTest, FindsWhatIsSaidInOtherWordsThroughout) {
+  make({paper("aaaa000000000001", "Minutes", {passage_of("", "A programme of breeding trout in the brook goes on.")}),
+        paper("aaaa000000000002", "Minutes", {passage_of("", "Gulls are nesting on the roofs of Quillet Lane.")})});
+  const auto asked = found("seagulls breeding on rooftops");
+  ASSERT_FALSE(asked.empty());
+  EXPECT_EQ(asked.front(), "aaaa000000000002") << "three far wordings in a sentence against one word";
+}
+
+TEST_F(RankingTest, KnowsEverydayWordsAndTheOtherWayRound) {
+  make({paper("aaaa000000000001", "Minutes", {passage_of("", "The excessive speed of vehicles was noted.")}),
+        paper("aaaa000000000002", "Minutes", {passage_of("", "The villagers were thanked.")})});
+  EXPECT_THAT(found("speeding"), ElementsAre("aaaa000000000001")) << "what papers write for an everyday word";
+  EXPECT_THAT(found("parishioners"), ElementsAre("aaaa000000000002")) << "everyday words that papers may write";
+}
+
 TEST_F(RankingTest, MinutesComeBeforeTheAgendaUnlessAgendasAreAskedFor) {
   DocumentRecord agenda = paper("aaaa000000000001", "Meeting", {passage_of("", "Dredging of the moorings")});
   agenda.minutes.type = DocumentType::agenda;

@@ -343,5 +343,25 @@ TEST(ReaderBudget, ASearchThatMayTakeNoTimeSaysThatItWasStopped) {
   }
 }
 
+TEST(ReaderBudget, RegistersAndTimelinesSayItToo) {
+  const TemporaryFolder folder;
+  build(folder.path(), {executive()});
+  auto opened = Reader::open(folder.path());
+  ASSERT_TRUE(opened.has_value());
+  SearchRequest request;
+  request.text = "orchard";
+  opened->allow(std::chrono::milliseconds(0));
+  const auto timeline = opened->timeline(request);
+  ASSERT_TRUE(timeline && !timeline->problems.empty());
+  EXPECT_THAT(timeline->problems.back().message, ::testing::HasSubstr("was stopped"));
+  EXPECT_FALSE(timeline->total_exact);
+  const auto decisions = opened->search_register(request, EntryKind::decision);
+  ASSERT_TRUE(decisions && !decisions->problems.empty());
+  EXPECT_FALSE(decisions->total_exact);
+  opened->allow(std::chrono::hours(1));
+  EXPECT_TRUE(opened->timeline(request)->problems.empty());
+  EXPECT_EQ(opened->search_register(request, EntryKind::decision)->total, 1U);
+}
+
 }  // namespace
 }  // namespace minutebook

@@ -35,6 +35,10 @@ TEST(Thesaurus, KnowsWhatCommitteesWrite) {
       ElementsAre(RelatedWord{"refuse", WordRelation::usual, 1}, RelatedWord{"container", WordRelation::same, 1}));
   EXPECT_THAT(related_words("sidewalk"), ::testing::Contains(RelatedWord{"footway", WordRelation::usual, 1}))
       << "the words of thesaurus/committee_words.txt are built in";
+  EXPECT_THAT(related_words("puddles"), ::testing::Contains(RelatedWord{"surface water", WordRelation::everyday, 1}))
+      << "and those of thesaurus/everyday_words.txt";
+  EXPECT_THAT(related_words("parishioner"), ::testing::Contains(RelatedWord{"villager", WordRelation::plainer, 1}))
+      << "also the other way round";
 }
 
 TEST(Thesaurus, FindsInflectedForms) {

@@ -28,7 +28,7 @@ parish = dict(
 <p><b>71/19 <x-i n="71/19">Clerk's report</x-i></b><br>The grit bin had been ordered. The county had turned down the request for a 20 mph limit, 52/19 refers.</p>
 <p><b>72/19 <x-i n="72/19">Planning applications</x-i></b><br>19/01143/F 3 Chapel Row, rear extension. <x-d>RESOLVED: no objection.</x-d></p>
 <p><b>73/19 <x-i n="73/19">Accounts for payment</x-i></b></p><table border=1 cellpadding=2 cellspacing=0 width=70%><tr><td>Cheque</td><td>Payee</td><td align=right>£</td></tr><tr><td>100811</td><td>J Whybrow (salary)</td><td align=right>312.40</td></tr><tr><td>100812</td><td>Greenscape (mowing)</td><td align=right>180.00</td></tr></table><p><x-d>RESOLVED that the accounts be paid.</x-d> Proposed Cllr Anjum, seconded Cllr Brimley.</p>
-<p><b>74/19 <x-i n="74/19">Village hall car park</x-i></b><br>Cllr Hartgrove had measured it. Lining would cost £640. <x-d>It was RESOLVED to go ahead, by three votes to one.</x-d> <b>Action: <x-a w="Colin Hartgrove; role:Clerk">Cllr Hartgrove and Clerk to place the order</x-a></b></p>
+<p><b>74/19 <x-i n="74/19">Village hall car park</x-i></b><br>Cllr Hartgrove had measured it. Lining would cost £640. <x-d>It was RESOLVED to go ahead, by three votes to one.</x-d> <b>Action: <x-a w="Hartgrove; role:Clerk">Cllr Hartgrove and Clerk to place the order</x-a></b></p>
 <p><b>75/19 <x-i n="75/19">Items for the next agenda</x-i></b><br>Hedge at the cemetery.</p>
 <p>There being no further business the meeting closed at 9.05pm. The next meeting will be on Thursday 5th September 2019.</p>""",
     unsure=["attendance[Janice Whybrow]"])

@@ -23,7 +23,7 @@ to mute their microphones.
 2.  <x-i n="2">POLICE REPORT</x-i>
 PC Abercraig reported nine calls since 10th February. Two quad bikes had been
 taken from Mains of Tarrow. Speeding on the A-class road was raised again.
-ACTION: <x-a w="Lewis Abercraig">PC Abercraig to ask the Safety Camera Unit for a survey at the school.</x-a>
+ACTION: <x-a w="Abercraig">PC Abercraig to ask the Safety Camera Unit for a survey at the school.</x-a>
 
 3.  <x-i n="3">MINUTE OF LAST MEETING</x-i>
 <x-d o="approved">The minute of 10th February 2021 was approved.</x-d> Proposed by Agnes Tullymet,
@@ -31,17 +31,17 @@ seconded by Callum Reoch.
 
 4.  <x-i n="4">MATTERS ARISING</x-i>
 4.1 The defibrillator cabinet had arrived but had no key code.
-    ACTION: <x-a w="Morag Achintee">Morag to ring the supplier.</x-a>
+    ACTION: <x-a w="Morag">Morag to ring the supplier.</x-a>
 4.2 Cllr Dewarton had been told that the bus shelter was on the list for April.
     No action.
 4.3 The estate factor had not replied about the path to the kirkyard.
-    ACTION: <x-a w="Isla Drumgrange; Callum Reoch">Isla and Callum to call at the estate office.</x-a>
+    ACTION: <x-a w="Isla; Callum">Isla and Callum to call at the estate office.</x-a>
 
 5.  <x-i n="5">TREASURER'S REPORT</x-i>
 Balance at 28 February: £1,846.20 (general) and £3,110.00 (path fund). The
 bank wished to charge £5 a month from May.
 <x-d o="agreed">It was agreed to move the account to the credit union.</x-d>
-ACTION: <x-a w="Hamish Pitfoddle">Hamish to get the forms and bring them to the April meeting.</x-a>
+ACTION: <x-a w="Hamish">Hamish to get the forms and bring them to the April meeting.</x-a>
 
 6.  <x-i n="6">PLANNING</x-i>
 21/00317/FUL  Byre at Wester Muick, change to holiday let.  <x-d o="agreed">It was agreed to
@@ -49,7 +49,7 @@ make no comment.</x-d>
 21/00322/FUL  Twelve pods at Loch Tarrow. Members were split. Struan thought
 the road could not bear it; Agnes welcomed the jobs. On a show of hands (4-2)
 <x-d o="agreed">it was agreed to object on the grounds of road safety and foul drainage.</x-d>
-ACTION: <x-a w="Morag Achintee">Morag to write to the planning authority by 24th March.</x-a>
+ACTION: <x-a w="Morag">Morag to write to the planning authority by 24th March.</x-a>
 
 7.  <x-i n="7">COUNCILLORS' REPORTS</x-i>
 Cllr Ruthvenson spoke about the budget. The recycling point would be emptied
@@ -106,7 +106,7 @@ APOLOGIES: Mr <x-p s="apologies" o="RNLI">W Hocking</x-p>{40}Lifeboat Station
       The spoil licence had been renewed for three years. Dredg-
       ing of the inner basin would begin on 4 October and last
       nineteen days. Mrs Goldsworthy asked that the lifting-out
-      of yachts be allowed to go on. <x-a w="B Nance" id="p2">A timetable of closures would</x-a>
+      of yachts be allowed to go on. <x-a w="Nance" id="p2">A timetable of closures would</x-a>
       <x-a id="p2">be drawn up and sent to the clubs and to the masters of</x-a>{68}Mr Nance
       <x-a id="p2">fishing vessels by the end of the week.</x-a> Ms Tregarron remind-
       ed the Committee that the eelgrass east of the perch must
@@ -117,7 +117,7 @@ APOLOGIES: Mr <x-p s="apologies" o="RNLI">W Hocking</x-p>{40}Lifeboat Station
 
 42/4  <x-i n="42/4">CRUISE CALLS 2022</x-i>
 
-      Seven calls were booked. <x-a w="S Pascoe-Lunn; role:Harbour Master" id="p3">A passage plan for vessels over</x-a>
+      Seven calls were booked. <x-a w="Pascoe-Lunn; role:Harbour Master" id="p3">A passage plan for vessels over</x-a>
       <x-a id="p3">180 metres was needed and would be worked up jointly.</x-a>{68}Mr Pascoe-
 {68}Lunn/
 {68}Harbour
@@ -144,7 +144,7 @@ APOLOGIES: Mr <x-p s="apologies" o="RNLI">W Hocking</x-p>{40}Lifeboat Station
 42/7  <x-i n="42/7">ANY OTHER BUSINESS</x-i>
 
       (i)   Mrs Goldsworthy reported that the slip was danger-
-            ously slimy. <x-a w="B Nance" id="p5">It would be pressure-washed.</x-a>{68}Mr Nance
+            ously slimy. <x-a w="Nance" id="p5">It would be pressure-washed.</x-a>{68}Mr Nance
 
       (ii)  Mr Pascoe-Lunn gave notice that the tug "Lively Meg"
             would be away for her survey until 1 October.
