@@ -142,14 +142,16 @@ Json sorts_of(const RegisterPage& page) {
   const bool dated = words || page.kind == RegisterKind::meetings;
   Json sorts = Json::array();
   if (!dated) return sorts;
-  const std::string current = value_of(page, "sort");
+  const std::string given = value_of(page, "sort");
+  const std::string current = value_of(page, "q").empty() && given == "relevance" ? std::string() : given;
   const auto add = [&](const std::string& name, const std::string& label, bool standard) {
     sorts.push_back({{"sort_label", label},
                      {"sort_current", current == name || (current.empty() && standard)},
                      {"sort_href", list_link(page, "sort", name)}});
   };
-  if (words) add("relevance", "Best match", true);
-  add("newest", "Newest", !words);
+  const bool asked = words && !value_of(page, "q").empty();  // without words nothing matches better than the rest
+  if (asked) add("relevance", "Best match", true);
+  add("newest", "Newest", !asked);
   add("oldest", "Oldest", false);
   return sorts;
 }

@@ -39,6 +39,13 @@ std::string page_of_pages(uint64_t page, uint64_t pages) {
   return "Page " + with_commas(page) + " of " + with_commas(pages);
 }
 
+/// "31 May 2024", or as printed when that could not be read.
+std::string due_of(const Json& result) {
+  const Json due = result.value("due", Json());
+  const std::string date = text_of(due, "date");
+  return date.empty() ? text_of(due, "text") : date_in_words(date);
+}
+
 /// What came of the item: "Agreed: …", "Action for the clerk: …".
 Json results_view(const Json& hit, const std::string& query) {
   Json out = Json::array();
@@ -47,6 +54,7 @@ Json results_view(const Json& hit, const std::string& query) {
                    {"result_action", text_of(one, "kind") == "action"},
                    {"result_owners", joined_texts(list_of(one, "owners"))},
                    {"result_text", text_of(one, "text")},
+                   {"result_due", due_of(one)},
                    {"result_href", hit_link(hit["document"], query, number_of(one, "page"))}});
   return out;
 }

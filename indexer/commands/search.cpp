@@ -42,7 +42,9 @@ void print_hit(const SearchHit& hit, uint64_t rank, Terminal& terminal) {
   for (const ItemOutcome& one : hit.item_results) {
     const bool decision = one.kind == EntryKind::decision;
     const std::string owners = one.owners.empty() ? "" : " (" + join(one.owners, ", ") + ")";
-    out << "   " << (decision ? "Decision" : "Action") << terminal_safe(owners + ": " + one.text) << "\n";
+    out << "   " << (decision ? "Decision" : "Action") << terminal_safe(owners + ": " + one.text);
+    if (!one.due_text.empty()) out << terminal_safe(" [due " + one.due_text + "]");
+    out << "\n";
   }
   for (const auto& item : hit.also_items)
     out << "   also item " << terminal_safe(item.number + " " + item.title) << "\n";

@@ -7,7 +7,6 @@
 #include <span>
 #include <utility>
 
-#include "lib/index/coverage_weight.hpp"
 #include "lib/index/entry_words.hpp"
 #include "lib/index/format.hpp"
 
@@ -83,13 +82,9 @@ class Stretches {
 
   void add_other(size_t asked, const Expansion& other, double share) {
     std::vector<uint32_t> stems;
-    Xapian::doccount rarest = parts_.database.get_doccount();
-    for (const std::string& stem : other.stems) {
-      stems.push_back(number_of_stem(stem));
-      rarest = std::min(rarest, parts_.terms.stored(std::string(format::prefix::stem) + stem));
-    }
+    for (const std::string& stem : other.stems) stems.push_back(number_of_stem(stem));
     if (stems.empty()) return;
-    const double own = std::min(words_[asked].rarity, rarity(parts_.database.get_doccount(), rarest));
+    const double own = std::min(words_[asked].rarity, other.rarity);
     add(std::move(stems), asked, own * std::pow(share * other.share, parts_.ranking.close_related));
   }
 

@@ -17,6 +17,7 @@ struct Expansion {
   std::vector<std::string> stems;  ///< all of them must be there
   double share = 0;                ///< of the worth of its own words, 0 to 1
   bool declared = false;           ///< by the owner of the papers, to mean the same
+  double rarity = 0;               ///< of its rarest word
   friend bool operator==(const Expansion&, const Expansion&) = default;
 };
 

@@ -70,8 +70,22 @@ std::optional<SearchHit> HitMaker::hit_of(const Candidate& one) const {
   hit.page = page_at(*data, excerpt.first_hit);
   add_other_pages(hit, one);
   weigh(hit, one, best);
-  if (!hit.weak) hit.item_results = results_of_item(database_, stored_, *data, best);
+  if (!hit.weak)
+    hit.item_results =
+        results_of_item(database_, stored_, {best, *data}, [this](Xapian::docid id) { return is_asked_for(id); });
   return hit;
+}
+
+/// True when the entry has a fair part of the words, or when no words are asked for.
+bool HitMaker::is_asked_for(Xapian::docid id) const {
+  constexpr double fair_part = 0.3;
+  double whole = 0;
+  double covered = 0;
+  for (const Concept& word : compiled_.concepts) {
+    whole += word.rarity;
+    if (covers(terms_, word, id, false)) covered += word.rarity;
+  }
+  return covered >= fair_part * whole;
 }
 
 void HitMaker::add_other_pages(SearchHit& hit, const Candidate& one) const {
@@ -102,7 +116,8 @@ void HitMaker::weigh(SearchHit& hit, const Candidate& one, Xapian::docid best) c
     shares.emplace_back(word.word, share);
   }
   const double answered = whole > 0 ? matched / whole : 1;
-  hit.weak = answered < ranking_.weak_below;
+  constexpr double rounding = 1e-9;
+  hit.weak = answered < ranking_.weak_below - rounding;
   if (explanation_ != nullptr)
     explanation_->hits.push_back({one.id, hit.document.path, one.document_score, one.passage_score, one.score, answered,
                                   hit.weak, std::move(shares)});

@@ -45,6 +45,7 @@ class HitMaker {
 
  private:
   [[nodiscard]] Xapian::docid best_entry(const Candidate& one) const;
+  [[nodiscard]] bool is_asked_for(Xapian::docid id) const;
   void add_other_pages(SearchHit& hit, const Candidate& one) const;
   void weigh(SearchHit& hit, const Candidate& one, Xapian::docid best) const;
   [[nodiscard]] double share_of(const Concept& word, const Candidate& one, Xapian::docid best,

@@ -66,7 +66,7 @@ void add_wording(Concept& one, const std::string& text, const std::vector<std::s
   if (stems.size() == 1)
     one.terms.push_back("Z" + stems.front());
   else
-    one.related.push_back({text, stems, house_share, true});
+    one.related.push_back({text, stems, house_share, true, rarity(entries, rarest)});
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "lib/index/item_results.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 
 #include "lib/base/text.hpp"
@@ -13,6 +14,12 @@ namespace {
 
 constexpr size_t shown_bytes = 240;  // of one decision or action
 constexpr size_t most_read = 24;     // entries of one paper
+constexpr size_t short_item = 1500;  // bytes: all of it is about one matter
+
+struct Result {
+  Xapian::docid id;
+  std::shared_ptr<const EntryData> data;
+};
 
 /// Terms that together have all decisions and actions of the item, and as few others as can be had.
 std::vector<std::string> terms_of(const EntryData& entry) {
@@ -40,24 +47,32 @@ bool is_result_of(const EntryData& other, const EntryData& entry) {
 }  // namespace
 
 std::vector<ItemOutcome> results_of_item(const Xapian::Database& database, const StoredEntries& stored,
-                                         const EntryData& entry, Xapian::docid id) {
-  std::vector<ItemOutcome> out;
-  if (entry.kind == EntryKind::document) return out;
+                                         const std::pair<Xapian::docid, const EntryData&>& found,
+                                         const IsAskedFor& is_asked_for) {
+  const auto& [id, entry] = found;
+  std::vector<Result> all;
+  if (entry.kind == EntryKind::document) return {};
   const auto first = database.postlist_begin(std::string(field(FieldId::in).prefix) + entry.document.id);
-  if (first == database.postlist_end(std::string())) return out;
+  if (first == database.postlist_end(std::string())) return {};
   for (const std::string& term : terms_of(entry)) {
     const auto end = database.postlist_end(term);
     auto at = database.postlist_begin(term);
     if (at != end) at.skip_to(*first);
     for (size_t read = 0; at != end && read < most_read; ++at, ++read) {
-      const auto other = stored.read(*at);
+      auto other = stored.read(*at);
       if (!other || other->document.id != entry.document.id) break;
-      if (*at != id && is_result_of(*other, entry))
-        out.push_back({other->kind, shortened(other->text), other->outcome, other->owners, other->page});
+      if (*at != id && is_result_of(*other, entry)) all.push_back({*at, std::move(other)});
     }
   }
-  std::stable_partition(out.begin(), out.end(), [](const ItemOutcome& one) { return one.kind == EntryKind::decision; });
-  if (out.size() > most_item_results) out.resize(most_item_results);
+  if (all.size() > most_item_results || entry.text.size() > short_item)
+    std::erase_if(all, [&](const Result& one) { return !is_asked_for(one.id); });
+  std::stable_partition(all.begin(), all.end(),
+                        [](const Result& one) { return one.data->kind == EntryKind::decision; });
+  if (all.size() > most_item_results) all.resize(most_item_results);
+  std::vector<ItemOutcome> out;
+  for (const auto& [of, data] : all)
+    out.push_back({data->kind, shortened(data->text), data->outcome, data->owners, data->page, data->detail.due_text,
+                   data->detail.due});
   return out;
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <functional>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -10,11 +12,16 @@
 
 namespace minutebook {
 
+/// True for a decision or action that has to do with what was asked.
+using IsAskedFor = std::function<bool(Xapian::docid)>;
+
 /// What came of the item that an entry belongs to: its decisions, then its actions, in the order of the paper, without
-/// the entry itself; at most `most_item_results`. Empty for entries of whole papers and for text that stands in no
-/// item. Throws what Xapian throws.
+/// the entry itself; at most `most_item_results`. Of an item with more of them, or with much text ("any other
+/// business"), only those that are asked for. Empty for entries of whole papers and for text that stands in no item.
+/// Throws what Xapian throws.
 std::vector<ItemOutcome> results_of_item(const Xapian::Database& database, const StoredEntries& stored,
-                                         const EntryData& entry, Xapian::docid id);
+                                         const std::pair<Xapian::docid, const EntryData&>& found,
+                                         const IsAskedFor& is_asked_for);
 
 inline constexpr size_t most_item_results = 3;
 

@@ -60,9 +60,9 @@ class Widener {
   void keep_best(Concept& one) const {
     std::vector<std::pair<double, Expansion>> all;
     for (Expansion& other : one.related) {
-      const double own = worth(other);
+      other.rarity = worth(other);
       other.share /= std::sqrt(static_cast<double>(other.stems.size()));
-      all.emplace_back(other.share * own, std::move(other));
+      all.emplace_back(other.share * other.rarity, std::move(other));
     }
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     one.related.clear();

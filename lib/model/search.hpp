@@ -71,6 +71,7 @@ struct ItemOutcome {
   std::string outcome;
   std::vector<std::string> owners;
   uint32_t page = 0;
+  std::string due_text, due;  ///< as printed, and the day in ISO when it could be read
   friend bool operator==(const ItemOutcome&, const ItemOutcome&) = default;
 };
 

@@ -79,6 +79,12 @@ void put_item_results(JsonWriter& out, const SearchHit& hit) {
     out.key("text").text(one.text);
     if (!one.outcome.empty()) out.key("outcome").text(one.outcome);
     if (!one.owners.empty()) out.key("owners").texts(one.owners);
+    if (!one.due_text.empty() || !one.due.empty()) {
+      out.key("due").begin_object();
+      out.key("text").text(one.due_text);
+      out.key("date").text_or_null(one.due);
+      out.end_object();
+    }
     out.key("page").number_or_null(one.page);
     out.end_object();
   }

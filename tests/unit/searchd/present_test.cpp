@@ -70,6 +70,8 @@ class PresentTest : public ::testing::Test {
     hit.kind = EntryKind::action;
     hit.owners = {text};
     hit.snippet = {{text, false}, {text, true}};
+    hit.item_results = {{EntryKind::decision, text, "agreed", {}, 1, {}, {}},
+                        {EntryKind::action, text, "", {text}, 0, text, "2024-05-31"}};
     hit.also_on_pages = {3};
     result.hits = {hit, hit};
     result.hits[1].weak = true;

@@ -296,6 +296,17 @@ TEST_F(RegisterPages, LinksKeepWhatIsOnScreen) {
     EXPECT_NE(got.find(link), std::string::npos) << link;
 }
 
+TEST_F(RegisterPages, NothingIsTheBestMatchOfNoWords) {
+  const std::string best = "Best match";
+  const std::string list = list_of("x", Json::array({entry_of("x")})).dump();
+  for (const auto& [words, offered] : {std::pair{"", false}, std::pair{"sea wall", true}}) {
+    const RegisterPage asked{RegisterKind::actions, "/actions", {{"q", words}, {"sort", "relevance"}}};
+    const std::string html = pages.registered(list, asked, frame);
+    EXPECT_EQ(html.find(best) != std::string::npos, offered) << words;
+    EXPECT_NE(html.find("aria-current=\"true\">" + std::string(offered ? best : "Newest")), std::string::npos);
+  }
+}
+
 TEST_F(RegisterPages, ActionsByOwnerLeadToAllOfThem) {
   const auto got = page(RegisterKind::owners, owners_page("Tom Reed"), "Tom Reed");
   for (const char* words : {"12 open, 5 closed", "the 30 newest are shown", "No owner named", "2012",

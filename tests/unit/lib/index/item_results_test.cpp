@@ -22,6 +22,7 @@ Action to_do(std::string text, std::string owner) {
   one.text = std::move(text);
   one.owners.push_back({});
   one.owners.back().name = std::move(owner);
+  one.due_text = "by Friday";
   return one;
 }
 
@@ -30,9 +31,10 @@ DocumentRecord minutes_of_harbour(const std::string& id) {
   DocumentRecord record = paper(id, "Minutes of the Harbour Panel",
                                 {passage_of("Moorings", "The chains of the moorings were rusty.", 0, 2),
                                  passage_of("Moorings", "The moorings of visitors were full.", 1, 3),
-                                 passage_of("Lantern", "The lantern of the quay had gone out.", 2, 4)});
+                                 passage_of("Lantern", "The lantern of the quay had gone out.", 2, 4),
+                                 passage_of("Other business", "An anchor was found. " + std::string(2000, 'x'), 3, 5)});
   record.minutes.type = DocumentType::minutes;
-  Item first, second, third;
+  Item first, second, third, last;
   first.number = "4";
   first.title = second.title = "Moorings";
   first.actions = {to_do("Ask three makers for their price", "Clerk"), to_do("Tell the owners", "Ada Brook"),
@@ -43,7 +45,10 @@ DocumentRecord minutes_of_harbour(const std::string& id) {
   second.decisions = {decided("No more visitors in July", Outcome::agreed)};
   third.title = "Lantern";
   third.decisions = {decided("A new lamp be bought", Outcome::approved)};
-  record.minutes.items = {first, second, third};
+  last.number = "9";
+  last.title = "Other business";
+  last.decisions = {decided("The gate be painted", Outcome::resolved)};
+  record.minutes.items = {first, second, third, last};
   return record;
 }
 
@@ -57,14 +62,25 @@ std::vector<ItemOutcome> results_for(const std::string& query) {
   return result.hits.empty() ? std::vector<ItemOutcome>() : result.hits.front().item_results;
 }
 
-TEST(ItemResults, DecisionsComeFirstAndLongOnesAreCutAtAWord) {
+TEST(ItemResults, OfManyOnlyThoseThatAreAskedFor) {
   const auto results = results_for("rusty chains");
-  ASSERT_EQ(results.size(), most_item_results) << "of five";
+  ASSERT_EQ(results.size(), 1U) << "of five";
   EXPECT_EQ(results[0].text, "The chains be replaced");
   EXPECT_EQ(results[0].outcome, "resolved");
+}
+
+TEST(ItemResults, DecisionsComeFirstAndLongOnesAreCutAtAWord) {
+  const auto results = results_for("kind:passage outcome:resolved");
+  ASSERT_EQ(results.size(), most_item_results) << "of five: where no words are asked for, the first";
   EXPECT_EQ(results[1].text, std::string(150, 'a') + " …");
   EXPECT_EQ(results[2].kind, EntryKind::action);
   EXPECT_EQ(results[2].owners, std::vector<std::string>{"Clerk"});
+  EXPECT_EQ(results[2].due_text, "by Friday");
+}
+
+TEST(ItemResults, OfALongItemOnlyThoseThatAreAskedFor) {
+  const auto results = results_for("anchor");
+  EXPECT_TRUE(results.empty()) << "any other business is about many matters";
 }
 
 TEST(ItemResults, AreThoseOfTheNumberNotOfTheHeadingAlone) {
