@@ -225,17 +225,19 @@ AttendanceEntry& AttendanceList::add(const PersonName& person, AttendanceStatus 
   by_surname_[entry.key.surname].push_back(index);
   by_name_[folded].push_back(index);
   entries_.push_back(std::move(entry));
-  add_deputies(person, place);
+  if (!person.remarks.empty()) add_deputies(index, person, place);
   return entries_[index];
 }
 
-void AttendanceList::add_deputies(const PersonName& person, const Place& place) {
-  const AttendanceEntry* absentee = find(person);
-  const bool away = absentee && !attended(absentee->value.status);
+void AttendanceList::add_deputies(size_t index, const PersonName& person, const Place& place) {
+  const bool away = !attended(entries_[index].value.status);
   for (const std::string& remark : person.remarks) {
     const auto deputy = deputy_of(remark, away);
     if (!deputy || deputy->name == person.name) continue;
-    AttendanceEntry* known = find(*deputy);
+    const NameKey key = name_key(deputy->name);
+    AttendanceEntry* known = nullptr;
+    for (const size_t i : by_surname_[key.surname])
+      if (could_be_same_name(entries_[i].key, key)) known = known ? known : &entries_[i];
     AttendanceEntry& entry = known ? *known : add(*deputy, AttendanceStatus::substitute, place);
     entry.value.status = AttendanceStatus::substitute;
     entry.value.on_behalf_of = person.name;
@@ -267,7 +269,7 @@ void AttendanceList::describe(size_t index, std::string_view text) {
   person.name = entries_[index].value.name;
   person.remarks = std::move(remarks);
   for (const std::string& remark : person.remarks) take_remark(remark, entries_[index]);
-  add_deputies(person, Place(entries_[index].value.place));
+  add_deputies(index, person, Place(entries_[index].value.place));
 }
 
 AttendanceEntry* AttendanceList::find(const PersonName& person) {

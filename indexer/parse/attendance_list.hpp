@@ -59,8 +59,8 @@ class AttendanceList {
   void join_initials(std::vector<bool>& gone);
   /// Takes out the entries that are `gone`; nobody can be looked for afterwards.
   void drop(const std::vector<bool>& gone);
-  /// Those whom the remarks behind `person` name as having come instead.
-  void add_deputies(const PersonName& person, const Place& place);
+  /// Those whom the remarks behind `person`, the entry `index`, name as having come instead.
+  void add_deputies(size_t index, const PersonName& person, const Place& place);
 
   size_t section_ = 0;
   std::vector<AttendanceEntry> entries_;

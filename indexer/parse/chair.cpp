@@ -89,6 +89,10 @@ bool is_office(Phrase text) {
 std::optional<std::string> as_name(Phrase printed) {
   const Phrase text = trim(printed);
   if (text.empty() || text.size() > 80 || is_office(text)) return std::nullopt;
+  // "Vice-Chancellor" alone is an office, whatever follows the hyphen.
+  const std::string folded = to_lower_ascii(text);
+  if (text.find(' ') == Phrase::npos && (folded.starts_with("vice-") || folded.starts_with("pro-vice-")))
+    return std::nullopt;
   if (is_initials(text)) return std::string(text);
   if (text.find(' ') == Phrase::npos && is_role(text)) return std::nullopt;  // "Vicar": the name stands elsewhere
   if (const auto person = parse_person(text))

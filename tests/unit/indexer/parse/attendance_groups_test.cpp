@@ -97,6 +97,8 @@ TEST(AttendanceGroups, WhoPresided) {
        "the "
        "meeting to order at 7.02pm.",
        "Ann Hay"},
+      {"an office and the chair in one bracket",
+       "Present: Professor Ann Hay (Vice-Chancellor, in the Chair), Dr Bob Hosk", "Ann Hay"},
       {"for whom", "Present: Ann Hay, Bob Hosk, Di Gray\nBob chaired as Cy was away.", "Bob Hosk"},
       {"of another body",
        "Present: Ann Hay, Bob Hosk\n\n1. Pests\n\nAgreed to set up a Roof Committee chaired by B. Hosk.", "none"},
