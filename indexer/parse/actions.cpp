@@ -449,6 +449,30 @@ class ActionReader {
            std::any_of(words.begin(), words.end(), is_digit) && !is_due_phrase(words);
   }
 
+  /// A paragraph of its own in an owners' cell: more air over it than between the lines that the item is set in.
+  bool begins_group(const Block& owner, size_t piece) const {
+    const auto& line = text_.lines[owner.pieces[piece].line];
+    const auto& above = text_.lines[owner.pieces[piece - 1].line];
+    if (line.block_start) return true;
+    const float step = line.box.y0 - above.box.y0;
+    return !line.cell && line.page == above.page && step > leading_ * 1.15F;
+  }
+
+  /// The least distance from line to line inside the paragraphs of the item; very large where it has none.
+  float least_leading() const {
+    float least = 1000;
+    for (const auto& part : item_) {
+      const Block& block = blocks_[part.block];
+      for (size_t p = 1; p < block.pieces.size(); ++p) {
+        const auto &line = text_.lines[block.pieces[p].line], &above = text_.lines[block.pieces[p - 1].line];
+        const float step = line.box.y0 - above.box.y0;
+        // Lines that overlap by half are one line that was cut.
+        if (line.page == above.page && step > (line.box.y1 - line.box.y0) * 0.5F) least = std::min(least, step);
+      }
+    }
+    return least;
+  }
+
   /// A time ends a group, and so does a gap.
   std::vector<OwnerLines> owner_groups(const Block& owner) const {
     std::vector<OwnerLines> groups(1);
@@ -456,7 +480,7 @@ class ActionReader {
       const size_t end = p + 1 < owner.starts.size() ? owner.starts[p + 1] : owner.text.size();
       const auto words = trim(std::string_view(owner.text).substr(owner.starts[p], end - owner.starts[p]));
       if (is_action_number(words)) continue;
-      const bool gap = p > 0 && text_.lines[owner.pieces[p].line].block_start;
+      const bool gap = p > 0 && begins_group(owner, p);
       if (is_due_phrase(words)) {
         groups.back().due = std::string(words);
         continue;
@@ -858,6 +882,7 @@ class ActionReader {
   const std::vector<ItemBlock>& item_;
   const PaperHabits& habits_;
   const Roster& roster_;
+  float leading_ = least_leading();
   std::vector<Draft> drafts_;
   bool subject_owner_ = false;
 };

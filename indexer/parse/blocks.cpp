@@ -205,7 +205,10 @@ class BlockMaker {
   /// Names of owners broken over lines: "Marian" / "Penrose"; two owners in a cell stand on lines of their own.
   bool continues_owner(const TextLine& a, const TextLine& b, const Piece& piece) const {
     if (a.cell && b.cell) return a.cell->row == b.cell->row && !piece.cell_start;
-    return b.row > a.row && b.row - a.row <= 1 && a.page == b.page && !b.block_start;
+    if (b.row <= a.row || a.page != b.page || b.block_start) return false;
+    // Beside text of another leading a row may hold lines of the text alone.
+    const bool set_close = piece.entry != 0 && b.box.y0 - a.box.y0 < b.box.y1 - b.box.y0;
+    return b.row - a.row <= 1 || set_close;
   }
 
   bool goes_on(const Block& block, const Piece& last, const Piece& piece) {

@@ -430,21 +430,28 @@ class PositionedColumns {
     found.insert(found.end(), made.begin(), made.end());
   }
 
+  static bool side_column(Column column) {
+    return column != Column::body && column != Column::decision && column != Column::title;
+  }
+
   /// Reads ahead: where contents begin under each header, and whether "Action" heads names or tasks.
   void learn(size_t from) {
+    constexpr size_t least_below_header = 3;
     const size_t end = std::min(text_.lines.size(), from + look_ahead);
     for (size_t c = 1; c < columns_.size(); ++c) {
       std::map<int, size_t> starts;
       for (size_t i = from; i < end; ++i) {
         const float x = line(i).box.x0;
-        const bool side = columns_[c].column != Column::body && columns_[c].column != Column::decision &&
-                          columns_[c].column != Column::title;
+        const bool side = side_column(columns_[c].column);
         const float least = side ? std::max(columns_[c - 1].x1, columns_[c].x0 - 60) : columns_[c - 1].x1;
         if (!line(i).cell && x > least && x <= columns_[c].x1) ++starts[static_cast<int>(x / 4)];
       }
       const auto best = std::max_element(starts.begin(), starts.end(),
                                          [](const auto& a, const auto& b) { return a.second < b.second; });
-      if (best != starts.end() && best->second >= 2)
+      // Another table further down may begin its columns elsewhere: where some stand right below the header, all do.
+      const bool below_header = side_column(columns_[c].column) && starts.count(static_cast<int>(columns_[c].x0 / 4)) &&
+                                starts[static_cast<int>(columns_[c].x0 / 4)] >= least_below_header;
+      if (best != starts.end() && best->second >= 2 && !below_header)
         columns_[c].left = std::min(columns_[c].x0, static_cast<float>(best->first) * 4);
     }
     for (auto& column : columns_) {
@@ -500,7 +507,10 @@ class PositionedColumns {
 
   void table_row(size_t from, size_t to) {
     bool crossing = false;
-    for (size_t i = from; i < to; ++i) crossing |= crosses(i, column_at(line(i).box.x0));
+    for (size_t i = from; i < to; ++i) {
+      const size_t c = column_at(line(i).box.x0);
+      crossing |= crosses(i, c) && !is_heading_over_text(i, c);
+    }
     spanning_ = crossing ? spanning_ + 1 : (to - from > 1 ? 0 : spanning_);
     if (crossing && table_is_over(from)) {
       flush();
@@ -515,7 +525,7 @@ class PositionedColumns {
       }
       const size_t c = column_at(line(i).box.x0);
       if (split_label(i, c)) continue;
-      if (crosses(i, c))
+      if (crosses(i, c) && !is_heading_over_text(i, c))
         whole(i, Column::body);
       else
         split(i, c);
@@ -532,6 +542,17 @@ class PositionedColumns {
     for (const auto& word : l.words)
       if (std::abs(word.box.x0 - edge) <= 6) return false;
     return true;
+  }
+
+  /// "2. Grants for the sea wall" where the column of items is no wider than an indent: its headings run on over the
+  /// text below them, up to the column of owners.
+  bool is_heading_over_text(size_t i, size_t c) const {
+    if (c != 0 || columns_.size() < 3 || columns_[0].column != Column::title || columns_[1].column != Column::body ||
+        columns_.back().column != Column::owner || columns_[1].left - columns_[0].left > extent_ * 0.15F)
+      return false;
+    const auto label = read_item_label(line(i).text);
+    const bool labelled = label.kind != ItemLabel::Kind::none && !label.bracketed && !label.lower;
+    return labelled && line(i).box.x1 < columns_.back().left;
   }
 
   /// Prose or an item's heading over the full width ends a table; a lone margin of owners goes on to the end.

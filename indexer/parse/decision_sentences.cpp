@@ -298,6 +298,9 @@ SentenceDecision by_vote(std::string_view folded) {
 }
 
 SentenceDecision by_impersonal(std::string_view folded) {
+  constexpr std::string_view refusals[] = {"it was not agreed to", "it was not agreed that", "it was not approved",
+                                           "it was not resolved to", "it was not accepted"};
+  if (has_any_word(folded, refusals)) return strong(Outcome::refused, true);
   constexpr std::string_view taken[] = {"decision was made to", "decision was taken to", "decision was made that",
                                         "consensus was that",   "consensus was to",      "is elected",
                                         "are elected",          "is re-elected",         "are re-elected"};
@@ -587,8 +590,6 @@ constexpr std::string_view lost_motions[] = {"motion lost",
                                              "motion fell",
                                              "motion defeated",
                                              "motion was not carried",
-                                             "motion was withdrawn",
-                                             "motion withdrawn",
                                              "motion was rejected",
                                              "proposal was lost",
                                              "proposal was defeated",
@@ -601,7 +602,27 @@ constexpr std::string_view carried_amendments[] = {"amendment carried", "amendme
 constexpr std::string_view lost_amendments[] = {
     "amendment lost",         "amendment was lost",        "amendment fell",
     "amendment was defeated", "amendment was not carried", "amendment was declared lost",
-    "amendment was rejected", "amendment failed",          "amendment was withdrawn"};
+    "amendment was rejected", "amendment failed"};
+
+/// "The motion to sell the slip was lost", "it was put to the vote and LOST by 1 to 3", "was not carried". Only what
+/// can be voted on is lost so, a tree is not.
+SentenceDecision tells_loss(std::string_view folded) {
+  constexpr std::string_view losses[] = {"was lost",        "were lost",          "and lost",          "was then lost",
+                                         "being lost",      "was defeated",       "were defeated",     "and defeated",
+                                         "was not carried", "were not carried",   "not being carried", "was not passed",
+                                         "were not passed", "was therefore lost", "was thus lost"};
+  constexpr std::string_view voted[] = {
+      "motion",          "motions",       "proposal",           "proposals",      "resolution", "proposition",
+      "put to the vote", "put to a vote", "put to the meeting", "vote was taken", "on a vote",  "recommendation"};
+  for (const auto loss : losses) {
+    const size_t at = find_word(folded, loss);
+    if (at == std::string_view::npos) continue;
+    const auto before = folded.substr(0, at);
+    if (has_word(before, "amendment")) return {Kind::weak, Outcome::lost, false, true};
+    if (has_any_word(before, voted)) return strong(Outcome::lost, false, true);
+  }
+  return {};
+}
 
 /// "Carried 5/0", "Passed 5-0.", "Approved by voice vote", "M: Jan S: Ulric Carried", "50m option carried": what became
 /// of a motion, in a few words.
@@ -761,6 +782,14 @@ SentenceDecision judge_opening(std::string_view folded) {
   return {};
 }
 
+/// What is voted on, or the vote itself.
+bool names_vote(std::string_view folded) {
+  constexpr std::string_view voted[] = {"motion",     "amendment", "proposal",       "proposition",
+                                        "resolution", "motions",   "recommendation", "amendments",
+                                        "proposals",  "vote",      "nomination",     "option"};
+  return has_any_word(folded, voted);
+}
+
 /// "The minutes were approved", "a donation was agreed".
 SentenceDecision judge_passive(std::string_view folded) {
   constexpr std::string_view auxiliaries[] = {"was", "were"};
@@ -780,6 +809,8 @@ SentenceDecision judge_passive(std::string_view folded) {
       if (before.empty() || last == "it" || is_one_of(last, relatives)) {
         if (last != "this") continue;
       }
+      if (verb.word == "withdrawn" || ((verb.word == "lost" || verb.word == "defeated") && !names_vote(before)))
+        continue;
       if (by_others(rest) || before.size() > 220) return weak(outcome_or(verb.word, Outcome::agreed));
       if (verb.word == "noted" && !names_matter(before)) return weak(Outcome::noted);
       if (has_word(before, "apologies") || has_word(before, "apology"))
@@ -787,8 +818,8 @@ SentenceDecision judge_passive(std::string_view folded) {
       if (verb.word == "confirmed" || verb.word == "signed") {
         if (!has_word(before, "minutes")) return weak(Outcome::approved);
       }
-      if ((verb.word == "granted" || verb.word == "withdrawn" || verb.word == "declared" || verb.word == "passed") &&
-          !has_word(before, "motion") && !(verb.word == "granted" && has_word(before, "application")))
+      if ((verb.word == "granted" || verb.word == "declared" || verb.word == "passed") && !has_word(before, "motion") &&
+          !(verb.word == "granted" && has_word(before, "application")))
         continue;
       return strong(outcome_or(verb.word, Outcome::agreed));
     }
@@ -839,6 +870,7 @@ SentenceDecision judge_result(std::string_view folded) {
       count_words(folded) <= 3 && (starts_with_word(folded, "lost") || starts_with_word(folded, "defeated"));
   // A motion that was put and lost settles the matter as one that was carried does.
   if (lost_alone || has_any_word(folded, lost_motions)) return strong(Outcome::lost, false, true);
+  if (const auto lost = tells_loss(folded); lost.kind != Kind::none) return lost;
   if (const auto told = tells_result(folded); told.kind != Kind::none) return told;
   if (has_any_word(folded, carried)) return strong(Outcome::approved, false, true);
   constexpr std::string_view totals[] = {"- all approved", "- all agreed",  "- approved.",     "- agreed.",

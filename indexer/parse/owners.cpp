@@ -128,6 +128,13 @@ bool is_open(std::string_view line) {
   return only_titles;
 }
 
+/// "Foundation" below "Open Tides": the last word of an organisation's name, which alone would name none.
+bool completes_organization(std::string_view open, std::string_view next) {
+  return next.find(' ') == std::string_view::npos && is_organization(next) && !is_organization(open) &&
+         !is_role(open) && !is_group(fold(open)) && !all_initials(open) && !are_initials(open) &&
+         is_organization(std::string(open) + " " + std::string(next));
+}
+
 }  // namespace
 
 Roster::Roster(const std::vector<Attendance>& attendance) : attendance_(attendance) {
@@ -312,6 +319,7 @@ std::vector<Owner> resolve_owner_lines(const std::vector<std::string>& lines, co
     open += open.empty() ? std::string(text) : (open.back() == '-' ? std::string(text) : " " + std::string(text));
     const bool more = &line != &lines.back();
     if (more && roster.knows(fold_name(open + " " + std::string(trimmed(*(&line + 1)))))) continue;
+    if (more && completes_organization(open, trimmed(*(&line + 1))) && !is_known_person(open, roster)) continue;
     if (more && is_open(open) && !is_known_person(open, roster)) continue;
     for (auto& owner : resolve_owners(open, roster)) add_once(owners, std::move(owner));
     open.clear();

@@ -29,7 +29,7 @@ std::string name_at(std::string_view text, size_t at, const Roster& roster) {
   size_t end = at, words = 0;
   while (end < text.size() && words < 6) {
     const char c = text[end];
-    if (c == ',' || c == ';' || c == '(' || c == '.' || c == ':') {
+    if (c == ',' || c == ';' || c == '(' || c == ')' || c == '.' || c == ':' || c == '/') {
       // "Cllr." and "J." do not end a name.
       if (c != '.' || end - at > 5) break;
     }
@@ -38,7 +38,7 @@ std::string name_at(std::string_view text, size_t at, const Roster& roster) {
       const auto next = text.substr(end + 1);
       if (starts_lower(next) && !starts_with_word(next, "de") && !starts_with_word(next, "van")) break;
       if (starts_with_word(next, "2nd") || starts_with_word(next, "Seconded") || starts_with_word(next, "SECONDED") ||
-          starts_with_word(next, "Sec"))
+          starts_with_word(next, "Sec") || starts_with_word(next, "Seconder") || next.starts_with("S:"))
         break;
     }
     ++end;
@@ -53,6 +53,8 @@ std::string name_before(std::string_view text, size_t at, const Roster& roster) 
   size_t begin = at;
   while (begin > 0 && text[begin - 1] == ' ') --begin;
   const size_t end = begin;
+  // "Proposed Cllr Moss, seconded …": a name that a mark ends is not the verb's.
+  if (begin > 0 && (text[begin - 1] == ',' || text[begin - 1] == ';' || text[begin - 1] == '/')) return {};
   for (size_t words = 0; begin > 0 && words < 4; ++words) {
     size_t start = begin;
     while (start > 0 && text[start - 1] != ' ') --start;
@@ -71,20 +73,43 @@ constexpr std::string_view mover_words[] = {"proposed by", "moved by", "proposer
                                             "mover",       "proposed", "moved"};
 constexpr std::string_view seconder_words[] = {"seconded by", "seconder", "2nd", "sec", "seconded"};
 
-std::string party(std::string_view text, std::string_view folded, std::span<const std::string_view> words,
-                  const Roster& roster) {
+/// A mover or seconder as printed, and on which side of its word: "Proposed Cllr Moss" or "Cllr Moss proposed".
+struct Party {
+  std::string name;
+  bool behind = false;
+};
+
+/// "P: Moss S: Patel": letters that stand for the words. Nothing where only one of them stands.
+Movers read_letters(std::string_view text, std::string_view folded, const Roster& roster) {
+  const auto behind = [&](std::string_view letter, size_t from) {
+    for (size_t at = find_word(folded, letter, from); at != std::string_view::npos;
+         at = find_word(folded, letter, at + 1))
+      if (at + 1 < folded.size() && folded[at + 1] == ':') return at + 1;
+    return std::string_view::npos;
+  };
+  for (const std::string_view letter : {"p", "m"}) {
+    const size_t mover = behind(letter, 0);
+    const size_t seconder = mover == std::string_view::npos ? mover : behind("s", mover);
+    if (seconder == std::string_view::npos) continue;
+    return {name_at(text, mover, roster), name_at(text, seconder, roster)};
+  }
+  return {};
+}
+
+Party party(std::string_view text, std::string_view folded, std::span<const std::string_view> words,
+            const Roster& roster, bool others_behind) {
   for (const auto word : words) {
     const size_t at = find_word(folded, word);
     if (at == std::string_view::npos) continue;
     const bool verb = word == "proposed" || word == "moved" || word == "seconded";
     size_t after = at + word.size();
     const bool colon = after < folded.size() && folded[after] == ':';
-    if (verb && !colon && at > 0) {
-      auto name = name_before(text, at, roster);
-      if (!name.empty()) return name;
-    }
     auto name = name_at(text, after, roster);
-    if (!name.empty()) return name;
+    if (verb && !colon && at > 0 && (!others_behind || name.empty())) {
+      auto before = name_before(text, at, roster);
+      if (!before.empty()) return {std::move(before), false};
+    }
+    if (!name.empty()) return {std::move(name), verb};
   }
   return {};
 }
@@ -168,13 +193,15 @@ bool votes_to(std::string_view folded, Vote& vote) {
 Movers read_movers(std::string_view text, const Roster& roster) {
   // Offsets of the folded text are used on the text: good as long as the names before them are plain letters.
   const std::string folded = to_lower_ascii(text);
+  if (auto letters = read_letters(text, folded, roster); !letters.mover.empty()) return letters;
   if (folded.find("propos") == std::string::npos && folded.find("move") == std::string::npos &&
       folded.find("second") == std::string::npos && folded.find("prop") == std::string::npos &&
       folded.find("2nd") == std::string::npos)
     return {};
   Movers movers;
-  movers.mover = party(text, folded, mover_words, roster);
-  if (!movers.mover.empty()) movers.seconder = party(text, folded, seconder_words, roster);
+  auto mover = party(text, folded, mover_words, roster, false);
+  movers.mover = std::move(mover.name);
+  if (!movers.mover.empty()) movers.seconder = party(text, folded, seconder_words, roster, mover.behind).name;
   return movers;
 }
 

@@ -26,6 +26,11 @@ class Paper {
     gap_ = true;
     return *this;
   }
+  /// More distance to the next line, without a new paragraph.
+  Paper& air(float height) {
+    y_ += height;
+    return *this;
+  }
   Paper& at(float x, const std::string& text, bool bold = false) {
     y_ += 14;
     add(x, text, bold);
@@ -425,6 +430,42 @@ TEST(Items, declared_table_with_owner_and_due_columns) {
   ASSERT_EQ(minutes.items[1].actions.size(), 1U);
   EXPECT_EQ(minutes.items[1].actions[0].owners[0].name, "Jane Frost");
   EXPECT_EQ(minutes.items[1].actions[0].due, (Date{2021, 5, 30}));
+}
+
+/// Owners as printed, an action a line.
+std::vector<std::string> owners_of(const Item& item) {
+  std::vector<std::string> out;
+  for (const auto& action : item.actions) {
+    out.emplace_back();
+    for (const auto& owner : action.owners) out.back() += (out.back().empty() ? "" : "; ") + owner.name;
+  }
+  return out;
+}
+
+TEST(Items, owners_begin_beside_the_title_and_serve_all_actions_of_the_item) {
+  Paper paper;
+  paper.gap().at(60, "Item", true).beside(103, "Decisions and actions").beside(431, "Action by");
+  paper.gap().at(60, "1. Grants for the sea wall", true).beside(431, "Jane Frost");
+  paper.at(103, "The wall was inspected in the spring of the year and").beside(431, "Open Tides");
+  paper.at(103, "found to be sound.").beside(431, "Foundation");
+  paper.gap().at(103, "Action", true);
+  paper.gap().at(103, "Write to the Minister about the wall.");
+  paper.gap().at(60, "2. Open data on all the tides", true).beside(431, "Jane Frost");
+  paper.air(4).at(103, "Members asked for fewer aims and").beside(431, "Heads of Service");
+  paper.at(103, "for clearer dates.");
+  paper.gap().at(103, "Actions", true);
+  paper.gap().at(103, "Shorten the list of aims.");
+  paper.gap().at(103, "Set a date for each aim.");
+  // A table further down whose last column begins elsewhere.
+  paper.gap().at(60, "3. Attendance", true);
+  paper.gap().at(60, "Position").beside(185, "Councillor or officer").beside(388, "Authority");
+  for (const char* name : {"Anna Reed", "Ben Holt", "Cara Lunt", "Dan Moss", "Eve Nunn", "Fay Orr"})
+    paper.gap().at(60, "Member").beside(185, name).beside(388, "Kell Council");
+  const auto minutes = paper.read(two_people());
+  EXPECT_EQ(titles(minutes), (Titles{"1 Grants for the sea wall", "2 Open data on all the tides", "3 Attendance"}));
+  ASSERT_EQ(minutes.items.size(), 3U);
+  EXPECT_EQ(owners_of(minutes.items[0]), (std::vector<std::string>{"Jane Frost; Open Tides Foundation"}));
+  EXPECT_EQ(owners_of(minutes.items[1]), (std::vector<std::string>{"Jane Frost", "Heads of Service"}));
 }
 
 TEST(Items, a_lost_amendment_and_the_resolution) {
