@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/parse/clean.hpp"
+#include "indexer/parse/owners.hpp"
 
 namespace minutebook {
 namespace {
@@ -488,6 +489,16 @@ TEST(Items, owners_with_their_time_in_one_cell) {
     ASSERT_EQ(minutes.items[0].actions.size(), 1U);
     EXPECT_EQ(minutes.items[0].actions[0].due, (Date{2024, 6, 1})) << last;
   }
+}
+
+TEST(Items, what_is_nobody_owns_nothing) {
+  const auto attendance = two_people();
+  const Roster roster(attendance);
+  for (const char* text :
+       {"It", "On", "Emailed 26.1.24", "Details circulated", "Consideration", "Car Park Ramp", "Swing Bridge"})
+    EXPECT_TRUE(resolve_owners(text, roster).empty()) << text;
+  for (const char* text : {"David Hall", "J Park", "Cllr Lane", "Clerk", "JF", "Bob Penny", "Jane Frost and Mr Bridge"})
+    EXPECT_FALSE(resolve_owners(text, roster).empty()) << text;
 }
 
 TEST(Items, a_lost_amendment_and_the_resolution) {
