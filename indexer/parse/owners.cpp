@@ -135,6 +135,24 @@ bool completes_organization(std::string_view open, std::string_view next) {
          is_organization(std::string(open) + " " + std::string(next));
 }
 
+/// "Swing Bridge", "Emailed 26.1.24", "It": what stands where an owner may stand and is nobody. A place that is called
+/// as people are ("David Hall", "J Park") is left to them.
+bool names_nobody(const Owner& owner) {
+  constexpr std::string_view openers[] = {"it",   "on",    "emailed", "details", "consideration", "this",
+                                          "that", "there", "these",   "see",     "circulated",    "please"};
+  constexpr std::string_view places[] = {"ramp",  "bridge", "park",  "road", "lane",    "street", "hall", "footpath",
+                                         "field", "bench",  "fence", "gate", "shelter", "pitch",  "slip", "playground"};
+  const std::string folded = fold(owner.name);
+  if (folded.starts_with("@")) return false;
+  const auto first = first_word(folded);
+  if (is_one_of(first, openers)) return true;
+  if (owner.kind != OwnerKind::person) return false;
+  if (std::any_of(folded.begin(), folded.end(), is_digit)) return true;
+  const bool titled = owner.name_as_printed.size() != owner.name.size();
+  return !titled && count_words(folded) > 1 && is_one_of(last_word(folded), places) && first.size() > 2 &&
+         !is_forename(first);
+}
+
 }  // namespace
 
 Roster::Roster(const std::vector<Attendance>& attendance) : attendance_(attendance) {
@@ -205,7 +223,9 @@ const Attendance* Roster::by_initials(std::string_view initials) const {
   const Attendance* only = nullptr;
   for (const auto& person : attendance_) {
     const auto forename = first_word(person.name);
-    if (!person.initials.empty() || forename.size() < 3 || !matches_initials(initials, person.name)) continue;
+    // Of "R Patel" the letters must be all: RP.
+    const bool short_name = forename.size() < 3 && initials.size() != count_words(person.name);
+    if (!person.initials.empty() || short_name || !matches_initials(initials, person.name)) continue;
     if (only) return nullptr;
     only = &person;
   }
@@ -307,6 +327,10 @@ std::vector<Owner> resolve_owners(std::string_view printed, const Roster& roster
       add_once(owners, resolve_owner(piece, roster));
     }
   }
+  std::erase_if(owners, [&](const Owner& owner) {
+    const bool role = owner.kind == OwnerKind::role || owner.kind == OwnerKind::role_group;
+    return !role && names_nobody(owner) && !is_known_person(owner.name_as_printed, roster);
+  });
   return owners;
 }
 

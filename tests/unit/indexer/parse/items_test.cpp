@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/parse/clean.hpp"
+#include "indexer/parse/owners.hpp"
 
 namespace minutebook {
 namespace {
@@ -466,6 +467,38 @@ TEST(Items, owners_begin_beside_the_title_and_serve_all_actions_of_the_item) {
   ASSERT_EQ(minutes.items.size(), 3U);
   EXPECT_EQ(owners_of(minutes.items[0]), (std::vector<std::string>{"Jane Frost; Open Tides Foundation"}));
   EXPECT_EQ(owners_of(minutes.items[1]), (std::vector<std::string>{"Jane Frost", "Heads of Service"}));
+}
+
+TEST(Items, owners_with_their_time_in_one_cell) {
+  std::vector<Attendance> attendance(2);
+  attendance[0].name = "R Patel";
+  attendance[1].name = "J Lumb";
+  Paper paper;
+  for (const char* last : {"Action by", "Action"}) {
+    paper = Paper();
+    paper.cell(0, 0, "Item").cell(0, 1, "Minute").cell(0, 2, last);
+    paper.cell(1, 0, "1").cell(1, 1, "Hall roof").cell(1, 1, "The roof leaks. J Lumb to get three quotes.");
+    paper.cell(1, 2, "J Lumb by 1 June 2024");
+    paper.cell(2, 0, "2").cell(2, 1, "Footpaths").cell(2, 1, "The stile is broken. Write to the county about it.");
+    paper.cell(2, 2, "RP");
+    const auto minutes = paper.read(attendance);
+    EXPECT_EQ(titles(minutes), (Titles{"1 Hall roof", "2 Footpaths"})) << last;
+    ASSERT_EQ(minutes.items.size(), 2U);
+    EXPECT_EQ(owners_of(minutes.items[0]), (std::vector<std::string>{"J Lumb"})) << last;
+    EXPECT_EQ(owners_of(minutes.items[1]), (std::vector<std::string>{"R Patel"})) << last;
+    ASSERT_EQ(minutes.items[0].actions.size(), 1U);
+    EXPECT_EQ(minutes.items[0].actions[0].due, (Date{2024, 6, 1})) << last;
+  }
+}
+
+TEST(Items, what_is_nobody_owns_nothing) {
+  const auto attendance = two_people();
+  const Roster roster(attendance);
+  for (const char* text :
+       {"It", "On", "Emailed 26.1.24", "Details circulated", "Consideration", "Car Park Ramp", "Swing Bridge"})
+    EXPECT_TRUE(resolve_owners(text, roster).empty()) << text;
+  for (const char* text : {"David Hall", "J Park", "Cllr Lane", "Clerk", "JF", "Bob Penny", "Jane Frost and Mr Bridge"})
+    EXPECT_FALSE(resolve_owners(text, roster).empty()) << text;
 }
 
 TEST(Items, a_lost_amendment_and_the_resolution) {
