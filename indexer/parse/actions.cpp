@@ -481,14 +481,16 @@ class ActionReader {
       const auto words = trim(std::string_view(owner.text).substr(owner.starts[p], end - owner.starts[p]));
       if (is_action_number(words)) continue;
       const bool gap = p > 0 && begins_group(owner, p);
-      if (is_due_phrase(words)) {
+      const auto cut = cut_owner_and_due(words);
+      if (cut.due.empty() && is_due_phrase(words)) {
         groups.back().due = std::string(words);
         continue;
       }
       if (!groups.back().due.empty() ||
           (gap && !(broken_name(groups.back().names) && !is_capitals(groups.back().names.back(), 2))))
         groups.emplace_back();
-      groups.back().names.emplace_back(words);
+      groups.back().names.emplace_back(cut.owner);
+      if (!cut.due.empty()) groups.back().due = std::string(cut.due);
     }
     return groups;
   }

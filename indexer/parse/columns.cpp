@@ -276,6 +276,10 @@ void settle_by_neighbours(const Each& each) {
 class OwnerShare {
  public:
   void add(std::string_view text) {
+    if (!cut_owner_and_due(text).due.empty()) {
+      ++all_, ++owners_;
+      return;
+    }
     if (is_due_phrase(text) || is_code(text)) return;
     ++all_;
     owners_ += looks_like_owner(text);
@@ -966,6 +970,18 @@ bool looks_like_owner(std::string_view text) {
     word_start = !is_word_byte(c) && c != '\'' && c != '.' && c != '-';
   }
   return capital;
+}
+
+OwnerAndDue cut_owner_and_due(std::string_view text) {
+  for (const std::string_view joint : {" by ", " before ", " (by "}) {
+    const size_t at = text.find(joint);
+    if (at == std::string_view::npos) continue;
+    auto due = text.substr(text.find_first_of("b", at));
+    if (due.ends_with(")")) due.remove_suffix(1);
+    const auto owner = trim(text.substr(0, at));
+    if (is_due_phrase(due) && looks_like_owner(owner)) return {owner, due};
+  }
+  return {text, {}};
 }
 
 Columns find_columns(const CleanText& text, const std::vector<std::string>& initials) {

@@ -45,4 +45,11 @@ bool looks_like_owner(std::string_view text);
 /// "by 15 September", "October board", "before half-term", "from January": by when, printed in an owner's cell.
 bool is_due_phrase(std::string_view text);
 
+/// "J Lumb by 1 June": an owner and by when, in one run. `due` is empty, and all of `text` the owner, where it is not
+/// so.
+struct OwnerAndDue {
+  std::string_view owner, due;
+};
+OwnerAndDue cut_owner_and_due(std::string_view text);
+
 }  // namespace minutebook

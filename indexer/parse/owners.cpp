@@ -205,7 +205,9 @@ const Attendance* Roster::by_initials(std::string_view initials) const {
   const Attendance* only = nullptr;
   for (const auto& person : attendance_) {
     const auto forename = first_word(person.name);
-    if (!person.initials.empty() || forename.size() < 3 || !matches_initials(initials, person.name)) continue;
+    // Of "R Patel" the letters must be all: RP.
+    const bool short_name = forename.size() < 3 && initials.size() != count_words(person.name);
+    if (!person.initials.empty() || short_name || !matches_initials(initials, person.name)) continue;
     if (only) return nullptr;
     only = &person;
   }

@@ -468,6 +468,28 @@ TEST(Items, owners_begin_beside_the_title_and_serve_all_actions_of_the_item) {
   EXPECT_EQ(owners_of(minutes.items[1]), (std::vector<std::string>{"Jane Frost", "Heads of Service"}));
 }
 
+TEST(Items, owners_with_their_time_in_one_cell) {
+  std::vector<Attendance> attendance(2);
+  attendance[0].name = "R Patel";
+  attendance[1].name = "J Lumb";
+  Paper paper;
+  for (const char* last : {"Action by", "Action"}) {
+    paper = Paper();
+    paper.cell(0, 0, "Item").cell(0, 1, "Minute").cell(0, 2, last);
+    paper.cell(1, 0, "1").cell(1, 1, "Hall roof").cell(1, 1, "The roof leaks. J Lumb to get three quotes.");
+    paper.cell(1, 2, "J Lumb by 1 June 2024");
+    paper.cell(2, 0, "2").cell(2, 1, "Footpaths").cell(2, 1, "The stile is broken. Write to the county about it.");
+    paper.cell(2, 2, "RP");
+    const auto minutes = paper.read(attendance);
+    EXPECT_EQ(titles(minutes), (Titles{"1 Hall roof", "2 Footpaths"})) << last;
+    ASSERT_EQ(minutes.items.size(), 2U);
+    EXPECT_EQ(owners_of(minutes.items[0]), (std::vector<std::string>{"J Lumb"})) << last;
+    EXPECT_EQ(owners_of(minutes.items[1]), (std::vector<std::string>{"R Patel"})) << last;
+    ASSERT_EQ(minutes.items[0].actions.size(), 1U);
+    EXPECT_EQ(minutes.items[0].actions[0].due, (Date{2024, 6, 1})) << last;
+  }
+}
+
 TEST(Items, a_lost_amendment_and_the_resolution) {
   const auto minutes = Paper()
                            .gap()
