@@ -115,6 +115,12 @@ void add_word_and_html(Papers& papers) {
 }
 
 void add_contained(Papers& papers) {
+  papers.add("second.eml",
+             "From: a@example.org\r\nSubject: Pier\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; "
+             "boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nPlease read on.\r\n--b\r\nContent-Type: "
+             "text/plain\r\n\r\nNOT FOR PUBLICATION\r\n\r\n" +
+                 papers.text() + "\r\n--b--\r\n",
+             "a second text of a mail");
   const std::string attached =
       "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nPlease see the "
       "paper.\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=minutes.txt\r\n\r\n";
