@@ -113,13 +113,13 @@ void take_leaf(GMimeObject* object, Contents& contents) {
   }
   const char* disposition = g_mime_object_get_disposition(object);
   const bool attached = file_name_of(object) || (disposition && to_lower_ascii(disposition) == "attachment");
-  if (!attached && is_type(object, "text", "html")) {
-    if (!contents.html) contents.html = object;
-  } else if (!attached && is_type(object, "text", "*")) {
-    if (!contents.plain) contents.plain = object;
-  } else {
+  // Of each kind the first is the mail's own text; further ones are papers like what is attached.
+  if (!attached && is_type(object, "text", "html") && !contents.html)
+    contents.html = object;
+  else if (!attached && is_type(object, "text", "*") && !is_type(object, "text", "html") && !contents.plain)
+    contents.plain = object;
+  else
     contents.attachments.push_back(object);
-  }
 }
 
 void gather(GMimeObject* object, unsigned level, Contents& contents) {

@@ -46,6 +46,8 @@ std::vector<std::string> texts_below(const pugi::xml_node& root, std::string_vie
       const std::string_view element = node.name();
       if (element == wanted) texts.emplace_back();
       if (element == "v:textpath") texts.emplace_back(node.attribute("string").value());
+      if ((element == "w:br" || element == "w:cr" || element == "text:line-break") && !texts.empty())
+        texts.back() += " | ";
       if ((element == "w:tab" || element == "text:tab") && !texts.empty()) texts.back() += " | ";
       const bool text = node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
       if (text && !texts.empty() && std::string_view(node.parent().name()) != "w:instrText")

@@ -38,8 +38,9 @@ Result<void> keep_archives(const fs::path& index_root, const Manifests& manifest
 /// Words of a house whose papers are held back stay with them.
 Result<void> keep_house_words(const IndexPaths& paths, const Manifests& manifests) {
   std::vector<SameWords> open, all;
-  manifests.each([&](const std::string& /*folder*/, const Manifest& manifest) {
-    const bool held_back = manifest.access == DeclaredAccess::restricted || !manifest.complaints.empty();
+  manifests.each([&](const std::string& folder, const Manifest& manifest) {
+    const bool held_back = manifest.access == DeclaredAccess::restricted || !manifest.complaints.empty() ||
+                           manifests.holds_back({folder, std::string(manifest_name)});  // by one further up
     all.insert(all.end(), manifest.synonyms.begin(), manifest.synonyms.end());
     if (!held_back) open.insert(open.end(), manifest.synonyms.begin(), manifest.synonyms.end());
   });

@@ -31,6 +31,7 @@ constexpr size_t terms_read_limit = 3000;    // of a wildcard: reading a term ta
 constexpr size_t terms_limit = 200;          // all wildcards of a query stand for so many words
 constexpr uint64_t entries_limit = 800'000;  // of all its words, counted for each: reading one takes about 0.1 µs
 constexpr uint64_t near_entries = 400'000;   // the same for words with positions, which take longer
+constexpr size_t most_ranges = 6;            // times among alternatives
 constexpr double context_share = 0.9;        // what a word of the meeting is worth against one in the text
 constexpr double parts_share = 0.8;          // "self assessment" for "self-assessment"
 constexpr double mentioned_share = 0.5;      // what a month that is only mentioned is worth against the meeting's own
@@ -91,6 +92,7 @@ class Compiler {
     } else {
       add_part(ast);
     }
+    if (out_.has_dates) out_.dates = between(first_day_, last_day_);
     add_filters(filters);
     finish_concepts();
     return std::move(out_);
@@ -110,8 +112,7 @@ class Compiler {
         add_filter_part(ast);
         return;
       case NodeKind::range:
-        out_.dates = and_if(out_.dates, range(ast.range));
-        out_.has_dates = true;
+        narrow_dates(ast.range);
         return;
       case NodeKind::negation:
         add_negation(ast.children.front());
@@ -151,15 +152,18 @@ class Compiler {
     out_.why.push_back(std::string(field(ast.field).name) + ": " + ast.text);
   }
 
-  void add_negation(const Ast& inner) {
+  void add_negation(const Ast& inner) { out_.excluded = or_if(out_.excluded, excluded(inner)); }
+
+  /// What must not be there. It is not marked, and where words stand is known of items only.
+  Query excluded(const Ast& inner) {
     const bool outer_item = out_.needs_item;
     const Marks marks = out_.marks;
     out_.needs_item = false;
-    const Query query = required(inner);
+    Query query = required(inner);
     if (out_.needs_item) out_.excludes_by_position = true;
     out_.needs_item = out_.needs_item || outer_item;
-    out_.marks = marks;  // what must not be there is not marked
-    out_.excluded = or_if(out_.excluded, query);
+    out_.marks = marks;
+    return query;
   }
 
   // ---- anything as a query that must match
@@ -176,12 +180,14 @@ class Compiler {
         return wildcard(ast.text);
       case NodeKind::field:
         return field_query(ast);
-      case NodeKind::range:
-        return {Query::OP_SCALE_WEIGHT, range(ast.range), 0};
+      case NodeKind::range: {
+        const Query time = range(ast.range);
+        return time.empty() ? time : Query(Query::OP_SCALE_WEIGHT, time, 0);
+      }
       case NodeKind::near:
         return near(ast);
       case NodeKind::negation: {
-        const Query inner = required(ast.children.front());
+        const Query inner = excluded(ast.children.front());
         return inner.empty() ? Query() : Query(Query::OP_AND_NOT, everything(), inner);
       }
       case NodeKind::sequence:
@@ -316,13 +322,34 @@ class Compiler {
     return query;
   }
 
-  Query range(const DateRange& wanted) {
-    const std::string first = wanted.from ? compact_date(*wanted.from) : "00000001";
-    const std::string last = wanted.to ? compact_date(*wanted.to) + "~" : "99999998";
-    // An undated paper has 00000000 in the first slot and so is in no range.
+  static std::string first_day_of(const DateRange& wanted) {
+    return wanted.from ? compact_date(*wanted.from) : "00000001";
+  }
+  static std::string last_day_of(const DateRange& wanted) {
+    return wanted.to ? compact_date(*wanted.to) + "~" : "99999998";
+  }
+
+  /// Meetings that touch these days. An undated paper has 00000000 in the first slot and so is in no range.
+  static Query between(const std::string& first, const std::string& last) {
     const Query begins(Query::OP_VALUE_RANGE, format::slot::newest, "00000001", last);
     const Query ends(Query::OP_VALUE_GE, format::slot::last_day, first);
     return {Query::OP_AND, begins, ends};
+  }
+
+  /// Meetings that touch each of several times begin before the earliest end and end after the latest beginning.
+  void narrow_dates(const DateRange& wanted) {
+    first_day_ = out_.has_dates ? std::max(first_day_, first_day_of(wanted)) : first_day_of(wanted);
+    last_day_ = out_.has_dates ? std::min(last_day_, last_day_of(wanted)) : last_day_of(wanted);
+    out_.has_dates = true;
+  }
+
+  /// Every range is looked up in every entry, outside of the time that a search may take.
+  Query range(const DateRange& wanted) {
+    if (++ranges_ <= most_ranges) return between(first_day_of(wanted), last_day_of(wanted));
+    if (ranges_ == most_ranges + 1)
+      out_.problems.push_back(
+          {"Only the first " + std::to_string(most_ranges) + " times were looked for, not the others", 0, 0, {}});
+    return {};
   }
 
   // ---- fields
@@ -687,6 +714,8 @@ class Compiler {
   const HouseWords& house_words_;
   CompiledQuery out_;
   size_t order_ = 0;
+  std::string first_day_, last_day_;  ///< of the times that must all hold
+  size_t ranges_ = 0;
   size_t terms_left_ = terms_limit;  ///< that wildcards may still stand for
   uint64_t entries_left_ = entries_limit;
 };

@@ -91,6 +91,11 @@ void add_word_and_html(Papers& papers) {
                     "<Relationships><Relationship Type=\"http://x/header\" Target=\"../one.xml\"/></Relationships>"},
                    {"one.xml", "<w:hdr><w:p><w:r><w:t>EXEMPT</w:t></w:r></w:p></w:hdr>"}}),
       "a head beside the folder");
+  papers.add("break.docx",
+             papers.docx({{"word/header1.xml",
+                           "<w:hdr><w:p><w:r><w:t>Pier Panel, 14 June</w:t><w:br/><w:t>NOT FOR</w:t></w:r><w:r><w:t "
+                           "xml:space=\"preserve\"> PUBLICATION</w:t></w:r></w:p></w:hdr>"}}),
+             "a head of two lines in one paragraph");
   papers.add("keyword.odt",
              make_odt("<text:p>The " + papers.word() + " mooring.</text:p>", "",
                       {{"meta.xml",
@@ -110,6 +115,12 @@ void add_word_and_html(Papers& papers) {
 }
 
 void add_contained(Papers& papers) {
+  papers.add("second.eml",
+             "From: a@example.org\r\nSubject: Pier\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; "
+             "boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nPlease read on.\r\n--b\r\nContent-Type: "
+             "text/plain\r\n\r\nNOT FOR PUBLICATION\r\n\r\n" +
+                 papers.text() + "\r\n--b--\r\n",
+             "a second text of a mail");
   const std::string attached =
       "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nPlease see the "
       "paper.\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=minutes.txt\r\n\r\n";

@@ -129,6 +129,14 @@ TEST(Mail, papers_that_came_with_it_are_named_and_handed_out) {
   EXPECT_THAT(all_text(layout), testing::Not(HasSubstr("Inner words")));
 }
 
+TEST(Mail, further_texts_are_papers_of_their_own) {
+  const Layout layout =
+      read_mail(head + multipart("mixed", {"Content-Type: text/plain\r\n\r\nPlease read on.",
+                                           "Content-Type: text/plain\r\n\r\nThe moorings.",
+                                           "Content-Type: text/html\r\n\r\n<p>The moorings again.</p>"}));
+  EXPECT_EQ(layout.attachments.size(), 1U) << "the second of a kind is not lost, and its marking is looked for";
+}
+
 TEST(Mail, what_is_encrypted_is_locked) {
   const Layout layout = read_mail(head + "Content-Type: application/pkcs7-mime; smime-type=enveloped-data\r\n\r\nxxxx");
   EXPECT_EQ(layout.verdict, Verdict::locked);

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/unit/lib/index/support.hpp"
+
+namespace minutebook {
+namespace {
+
+using namespace testing_index;
+using Ids = std::vector<std::string>;
+
+Ids found(const std::string& query) {
+  const TemporaryFolder folder;
+  DocumentRecord early = paper("early", "Minutes", {passage_of("1", "The tunnel pebble lay by the lamp.")});
+  DocumentRecord late =
+      paper("late", "Minutes", {passage_of("1", "The pebble lay in the tunnel near a hedge and lamp.")});
+  early.minutes.date = Date{1990, 5, 3};
+  late.minutes.date = Date{1991, 5, 3};
+  build(folder.path(), {early, late});
+  auto reader = Reader::open(folder.path());
+  EXPECT_TRUE(reader.has_value());
+  return ids_of(search(*reader, query));
+}
+
+TEST(Exclusions, HoldHoweverTheyAreWritten) {
+  const struct {
+    const char* query;
+    Ids left;
+    const char* reason;
+  } rows[] = {
+      {"tunnel -\"tunnel pebble\"", {"late"}, "a minus before the phrase"},
+      {"tunnel AND NOT \"tunnel pebble\"", {"late"}, "whole papers have no positions, so only items may answer"},
+      {"lamp AND NOT (hedge NEAR/6 lamp)", {"early"}, "near each other is a matter of positions too"},
+      {"tunnel AND NOT hedge", {"early"}, "single words need none"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(found(row.query), row.left) << row.query << ": " << row.reason;
+}
+
+TEST(Dates, ThatMustAllHoldAreOneTime) {
+  EXPECT_EQ(found("date:1990..1992 date:1991..1995 pebble"), Ids{"late"});
+  EXPECT_EQ(found("date:1990 date:1991 pebble"), Ids{}) << "no meeting is in both years";
+}
+
+TEST(Dates, AmongAlternativesAreLimitedAndItIsSaid) {
+  const TemporaryFolder folder;
+  build(folder.path(), {paper("one", "Minutes", {passage_of("1", "pebble")})});
+  auto reader = Reader::open(folder.path());
+  ASSERT_TRUE(reader.has_value());
+  std::string query = "date:1900";
+  for (int year = 1901; year < 1940; ++year) query += " OR date:" + std::to_string(year);
+  const SearchResult result = search(*reader, query);
+  EXPECT_TRUE(std::any_of(result.problems.begin(), result.problems.end(), [](const QueryProblem& problem) {
+    return problem.message.find("first 6 times") != std::string::npos;
+  }));
+}
+
+}  // namespace
+}  // namespace minutebook
