@@ -10,8 +10,10 @@ namespace minutebook::views {
 namespace {
 
 constexpr size_t shown_title_bytes = 200;
-constexpr size_t most_other_pages = 3;
+constexpr size_t most_other_pages = 2;
 constexpr size_t most_other_items = 2;
+constexpr size_t other_title_bytes = 60;
+constexpr size_t shown_item_bytes = 120;
 
 /// "/d/ID?q=words&page=3#p3": the words are marked there, and the page is in view without script.
 std::string hit_link(const Json& document, const std::string& query, uint64_t page) {
@@ -46,16 +48,28 @@ std::string due_of(const Json& result) {
   return date.empty() ? text_of(due, "text") : date_in_words(date);
 }
 
-/// What came of the item: "Agreed: …", "Action for the clerk: …".
-Json results_view(const Json& hit, const std::string& query) {
+/// What came of the item: "Agreed: …", "Action for the clerk: …". A page has to stay light, so that of three the first
+/// and the first action are shown, and long ones are cut once more.
+Json results_view(const Json& hit) {
+  constexpr size_t most_results = 2;
+  constexpr size_t most_bytes = 110;
+  const Json all = list_of(hit, "item_results");
+  const bool has_action = std::any_of(all.begin(), all.end(), [](const Json& one) { return one["kind"] == "action"; });
   Json out = Json::array();
-  for (const auto& one : list_of(hit, "item_results"))
+  bool action_shown = false;
+  for (const auto& one : all) {
+    const bool action = text_of(one, "kind") == "action";
+    const bool last = out.size() + 1 == most_results;
+    if (out.size() == most_results || (last && has_action && !action && !action_shown)) continue;
+    action_shown = action_shown || action;
+    const std::string text = text_of(one, "text");
+    const std::string_view shown = utf8_prefix(text, most_bytes);
     out.push_back({{"result_kind", kind_line(one)},
-                   {"result_action", text_of(one, "kind") == "action"},
+                   {"result_action", action},
                    {"result_owners", joined_texts(list_of(one, "owners"))},
-                   {"result_text", text_of(one, "text")},
-                   {"result_due", due_of(one)},
-                   {"result_href", hit_link(hit["document"], query, number_of(one, "page"))}});
+                   {"result_text", shown.size() < text.size() ? std::string(shown) + " …" : text},
+                   {"result_due", due_of(one)}});
+  }
   return out;
 }
 
@@ -74,7 +88,7 @@ Json hit_view(const Json& hit, const std::string& query) {
   for (const auto& other : list_of(hit, "also_items"))
     if (items.size() < most_other_items)
       items.push_back({{"other_number", text_of(other, "number")},
-                       {"other_title", text_of(other, "title")},
+                       {"other_title", std::string(utf8_prefix(text_of(other, "title"), other_title_bytes))},
                        {"other_href", hit_link(document, query, number_of(other, "page"))}});
   Json snippet = Json::array();
   for (const auto& part : list_of(hit, "snippet"))
@@ -89,9 +103,9 @@ Json hit_view(const Json& hit, const std::string& query) {
           {"hit_where", page_of_pages(page, number_of(document, "pages"))},
           {"hit_item", !number.empty() || !text_of(item, "title").empty()},
           {"hit_item_number", number},
-          {"hit_item_title", text_of(item, "title")},
+          {"hit_item_title", std::string(utf8_prefix(text_of(item, "title"), shown_item_bytes))},
           {"any_results", !list_of(hit, "item_results").empty()},
-          {"results_of_item", results_view(hit, query)},
+          {"results_of_item", results_view(hit)},
           {"any_items", !items.empty()},
           {"other_items", items},
           {"hit_kind", kind_line(hit)},
