@@ -10,7 +10,7 @@ namespace minutebook::views {
 namespace {
 
 constexpr size_t shown_values = 5;
-constexpr size_t most_values = 7;
+constexpr size_t most_values = 6;
 constexpr int most_bars = 16;
 constexpr int months_a_year = 12;
 

@@ -624,7 +624,10 @@ class Compiler {
       if (roles[one.order] == WordRole::faint) one.share = faint_share;
     }
     const bool only_stops = std::all_of(all.begin(), all.end(), [](const Concept& c) { return c.is_stop; });
-    if (!only_stops) std::erase_if(all, [](const Concept& c) { return c.is_stop; });
+    if (only_stops) return;
+    for (const Concept& one : all)
+      if (one.is_stop) std::erase(out_.marks.stems, stem_(one.plain));  // nobody looks for "the" in an excerpt
+    std::erase_if(all, [](const Concept& c) { return c.is_stop; });
   }
 
   /// "june 2023" is when the meeting was: papers that only mention the month or the year are worth less. A day before

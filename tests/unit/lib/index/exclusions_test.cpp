@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lib/base/text.hpp"
 #include "tests/unit/lib/index/support.hpp"
 
 namespace minutebook {
@@ -36,6 +37,22 @@ TEST(Exclusions, HoldHoweverTheyAreWritten) {
       {"tunnel AND NOT hedge", {"early"}, "single words need none"},
   };
   for (const auto& row : rows) EXPECT_EQ(found(row.query), row.left) << row.query << ": " << row.reason;
+}
+
+TEST(Marks, WordsThatOnlyAskAreNotMarked) {
+  const TemporaryFolder folder;
+  build(folder.path(), {paper("one", "Minutes", {passage_of("1", "The pebble was in the tunnel.")})});
+  auto reader = Reader::open(folder.path());
+  ASSERT_TRUE(reader.has_value());
+  for (const auto& [query, marked] : {std::pair{"was the pebble lost", "pebble"}, std::pair{"the", "the"}}) {
+    const SearchResult result = search(*reader, query);
+    ASSERT_FALSE(result.hits.empty());
+    for (const SnippetPart& part : result.hits[0].snippet) {
+      if (part.hit) {
+        EXPECT_EQ(to_lower_ascii(part.text), marked) << query;
+      }
+    }
+  }
 }
 
 TEST(Dates, ThatMustAllHoldAreOneTime) {
