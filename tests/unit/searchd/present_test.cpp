@@ -403,6 +403,26 @@ TEST_F(PresentTest, TemplatesThatAreWrongAreNamed) {
   EXPECT_FALSE(Pages::load(folder.path(), assets)) << "a template that includes itself";
 }
 
+TEST_F(PresentTest, ShowsATextOnce) {
+  SearchResult result;
+  result.request.text = result.text = "sluice";
+  for (const char* id : {"aa", "bb", "cc"}) {
+    SearchHit hit;
+    hit.document.id = id;
+    hit.document.title = std::string("Minutes ") + id;
+    hit.document.path = std::string("papers/") + id + ".txt";
+    result.hits.push_back(hit);
+  }
+  result.hits[0].duplicates.others = {{"cc", "papers/cc.txt", "Minutes cc", Relation::copy},
+                                      {"bb", "papers/bb.txt", "Minutes bb", Relation::version}};
+  result.hits[2].duplicates.others = {{"aa", "papers/aa.txt", "Minutes aa", Relation::copy}};
+  result.total = 3;
+  const std::string html = pages.search(to_json(result), {result.request, {}});
+  EXPECT_NE(html.find(">Minutes bb<"), std::string::npos) << "another version may say something else";
+  EXPECT_EQ(html.find(">Minutes cc<"), std::string::npos) << "the same text is no further result";
+  EXPECT_NE(html.find("The same text: <a href=\"/d/cc?q=sluice\">papers/cc.txt</a>"), std::string::npos);
+}
+
 TEST(Citation, IsOneTagALine) {
   DocumentRecord record;
   record.id = "0123456789abcdef";
