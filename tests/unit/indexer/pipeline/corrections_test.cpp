@@ -155,6 +155,49 @@ TEST(Corrections, OnlyAPersonOpensAPaper) {
   }
 }
 
+TEST(Corrections, ASlipInALineThatMayHoldBackHoldsBack) {
+  const std::string good = line("restriction", "\"restricted\"");
+  const auto changed = [&](const std::string& from, const std::string& to) {
+    std::string text = good;
+    return text.replace(text.find(from), from.size(), to);
+  };
+  struct Row {
+    const char* reason;
+    std::string text;
+    bool held;
+  };
+  const Row rows[] = {
+      {"a capital", changed("\"restriction\"", "\"Restriction\""), true},
+      {"a blank", changed("\"restriction\"", "\"restriction \""), true},
+      {"another word", changed("\"restriction\"", "\"access\""), true},
+      {"a character that nobody sees", changed("\"restriction\"", "\"restr\u00ADiction\""), true},
+      {"a blank behind the hash", changed(hash, hash + " "), true},
+      {"capitals in the hash", changed(hash, std::string(64, 'A')), true},
+      {"a key in capitals", changed("\"sha256\"", "\"SHA256\""), true},
+      {"one key too many", changed("\"who\"", "\"note\":\"x\",\"who\""), true},
+      {"who is missing", changed(",\"who\":\"M. Lark\"", ""), true},
+      {"a comma at the end", changed("\"as signed\"}", "\"as signed\",}"), true},
+      {"other quotes", "{'sha256':'" + hash + "','field':'restriction','value':'restricted','who':'a','why':'b'}",
+       true},
+      {"two lines in one", line("title", "\"x\"") + good, true},
+      {"a value twice", changed("\"value\":\"restricted\"", "\"value\":\"restricted\",\"value\":\"public\""), true},
+      {"a slip above a line that opens",
+       changed("\"restriction\"", "\"Restriction\"") + "\n" + line("restriction", "\"public\""), true},
+      {"a slip in another field", line("titel", "\"x\""), false},
+      {"another paper", changed(hash, std::string(64, 'b')), false},
+  };
+  for (const Row& row : rows) {
+    DocumentRecord record = paper();
+    const std::string complaints = complaints_of(row.text, record);
+    EXPECT_EQ(record.minutes.restriction.level == RestrictionLevel::restricted, row.held) << row.reason;
+    if (row.held && row.text.find(std::string(64, 'A')) == std::string::npos) {
+      EXPECT_NE(complaints.find("c.jsonl:1: "), std::string::npos) << row.reason;
+    }
+  }
+  DocumentRecord record = paper();
+  EXPECT_NE(complaints_of(changed(hash, "abc"), record).find("names no paper"), std::string::npos);
+}
+
 TEST(Corrections, NamePapersThatAreNotThere) {
   Corrections corrections;
   add_corrections("c.jsonl", line("title", "\"x\""), corrections);
