@@ -244,7 +244,7 @@ Result<int> take_port(Front& server, const ListenAddress& listen) {
                                     : (server.bind_to_port(listen.address, listen.port) ? listen.port : -1);
   const int reason = errno;
   if (port <= 0 || !server.deepen_backlog())
-    return fail(ErrorCode::not_writable,
+    return fail(reason == EADDRINUSE ? ErrorCode::locked : ErrorCode::not_writable,
                 "Cannot listen on " + where + (reason == 0 ? "" : ": " + std::string(std::strerror(reason))),
                 "Is another service there already? Choose another port with --listen, or port 0 for any free one");
   return port;

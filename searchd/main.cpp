@@ -12,6 +12,7 @@ namespace minutebook {
 namespace {
 
 constexpr unsigned picture_workers = 2;
+constexpr int exit_address_taken = 3;  // so that a script may try the next port
 
 Result<void> run(const DaemonOptions& options) {
   auto readers = ReaderPool::open(options.index);
@@ -54,7 +55,7 @@ int main(int argc, char** argv) {
     }
     if (const auto ran = minutebook::run(*command.options); !ran) {
       std::cerr << "minutebook-searchd: " << minutebook::to_text(ran.error()) << '\n';
-      return 1;
+      return ran.error().code == minutebook::ErrorCode::locked ? minutebook::exit_address_taken : 1;
     }
     return 0;
   } catch (const std::exception& error) {

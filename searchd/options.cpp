@@ -19,7 +19,8 @@ constexpr const char* footer =
     "  minutebook-searchd --index idx --listen '[::1]:8080' --public-url https://papers.example.org\n"
     "      behind a proxy that the world knows by another name\n\n"
     "The daemon only reads the index, and of it only the public part. It listens on this machine alone unless told\n"
-    "otherwise; put a proxy with TLS before it to serve others. SIGINT and SIGTERM end it cleanly.";
+    "otherwise; put a proxy with TLS before it to serve others. SIGINT and SIGTERM end it cleanly.\n\n"
+    "Exit codes: 0 ended by a signal; 1 wrong use, or it could not start; 3 the address is in use by another program.";
 
 std::optional<uint16_t> read_port(std::string_view text) {
   uint16_t port = 0;

@@ -2,272 +2,19 @@
 #include "indexer/pipeline/corrections.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <optional>
 #include <set>
-#include <utility>
 
+#include "indexer/pipeline/correction_fields.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/hash.hpp"
 #include "lib/base/text.hpp"
-#include "lib/model/names.hpp"
-#include "lib/model/vocabulary.hpp"
 
 namespace minutebook {
 namespace {
 
 constexpr uint64_t largest_file_of_corrections = uint64_t{64} << 20;  // bytes
-constexpr std::string_view rulings_name = "people.jsonl";
 constexpr size_t hash_digits = 64;
-
-tl::unexpected<Error> wrong(std::string what) { return fail(ErrorCode::bad_argument, std::move(what)); }
-
-std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
-
-/// "attendance[Jane Marsh].status" is name attendance, key "Jane Marsh", then name status.
-struct FieldStep {
-  std::string name;
-  std::string key;
-  bool has_key = false;
-};
-
-/// No steps when the path is malformed.
-std::vector<FieldStep> steps_of(std::string_view path) {
-  std::vector<FieldStep> out;
-  while (!path.empty()) {
-    const size_t end = std::min(path.find_first_of(".["), path.size());
-    FieldStep step{std::string(path.substr(0, end)), {}, false};
-    path.remove_prefix(end);
-    if (path.starts_with('[')) {
-      const size_t close = path.find(']');
-      if (close == std::string_view::npos) return {};
-      step.key = trim(path.substr(1, close - 1));
-      step.has_key = true;
-      path.remove_prefix(close + 1);
-    }
-    out.push_back(std::move(step));
-    if (path.empty()) return out;
-    if (path[0] != '.') return {};
-    path.remove_prefix(1);
-  }
-  return {};
-}
-
-/// The path without its keys: "attendance[].status".
-std::string shape_of(const std::vector<FieldStep>& steps) {
-  std::vector<std::string> parts;
-  for (const FieldStep& step : steps) parts.push_back(step.name + (step.has_key ? "[]" : ""));
-  return join(parts, ".");
-}
-
-/// One line on its way into one record.
-struct Change {
-  const Correction& correction;
-  std::vector<FieldStep> steps;
-  Minutes& minutes;
-  std::string before;  ///< what was read, for the note
-};
-
-Place corrected(const Place& before) { return {std::max(before.page, 1U), 0, 0, "correction", 1}; }
-
-Result<void> set_date(Change& change) {
-  const Correction& said = change.correction;
-  Minutes& minutes = change.minutes;
-  if (minutes.date) change.before = to_iso(*minutes.date);
-  const auto date = date_from_iso(said.text);
-  if (said.shape == Correction::Shape::text && !date)
-    return wrong(in_quotes(said.text) + " is not a date such as 2021-05-03");
-  minutes.date = said.shape == Correction::Shape::text ? date : std::nullopt;
-  minutes.date_source = minutes.date ? DateSource::manifest : DateSource::none;
-  minutes.date_place = corrected(minutes.date_place);
-  return {};
-}
-
-Result<void> set_type(Change& change) {
-  const auto type = document_type_from_name(change.correction.text);
-  if (!type) return wrong("there is no type " + in_quotes(change.correction.text));
-  change.before = to_name(change.minutes.type);
-  change.minutes.type = *type;
-  change.minutes.type_place = corrected(change.minutes.type_place);
-  return {};
-}
-
-Result<void> set_title(Change& change) {
-  change.before = std::exchange(change.minutes.title, change.correction.text);
-  change.minutes.title_place = corrected(change.minutes.title_place);
-  return {};
-}
-
-Result<void> set_named(Change& change, std::optional<NamedValue>& value) {
-  const Place place = corrected(value ? value->place : Place{});
-  if (value) change.before = value->name;
-  value = change.correction.text.empty() ? std::nullopt : std::optional(NamedValue{change.correction.text, place});
-  return {};
-}
-Result<void> set_body(Change& change) { return set_named(change, change.minutes.body); }
-Result<void> set_organization(Change& change) { return set_named(change, change.minutes.organization); }
-Result<void> set_chair(Change& change) { return set_named(change, change.minutes.chair); }
-Result<void> set_location(Change& change) { return set_named(change, change.minutes.location); }
-
-bool is_time(std::string_view text) {
-  const auto digits = [&](size_t at) { return text[at] >= '0' && text[at] <= '9'; };
-  if (text.size() != 5 || text[2] != ':' || !digits(0) || !digits(1) || !digits(3) || !digits(4)) return false;
-  return (text[0] - '0') * 10 + (text[1] - '0') < 24 && text[3] < '6';
-}
-
-Result<void> set_start_time(Change& change) {
-  const std::string& text = change.correction.text;
-  if (!text.empty() && !is_time(text)) return wrong(in_quotes(text) + " is not a time such as 14:30");
-  change.before = std::exchange(change.minutes.start_time, text);
-  return {};
-}
-
-/// Only a person may set this one (domain specification §3.12).
-Result<void> set_restriction(Change& change) {
-  Minutes& minutes = change.minutes;
-  const std::string& text = change.correction.text;
-  if (text != "public" && text != "restricted") return wrong(in_quotes(text) + " is neither 'public' nor 'restricted'");
-  change.before = to_name(minutes.restriction.level);
-  const bool open = text == "public";
-  minutes.restriction = {open ? RestrictionLevel::open : RestrictionLevel::restricted,
-                         change.correction.why,
-                         {},
-                         corrected(minutes.restriction.place)};
-  if (open)
-    for (Passage& passage : minutes.passages) passage.restricted = false;
-  return {};
-}
-
-Result<void> set_attendance(Change& change) {
-  const std::string name = fold_name(change.steps[0].key);
-  const auto is_called = [&](const Attendance& row) {
-    return fold_name(row.name) == name || fold_name(row.name_as_printed) == name;
-  };
-  auto& rows = change.minutes.attendance;
-  const auto count = std::count_if(rows.begin(), rows.end(), is_called);
-  if (count != 1)
-    return wrong(std::string(count == 0 ? "nobody" : "more than one") + " in the attendance is called " +
-                 in_quotes(change.steps[0].key));
-  const auto status = value_in(vocabulary::attendance_statuses, std::string_view(change.correction.text));
-  if (!status) return wrong("there is no status of attendance " + in_quotes(change.correction.text));
-  Attendance& row = *std::find_if(rows.begin(), rows.end(), is_called);
-  change.before = to_name(row.status);
-  row.status = *status;
-  row.place = corrected(row.place);
-  return {};
-}
-
-Result<size_t> item_of(const Change& change) {
-  const std::string& number = change.steps[0].key;
-  const auto& items = change.minutes.items;
-  const auto is_it = [&](const Item& item) {
-    return !number.empty() && (item.number == number || (item.number.empty() && item.minute_number == number));
-  };
-  const auto count = std::count_if(items.begin(), items.end(), is_it);
-  if (count != 1) return wrong((count == 0 ? "there is no item " : "there is more than one item ") + in_quotes(number));
-  return static_cast<size_t>(std::find_if(items.begin(), items.end(), is_it) - items.begin());
-}
-
-Result<void> set_item_title(Change& change) {
-  const auto at = item_of(change);
-  if (!at) return tl::unexpected(at.error());
-  Item& item = change.minutes.items[*at];
-  change.before = std::exchange(item.title, change.correction.text);
-  item.place = corrected(item.place);
-  for (Passage& passage : change.minutes.passages)
-    if (passage.item == static_cast<int>(*at)) passage.heading = change.correction.text;
-  return {};
-}
-
-Result<void> set_owners_of(Change& change, std::vector<Action>& actions, const std::string& number) {
-  size_t at = 0;
-  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), at);
-  if (error != std::errc() || end != number.data() + number.size() || at == 0 || at > actions.size())
-    return wrong("there is no action " + in_quotes(number) + " (they are counted from 1; there are " +
-                 std::to_string(actions.size()) + ")");
-  Action& action = actions[at - 1];
-  std::vector<std::string> names;
-  for (const Owner& owner : action.owners) names.push_back(owner.name);
-  change.before = join(names, ", ");
-  action.owners = change.correction.owners;
-  action.place = corrected(action.place);
-  return {};
-}
-
-Result<void> set_item_owners(Change& change) {
-  const auto at = item_of(change);
-  if (!at) return tl::unexpected(at.error());
-  return set_owners_of(change, change.minutes.items[*at].actions, change.steps[1].key);
-}
-
-Result<void> set_owners(Change& change) { return set_owners_of(change, change.minutes.actions, change.steps[0].key); }
-
-/// What can be corrected, and what its value may look like. A text may be null where the value can be taken away.
-struct FieldRow {
-  std::string_view shape;
-  Correction::Shape value;
-  bool may_be_null;
-  Result<void> (*set)(Change&);
-};
-constexpr FieldRow field_rows[] = {
-    {"date", Correction::Shape::text, true, set_date},
-    {"type", Correction::Shape::text, false, set_type},
-    {"title", Correction::Shape::text, true, set_title},
-    {"body", Correction::Shape::text, true, set_body},
-    {"organization", Correction::Shape::text, true, set_organization},
-    {"chair", Correction::Shape::text, true, set_chair},
-    {"start_time", Correction::Shape::text, true, set_start_time},
-    {"location", Correction::Shape::text, true, set_location},
-    {"restriction", Correction::Shape::text, false, set_restriction},
-    {"attendance[].status", Correction::Shape::text, false, set_attendance},
-    {"items[].title", Correction::Shape::text, false, set_item_title},
-    {"items[].actions[].owners", Correction::Shape::owners, false, set_item_owners},
-    {"actions[].owners", Correction::Shape::owners, false, set_owners},
-    {"people.same", Correction::Shape::names, false, nullptr},
-    {"people.apart", Correction::Shape::names, false, nullptr},
-};
-
-const FieldRow* row_of(std::string_view field) {
-  const std::string shape = shape_of(steps_of(field));
-  const auto* at = std::find_if(std::begin(field_rows), std::end(field_rows),
-                                [&](const FieldRow& row) { return row.shape == shape; });
-  return at == std::end(field_rows) ? nullptr : at;
-}
-
-std::string_view what_fits(Correction::Shape shape) {
-  switch (shape) {
-    case Correction::Shape::none:
-      return "null";
-    case Correction::Shape::text:
-      return "a text";
-    case Correction::Shape::owners:
-      return "a list of owners";
-    case Correction::Shape::names:
-      return "{\"name\", \"other\", \"body\"}";
-  }
-  return {};
-}
-
-bool is_hash(const std::string& text) {
-  return text.size() == hash_digits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
-
-/// What can be told without the paper.
-Result<void> check(const Correction& correction) {
-  const FieldRow* row = row_of(correction.field);
-  if (row == nullptr) return wrong("there is no field " + in_quotes(correction.field));
-  const bool of_people = row->value == Correction::Shape::names;
-  if (of_people && !correction.sha256.empty())
-    return wrong(in_quotes(correction.field) + " is said of no single paper; leave 'sha256' out");
-  if (!of_people && !is_hash(correction.sha256))
-    return wrong("'sha256' is not the SHA-256 of a paper (64 hexadecimal digits)");
-  if (correction.shape == Correction::Shape::none && row->may_be_null) return {};
-  if (correction.shape != row->value)
-    return wrong("'value' of " + in_quotes(correction.field) + " must be " + std::string(what_fits(row->value)));
-  if (correction.shape == Correction::Shape::text && correction.text.empty())
-    return wrong("'value' is empty (null takes a value away)");
-  return {};
-}
+constexpr std::string_view rulings_name = "people.jsonl";
 
 std::string at_line(const PlacedCorrection& placed, const std::string& what) {
   return placed.file + ":" + std::to_string(placed.line) + ": " + what;
@@ -334,7 +81,8 @@ void fail_closed(const PlacedCorrection& placed, std::string_view line, std::str
 }
 
 void hold_back(Minutes& minutes, const std::string& why) {
-  minutes.restriction = {RestrictionLevel::restricted, why, {}, corrected(minutes.restriction.place)};
+  minutes.restriction = {
+      RestrictionLevel::restricted, why, {}, {std::max(minutes.restriction.place.page, 1U), 0, 0, "correction", 1}};
 }
 
 }  // namespace
@@ -347,8 +95,8 @@ void add_corrections(const std::string& file, std::string_view text, Corrections
     line = trim(line);
     if (line.empty()) continue;
     PlacedCorrection placed{file, number, {}};
-    auto read = is_utf8(line) ? correction_from_json(line) : wrong("is not UTF-8");
-    if (read && has_key_twice(line)) read = wrong("has a key twice");
+    auto read = is_utf8(line) ? correction_from_json(line) : fail(ErrorCode::bad_format, "is not UTF-8");
+    if (read && has_key_twice(line)) read = fail(ErrorCode::bad_format, "has a key twice");
     if (!read && may_restrict(line)) {
       fail_closed(placed, line, read.error().what, corrections);
       continue;
@@ -360,7 +108,7 @@ void add_corrections(const std::string& file, std::string_view text, Corrections
     placed.correction = std::move(*read);
     std::string& hash = placed.correction.sha256;
     hash = to_lower_ascii(hash);
-    const auto fine = check(placed.correction);
+    const auto fine = check_correction(placed.correction);
     if (!fine && may_restrict(placed.correction.field)) {
       fail_closed(placed, line, fine.error().what, corrections);
       continue;
@@ -407,18 +155,18 @@ std::vector<std::string> apply_corrections(const Corrections& corrections, Docum
   bool unclear = false;
   for (const PlacedCorrection& placed : said->second) {
     const Correction& correction = placed.correction;
-    Change change{correction, steps_of(correction.field), record.minutes, {}};
-    const bool known = check(correction).has_value();
-    const auto done = known ? row_of(correction.field)->set(change) : wrong("");
-    if (done) {
-      record.minutes.problems.push_back({0, note_of(correction, change.before)});
+    const bool known = check_correction(correction).has_value();
+    const auto before = known ? apply_correction(correction, record.minutes) : tl::unexpected(Error());
+    if (before) {
+      record.minutes.problems.push_back({0, note_of(correction, *before)});
       continue;
     }
-    if (known) complaints.push_back(at_line(placed, done.error().what));  // else it was said when the file was read
+    if (known) complaints.push_back(at_line(placed, before.error().what));  // else it was said when the file was read
     unclear = unclear || correction.field == "restriction";
   }
   // Also when another line says that it is public: nobody can tell which of the two was meant to count.
   if (unclear) hold_back(record.minutes, "a correction of its restriction cannot be understood");
+  drop_removed(record.minutes);
   return complaints;
 }
 

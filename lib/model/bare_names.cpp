@@ -349,7 +349,8 @@ class BareNames {
     for (auto& [place, group] : groups) {
       std::sort(group.begin(), group.end(),
                 [&](size_t x, size_t y) { return std::tie(node(x).first, x) < std::tie(node(y).first, y); });
-      const auto near = [&](size_t n) { return gap_between(node(group[n - 1]), node(group[n])) <= near_in_time; };
+      const std::vector<size_t>& bearers = group;  // clang 14 takes no structured binding into a lambda
+      const auto near = [&](size_t n) { return gap_between(node(bearers[n - 1]), node(bearers[n])) <= near_in_time; };
       bool alone = true;
       for (size_t n = 1; n < group.size(); ++n)
         alone = alone && !(near(n) && clusters_.conflict(group[n - 1], group[n]));

@@ -28,8 +28,18 @@ class Answer(http.server.BaseHTTPRequestHandler):
         self.end_headers()
     def log_message(self, *_):
         pass
+import pathlib
 address, port = sys.argv[sys.argv.index("--listen") + 1].split(":")
-http.server.HTTPServer((address, int(port)), Answer).serve_forever()
+lost = pathlib.Path("lost")
+if lost.exists() and int(port) < int(lost.read_text()):
+    print("minutebook-searchd: Cannot listen on", address, port, "Address already in use")
+    sys.exit(3)
+try:
+    server = http.server.HTTPServer((address, int(port)), Answer)
+except OSError as error:
+    print("minutebook-searchd: Cannot listen on", address, port, error)
+    sys.exit(3)
+server.serve_forever()
 """,
 }
 
@@ -139,6 +149,15 @@ class Demo(unittest.TestCase):
                 process.send_signal(stop)
                 self.assertEqual(process.wait(LIMIT), 128 + stop)
                 self.wait_until(f"--index {self.root}", False)
+
+    def test_goes_on_when_a_port_is_taken_after_it_looked_free(self):
+        # a connection of another program may hold the port without listening: nothing answers there, and nothing can be bound
+        port = free_port()
+        (self.root / "lost").write_text(str(port + 2))
+        process = self.start("--port", str(port))
+        text = self.said(process, b"Ctrl-C stops it.")
+        self.assertNotIn(f"http://127.0.0.1:{port}/", text)
+        self.assertNotIn(f"http://127.0.0.1:{port + 1}/", text)
 
     def test_stops_in_the_middle_of_a_build(self):
         mark = str(free_port())

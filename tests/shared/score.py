@@ -10,12 +10,9 @@ to pass. docs/scoring.md explains the figures.
 import argparse
 import json
 import os
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 
 FLOORS = {
     "seeds": {"type.accuracy": 1.0, "body.accuracy": 1.0, "date.accuracy": 1.0, "start_time.accuracy": 1.0, "chair.accuracy": 1.0,
@@ -42,27 +39,13 @@ def score_extraction(options, gold, corpus):
                   "--corpus", f"{options.shared}/{corpus}", "--cmd", f"{options.bin}/minutebook show --format jsonl", "--json"])
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_until_ready(url):
-    for _ in range(200):
-        try:
-            with urllib.request.urlopen(url + "/healthz", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.05)
-    sys.exit("minutebook-searchd did not get ready")
-
-
 def ask(options, index, queries):
-    url = f"http://127.0.0.1:{free_port()}"
-    daemon = subprocess.Popen([f"{options.bin}/minutebook-searchd", "--index", index, "--listen", url[7:]], stdout=subprocess.DEVNULL)
+    daemon = subprocess.Popen([f"{options.bin}/minutebook-searchd", "--index", index, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, text=True)
     try:
-        wait_until_ready(url)
+        said = daemon.stdout.readline()  # printed when the port is open
+        if not said.startswith("Listening on "):
+            sys.exit(f"minutebook-searchd said: {said!r}")
+        url = said.split()[-1].rstrip("/")
         return score([sys.executable, f"{options.shared}/eval/score_search.py", "--queries", f"{options.shared}/gold/{queries}", "--url", url, "--json"])
     finally:
         daemon.terminate()

@@ -30,6 +30,10 @@ DocumentRecord paper() {
   Action action;
   action.owners = {{OwnerKind::unresolved, "AH", {}}};
   item.actions = {action};
+  Decision decision;
+  decision.text = "To mend the wal";
+  decision.place = {1, 4, 9, "decision.block", 0.9};
+  item.decisions = {decision};
   minutes.items = {item};
   minutes.passages = {Passage{"Sea wal", "text", 0, 1, 1, {}, true}};
   return record;
@@ -76,6 +80,17 @@ TEST(Corrections, FaultyLinesAreNamedAndChangeNothing) {
       {"no item", line("items[9].title", "\"x\""), "there is no item '9'"},
       {"no action", line("items[4].actions[2].owners", "[]"), "there is no action '2'"},
       {"actions are counted from 1", line("items[4].actions[0].owners", "[]"), "there is no action '0'"},
+      {"no decision", line("items[4].decisions[2].text", "\"x\""), "there is no decision '2'"},
+      {"no outcome", line("items[4].decisions[1].outcome", "\"won\""), "there is no outcome 'won'"},
+      {"no day", line("items[4].actions[1].due", "\"soon\""), "is not a date"},
+      {"a new row has a text", line("items[4].decisions[+]", "null"), "a new row cannot be null"},
+      {"somebody who is there already", line("attendance[Ann Hay]", "\"present\""), "is in the attendance already"},
+      {"an item that is there already", line("items[4]", "\"Sea wall\""), "there is an item '4' already"},
+      {"no item of this place", line("items[#2].title", "\"x\""), "there is no item '2'"},
+      {"no second meeting", line("meetings[2].date", "\"2021\""), "there is no meeting 2"},
+      {"meetings are counted from 1", line("meetings[0].date", "\"2021\""), "there is no field"},
+      {"neither draft nor approved", line("status", "\"signed\""), "is neither 'draft' nor 'approved'"},
+      {"no purpose", line("purpose", "\"fun\""), "there is no purpose 'fun'"},
       {"no kind of owner", line("items[4].actions[1].owners", R"([{"kind":"dog","name":"Rex"}])"), "no kind of owner"},
       {"one good and one bad owner", line("items[4].actions[1].owners", R"(["Ann Hay", 5])"), "an owner is neither"},
       {"who is missing", R"({"sha256":")" + hash + R"(","field":"title","value":"x","why":"y"})", "has no 'who'"},
@@ -123,6 +138,83 @@ TEST(Corrections, ChangeWhatTheyName) {
             (std::vector<Owner>{{OwnerKind::person, "Ann Hay", {}}, {OwnerKind::role, "Clerk", {}}}));
   ASSERT_EQ(minutes.problems.size(), 11U);
   EXPECT_EQ(minutes.problems[2].message, "title corrected by M. Lark: as signed (read as \"Minits\")");
+}
+
+TEST(Corrections, ReachWhatWasDecidedAndWhoMustAct) {
+  DocumentRecord record = paper();
+  std::string text;
+  for (const auto& one :
+       {line("items[4].decisions[1]", "null"), line("items[4].decisions[+]", "\"To mend the wall\""),
+        line("items[4].decisions[2].outcome", "\"lost\""), line("items[4].decisions[2].mover", "\"Ann Hay\""),
+        line("items[4].actions[1].text", "\"Ask for quotes\""), line("items[4].actions[1].due", "\"2021-06-01\""),
+        line("items[4].actions[1].status", "\"completed\""), line("items[5]", "\"Any other business\""),
+        line("items[5].actions[+]", "\"Buy rope\""), line("actions[+]", "\"Write the minutes\""),
+        line("recommendations[+]", "\"That the wall be mended\"")})
+    text += one + "\n";
+  EXPECT_EQ(complaints_of(text, record), "");
+  ASSERT_EQ(record.minutes.items.size(), 2U);
+  const Item& item = record.minutes.items[0];
+  ASSERT_EQ(item.decisions.size(), 1U) << "numbers stay as they were read until the last line, then the row goes";
+  EXPECT_EQ(item.decisions[0].text, "To mend the wall");
+  EXPECT_EQ(item.decisions[0].outcome, Outcome::lost);
+  EXPECT_EQ(item.decisions[0].mover, "Ann Hay");
+  EXPECT_EQ(item.decisions[0].place.rule, "correction");
+  EXPECT_EQ(item.actions[0].text, "Ask for quotes");
+  EXPECT_EQ(item.actions[0].due, (Date{2021, 6, 1}));
+  EXPECT_EQ(item.actions[0].status, "completed");
+  EXPECT_EQ(record.minutes.items[1].title, "Any other business");
+  EXPECT_EQ(record.minutes.items[1].actions[0].text, "Buy rope");
+  EXPECT_EQ(record.minutes.actions[0].text, "Write the minutes");
+  EXPECT_EQ(record.minutes.recommendations[0].text, "That the wall be mended");
+  EXPECT_EQ(record.minutes.problems[0].message,
+            "items[4].decisions[1] corrected by M. Lark: as signed (read as \"To mend the wal\")");
+}
+
+TEST(Corrections, ReachWhoWasThere) {
+  DocumentRecord record = paper();
+  const std::string text =
+      line("attendance[Ann Hay].name", "\"Anne Hay\"") + "\n" + line("attendance[Anne Hay].role", "\"Chair\"") + "\n" +
+      line("attendance[Rob Sill]", "\"apologies\"") + "\n" + line("contact_officer.name", "\"Una Pike\"") + "\n" +
+      line("end_time", "\"21:05\"") + "\n" + line("status", "\"draft\"") + "\n" + line("purpose", "\"noting\"");
+  EXPECT_EQ(complaints_of(text, record), "");
+  const auto& rows = record.minutes.attendance;
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_EQ(rows[0].name, "Anne Hay");
+  EXPECT_EQ(rows[0].role, "Chair");
+  EXPECT_EQ(rows[3].name, "Rob Sill");
+  EXPECT_EQ(rows[3].status, AttendanceStatus::apologies);
+  EXPECT_EQ(record.minutes.contact_officer->name, "Una Pike");
+  EXPECT_EQ(record.minutes.end_time, "21:05");
+  EXPECT_EQ(record.minutes.status, "draft");
+  EXPECT_EQ(record.minutes.purpose->code, PurposeCode::noting);
+  EXPECT_EQ(complaints_of(line("attendance[Anne Hay]", "null") + "\n" + line("contact_officer.name", "null"), record),
+            "");
+  EXPECT_EQ(record.minutes.attendance.size(), 3U);
+  EXPECT_FALSE(record.minutes.contact_officer) << "neither a name nor a role is left";
+}
+
+TEST(Corrections, AnItemThatGoesLeavesItsTextToBeFound) {
+  DocumentRecord record = paper();
+  Item twin = record.minutes.items[0];
+  record.minutes.items.push_back(twin);
+  record.minutes.passages.push_back({"Sea wal", "more", 1, 1, 1, {}, false});
+  EXPECT_NE(complaints_of(line("items[4]", "null"), record).find("more than one item '4'"), std::string::npos);
+  EXPECT_EQ(complaints_of(line("items[#1]", "null"), record), "");
+  EXPECT_EQ(record.minutes.items.size(), 1U);
+  ASSERT_EQ(record.minutes.passages.size(), 2U);
+  EXPECT_EQ(record.minutes.passages[0].item, -1);
+  EXPECT_EQ(record.minutes.passages[1].item, 0);
+}
+
+TEST(Corrections, ReachTheSecondMeetingOfAFile) {
+  DocumentRecord record = paper();
+  record.minutes.further_meetings.push_back(record.minutes);
+  EXPECT_EQ(complaints_of(line("meetings[2].chair", "\"Rob Sill\"") + "\n" + line("meetings[1].location", "\"Quay\""),
+                          record),
+            "");
+  EXPECT_EQ(record.minutes.chair->name, "Ann Hay");
+  EXPECT_EQ(record.minutes.further_meetings[0].chair->name, "Rob Sill");
+  EXPECT_EQ(record.minutes.location->name, "Quay");
 }
 
 TEST(Corrections, TheLastOfTwoWins) {
@@ -183,6 +275,7 @@ TEST(Corrections, ASlipInALineThatMayHoldBackHoldsBack) {
       {"a value twice", changed("\"value\":\"restricted\"", "\"value\":\"restricted\",\"value\":\"public\""), true},
       {"a slip above a line that opens",
        changed("\"restriction\"", "\"Restriction\"") + "\n" + line("restriction", "\"public\""), true},
+      {"who may read is said of the whole file", line("meetings[1].restriction", "\"restricted\""), true},
       {"a slip in another field", line("titel", "\"x\""), false},
       {"another paper", changed(hash, std::string(64, 'b')), false},
   };
