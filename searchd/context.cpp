@@ -68,8 +68,12 @@ Frame Context::frame(const WebRequest& request) const {
   const std::time_t now = parts_.now();
   std::tm utc{};
   ::gmtime_r(&now, &utc);
-  return {base_url(request), target_of(request), to_iso(Date{utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday}),
-          parts_.report_to, handlers::find_handler("/api/v1/decisions") != nullptr};
+  return {base_url(request),
+          target_of(request),
+          to_iso(Date{utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday}),
+          parts_.report_to,
+          parts_.readers.archive_name(),
+          handlers::find_handler("/api/v1/decisions") != nullptr};
 }
 
 Result<std::shared_ptr<const Holdings>> Context::holdings(Reader& reader) const { return holdings_.of(reader); }

@@ -410,7 +410,11 @@ Json document_view(const Json& document, const DocumentPage& page, const Frame& 
                                              name_of(document, "body"), text_of(document, "path"));
   SearchRequest back;
   back.text = page.query;
+  const std::string url = frame.base_url + text_of(document, "url");
+  const Json archive = document.value("archive", Json::object());
+  const std::string report_to = frame.report_to.empty() ? text_of(archive, "contact") : frame.report_to;
   Json view = {{"page_title", shown_title + " – Committee papers"},
+               {"archive_of", archive.empty() ? Json(false) : archive_view(archive, shown_title, url)},
                {"q", page.query},
                {"hidden", Json::array()},
                {"title", shown_title},
@@ -419,7 +423,7 @@ Json document_view(const Json& document, const DocumentPage& page, const Frame& 
                {"document_id", text_of(document, "id")},
                {"registers", frame.registers},
                {"structured", structured_data(document, frame.base_url)},
-               {"report_href", report_link(frame.report_to, shown_title, frame.base_url + text_of(document, "url"))}};
+               {"report_href", report_link(report_to, shown_title, url)}};
   put_facts(view, document);
   view["attendance"] = people_by_status(list_of(document, "attendance"), person_view);
   view["further_meetings"] = further_meetings_view(document, page);

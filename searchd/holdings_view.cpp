@@ -16,6 +16,13 @@ std::string holdings_json(const Holdings& holdings) {
                       {"unread_pages", paper.unread_pages},
                       {"why", text_or_null(paper.why)},
                       {"url", "/d/" + paper.id}});
+  Json archives = Json::array();
+  for (const auto& archive : holdings.archives)
+    archives.push_back({{"name", text_or_null(archive.name)},
+                        {"publisher", text_or_null(archive.publisher)},
+                        {"contact", text_or_null(archive.contact)},
+                        {"url", text_or_null(archive.url)},
+                        {"licence", text_or_null(archive.licence)}});
   return Json{{"revision", holdings.revision},
               {"documents", holdings.documents},
               {"pages", holdings.pages},
@@ -23,7 +30,8 @@ std::string holdings_json(const Holdings& holdings) {
               {"last", text_or_null(holdings.last_date)},
               {"undated", holdings.undated},
               {"unread_pages", holdings.unread_pages},
-              {"unread", std::move(unread)}}
+              {"unread", std::move(unread)},
+              {"archives", std::move(archives)}}
       .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -45,6 +53,9 @@ Json about_view(const Json& holdings, const Frame& frame) {
                       {"unread_why", text_of(paper, "why")}});
   }
   const std::string first = text_of(holdings, "first");
+  Json archives = Json::array();
+  for (const auto& archive : list_of(holdings, "archives"))
+    archives.push_back(archive_view(archive, "the search page", frame.base_url + "/about"));
   return {{"page_title", "About this archive – Committee papers"},
           {"q", ""},
           {"hidden", Json::array()},
@@ -59,6 +70,7 @@ Json about_view(const Json& holdings, const Frame& frame) {
           {"unread_papers", counted(papers.size(), "paper", "papers")},
           {"unread_more", papers.size() > shown ? Json(with_commas(papers.size() - shown)) : Json(false)},
           {"unread", std::move(unread)},
+          {"archives", std::move(archives)},
           {"revision", text_of(holdings, "revision")},
           {"report_href", report_link(frame.report_to, "the search page", frame.base_url + "/about")}};
 }

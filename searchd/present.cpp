@@ -149,6 +149,8 @@ struct Pages::State {
   /// A page with its address and day at the foot.
   std::string render(const std::string& name, Json view, const Frame& frame) const {
     view["registers"] = frame.registers;
+    view["archive"] = frame.archive;
+    if (!frame.archive.empty()) view["page_title"] = views::titled_for(view.value("page_title", ""), frame.archive);
     view["suggest"] = frame.registers ? "/api/v1/suggest" : "";
     view["frame"] = {{"page_url", frame.base_url + frame.target}, {"page_day", views::date_in_words(frame.day)}};
     return render(name, std::move(view));

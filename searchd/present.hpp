@@ -18,11 +18,12 @@ namespace minutebook {
 
 /// What every page says of itself: in its head, at its foot and in print.
 struct Frame {
-  std::string base_url;   ///< "https://papers.example.org"
-  std::string target;     ///< "/search?q=…", the page's own address
-  std::string day;        ///< ISO, on which the page was made; empty: not said
-  std::string report_to;  ///< mail or web address for problems; empty: none
-  bool registers = true;  ///< the registers' pages are here to link to
+  std::string base_url;      ///< "https://papers.example.org"
+  std::string target;        ///< "/search?q=…", the page's own address
+  std::string day;           ///< ISO, on which the page was made; empty: not said
+  std::string report_to;     ///< mail or web address for problems; empty: none
+  std::string archive = {};  ///< its name, as its manifest says; empty: none
+  bool registers = true;     ///< the registers' pages are here to link to
 };
 
 /// What the start page tells of the archive.

@@ -40,7 +40,16 @@ Result<ReaderPool::Lease> ReaderPool::lease() {
     if (!reader->is_stale()) return Lease(*this, std::move(reader));
   auto opened = Reader::open(index_root_, Access::open, caches_);
   if (!opened) return tl::unexpected(opened.error());
+  {
+    const std::lock_guard lock(mutex_);
+    archive_name_ = opened->archives().empty() ? std::string() : opened->archives().front().name;
+  }
   return Lease(*this, std::make_unique<Reader>(std::move(*opened)));
+}
+
+std::string ReaderPool::archive_name() {
+  const std::lock_guard lock(mutex_);
+  return archive_name_;
 }
 
 Result<ReaderPool::Record> ReaderPool::document(const std::string& id) {

@@ -39,6 +39,9 @@ class ReaderPool {
   /// A reader of the newest generation. Fails as Reader::open does.
   Result<Lease> lease();
 
+  /// Name of the archive of which most papers are, as its manifest says; empty if none does. Of the newest reader.
+  std::string archive_name();
+
   using Record = std::shared_ptr<const DocumentRecord>;
   /// The record without its passages, null when there is none. Records lately read are kept, and only a few are read at
   /// the same time, the same one never twice: one of 100,000 items takes half a gigabyte while it is read.
@@ -62,6 +65,7 @@ class ReaderPool {
   std::shared_ptr<GenerationCaches> caches_ = make_generation_caches();
   std::mutex mutex_;
   std::vector<std::unique_ptr<Reader>> idle_;
+  std::string archive_name_;
   std::mutex records_mutex_;
   std::condition_variable read_;
   std::set<std::string> reading_;  ///< keys

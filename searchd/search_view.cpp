@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <functional>
+#include <map>
 
 #include "lib/base/text.hpp"
 #include "lib/model/view.hpp"
@@ -112,6 +113,8 @@ Json hit_view(const Json& hit, const std::string& query) {
           {"hit_owners", joined_texts(list_of(hit, "owners"))},
           {"snippet", std::move(snippet)},
           {"also", std::move(also)},
+          {"any_copies", false},
+          {"copies", Json::array()},
           {"why", joined_texts(list_of(hit, "why"))}};
 }
 
@@ -231,14 +234,38 @@ std::string count_of(const Json& totals, size_t strong, size_t weak) {
   return (strong == 0 ? "No papers" : counted(strong, "paper", "papers")) + ", " + with_commas(weak) + " weaker";
 }
 
+/// The same text found once more is no further result: it is a line under the first.
+Json folded(const Json& hits, const std::string& query) {
+  Json out = Json::array();
+  std::map<std::string, size_t> shown;
+  for (const Json& hit : hits) {
+    const Json& document = hit["document"];
+    const auto copy_of_shown = [&]() -> Json* {
+      for (const auto& other : list_of(document, "also_published_in")) {
+        const auto known = shown.find(text_of(other, "id"));
+        if (text_of(other, "relation") == "copy" && known != shown.end()) return &out[known->second];
+      }
+      return nullptr;
+    };
+    if (Json* first = copy_of_shown(); first != nullptr) {
+      (*first)["copies"].push_back(
+          {{"copy_href", hit_link(document, query, number_of(hit, "page"))}, {"copy_path", text_of(document, "path")}});
+      (*first)["any_copies"] = true;
+      continue;
+    }
+    shown.emplace(text_of(document, "id"), out.size());
+    out.push_back(hit_view(hit, query));
+  }
+  return out;
+}
+
 void put_answer(Json& view, const Json& result, const SearchRequest& request) {
   const Json query = result.value("query", Json::object());
   const Json totals = result.value("total", Json::object());
   const uint64_t total = number_of(totals, "value");
   Json strong = Json::array();
   Json weak = Json::array();
-  for (const auto& hit : list_of(result, "results"))
-    (hit.value("weak", false) ? weak : strong).push_back(hit_view(hit, request.text));
+  for (const auto& hit : list_of(result, "results")) (hit.value("weak", false) ? weak : strong).push_back(hit);
   Json repairs = Json::array();
   for (const auto& problem : list_of(query, "problems"))
     repairs.push_back({{"repair", text_of(problem, "message")}, {"repair_suggestion", text_of(problem, "suggestion")}});
@@ -261,8 +288,8 @@ void put_answer(Json& view, const Json& result, const SearchRequest& request) {
   view["did_you_mean_href"] = search_link(suggested);
   view["undated"] = undated == 0 ? std::string() : counted(undated, "paper", "papers");
   view["only_weak"] = strong.empty() && !weak.empty();
-  view["results"] = std::move(strong);
-  view["weak_results"] = std::move(weak);
+  view["results"] = folded(strong, request.text);
+  view["weak_results"] = folded(weak, request.text);
   view["histogram"] = histogram_view(result, request);
   view["clear_href"] = search_link(unfiltered);
   view["for_words"] = std::string(utf8_prefix(request.text, shown_title_bytes));

@@ -155,6 +155,24 @@ std::string report_link(const std::string& report_to, const std::string& title, 
          "&body=" + percent_encode("Paper: " + url + "\n\nWhat is wrong:\n");
 }
 
+std::string titled_for(const std::string& page_title, const std::string& archive) {
+  constexpr std::string_view general = "Committee papers", start = "Search committee papers";
+  if (page_title == start) return "Search " + archive;
+  if (!page_title.ends_with(general)) return page_title;
+  return page_title.substr(0, page_title.size() - general.size()) + archive;
+}
+
+Json archive_view(const Json& archive, const std::string& title, const std::string& page_url) {
+  const std::string url = text_of(archive, "url"), contact = text_of(archive, "contact");
+  const bool followable = url.starts_with("https://") || url.starts_with("http://");
+  return {{"archive_name", text_of(archive, "name")},
+          {"publisher", text_of(archive, "publisher")},
+          {"licence", text_of(archive, "licence")},
+          {"contact", contact},
+          {"contact_href", report_link(contact, title, page_url)},
+          {"source_href", followable ? url : std::string()}};
+}
+
 std::string heading_of(const std::string& title, const std::string& type, const std::string& body,
                        const std::string& path) {
   if (title.empty()) return path;

@@ -60,6 +60,10 @@ Json register_view(const Json& answer, const RegisterPage& page, const Frame& fr
 void put_citation(Json& view, const Json& document, const CitedPart& part);
 /// schema.org as JSON for a script element, escaped for it. Names no persons.
 std::string structured_data(const Json& document, const std::string& base_url);
+/// The title of a page with the name of the archive in place of "Committee papers".
+std::string titled_for(const std::string& page_title, const std::string& archive);
+/// Whose papers, under which licence and whom to tell what is wrong with the page, from a manifest.
+Json archive_view(const Json& archive, const std::string& title, const std::string& page_url);
 /// Where to tell of a mistake; empty when nobody takes it.
 std::string report_link(const std::string& report_to, const std::string& title, const std::string& url);
 

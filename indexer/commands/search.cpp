@@ -2,6 +2,8 @@
 #include "indexer/commands/search.hpp"
 
 #include <cstdio>
+#include <map>
+#include <optional>
 
 #include "lib/base/date.hpp"
 #include "lib/base/text.hpp"
@@ -51,6 +53,14 @@ void print_hit(const SearchHit& hit, uint64_t rank, Terminal& terminal) {
   out << "   " << dim(terminal, terminal_safe(hit.document.path)) << "\n";
 }
 
+/// The rank of the same text, when it was printed.
+std::optional<uint64_t> copy_among(const SearchHit& hit, const std::map<std::string, uint64_t>& printed) {
+  for (const Duplicate& other : hit.duplicates.others)
+    if (const auto known = printed.find(other.id); other.relation == Relation::copy && known != printed.end())
+      return known->second;
+  return std::nullopt;
+}
+
 void print_text(const SearchResult& result, Terminal& terminal) {
   auto& out = terminal.out;
   out << (result.total_exact ? "" : "About ") << count_of(result.total, "paper", "papers") << "  ("
@@ -64,10 +74,18 @@ void print_text(const SearchResult& result, Terminal& terminal) {
         << terminal_safe(one.rest.text) << ")\n";
   bool weak = false;
   uint64_t rank = result.request.offset;
+  std::map<std::string, uint64_t> printed;
   for (const auto& hit : result.hits) {
     if (hit.weak && !weak) out << "\n— Weaker matches: some words are missing —\n";
     weak = weak || hit.weak;
-    print_hit(hit, ++rank, terminal);
+    const auto first = copy_among(hit, printed);
+    printed.emplace(hit.document.id, ++rank);
+    if (!first)
+      print_hit(hit, rank, terminal);
+    else
+      out << "\n"
+          << rank << ". The same text as " << *first << "\n   " << dim(terminal, terminal_safe(hit.document.path))
+          << "\n";
   }
 }
 

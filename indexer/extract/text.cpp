@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/extract/text.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -55,19 +56,48 @@ void add_line(Flow& flow, std::string_view raw) {
   }
 }
 
+/// Without the codes of terminals and printers: "ESC[1m" that colours, and letters struck twice ("C BS C") or
+/// underlined ("_ BS C").
+std::string without_codes(std::string text) {
+  if (text.find_first_of("\x1B\b") == std::string::npos) return text;
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\b') {
+      while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U) out.pop_back();
+      if (!out.empty() && out.back() != '\n') out.pop_back();
+    } else if (text[i] == '\x1B' && i + 1 < text.size() && text[i + 1] == '[') {
+      i = std::min(text.find_first_not_of("0123456789;?", i + 2), text.size());
+    } else if (text[i] != '\x1B') {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+/// Bytes of the end of a line or page at `at`; 0 if the line goes on.
+size_t line_end_at(std::string_view text, size_t at) {
+  const char c = text[at];
+  if (c == '\n' || c == '\f' || c == '\v' || c == '\x1E') return 1;
+  if (c == '\r') return text.substr(at, 2) == "\r\n" ? 2 : 1;
+  if (c == '\xC2') return text.substr(at, 2) == "\xC2\x85" ? 2 : 0;  // next line
+  if (c != '\xE2') return 0;
+  const auto character = text.substr(at, 3);
+  return character == "\u2028" || character == "\u2029" ? 3 : 0;
+}
+
 }  // namespace
 
 Layout read_text(std::string_view bytes) {
   Flow flow(MediaType::text);
-  const std::string text = to_utf8(bytes);
+  const std::string text = without_codes(to_utf8(bytes));
   size_t at = 0;
   while (at < text.size() && !flow.full()) {
-    size_t end = text.find_first_of("\n\r\f", at);
-    if (end == std::string::npos) end = text.size();
+    size_t end = at, width = 0;
+    while (end < text.size() && (width = line_end_at(text, end)) == 0) ++end;
     add_line(flow, std::string_view(text).substr(at, end - at));
     if (end < text.size() && text[end] == '\f') flow.next_page();
-    if (text.compare(end, 2, "\r\n") == 0) ++end;
-    at = end + 1;
+    at = end + width;
   }
   return flow.finish();
 }

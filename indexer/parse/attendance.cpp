@@ -83,7 +83,7 @@ void AttendanceReader::step(const AttendanceRow& row) {
     columns_.clear();
     if (table && take_orphans()) return;
   }
-  if (open_columns(row) || open_status_rows(row) || open_section(row)) return;
+  if (open_columns(row) || open_status_rows(row) || open_offices(row) || open_section(row)) return;
   if (section_) {
     if (take_content(row)) return;
     close_section();

@@ -27,6 +27,7 @@ bool AttendanceReader::take_content(const AttendanceRow& row) {
     if (row.table && section_->people > 0) return false;
   }
   if (row.table && take_header(row)) return true;
+  if (row.table && !in_table_) in_table_ = row.table;
   if ((section_->people > 0 || !paragraph_.empty()) && row.list_depth > section_->depth && section_->depth > 0)
     return true;  // notes below a name
   if (row.cells.size() == 2 && take_role_label(row.cells[0].text, row)) return true;
@@ -44,6 +45,7 @@ bool AttendanceReader::take_line(const AttendanceRow& row) {
   }
   int number = 0;
   std::string_view text = cell.text;
+  if (opens_outline(row)) return false;
   if (starts_with_item_number(text, number)) {
     if (section_->item || number != section_->next_number) return false;
     if (number == 1 && (section_->people > 0 || !paragraph_.empty())) return false;
@@ -54,8 +56,22 @@ bool AttendanceReader::take_line(const AttendanceRow& row) {
     return false;
   }
   if (take_role_label(text, row)) return true;
+  if (heads_group(text)) {
+    flush();
+    if (!section_->item) consume(cell.lines);
+    return true;
+  }
   text = without_group_label(text);
   return take_new_line(text, row);
+}
+
+/// "COMMUNITY GUARDS:" alone on its line, over its people.
+bool AttendanceReader::heads_group(std::string_view text) const {
+  constexpr size_t longest_label = 40;
+  if (!text.ends_with(':') || text.size() > longest_label || at_ + 1 >= rows_.size()) return false;
+  const AttendanceRow& next = rows_[at_ + 1];
+  return next.table == rows_[at_].table && !read_attendance_heading(next.cells[0].text) &&
+         !people_only(next.cells[0].text, false).empty();
 }
 
 namespace {
@@ -99,6 +115,19 @@ bool AttendanceReader::take_role_label(std::string_view text, const AttendanceRo
   return true;
 }
 
+namespace {
+
+/// "COMMUNITY GUARDS: Sergeant Penn": a label in capitals in front of names that are not.
+bool is_capital_label(std::string_view label, std::string_view rest) {
+  const auto capital = [](const NameWord& word) { return word.all_caps || !word.capital; };
+  const auto words = name_words(label), names = name_words(rest);
+  return words.size() > 1 && std::all_of(words.begin(), words.end(), capital) &&
+         std::any_of(names.begin(), names.end(),
+                     [](const NameWord& word) { return word.capital && !word.all_caps && !word.initials; });
+}
+
+}  // namespace
+
 std::string_view AttendanceReader::without_group_label(std::string_view text) {
   const size_t colon = text.find(": ");
   constexpr size_t longest_label = 40;
@@ -107,7 +136,7 @@ std::string_view AttendanceReader::without_group_label(std::string_view text) {
   if (label.find_first_of("0123456789(,") != std::string_view::npos || people_only(rest, false).empty()) return text;
   // "Parents: A Penn, B Oak" is no Mr Parents.
   const bool group = label.find(' ') == std::string_view::npos && label.ends_with('s') && !is_role(label);
-  if (!group && parse_person(text)) return text;
+  if (!group && !is_capital_label(label, rest) && parse_person(text)) return text;
   return rest;
 }
 
@@ -166,7 +195,9 @@ bool AttendanceReader::continues(const AttendanceRow& row) const {
   const char last = paragraph_.text.back();
   const std::string_view text = row.cells[0].text;
   int number = 0;
-  if (starts_with_item_number(text, number) || role_label_end(text) > 0) return false;
+  if (starts_with_item_number(text, number) || role_label_end(text) > 0 || opens_outline(row)) return false;
+  const bool one_with_office = !paragraph_.full_width && paragraph_.separators == 1 && has_role(paragraph_.text);
+  if (one_with_office && !people_only(text, false).empty()) return false;
   if (awaits_surname(paragraph_.text)) return true;
   const bool lower = !text.empty() && text[0] >= 'a' && text[0] <= 'z';
   if (lower && last != '.' && last != ':') return true;
@@ -183,6 +214,18 @@ bool AttendanceReader::continues(const AttendanceRow& row) const {
   const bool listing = paragraph_.separators > 0 || paragraph_.prose;
   const bool own_line = !row.block_start && paragraph_.separators <= 1 && has_role(row.cells[0].text);
   return listing && !own_line && (last != '.' || !row.block_start) && (!row.block_start || text_lines_have_no_gaps());
+}
+
+/// "I. Opening" with "II. Consent items" further down, "A. Call to order" with "B. Minutes": the first items, no
+/// initials.
+bool AttendanceReader::opens_outline(const AttendanceRow& row) const {
+  const std::string_view text = row.cells[0].text;
+  if (!text.starts_with("I. ") && !text.starts_with("A. ")) return false;
+  const std::string_view next = text[0] == 'I' ? "II. " : "B. ";
+  constexpr size_t reach = 40;
+  for (size_t i = at_ + 1; i < std::min(rows_.size(), at_ + reach); ++i)
+    if (rows_[i].cells[0].text.starts_with(next)) return true;
+  return false;
 }
 
 bool AttendanceReader::opens_statement(std::string_view text) {
@@ -242,6 +285,14 @@ bool is_label_of_group(std::string_view label, std::string_view list) {
          label.find_first_of(",(") == std::string_view::npos;
 }
 
+/// "Venue | Sail Loft": the head of the paper goes on below the list.
+bool is_label_of_head(std::string_view label) {
+  static constexpr auto labels = std::to_array<std::string_view>(
+      {"venue", "place", "location", "date", "time", "held at", "date and time", "meeting date", "start time",
+       "subject", "purpose", "status", "version", "file", "next meeting", "distribution", "circulation"});
+  return is_one_of(fold_name(label), labels);
+}
+
 }  // namespace
 
 bool AttendanceReader::take_grid(const AttendanceRow& row) {
@@ -249,6 +300,7 @@ bool AttendanceReader::take_grid(const AttendanceRow& row) {
   for (const AttendanceCell& cell : row.cells)
     if (!trim(strip_marks(cell.text)).empty()) cells.push_back(&cell);
   if (cells.empty()) return true;
+  if (cells.size() == 2 && is_label_of_head(cells[0]->text)) return false;
   int number = 0;
   AttendanceCell unnumbered = *cells[0];
   if (starts_with_item_number(cells[0]->text, number) &&
@@ -265,7 +317,9 @@ bool AttendanceReader::take_grid(const AttendanceRow& row) {
   flush();
   last_.reset();  // of a row above: what stands here describes nobody there
   ++section_->next_number;
-  const bool label = cells.size() == 2 && is_label_of_group(cells[0]->text, cells[1]->text);
+  const bool label =
+      cells.size() == 2 && (is_label_of_group(cells[0]->text, cells[1]->text) ||
+                            (cells[0]->text.ends_with(':') && !people_only(cells[1]->text, false).empty()));
   for (size_t i = label ? 1 : 0; i < cells.size(); ++i) take_cell(*cells[i], row);
   if (!section_->item)
     for (const AttendanceCell* cell : cells) consume(cell->lines);

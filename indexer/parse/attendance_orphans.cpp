@@ -76,6 +76,42 @@ bool AttendanceReader::open_roster(const AttendanceRow& row) {
   return true;
 }
 
+/// How many rows below `row` have another label of attendance at its left edge.
+size_t AttendanceReader::lists_below(const AttendanceRow& row) const {
+  constexpr size_t reach = 24;
+  constexpr float same_edge = 3;
+  size_t labels = 0;
+  for (size_t i = at_ + 1; i < std::min(rows_.size(), at_ + reach); ++i) {
+    const AttendanceCell& label = rows_[i].cells[0];
+    if (rows_[i].table != row.table || (!row.table && std::abs(label.box.x0 - row.cells[0].box.x0) > same_edge))
+      continue;
+    const auto heading = read_attendance_heading(label.text);
+    labels += heading && !heading->numbered && (rows_[i].cells.size() > 1 || heading->rest < label.text.size()) &&
+              heading->kind != AttendanceKind::open;
+  }
+  return labels;
+}
+
+bool AttendanceReader::open_offices(const AttendanceRow& row) {
+  constexpr size_t head_of_paper = 40;
+  if (zone_open_ || zone_done_ || items_seen_ || section_ || at_ > head_of_paper || row.cells.size() != 2) return false;
+  const std::string_view label = strip_marks(row.cells[0].text);
+  if (label.size() > 40 || !is_role(label) || is_organization(label)) return false;
+  const auto words = name_words(label);
+  const bool presides = std::any_of(words.begin(), words.end(), [](const NameWord& word) {
+    return is_chair_word(word.bare) || word.bare == "mayor" || word.bare == "president" || word.bare == "presiding";
+  });
+  if (!presides) return false;
+  auto people = people_only(row.cells[1].text, false);
+  if (people.size() != 1 || lists_below(row) == 0) return false;
+  flush_prose();
+  start(AttendanceHeading{}, row);
+  if (people[0].role.empty()) people[0].role = std::string(label);
+  add_person(people[0], AttendanceStatus::present, row.cells[1].lines, "attendance_office");
+  for (const AttendanceCell& cell : row.cells) consume(cell.lines);
+  return true;
+}
+
 bool AttendanceReader::is_office_holder(size_t row) const {
   if (rows_[row].cells.size() != 1 || rows_[row].heading > 0) return false;
   const auto people = people_only(rows_[row].cells[0].text, false);

@@ -79,6 +79,7 @@ struct AttendanceListColumn {
   uint32_t column = 0;
   size_t group = 0;                       ///< of the tables that stand side by side under one header
   std::optional<AttendanceStatus> marks;  ///< what a mark in a column for status says
+  bool counts = false;                    ///< the numbers of the rows
 };
 
 /// Someone whom running text shows at the meeting.
@@ -133,6 +134,7 @@ class AttendanceReader {
   bool take_content(const AttendanceRow& row);
 
   bool take_line(const AttendanceRow& row);
+  [[nodiscard]] bool heads_group(std::string_view text) const;
 
   /// "Minutes: Ben Penn": who served the meeting; known better if a list names the person too.
   bool take_role_label(std::string_view text, const AttendanceRow& row);
@@ -156,6 +158,8 @@ class AttendanceReader {
 
   /// "Apologies for absence were received ...": a statement of its own, whatever stood above.
   static bool opens_statement(std::string_view text);
+
+  [[nodiscard]] bool opens_outline(const AttendanceRow& row) const;
 
   static bool has_role(std::string_view text);
 
@@ -265,14 +269,15 @@ class AttendanceReader {
   };
 
   void take_status(const std::string& text, const AttendanceListColumn& column, TableFields& fields) const;
-  [[nodiscard]] bool goes_on_below(std::string_view name) const;
-  bool finish_name(const AttendanceRow& row, const TableFields& fields);
+  bool join_wrapped_rows(const AttendanceRow& row, TableFields& fields);
+  [[nodiscard]] bool goes_on_with_row(const AttendanceRow& next, const TableFields& fields) const;
   [[nodiscard]] TableFields fields_of(const AttendanceRow& row, size_t group) const;
   void take_tables_beside(const AttendanceRow& row);
 
   bool take_table_columns(const AttendanceRow& row);
 
   static std::vector<PersonName> table_people(std::string_view printed);
+  void take_substitution_beside(TableFields& fields, std::vector<PersonName>& people) const;
 
   bool leave_table();
 
@@ -303,6 +308,10 @@ class AttendanceReader {
 
   /// "City Commission" with two or more titled or office-holding people below it, before any item.
   bool open_roster(const AttendanceRow& row);
+
+  /// "Chairperson | Ms A Penn", "Members | Mr B Oak" at the head of a paper, without a heading over them.
+  bool open_offices(const AttendanceRow& row);
+  [[nodiscard]] size_t lists_below(const AttendanceRow& row) const;
 
   [[nodiscard]] bool is_office_holder(size_t row) const;
 
@@ -345,7 +354,7 @@ class AttendanceReader {
   TableMarks marks_;
   AttendanceKey key_;
   bool key_read_ = false;
-  size_t name_finished_ = 0;  ///< row that only ends the name of the row before
+  size_t joined_until_ = 0;  ///< last row that only goes on with the cells of one above it
   std::string row_role_;
   std::optional<AttendanceStatus> row_status_;
   bool in_table_done_ = false;

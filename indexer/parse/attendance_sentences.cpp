@@ -590,8 +590,9 @@ std::vector<std::string_view> attendance_sentences(std::string_view paragraph) {
     const auto words = name_words(paragraph.substr(from, i - from));
     const bool bracketed = !words.empty() && words[0].text.find_first_of("()[]{}") != std::string::npos;
     const bool abbreviation =
-        !bracketed && (words.empty() || words[0].initials || is_abbreviated_title(words[0].bare) ||
-                       words[0].bare == "st" || words[0].bare == "no");
+        !bracketed &&
+        (words.empty() || words[0].initials || is_abbreviated_title(words[0].bare) || words[0].bare == "st" ||
+         words[0].bare == "no" || words[0].bare == "div" || words[0].bare == "dist");
     if (abbreviation && i + 1 < paragraph.size()) continue;
     cut_at_clauses(trim(paragraph.substr(start, i + 1 - start)), out);
     start = i + 1;

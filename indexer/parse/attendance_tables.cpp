@@ -35,6 +35,16 @@ bool is_mark(std::string_view cell, bool crosses_deny) {
   return folded == "yes" || folded == "y";
 }
 
+/// "Sl. No.", "#": over the numbers of the rows.
+bool counts_rows(std::string_view header) {
+  constexpr std::string_view counts[] = {
+      "no",     "nos",    "number",    "num",  "sl no",         "sr no", "s no", "s n", "sl",  "sr",   "sn",
+      "srl no", "serial", "serial no", "item", "serial number", "nr",    "n o",  "ref", "row", "count"};
+  const std::string folded = fold_name(header);
+  return folded.empty() ? header.find('#') != std::string_view::npos
+                        : std::find(std::begin(counts), std::end(counts), folded) != std::end(counts);
+}
+
 bool is_list_heading(const std::optional<AttendanceHeading>& heading, std::string_view text) {
   return heading && heading->rest >= text.size() && !heading->numbered;
 }
@@ -109,10 +119,12 @@ AttendanceReader::TableHeader AttendanceReader::read_header(const AttendanceRow&
     column.box = cell.box;
     column.column = cell.column;
     column.holds = attendance_column(cell.text);
+    column.counts = counts_rows(cell.text);
+    if (column.counts) column.holds = AttendanceColumn::none;  // "S/N" is no pair of marks
     const bool first = &cell == &row.cells[0];
     const bool names = column.holds == AttendanceColumn::name && fold_name(cell.text) != "present";
-    const bool free = column.holds == AttendanceColumn::none || column.holds == AttendanceColumn::status ||
-                      fold_name(cell.text) == "present";
+    const bool free = (column.holds == AttendanceColumn::none && !column.counts) ||
+                      column.holds == AttendanceColumn::status || fold_name(cell.text) == "present";
     if ((first && !names) || free)
       if (const auto heading = read_attendance_heading(cell.text); is_list_heading(heading, cell.text)) {
         if (first) {
@@ -163,7 +175,7 @@ void AttendanceReader::find_dated_status(const AttendanceRow& row, TableHeader& 
   AttendanceListColumn* found = nullptr;
   for (const AttendanceCell& cell : rows_[at_ + 1].cells) {
     const auto* column = nearest(header.columns, cell, rows_[at_ + 1]);
-    if (!column || column->holds != AttendanceColumn::none) continue;
+    if (!column || column->holds != AttendanceColumn::none || column->counts) continue;
     if (!is_mark(cell.text, false) && !status_of_cell(cell.text)) continue;
     if (found) return;
     found = &header.columns[static_cast<size_t>(column - header.columns.data())];
@@ -470,39 +482,74 @@ bool AttendanceReader::take_table_columns(const AttendanceRow& row) {
       return true;
     }
   }
+  if (at_ <= joined_until_ && joined_until_ > 0) {  // went on with the row above
+    for (const AttendanceCell& cell : row.cells) consume(cell.lines);
+    return true;
+  }
   take_tables_beside(row);
   TableFields fields = fields_of(row, 0);
   if (row.table && switch_in_table(row, fields)) return true;
   int number = 0;
   const bool item = !row.table && starts_with_item_number(row.cells[0].text, number);
   auto people = fields.name.empty() || item ? std::vector<PersonName>() : table_people(fields.name);
-  if (finish_name(row, fields)) return true;
   if (people.empty() && !fields.name.empty()) return row.table ? true : leave_table();
   if (people.empty()) return continue_row(row, fields);
-  if (row.cells.size() > 1 && goes_on_below(fields.name)) {
-    fields.name += ' ' + rows_[at_ + 1].cells[0].text;
-    people = table_people(fields.name);
-    name_finished_ = at_ + 1;
-  }
+  if (join_wrapped_rows(row, fields)) people = table_people(fields.name);
+  take_substitution_beside(fields, people);
   take_table_role(fields.role);
   for (PersonName& person : people) add_table_person(person, fields);
   for (const AttendanceCell& cell : row.cells) consume(cell.lines);
   return true;
 }
 
-/// "Cllr Ann Penn (for Cllr" with the rest of the name alone in the row below.
-bool AttendanceReader::goes_on_below(std::string_view name) const {
-  if (!is_open_ended(name) || at_ + 1 >= rows_.size()) return false;
-  const AttendanceRow& next = rows_[at_ + 1];
-  if (next.cells.size() != 1 || next.table || in_table_) return false;
-  const AttendanceListColumn* column = nearest(columns_, next.cells[0], next);
-  return column && column->holds == AttendanceColumn::name;
+/// "(substitute for Cllr Oak)" in the column of those whom members represent.
+void AttendanceReader::take_substitution_beside(TableFields& fields, std::vector<PersonName>& people) const {
+  if (people.size() != 1 || section_->status == AttendanceStatus::in_attendance) return;
+  for (std::string* beside : {&fields.organization, &fields.role}) {
+    const Bracketed parted = take_brackets(*beside);
+    for (const std::string& inside : parted.inside) {
+      const std::string folded = fold(inside);
+      if (folded.find("substitut") == std::string::npos && !folded.starts_with("sub ") &&
+          folded.find("deputising") == std::string::npos && !names_the_one_replaced(inside))
+        continue;
+      people[0].remarks.push_back(inside);
+      *beside = std::string(trim(parted.outside));
+      if (fields.status == AttendanceStatus::present) fields.status.reset();
+      break;
+    }
+  }
 }
 
-bool AttendanceReader::finish_name(const AttendanceRow& row, const TableFields& fields) {
-  if (name_finished_ != at_ || fields.name.empty()) return false;
-  for (const AttendanceCell& cell : row.cells) consume(cell.lines);
-  return true;
+/// Takes in the rows below that only go on with the cells of this one; true if the name did.
+bool AttendanceReader::join_wrapped_rows(const AttendanceRow& row, TableFields& fields) {
+  if (row.table || row.cells.size() < 2) return false;
+  constexpr size_t most_lines = 4;
+  bool name = false;
+  for (size_t i = at_ + 1; i < std::min(rows_.size(), at_ + most_lines) && goes_on_with_row(rows_[i], fields); ++i) {
+    const TableFields more = fields_of(rows_[i], 0);
+    name = name || !more.name.empty();
+    for (const auto& [whole, rest] : {std::pair{&fields.name, &more.name}, std::pair{&fields.role, &more.role},
+                                      std::pair{&fields.organization, &more.organization}})
+      if (!rest->empty()) *whole += (whole->ends_with('-') ? "" : " ") + *rest;
+    joined_until_ = i;
+  }
+  return name;
+}
+
+/// A row that has no status of its own where the table has one, and either no name or the rest of one.
+bool AttendanceReader::goes_on_with_row(const AttendanceRow& next, const TableFields& fields) const {
+  int number = 0;
+  if (next.table || next.heading > 0 || starts_with_item_number(next.cells[0].text, number)) return false;
+  for (const AttendanceCell& cell : next.cells) {
+    const AttendanceListColumn* column = nearest(columns_, cell, next);
+    if (!column || column->holds == AttendanceColumn::status || column->holds == AttendanceColumn::none) return false;
+    const auto heading = read_attendance_heading(cell.text);
+    if (heading && accepts(*heading)) return false;
+  }
+  const TableFields more = fields_of(next, 0);
+  if (!more.name.empty()) return more.name[0] == '(' || is_open_ended(fields.name);
+  const bool open = is_open_ended(fields.role) || is_open_ended(fields.organization);
+  return open || !next.block_start;
 }
 
 namespace {

@@ -84,6 +84,7 @@ bool awaits_surname(std::string_view text) {
                          std::string_view(",;)").find(before.text.back()) == std::string_view::npos;
   if (!addressed) return false;
   const bool office = is_role_word(before.bare) && !is_role_word(last.bare) && !is_role_context(last.bare);
+  if (is_generation_mark(last.bare)) return false;  // "Planner II"
   const bool given = (is_forename(last.bare) || office) && end.back() != '.' && end.back() != ')';
   const bool initial = last.initials && last.bare.size() == 1 && end.back() == '.';
   return given || initial;

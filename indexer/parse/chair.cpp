@@ -101,7 +101,8 @@ std::optional<std::string> as_name(Phrase printed) {
   const Phrase bare = without_office(text);
   if (bare.size() == text.size()) return std::nullopt;
   if (const auto person = parse_person(bare)) return person->name;
-  if (bare.find(' ') == Phrase::npos && starts_capital(bare) && bare.size() > 2) return std::string(bare);
+  if (bare.find(' ') == Phrase::npos && starts_capital(bare) && bare.size() > 2 && !is_role(bare))
+    return std::string(bare);
   return std::nullopt;
 }
 

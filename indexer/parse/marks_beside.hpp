@@ -6,7 +6,7 @@ namespace minutebook {
 
 /// Names the rules by which markings are found. Another name makes the next run read every paper again: with each
 /// change by which a paper may be held back that was public before, count on.
-inline constexpr std::string_view marking_rules = "r2";
+inline constexpr std::string_view marking_rules = "r3";
 
 /// How strongly a piece of print marks what it stands on.
 enum class MarkingStrength { none, weak, strong };

@@ -235,6 +235,16 @@ bool is_surname_too(std::string_view word) {
   return surnames.has(word);
 }
 
+/// "GP Member", "HR Officer": letters that tell which member or officer, no given names.
+bool is_acronym_of_office(const NameWord& letters, std::string_view office) {
+  constexpr std::string_view offices[] = {"member",         "officer",       "manager",    "director",    "lead",
+                                          "representative", "rep",           "adviser",    "advisor",     "coordinator",
+                                          "nurse",          "administrator", "consultant", "analyst",     "teacher",
+                                          "co-ordinator",   "staff",         "secretary",  "practitioner"};
+  return letters.all_caps && letters.text.find('.') == std::string::npos &&
+         std::find(std::begin(offices), std::end(offices), office) != std::end(offices);
+}
+
 /// Names end where a role or an organisation would begin; these words make "Jane Essex Council" no person.
 bool reads_as_group(const std::vector<NameWord>& words, size_t from, size_t to) {
   const bool starts_as_name = words[from].initials || is_forename(words[from].bare);
@@ -246,7 +256,8 @@ bool reads_as_group(const std::vector<NameWord>& words, size_t from, size_t to) 
     const bool all_initials_before =
         std::all_of(words.begin() + static_cast<long>(from), words.begin() + static_cast<long>(i),
                     [](const NameWord& w) { return w.initials; });
-    const bool could_be_surname = i + 1 == to && i > from && starts_as_name && (i == from + 1 || all_initials_before);
+    const bool could_be_surname = i + 1 == to && i > from && starts_as_name && (i == from + 1 || all_initials_before) &&
+                                  !is_acronym_of_office(words[from], words[i].bare);
     if (group_word && !could_be_surname) return true;
   }
   return false;
@@ -637,7 +648,35 @@ size_t office_behind(const Words& words) {
   return 0;
 }
 
+bool is_seat_word(std::string_view word) {
+  constexpr std::string_view seats[] = {"div",   "division", "ward", "district", "dist",     "seat",
+                                        "place", "zone",     "area", "post",     "position", "riding"};
+  return std::find(std::begin(seats), std::end(seats), word) != std::end(seats);
+}
+
+/// "Div. 1", "Ward No. 2": the seat that somebody holds, printed before or within the name. Where it begins, 0 words if
+/// there is none.
+struct Seat {
+  size_t at = 0, length = 0;
+};
+Seat find_seat(const Words& words) {
+  constexpr size_t longest_number = 3;
+  for (size_t i = 1; i + 1 < words.size(); ++i) {
+    const std::string& number = words[i].bare;
+    if (number.empty() || number.size() > longest_number || number.find_first_not_of("0123456789") != std::string::npos)
+      continue;
+    const size_t seat = i > 1 && words[i - 1].bare == "no" ? i - 2 : i - 1;
+    if (is_seat_word(words[seat].bare) && words[i + 1].capital) return {seat, i + 1 - seat};
+  }
+  return {};
+}
+
 std::optional<PersonName> parse_outside(const Words& words, CoreOptions options) {
+  if (const Seat seat = find_seat(words); seat.length > 0 && words.size() <= most_words_of_a_name) {
+    Words name(words.begin(), words.begin() + static_cast<long>(seat.at));
+    name.insert(name.end(), words.begin() + static_cast<long>(seat.at + seat.length), words.end());
+    return parse_outside(name, options);
+  }
   if (const size_t office = office_behind(words); office > 0) {
     auto person = parse_plain(Words(words.begin(), words.begin() + static_cast<long>(office)), {false, false});
     if (person && person->role.empty()) {
@@ -764,7 +803,11 @@ std::string singular(std::string_view title) {
   if (folded.starts_with("commissioners")) return "Commissioner";
   if (folded.starts_with("cllrs")) return "Cllr";
   if (folded.starts_with("messrs")) return "Mr";
-  if (folded.starts_with("aldermen")) return "Alderman";
+  if (folded.ends_with("men") && folded.size() > 4) {  // "Aldermen", "Councilwomen"
+    std::string out(strip_marks(title));
+    out[out.size() - 2] = 'a';
+    return out;
+  }
   std::string out(strip_marks(title));
   if (out.size() > 2 && out.back() == 's') out.pop_back();
   return out;
@@ -778,7 +821,7 @@ std::string_view take_plural_title(std::string_view part, const Words& words, Li
       const size_t at = part.find(words[i].text);
       return strip_marks(part.substr(at + words[i].text.size()));
     }
-    if (!is_title_modifier(words[i].bare)) break;
+    if (!is_title_modifier(words[i].bare) && !is_role_context(words[i].bare)) break;
   }
   return part;
 }
@@ -909,11 +952,17 @@ bool is_office_after_name(const Words& words, const Part& part, const ListState&
   const PersonName& last = people.back();
   if (!last.role.empty() || last.name.find(' ') == std::string::npos) return false;
   static constexpr std::string_view offices[] = {"director", "manager"};
-  const bool office = words.size() >= 2 && words.size() <= 5 &&
-                      std::find(std::begin(offices), std::end(offices), words[0].bare) != std::end(offices);
-  return office && std::none_of(words.begin() + 1, words.end(), [](const NameWord& word) {
-           return word.initials || is_forename(word.bare) || is_title(word.bare);
-         });
+  if (words.size() < 2 || words.size() > 5) return false;
+  size_t office = 0;  // "Vice Principal Curriculum", but "City Manager Vale" may be who comes next
+  while (office + 2 < words.size() && (is_title_modifier(words[office].bare) || is_role_context(words[office].bare)))
+    ++office;
+  const bool first = std::find(std::begin(offices), std::end(offices), words[0].bare) != std::end(offices);
+  const bool led =
+      office > 0 && is_role_word(words[office].bare) && !is_title(words[office].bare) && last.prefix.empty();
+  if (!first && !led) return false;
+  return std::none_of(words.begin() + static_cast<long>(first ? 1 : office + 1), words.end(), [](const NameWord& word) {
+    return word.initials || is_forename(word.bare) || is_title(word.bare);
+  });
 }
 
 /// "Parish Clerk - AP" behind "A Penn": the office, and the initials that the paper calls the person by.
@@ -996,6 +1045,7 @@ bool ends_sentence(std::string_view before, std::string_view word) {
   if (words.empty() || words[0].initials || is_abbreviated_title(words[0].bare) || is_generation_mark(words[0].bare))
     return false;
   if (words[0].bare == "st" || words[0].bare == "no" || words[0].bare == "rt" || words[0].bare == "co") return false;
+  if (words[0].bare == "div" || words[0].bare == "dist") return false;
   return !is_printed_post_nominal(words[0]);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/parse/marking_words.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/word_bits.hpp"
 #include "lib/base/text.hpp"
@@ -121,6 +122,7 @@ class Stripper {
     const size_t end = close(">", longest_tag);
     if (!end) return false;
     const auto inside = text_.substr(at_ + 1, end - at_ - 2);
+    if (marking_of(fold(inside)) != MarkingStrength::none) return false;  // "<CONFIDENTIAL>" is dressed, no tag
     if (inside.find("://") != std::string_view::npos || inside.find('@') != std::string_view::npos) {
       const bool address = inside.find(' ') == std::string_view::npos && next != '/';
       if (address) {
@@ -213,7 +215,8 @@ class Stripper {
     constexpr struct {
       std::string_view name, value;
     } entities[] = {{"&amp;", "&"},   {"&lt;", "<"},  {"&gt;", ">"},         {"&nbsp;", " "},
-                    {"&quot;", "\""}, {"&#39;", "'"}, {"&rsquo;", "\u2019"}, {"&pound;", "\u00A3"}};
+                    {"&quot;", "\""}, {"&#39;", "'"}, {"&rsquo;", "\u2019"}, {"&pound;", "\u00A3"},
+                    {"&shy;", ""},    {"&zwj;", ""},  {"&zwnj;", ""}};
     for (const auto& row : entities)
       if (here(row.name)) {
         out_ += row.value;

@@ -8,6 +8,8 @@
 #include <set>
 #include <vector>
 
+#include "indexer/parse/look_alikes.hpp"
+#include "indexer/parse/marking_words.hpp"
 #include "indexer/parse/meetings.hpp"
 #include "indexer/parse/phrase_set.hpp"
 #include "indexer/parse/scan.hpp"
@@ -17,332 +19,6 @@ namespace minutebook {
 namespace {
 
 using Phrase = std::string_view;
-
-// A line that is nothing but one of these marks what it stands on.
-constexpr std::array<Phrase, 34> whole_line_marks = {"exempt",
-                                                     "confidential",
-                                                     "strictly confidential",
-                                                     "private and confidential",
-                                                     "strictly private and confidential",
-                                                     "private & confidential",
-                                                     "restricted",
-                                                     "official-sensitive",
-                                                     "official - sensitive",
-                                                     "official sensitive",
-                                                     "not for publication",
-                                                     "not for public release",
-                                                     "exempt information",
-                                                     "confidential information",
-                                                     "exempt report",
-                                                     "confidential report",
-                                                     "part ii report",
-                                                     "part 2 report",
-                                                     "part b report",
-                                                     "exempt minutes",
-                                                     "confidential minutes",
-                                                     "part ii minutes",
-                                                     "part 2 minutes",
-                                                     "private minutes",
-                                                     "private report",
-                                                     "closed session minutes",
-                                                     "highly confidential",
-                                                     "company confidential",
-                                                     "commercial in confidence",
-                                                     "official: sensitive",
-                                                     "strictly private",
-                                                     "cyfrinachol",
-                                                     "confidentia",  // cut off by the edge of the page
-                                                     "onfidential"};
-
-// As above, with something behind: "exempt report of the ...", "confidential minutes of a meeting".
-constexpr std::array<Phrase, 16> leading_marks = {
-    "not for publication",  "private and confidential", "private & confidential", "strictly confidential",
-    "official-sensitive",   "official - sensitive",     "official: sensitive",    "exempt report",
-    "confidential report",  "part ii report",           "part 2 report",          "exempt minutes",
-    "confidential minutes", "part ii minutes",          "part 2 minutes",         "restricted report"};
-
-// Of those that mark alone, these also head an explanation of what the words mean.
-constexpr std::array<Phrase, 2> explained_marks = {"exempt information", "confidential information"};
-
-constexpr std::array<Phrase, 10> labels = {
-    "classification", "security classification", "protective marking", "access",        "publication status",
-    "status",         "report status",           "confidentiality",    "exempt status", "marking"};
-// Labels that say nothing but who may see the paper; a "status" is also that of a task.
-constexpr std::array<Phrase, 6> sure_labels = {"classification",     "security classification", "protective marking",
-                                               "publication status", "confidentiality",         "exempt status"};
-constexpr std::array<Phrase, 22> private_values = {"exempt",
-                                                   "restricted",
-                                                   "part 2",
-                                                   "part ii",
-                                                   "part b",
-                                                   "part two",
-                                                   "private",
-                                                   "confidential",
-                                                   "not for publication",
-                                                   "official-sensitive",
-                                                   "official - sensitive",
-                                                   "official sensitive",
-                                                   "official: sensitive",
-                                                   "official (sensitive)",
-                                                   "highly confidential",
-                                                   "strictly confidential",
-                                                   "strictly private",
-                                                   "company confidential",
-                                                   "sensitive",
-                                                   "secret",
-                                                   "top secret",
-                                                   "closed"};
-
-constexpr std::array<Phrase, 27> private_sections = {"part ii",
-                                                     "part 2",
-                                                     "part two",
-                                                     "part b",
-                                                     "section two",
-                                                     "section 2",
-                                                     "section b",
-                                                     "exempt items",
-                                                     "exempt business",
-                                                     "confidential items",
-                                                     "confidential business",
-                                                     "private items",
-                                                     "private business",
-                                                     "private session",
-                                                     "closed session",
-                                                     "exempt information",
-                                                     "private part",
-                                                     "items in private",
-                                                     "confidential section",
-                                                     "confidential session",
-                                                     "confidential part",
-                                                     "exempt section",
-                                                     "exempt part",
-                                                     "reserved business",
-                                                     "reserved items",
-                                                     "private section",
-                                                     "private agenda"};
-constexpr std::array<Phrase, 15> section_words = {"private",   "exempt",  "confidential", "closed",  "press",
-                                                  "public",    "items",   "business",     "not",     "excluded",
-                                                  "exclusion", "session", "agenda",       "minutes", "reserved"};
-constexpr std::array<Phrase, 13> public_sections = {
-    "part i",         "part 1",          "part one",           "part a",
-    "section one",    "section a",       "unrestricted items", "unrestricted business",
-    "public items",   "public business", "open session",       "public session",
-    "items in public"};
-
-// A statement that the public came back says none of these: it does not ask, foretell or deny.
-constexpr std::array<Phrase, 17> unsettled = {"would", "will",  "when",   "whether", "if",    "asked",
-                                              "until", "could", "should", "may",     "might", "not",
-                                              "later", "to be", "before", "shall",   "once"};
-
-// The marking that the law asks for, at the start of a line or paragraph of its own.
-constexpr std::array<Phrase, 17> statutory = {"not for publication",
-                                              "exempt - not for publication",
-                                              "exempt not for publication",
-                                              "exempt: not for publication",
-                                              "exempt from publication",
-                                              "confidential - not for publication",
-                                              "confidential - not to be disclosed",
-                                              "confidential: not to be disclosed",
-                                              "confidential not for publication",
-                                              "confidential and not for publication",
-                                              "exempt and not for publication",
-                                              "restricted - not for publication",
-                                              "this report is not for publication",
-                                              "this report is exempt",
-                                              "this report contains exempt information",
-                                              "this document is not for publication",
-                                              "this item is not for publication"};
-
-// ... unless it is a template's instruction or says that there is none.
-constexpr std::array<Phrase, 6> disclaimed = {"do not include", "there are no", "there were no",
-                                              "if any",         "no exempt",    "freedom of information"};
-
-// What may stand below the heading of a private part to say that it is empty.
-constexpr std::array<Phrase, 13> none_said = {
-    "no exempt",   "no confidential", "no private", "no items",      "no part ii",     "no part 2", "no part b",
-    "no reserved", "no business",     "no matters", "no such items", "do not include", "no reports"};
-constexpr std::array<Phrase, 7> none_alone = {"none",           "nil", "there are none", "there were none",
-                                              "not applicable", "n/a", "none identified"};
-constexpr std::array<Phrase, 8> bare_parts = {"part ii",     "part 2",    "part two",  "part b",
-                                              "section two", "section 2", "section b", "private part"};
-
-constexpr std::array<Phrase, 8> readmissions = {"returned to public session",
-                                                "readmitted",
-                                                "re-admitted",
-                                                "returned to open session",
-                                                "resumed in public",
-                                                "reconvened in public",
-                                                "returned to the meeting room and",
-                                                "reopened to the public"};
-
-// Where one of these stands, the line is about restriction in general or is the public's own resolution.
-constexpr std::array<Phrase, 17> neutral = {"do not include",
-                                            "no exempt",
-                                            "there are no",
-                                            "there were no",
-                                            "no confidential",
-                                            "no items",
-                                            "if any",
-                                            "would require the exclusion",
-                                            "be excluded",
-                                            "exclusion of",
-                                            "to exclude",
-                                            "excluded from the meeting",
-                                            "freedom of information",
-                                            "data protection",
-                                            "unrestricted",
-                                            "to consider whether",
-                                            "should be treated"};
-
-constexpr std::array<Phrase, 8> weak_marks = {
-    "exempt appendix",     "exempt appendices",         "confidential appendix", "confidential appendices",
-    "not for circulation", "not for wider circulation", "password protected",    "not for distribution"};
-
-bool contains(Phrase text, Phrase part) { return text.find(part) != Phrase::npos; }
-
-template <size_t N>
-bool contains_any(Phrase text, const std::array<Phrase, N>& parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](Phrase part) { return contains(text, part); });
-}
-
-/// Without the brackets, stars and dashes that markings are dressed in.
-Phrase undressed(Phrase text) {
-  constexpr Phrase dress = " *-_=.:;,()[]\"'|#!";
-  while (!text.empty() && contains(dress, text.substr(0, 1))) text.remove_prefix(1);
-  while (!text.empty() && contains(dress, text.substr(text.size() - 1))) text.remove_suffix(1);
-  return text;
-}
-
-/// The value behind one of the labels ("classification: exempt"), or nothing.
-Phrase labelled_value(Phrase folded) {
-  const Phrase label = first_of(folded, labels);
-  if (label.empty()) return {};
-  Phrase rest = folded.substr(label.size());
-  const size_t sign = rest.find_first_not_of(' ');
-  if (sign == Phrase::npos || (rest[sign] != ':' && rest[sign] != '-')) return {};
-  return undressed(rest);
-}
-
-/// "by virtue of paragraph 3 of part 1 of schedule 12a", also "exempt under paragraphs 1 and 2 of ...".
-bool cites_schedule(Phrase folded) {
-  return (contains(folded, "schedule 12a") || contains(folded, "schedule 7a") || contains(folded, "schedule 12 a")) &&
-         (contains(folded, "by virtue of") || contains(folded, "exempt") || contains(folded, "not for publication"));
-}
-
-bool is_about_something_else(Phrase folded) {
-  return has_any_word(folded, neutral) || starts_with_word(folded, "resolved") ||
-         contains(folded, "press and public") || has_word(folded, "moved");
-}
-
-/// The full marking: whatever follows it, the paper says of itself that it must not be published.
-bool is_statutory(Phrase folded) {
-  if (has_any_word(folded, disclaimed) || is_for_completed(folded)) return false;
-  if (!first_of(folded, statutory).empty()) return true;
-  return (starts_with_word(folded, "by virtue of") || starts_with_word(folded, "exempt by virtue of") ||
-          starts_with_word(folded, "exempt under")) &&
-         cites_schedule(folded) && !is_about_something_else(folded);
-}
-
-/// A statement that the public is back, not a question or a plan.
-bool readmits(Phrase folded) {
-  return contains_any(folded, readmissions) && !has_any_word(folded, unsettled) && !contains(folded, "?");
-}
-
-/// "not-for-publication" as it is meant.
-std::string plainly(Phrase folded) {
-  std::string text(folded);
-  for (const Phrase hyphened : {"not-for-publication", "not - for - publication"})
-    if (const size_t at = text.find(hyphened); at != std::string::npos)
-      text.replace(at, hyphened.size(), "not for publication");
-  return text;
-}
-
-/// Without the page counter before or behind it.
-Phrase uncounted(Phrase words) {
-  words = undressed(words);
-  if (starts_with_word(words, "page")) {
-    const size_t from = words.find_first_not_of("0123456789 ", 4);
-    Phrase rest = from == Phrase::npos ? Phrase() : words.substr(from);
-    if (starts_with_word(rest, "of"))
-      rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of("0123456789 ", 2)));
-    words = undressed(rest);
-  }
-  if (const size_t page = words.rfind(" page "); page != Phrase::npos) words = words.substr(0, page);
-  return undressed(words);
-}
-
-/// What stands between the signs and gaps that part a title or a running head.
-std::vector<Phrase> title_parts(Phrase folded) {
-  constexpr std::array<Phrase, 8> signs = {" - ", ": ", "  ", "|", "\t", "(", "[", "]"};
-  std::vector<Phrase> parts;
-  while (!folded.empty()) {
-    size_t cut = folded.size(), width = 0;
-    for (const Phrase sign : signs)
-      if (const size_t at = folded.find(sign); at < cut) {
-        cut = at;
-        width = sign.size();
-      }
-    if (const Phrase part = uncounted(folded.substr(0, cut)); !part.empty()) parts.push_back(part);
-    folded.remove_prefix(std::min(folded.size(), cut + width));
-  }
-  return parts;
-}
-
-/// "Pier Panel CONFIDENTIAL 12 March": where only the gaps told the parts of a running head, its capitals still do.
-bool has_mark_in_capitals(Phrase printed) {
-  constexpr std::array<Phrase, 4> marks = {"CONFIDENTIAL", "EXEMPT", "RESTRICTED", "NOT FOR PUBLICATION"};
-  return printed.size() < 120 && !is_capitals(printed, 4) && has_any_word(printed, marks) &&
-         !is_for_completed(fold(printed));
-}
-
-/// "confidential - pier board minutes": the mark in front of what the paper is called. At the head of a paper any
-/// words may follow the sign, elsewhere a private item's title may.
-bool is_marked_name(Phrase folded, bool heads_paper) {
-  constexpr std::array<Phrase, 4> marks = {"confidential", "exempt", "restricted", "private"};
-  constexpr std::array<Phrase, 12> kinds = {"minutes", "agenda",    "report",  "paper", "notes",   "note",
-                                            "board",   "committee", "council", "draft", "meeting", "document"};
-  const Phrase text = undressed(folded);
-  const Phrase mark = first_of(text, marks);
-  if (mark.empty() || count_words(text) > 14 || has_any_word(text, disclaimed) || is_for_completed(text)) return false;
-  const Phrase after = text.substr(mark.size());
-  const bool sign = after.starts_with(" - ") || after.starts_with(": ") || after.starts_with(" | ");
-  if (!sign || is_one_of(undressed(after), none_alone) || has_any_word(undressed(after), none_said)) return false;
-  return heads_paper || has_any_word(after, kinds);
-}
-
-/// A marking where it stands alone below the head of a paper: nothing but the words of it, or the title of what it
-/// marks ("exempt minutes of the staffing committee").
-bool is_standing_mark(Phrase folded) {
-  const std::string plain = plainly(folded);
-  const Phrase text = undressed(plain);
-  if (count_words(text) > 12 || has_any_word(text, disclaimed) || is_for_completed(text)) return false;
-  if (is_one_of(text, whole_line_marks)) return !is_one_of(text, explained_marks);
-  if (is_marked_name(text, false)) return true;
-  if (!first_of(text, sure_labels).empty()) return marking_of(text) == MarkingStrength::strong;
-  constexpr std::array<Phrase, 12> verbs = {"is",  "are",  "was",   "were", "be",    "will",
-                                            "has", "have", "shall", "must", "noted", "approved"};
-  return !ends_sentence(folded) && !has_any_word(text, verbs) && !is_about_something_else(text) &&
-         !first_of(text, leading_marks).empty();
-}
-
-/// The mark in a numbered title: "3. land sale [exempt]", "3. confidential - land sale".
-bool is_marked_title(Phrase folded) {
-  constexpr std::array<Phrase, 4> marks = {"exempt", "confidential", "not for publication", "restricted"};
-  if (!has_any_word(folded, marks) || count_words(folded) > 40 || has_any_word(folded, disclaimed)) return false;
-  for (const Phrase mark : marks) {
-    for (size_t at = find_word(folded, mark); at != Phrase::npos; at = find_word(folded, mark, at + 1)) {
-      const Phrase before = folded.substr(0, at), after = folded.substr(at + mark.size());
-      const bool opened = !before.empty() && (before.back() == '[' || before.back() == '(');
-      const bool closed = !after.empty() && (after[0] == ']' || after[0] == ')');
-      if (opened && (closed || mark == marks[2] || cites_schedule(after))) return true;
-      const bool dashed = before.size() > 2 && before.substr(before.size() - 3) == " - ";
-      if (dashed && undressed(after).empty()) return true;
-      const bool leads = !has_letter(before);
-      if (leads && (after.substr(0, 3) == " - " || after.substr(0, 1) == ":")) return true;
-    }
-  }
-  return false;
-}
 
 /// "9.", "12/18", "b4": a line that opens an item.
 bool opens_item(Phrase folded) {
@@ -371,9 +47,33 @@ constexpr PhraseSet triggers(std::to_array<Phrase>({"publ", "exem", "conf", "res
                                                     "re-a", "read", "resu", "reco", "retu", "reop", "excl", "unre",
                                                     "stri", "in c", "stat", "rese", "by v", "not-", "not "}));
 
+// The same for lines that say nothing else: "members only", "secret", "nid i'w gyhoeddi".
+constexpr PhraseSet short_triggers(
+    std::to_array<Phrase>({"memb", "coun", "trus", "gove", "dire", "boar", "comm", "inte", "pink", "secr", "nid ",
+                           "heb ", "ddim", "eith", "adro", "cofn", "cyfr", "rund", "diom", "vert", "prot", "unde",
+                           "unpu", "staf", "mana", "pers", "emba", "top ", "notf", "is e", "in p"}));
+
+/// "c.o.n.f.i.d", "c-o-n": letters that are set apart by signs.
+bool is_set_apart(Phrase text) {
+  return text.size() > 5 && is_letter(text[0]) && !is_word_byte(text[1]) && is_letter(text[2]) &&
+         !is_word_byte(text[3]);
+}
+
 /// One quick look at the words of a line; most lines of most papers say nothing of restriction.
 bool may_matter(Phrase folded) {
-  return triggers.any_at_word(folded, [](size_t, size_t) { return true; });
+  constexpr size_t longest_mark = 64;
+  const auto any = [](size_t, size_t) { return true; };
+  folded = undressed(folded);
+  if (triggers.any_at_word(folded, any)) return true;
+  return folded.size() <= longest_mark && (short_triggers.any_at_word(folded, any) || is_set_apart(folded));
+}
+
+/// "1. confidential" as "confidential": lists number what stands in them.
+Phrase without_label(Phrase folded) {
+  size_t n = 0;
+  while (n < folded.size() && n < 3 && is_word_byte(folded[n])) ++n;
+  const bool label = n > 0 && n + 1 < folded.size() && (folded[n] == '.' || folded[n] == ')') && folded[n + 1] == ' ';
+  return label ? folded.substr(n + 2) : folded;
 }
 
 /// Reads one paper from top to bottom.
@@ -384,6 +84,7 @@ class Reader {
   Restriction read() {
     read_furniture();
     read_overprints();
+    read_split_marks();
     for (size_t i = 0; i < text_.lines.size(); ++i) at(i);
     close_section(last_page());
     close_item(last_page());
@@ -410,13 +111,23 @@ class Reader {
       return;
     }
     if (opens_private_section(line.folded) && stands_as_heading(line) && is_filled(i)) {
-      if (i == 0 && items_follow(i))
+      if (i == 0 && (items_follow(i) || !is_bare_part(line.folded)))
         return raise(RestrictionLevel::restricted, line, "the paper opens as a private part");
+      // Above the first item it says what the whole paper is, but a person must see that.
+      constexpr size_t title_lines = 4;
+      if (i < title_lines && !is_bare_part(line.folded) && nothing_opened_above(i))
+        raise(RestrictionLevel::weak, line, line.text);
       return open_at(line, line.text, is_capitals(line.text, 4));
     }
     if (section_open_) return inside_section(line);
     mark_line(i);
     watch_exclusion(i);
+  }
+
+  /// No item and no part stands above the line.
+  bool nothing_opened_above(size_t i) const {
+    return std::none_of(text_.lines.begin(), text_.lines.begin() + static_cast<std::ptrdiff_t>(i),
+                        [](const auto& line) { return opens_item(line.folded) || opens_public_section(line.folded); });
   }
 
   bool in_head(size_t i) const { return i < 30 && text_.lines[i].page <= 2; }
@@ -498,6 +209,26 @@ class Reader {
       for (const uint32_t page : stamped) close_pages(*first_stamp, page, page);
   }
 
+  /// Markings that are broken over lines, also with each letter on a line of its own: nothing else stands on them.
+  void read_split_marks() {
+    constexpr size_t longest_line = 30, most_letters = 40;
+    for (size_t i = 0; i + 1 < text_.lines.size(); ++i) {
+      const TextLine& line = text_.lines[i];
+      if (line.cell || line.folded.size() > longest_line) continue;
+      std::string letters = letters_of(line.folded);
+      for (size_t j = i + 1; begin_mark_letters(letters) && j < text_.lines.size(); ++j) {
+        const TextLine& next = text_.lines[j];
+        if (next.cell || next.folded.size() > longest_line || next.page != line.page) break;
+        letters += letters_of(next.folded);
+        if (letters.size() > most_letters) break;
+        if (!are_mark_letters(letters)) continue;
+        if (in_head(i)) return raise(RestrictionLevel::restricted, line, letters);
+        close_pages(line, line.page, last_page());
+        break;
+      }
+    }
+  }
+
   void close_pages(const TextLine& line, uint32_t from, uint32_t to) {
     found_.ranges.push_back({from, to, {}, line.text});
     note_place(line);
@@ -527,9 +258,8 @@ class Reader {
     const TextLine& line = text_.lines[i];
     mark(line, in_head(i));
     if (found_.level == RestrictionLevel::restricted || line.cell) return;
-    if (!is_statutory(undressed(plainly(line.folded))) && !is_statutory_paragraph(i)) {
-      if (opens_page(i) && is_one_of(undressed(line.folded), whole_line_marks))
-        return close_pages(line, line.page, last_page());
+    if (!is_statutory(line.folded) && !is_statutory_paragraph(i)) {
+      if (opens_page(i) && is_whole_mark(line.folded)) return close_pages(line, line.page, last_page());
       return mark_what_follows(i);
     }
     if (in_head(i)) return raise(RestrictionLevel::restricted, line, line.text);
@@ -587,17 +317,24 @@ class Reader {
     if (!starts_with_word(folded, "this report") && !starts_with_word(folded, "not") &&
         !starts_with_word(folded, "exempt") && !starts_with_word(folded, "by virtue of"))
       return false;
-    return is_statutory(undressed(plainly(paragraph_at(i))));
+    return is_statutory(paragraph_at(i));
   }
 
   void mark(const TextLine& line, bool head) {
     constexpr std::ptrdiff_t title_lines = 6;
     const std::ptrdiff_t at = &line - text_.lines.data();
+    const bool title = head && at < title_lines && is_title(line);
     const bool named =
-        head && (is_marked_name(line.folded, at == 0) ||
-                 (at < title_lines && is_title(line) && marking_of_title(line.folded) == MarkingStrength::strong));
-    const MarkingStrength strength = named ? MarkingStrength::strong : marking_of(line.folded);
-    if (strength == MarkingStrength::none) return;
+        head &&
+        (is_marked_name(line.folded, at == 0) ||
+         (title && (marking_of_title(line.folded) == MarkingStrength::strong || has_mark_in_capitals(line.text))));
+    const bool numbered = head && at < title_lines && !line.cell && is_whole_mark(without_label(line.folded));
+    const MarkingStrength strength = named || numbered ? MarkingStrength::strong : marking_of(line.folded);
+    if (strength == MarkingStrength::none) {
+      const bool soft = head && !line.cell && is_soft_mark(line.folded) && stands_alone(static_cast<size_t>(at));
+      if (soft || (title && is_private_title(line.folded))) raise(RestrictionLevel::weak, line, line.text);
+      return;
+    }
     const bool heading = line.heading > 0 || is_capitals(line.text, 6);
     if (strength == MarkingStrength::strong && (head || heading) && !closes_item(line))
       raise(RestrictionLevel::restricted, line, line.text);
@@ -620,8 +357,7 @@ class Reader {
   bool stands_as_heading(const TextLine& line) const {
     if (line.cell && !line.cell->header && line.cell->column > 0) return false;
     const Phrase text = undressed(line.folded);
-    const bool bare = is_one_of(text, bare_parts);
-    if (bare && !of_meeting()) return false;
+    if (is_bare_part(text) && !of_meeting()) return false;
     if (is_capitals(line.text, 4) || line.heading > 0) return true;
     constexpr std::array<Phrase, 12> verbs = {"is",  "are",  "was",  "were",  "be",   "will",
                                               "has", "have", "that", "shall", "must", "noted"};
@@ -631,16 +367,16 @@ class Reader {
   /// Something stands below the heading, and it is not the statement that there is nothing.
   bool is_filled(size_t i) const {
     std::string below = text_.lines[i].folded;
-    const bool here = has_any_word(below, none_said) || has_any_word(below, std::array<Phrase, 2>{"none", "nil"});
+    const bool here = says_there_are_none(below) || has_any_word(below, std::array<Phrase, 2>{"none", "nil"});
     if (here || i + 1 >= text_.lines.size()) return false;
     below.clear();
     for (size_t j = i + 1; j < text_.lines.size() && j < i + 5; ++j) {
       if (opens_item(text_.lines[j].folded)) break;
-      if (is_one_of(undressed(text_.lines[j].folded), none_alone)) return false;
+      if (is_none(text_.lines[j].folded)) return false;
       below += text_.lines[j].folded + " ";
       if (ends_sentence(text_.lines[j].text)) break;
     }
-    return !has_any_word(below, none_said);
+    return !says_there_are_none(below);
   }
 
   bool items_follow(size_t i) const {
@@ -712,16 +448,16 @@ class Reader {
     const auto& folded = text_.lines[i].folded;
     const bool minutes = type_ == DocumentType::minutes || type_ == DocumentType::note_of_decisions;
     if (!minutes) return;
-    const bool public_out = (contains(folded, "exclude") || contains(folded, "excluded")) &&
-                            contains(folded, "public") &&
-                            (contains(folded, "resolved") || contains(folded, "agreed") || contains(folded, "press"));
-    if (public_out && !contains_any(folded, std::array<Phrase, 3>{"no ", "not ", "none"})) {
+    const auto contains = [&](Phrase part) { return folded.find(part) != std::string::npos; };
+    const bool public_out =
+        contains("exclude") && contains("public") && (contains("resolved") || contains("agreed") || contains("press"));
+    if (public_out && !contains("no ") && !contains("not ") && !contains("none")) {
       excluded_line_ = i;
       excluded_items_ = 0;
     } else if (readmits(folded)) {
       excluded_line_ = 0;
       excluded_items_ = 0;
-    } else if (excluded_line_ > 0 && contains_any(folded, private_words_)) {
+    } else if (excluded_line_ > 0 && std::any_of(private_words_.begin(), private_words_.end(), contains)) {
       ++excluded_items_;
     }
   }
@@ -740,85 +476,18 @@ class Reader {
   size_t excluded_items_ = 0;
 };
 
-MarkingStrength marking_of_plain(Phrase folded) {
-  const std::string plain = plainly(folded);
-  const Phrase text = undressed(plain);
-  if (text.empty() || text.size() > 400) return MarkingStrength::none;
-  if (is_one_of(text, whole_line_marks)) return MarkingStrength::strong;
-  const Phrase value = labelled_value(text);
-  if (!value.empty())
-    return first_of(value, private_values).empty() || starts_with_word(value, "unrestricted") ? MarkingStrength::none
-                                                                                              : MarkingStrength::strong;
-  if (is_statutory(text)) return MarkingStrength::strong;
-  if (is_about_something_else(text)) return MarkingStrength::none;
-  if (!first_of(text, leading_marks).empty()) return MarkingStrength::strong;
-  const bool appendix =
-      starts_with_word(text, "appendix") || starts_with_word(text, "annex") || contains(text, " appendix ");
-  if (cites_schedule(text)) return appendix ? MarkingStrength::weak : MarkingStrength::strong;
-  if (has_word(text, "not for publication"))
-    return appendix || count_words(text) > 25 ? MarkingStrength::weak : MarkingStrength::strong;
-  if (has_any_word(text, weak_marks)) return MarkingStrength::weak;
-  if (has_word(text, "in committee") && count_words(text) <= 4) return MarkingStrength::weak;
-  return MarkingStrength::none;
-}
-
-bool is_section_heading(Phrase folded, std::span<const Phrase> names) {
-  const Phrase text = undressed(folded);
-  const Phrase name = first_of(text, names);
-  if (name.empty() || count_words(text) > 14) return false;
-  if (text.size() == name.size()) return true;
-  const Phrase rest = undressed(text.substr(name.size()));
-  // "part 2 of the plan" is prose; "part ii - items to be considered in private" is a heading.
-  return has_any_word(rest, section_words);
-}
-
 }  // namespace
 
-Restriction read_restriction(const CleanText& text, DocumentType type) { return Reader(text, type).read(); }
-
-MarkingStrength marking_of(std::string_view folded) {
-  // Until somebody fills it in, a form that will be confidential is not; whether somebody has, a person must see.
-  return is_for_completed(folded) ? std::min(MarkingStrength::weak, marking_of_plain(folded))
-                                  : marking_of_plain(folded);
-}
-
-MarkingStrength marking_of_title(std::string_view folded) {
-  if (has_any_word(folded, disclaimed)) return MarkingStrength::none;
-  const MarkingStrength whole = marking_of(folded);
-  if (whole != MarkingStrength::none) return whole;
-  const auto parts = title_parts(folded);
-  const auto says_none = [](Phrase part) { return is_one_of(part, none_alone) || has_any_word(part, none_said); };
-  if (std::any_of(parts.begin(), parts.end(), says_none)) return MarkingStrength::none;
-  const auto marks = [](Phrase part) { return marking_of(part) == MarkingStrength::strong; };
-  return std::any_of(parts.begin(), parts.end(), marks) ? MarkingStrength::strong : MarkingStrength::none;
-}
-
-MarkingStrength marking_of_declared(std::string_view folded) {
-  constexpr size_t longest_keyword = 4;  // words
-  const Phrase text = undressed(folded);
-  // A task has a status and a footpath has access: such a label needs the words of a marking behind it.
-  if (!first_of(text, labels).empty() && first_of(text, sure_labels).empty())
-    return is_one_of(labelled_value(text), whole_line_marks) ? MarkingStrength::strong : MarkingStrength::none;
-  if (is_one_of(text, explained_marks)) return MarkingStrength::none;
-  if (const auto whole = marking_of_title(text); whole != MarkingStrength::none) return whole;
-  bool marked = false;
-  for (Phrase rest = text; !rest.empty();) {
-    const size_t cut = std::min(rest.find_first_of(",;/\\"), rest.size());
-    const Phrase keyword = undressed(rest.substr(0, cut));
-    if (count_words(keyword) > longest_keyword) return MarkingStrength::none;
-    marked = marked || (is_one_of(keyword, whole_line_marks) && !is_one_of(keyword, explained_marks));
-    rest.remove_prefix(std::min(rest.size(), cut + 1));
-  }
-  return marked ? MarkingStrength::strong : MarkingStrength::none;
-}
-
-bool opens_private_section(std::string_view folded) {
-  return is_section_heading(folded, private_sections) && !contains(folded, "unrestricted");
-}
-
-bool opens_public_section(std::string_view folded) {
-  if (readmits(folded)) return true;
-  return is_section_heading(folded, public_sections) && !contains(folded, "excluded");
+Restriction read_restriction(const CleanText& text, DocumentType type) {
+  const auto disguised = [](const TextLine& line) { return has_look_alikes(line.folded); };
+  if (std::none_of(text.lines.begin(), text.lines.end(), disguised) &&
+      std::none_of(text.furniture.begin(), text.furniture.end(), disguised))
+    return Reader(text, type).read();
+  CleanText seen = text;
+  for (auto* lines : {&seen.lines, &seen.furniture})
+    for (auto& line : *lines)
+      if (disguised(line)) line.folded = as_it_looks(line.folded);
+  return Reader(seen, type).read();
 }
 
 }  // namespace minutebook

@@ -44,13 +44,14 @@ struct Plain {
   std::string_view to;
 };
 // Blanks that NFKC leaves, and characters that stand for nothing on paper.
-constexpr Plain invisible[] = {{"\u00AD", ""},  {"\u200B", ""},  {"\u200C", ""},   {"\u200D", ""},
-                               {"\u2060", ""},  {"\uFEFF", ""},  {"\u2028", "\n"}, {"\u2029", "\n"},
-                               {"\u00A0", " "}, {"\u202F", " "}, {"\u2009", " "}};
-constexpr Plain plain_marks[] = {{"\u2018", "'"}, {"\u2019", "'"}, {"\u201B", "'"},  {"\u02BC", "'"},  {"\u2032", "'"},
-                                 {"\u0060", "'"}, {"\u00B4", "'"}, {"\u201C", "\""}, {"\u201D", "\""}, {"\u201E", "\""},
-                                 {"\u2010", "-"}, {"\u2011", "-"}, {"\u2012", "-"},  {"\u2013", "-"},  {"\u2014", "-"},
-                                 {"\u2015", "-"}, {"\u2212", "-"}};
+constexpr Plain invisible[] = {{"\u00AD", ""},  {"\u200B", ""},   {"\u200C", ""},   {"\u200D", ""},  {"\u2060", ""},
+                               {"\uFEFF", ""},  {"\u2028", "\n"}, {"\u2029", "\n"}, {"\u00A0", " "}, {"\u202F", " "},
+                               {"\u2009", " "}, {"\u1680", " "},  {"\u2800", " "}};
+constexpr Plain plain_marks[] = {
+    {"\u2018", "'"},  {"\u2019", "'"},  {"\u201B", "'"},  {"\u02BC", "'"}, {"\u2032", "'"}, {"\u00AB", "\""},
+    {"\u00BB", "\""}, {"\u2039", "\""}, {"\u203A", "\""}, {"\u0060", "'"}, {"\u00B4", "'"}, {"\u201C", "\""},
+    {"\u201D", "\""}, {"\u201E", "\""}, {"\u2010", "-"},  {"\u2011", "-"}, {"\u2012", "-"}, {"\u2013", "-"},
+    {"\u2014", "-"},  {"\u2015", "-"},  {"\u2212", "-"}};
 
 template <size_t N>
 std::string replace_all(std::string_view text, const Plain (&rows)[N]) {
@@ -268,7 +269,8 @@ std::string repair_utf8(std::string_view bytes) {
 
 std::string normalise(std::string_view text) {
   std::string out = by_words(text, normalise_stable, [](std::string_view word) {
-    return map_with(replace_all(repair_utf8(word), invisible), UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+    return map_with(replace_all(repair_utf8(word), invisible),
+                    UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_IGNORE);
   });
   std::replace_if(
       out.begin(), out.end(), [](char c) { return c == '\t' || c == '\r' || c == '\f' || c == '\v'; }, ' ');

@@ -36,6 +36,7 @@ constexpr size_t most_ranges = 6;            // times among alternatives
 constexpr double context_share = 0.9;        // what a word of the meeting is worth against one in the text
 constexpr double parts_share = 0.8;          // "self assessment" for "self-assessment"
 constexpr double mentioned_share = 0.5;      // what a month that is only mentioned is worth against the meeting's own
+constexpr double reference_share = 0.5;      // of a reference, and once more where it is printed
 constexpr double repair_share = 0.8;
 constexpr double faint_share = 0.5;          // what a word that sooner belongs to the asking is worth
 constexpr Xapian::doccount established = 3;  // a word that as many entries have is no mistake of typing
@@ -151,9 +152,35 @@ class Compiler {
     else
       out_.filter = and_if(out_.filter, query);
     out_.why.push_back(std::string(field(ast.field).name) + ": " + ast.text);
+    if (ast.field == FieldId::ref && ast.text.back() != '*') add_word(ast.text);  // to the passage that prints it
   }
 
-  void add_negation(const Ast& inner) { out_.excluded = or_if(out_.excluded, excluded(inner)); }
+  void add_negation(const Ast& inner) {
+    if (inner.kind == NodeKind::word) {
+      const Marks marks = out_.marks;
+      const auto terms = word_query(inner.text).terms;
+      excluded_terms_.insert(excluded_terms_.end(), terms.begin(), terms.end());
+      out_.marks = marks;
+    }
+    out_.excluded = or_if(out_.excluded, excluded(inner));
+  }
+
+  /// A word that must not be there cannot be looked for: of nothing but such words, nothing is left to be found, not
+  /// even by what else they may be called.
+  void drop_excluded_words() {
+    std::vector<std::string> dropped;
+    std::erase_if(out_.concepts, [&](const Concept& one) {
+      const bool excluded = std::any_of(one.terms.begin(), one.terms.end(), [&](const std::string& term) {
+        return std::find(excluded_terms_.begin(), excluded_terms_.end(), term) != excluded_terms_.end();
+      });
+      if (excluded) dropped.push_back(one.word);
+      return excluded;
+    });
+    if (dropped.empty()) return;
+    out_.problems.push_back(
+        {"“" + join(dropped, "”, “") + "” is asked for and excluded at once: no paper can be both", 0, 0, {}});
+    if (out_.concepts.empty()) out_.required = match_nothing();
+  }
 
   /// What must not be there. It is not marked, and where words stand is known of items only.
   Query excluded(const Ast& inner) {
@@ -562,7 +589,7 @@ class Compiler {
     out.is_stop = all_stop;
     const std::string reference_term = std::string(field(FieldId::ref).prefix) + reference;
     const bool known_reference = !reference.empty() && terms_.exists(reference_term);
-    if (known_reference) add_term(out, reference_term, 1.0);
+    if (known_reference) add_reference(out, reference_term, rarest_part(words));
     for (const Word& word : words) {
       if (word.form == WordForm::joined || word.form == WordForm::amount) add_stem(out, word.text, 1.0);
       if (word.form != WordForm::plain) continue;
@@ -574,6 +601,14 @@ class Compiler {
     if (plain == 1) out.plain = words.front().text;
     if (!parts.empty()) add_parts(out, std::move(parts), rarest_part(words));
     return out;
+  }
+
+  /// A number that a whole paper goes by stands on all its passages: those that print it come first.
+  void add_reference(Concept& out, const std::string& reference_term, const std::string& rarest) {
+    if (const std::string printed = "Z" + rarest; terms_.exists(printed))
+      out.forms.push_back({{{{reference_term}, {printed}}}, reference_share});
+    add_term(out, reference_term, reference_share);
+    out_.marks.words.push_back(reference_term.substr(field(FieldId::ref).prefix.size()));
   }
 
   [[nodiscard]] std::string rarest_part(const std::vector<Word>& words) const {
@@ -630,8 +665,11 @@ class Compiler {
     }
     const bool only_stops = std::all_of(all.begin(), all.end(), [](const Concept& c) { return c.is_stop; });
     if (only_stops) return;
-    for (const Concept& one : all)
-      if (one.is_stop) std::erase(out_.marks.stems, stem_(one.plain));  // nobody looks for "the" in an excerpt
+    for (const Concept& one : all) {
+      if (!one.is_stop) continue;
+      std::erase(out_.marks.stems, stem_(one.plain));  // nobody looks for "the" in an excerpt
+      out_.silent.push_back(one.word);
+    }
     std::erase_if(all, [](const Concept& c) { return c.is_stop; });
   }
 
@@ -658,6 +696,7 @@ class Compiler {
 
   void finish_concepts() {
     weigh_asking();
+    drop_excluded_words();
     weigh_periods();
     auto& all = out_.concepts;
     for (Concept& one : all) {
@@ -722,7 +761,8 @@ class Compiler {
   const HouseWords& house_words_;
   CompiledQuery out_;
   size_t order_ = 0;
-  std::string first_day_, last_day_;  ///< of the times that must all hold
+  std::vector<std::string> excluded_terms_;  ///< of plain words
+  std::string first_day_, last_day_;         ///< of the times that must all hold
   size_t ranges_ = 0;
   size_t terms_left_ = terms_limit;  ///< that wildcards may still stand for
   uint64_t entries_left_ = entries_limit;

@@ -33,7 +33,8 @@ struct CompiledQuery {
   Marks marks;
   std::vector<std::string> why;  ///< required parts in words
   std::vector<QueryProblem> problems;
-  std::vector<std::string> typed;  ///< the plain words in order, empty where something else stands
+  std::vector<std::string> silent;  ///< plain words, as typed, that only ask
+  std::vector<std::string> typed;   ///< the plain words in order, empty where something else stands
   std::vector<std::pair<std::string, std::string>> better;  ///< words as typed, and a commoner word near them
 
   /// True when nothing but words is asked for.

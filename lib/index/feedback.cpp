@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -31,19 +30,22 @@ bool is_telling(const CompiledQuery& query, const std::string& term) {
 
 using Weights = std::unordered_map<std::string, double>;
 
-void read_words(const Xapian::Database& database, const CompiledQuery& query, const ScoredEntry& entry, double share,
-                const Stemmer& stem, Weights& weights) {
-  std::map<std::string, double> found;
-  double length = 1;
-  const auto end = database.termlist_end(entry.id);
-  for (auto term = database.termlist_begin(entry.id); term != end; ++term) {
+/// How often an entry has each stem.
+struct CountedStems {
+  Weights times;
+  double length = 1;  ///< of the entry
+};
+
+CountedStems stems_of(const Xapian::Database& database, Xapian::docid entry, const Stemmer& stem) {
+  CountedStems found;
+  const auto end = database.termlist_end(entry);
+  for (auto term = database.termlist_begin(entry); term != end; ++term) {
     const Xapian::termcount times = term.get_wdf();
     if (times == 0) continue;
-    length += times;
-    found["Z" + stem(*term)] += times;
+    found.length += times;
+    found.times["Z" + stem(*term)] += times;
   }
-  for (const auto& [text, times] : found)
-    if (is_telling(query, text)) weights[text] += share * times / length;
+  return found;
 }
 
 }  // namespace
@@ -65,7 +67,10 @@ std::vector<FeedbackWord> feedback_words(const MeetingTerms& terms, const Compil
   for (const ScoredEntry& entry : entries) {
     if (papers.size() >= static_cast<size_t>(ranking.feedback_passages)) break;
     if (!papers.insert(terms.table().papers[entry.id]).second) continue;
-    read_words(terms.database(), query, entry, std::pow(entry.score / entries.front().score, steepness), stem, weights);
+    const double share = std::pow(entry.score / entries.front().score, steepness);
+    const CountedStems found = stems_of(terms.database(), entry.id, stem);
+    for (const auto& [text, times] : found.times)
+      if (is_telling(query, text)) weights[text] += share * times / found.length;
   }
   std::vector<FeedbackWord> out;
   for (const auto& [term, weight] : weights) {

@@ -20,6 +20,7 @@
 //              PREFIX*         the field has any value
 //              QID.n           the entry itself;  XKEYkey  a decision or action;  XENTRY  every entry;  XUNDATED
 //              XSGhash, XSAMEhash  of the record: a sample of its shingles, and its whole text
+//              XARCHIVEhash    of the record: the archive it belongs to, which stands in a slot
 //              XRECORDid       the record;  XFORMERid  the same by the id of a version that it replaced
 //   values     the slots below
 //   synonyms   stem → the words that have it (stems.hpp)
@@ -43,8 +44,10 @@ inline constexpr unsigned oldest = 5;    ///< first day ("99999999" undated), th
 inline constexpr unsigned facts = 6;     ///< of records only: packed PaperFacts (lib/model/facts)
 inline constexpr unsigned own =
     7;  ///< of decisions the outcome, of actions the status as printed; then '\n' and owners
-inline constexpr unsigned due = 8;      ///< of actions: the day they are due as YYYYMMDD
-inline constexpr unsigned key = 9;      ///< of decisions and actions: their permanent name
+inline constexpr unsigned due = 8;  ///< of actions: the day they are due as YYYYMMDD
+inline constexpr unsigned key = 9;  ///< of decisions and actions: their permanent name
+inline constexpr unsigned archive =
+    10;                                 ///< of records: JSON of the archive without languages, if its manifest says any
 inline constexpr unsigned sketch = 15;  ///< of records: number of shingles, then D, A or - for the status
 }  // namespace slot
 
@@ -54,6 +57,7 @@ inline constexpr std::string_view context = "XCTX";
 inline constexpr std::string_view unique = "Q";
 inline constexpr std::string_view record = "XRECORD";
 inline constexpr std::string_view key = "XKEY";
+inline constexpr std::string_view archive = "XARCHIVE";
 inline constexpr std::string_view former = "XFORMER";
 inline constexpr std::string_view entry = "XENTRY";
 inline constexpr std::string_view undated = "XUNDATED";

@@ -66,7 +66,7 @@ std::optional<SearchHit> HitMaker::hit_of(const Candidate& one) const {
   hit.owners = data->owners;
   hit.score = one.score;
   const Excerpt excerpt = excerpter_.cut(data->text);
-  hit.snippet = excerpt.parts;
+  hit.snippet = with_heading(*data, excerpt.parts);
   hit.page = page_at(*data, excerpt.first_hit);
   add_other_pages(hit, one);
   weigh(hit, one, best);
@@ -74,6 +74,20 @@ std::optional<SearchHit> HitMaker::hit_of(const Candidate& one) const {
     hit.item_results =
         results_of_item(database_, stored_, {best, *data}, [this](Xapian::docid id) { return is_asked_for(id); });
   return hit;
+}
+
+/// An excerpt says why it was found. What only a heading says is said before the text under it.
+std::vector<SnippetPart> HitMaker::with_heading(const EntryData& data, std::vector<SnippetPart> parts) const {
+  const auto is_hit = [](const SnippetPart& part) { return part.hit; };
+  if (std::any_of(parts.begin(), parts.end(), is_hit)) return parts;
+  for (const std::string& heading : {data.item_title, data.document.title}) {
+    std::vector<SnippetPart> out = excerpter_.cut(heading).parts;
+    if (std::none_of(out.begin(), out.end(), is_hit)) continue;
+    if (!parts.empty()) out.push_back({": ", false});
+    out.insert(out.end(), parts.begin(), parts.end());
+    return out;
+  }
+  return parts;
 }
 
 /// True when the entry has a fair part of the words, or when no words are asked for.

@@ -47,6 +47,7 @@ class HitMaker {
   [[nodiscard]] Xapian::docid best_entry(const Candidate& one) const;
   [[nodiscard]] bool is_asked_for(Xapian::docid id) const;
   void add_other_pages(SearchHit& hit, const Candidate& one) const;
+  [[nodiscard]] std::vector<SnippetPart> with_heading(const EntryData& data, std::vector<SnippetPart> parts) const;
   void weigh(SearchHit& hit, const Candidate& one, Xapian::docid best) const;
   [[nodiscard]] double share_of(const Concept& word, const Candidate& one, Xapian::docid best,
                                 const std::vector<std::string>& together) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lib/index/archives.hpp"
 #include "lib/index/format.hpp"
 #include "lib/model/facts.hpp"
 
@@ -45,6 +46,7 @@ Holdings read_holdings(const Xapian::Database& papers, const RegisterStore& regi
             [](const UnreadPaper& a, const UnreadPaper& b) { return a.path < b.path; });
   holdings.meetings = registers.ids(register_term::meeting);
   holdings.boards = registers.ids(register_term::board);
+  holdings.archives = read_archives(papers);
   return holdings;
 }
 

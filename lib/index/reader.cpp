@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/index/reader.hpp"
+#include "lib/index/archives.hpp"
 
 #include <sys/stat.h>
 
@@ -58,6 +59,7 @@ struct Reader::State {
   StubMark stub;
   Xapian::Database database;
   std::vector<std::string> names;
+  std::vector<Archive> archives;
   std::string revision;
   uint64_t documents = 0, entries = 0;
   Ranking ranking;
@@ -119,6 +121,7 @@ struct Reader::State {
     ranking.passage.average_length = mean(totals.passage_words, totals.passages);
     revision = database.get_uuid() + "-" + get(format::metadata::serial);
     names = NameRegister::read(database).names();
+    archives = read_archives(database);
   }
 
   /// Runs `work`; when a build has replaced the files under the reader, opens the index again and retries.
@@ -268,6 +271,8 @@ Result<void> Reader::each_document(const std::function<bool(const DocumentRecord
   }
   return {};
 }
+
+const std::vector<Archive>& Reader::archives() const { return state_->archives; }
 
 Result<Holdings> Reader::holdings() {
   return state_->with_retry("Could not count what is held", [&]() -> Result<Holdings> {

@@ -78,6 +78,8 @@ class Reader {
   Result<void> each_document(const std::function<bool(const DocumentRecord&)>& look);
   /// What is here, and what of it could not be read: see holdings.hpp.
   Result<Holdings> holdings();
+  /// Whose papers these are: see archives.hpp.
+  [[nodiscard]] const std::vector<Archive>& archives() const;
   /// Papers that were here once, the latest first: see former_papers.hpp.
   Result<std::vector<FormerPaper>> former_papers();
   /// How many papers stand more than once; looks at every paper that shares text with another.

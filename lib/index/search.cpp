@@ -43,7 +43,7 @@ class Search {
     result.request = request_;
     result.text = request_.text;
     result.filters = request_.filters;
-    result.read_as = to_words(parsed.ast);
+    result.read_as = to_words(parsed.ast, compiled_.silent);
     result.problems = parsed.problems;
     result.problems.insert(result.problems.end(), compiled_.problems.begin(), compiled_.problems.end());
     result.did_you_mean = did_you_mean();

@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "lib/index/archives.hpp"
 #include "lib/index/duplicates.hpp"
 #include "lib/index/entry.hpp"
 #include "lib/index/format.hpp"
@@ -59,6 +60,7 @@ Xapian::Document record_document(const DocumentRecord& record) {
   document.set_data(to_json(record, true));
   document.add_boolean_term(std::string(format::prefix::record) + record.id);
   document.add_value(format::slot::facts, pack(facts_of(record)));
+  add_archive(document, record.archive);
   add_sketch(document, record);
   for (const auto& former : record.replaces) document.add_boolean_term(std::string(format::prefix::former) + former);
   return document;

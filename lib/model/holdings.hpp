@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "lib/model/archive.hpp"
+
 namespace minutebook {
 
 /// A paper that is held and has pages whose words cannot be searched.
@@ -27,6 +29,7 @@ struct Holdings {
   std::vector<std::string> papers, meetings, boards;  ///< ids, ascending
   std::string first_date, last_date;                  ///< ISO, of the dated papers; empty if there is none
   uint64_t undated = 0;
+  std::vector<Archive> archives = {};  ///< whose papers these are, as manifests say
 };
 
 /// A paper that was here once.

@@ -468,6 +468,15 @@ DocumentRecord read_record(const In& json) {
 
 }  // namespace
 
+std::string archive_to_json(const Archive& archive) {
+  return archive_json(archive).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Archive archive_from_json(const std::string& json) {
+  const auto parsed = In::parse(json, nullptr, false);
+  return parsed.is_discarded() ? Archive{} : read_archive(In{{"archive", parsed}});
+}
+
 std::string to_json(const DocumentRecord& record, bool with_text) {
   Json json = {{"path", record.source.path}};
   if (!record.id.empty()) json["id"] = record.id;

@@ -14,4 +14,8 @@ std::string to_json(const DocumentRecord& record, bool with_text = false);
 /// Reads what to_json(record, true) wrote. Fails with bad_format on anything else.
 Result<DocumentRecord> record_from_json(const std::string& json);
 
+/// An object of all its fields, null where nothing is said; and back (empty where it is no such object).
+std::string archive_to_json(const Archive& archive);
+Archive archive_from_json(const std::string& json);
+
 }  // namespace minutebook

@@ -153,15 +153,23 @@ std::string to_query(const Ast& ast) {
   return {};
 }
 
-std::string to_words(const Ast& ast) {
+std::string to_words(const Ast& ast, const std::vector<std::string>& silent) {
   const auto is_plain = [](const Ast& child) { return child.kind == NodeKind::word; };
+  const auto is_silent = [&](const Ast& child) {
+    return is_plain(child) && std::find(silent.begin(), silent.end(), child.text) != silent.end();
+  };
   if (ast.kind == NodeKind::nothing) return "Everything";
   if (ast.kind == NodeKind::conjunction) return "All of: " + joined_words(ast, "; ");
   if (ast.kind == NodeKind::disjunction) return "Any of: " + joined_words(ast, "; ");
   if (ast.kind != NodeKind::sequence) return "All of: " + inner_words(ast);
-  const auto plain = std::count_if(ast.children.begin(), ast.children.end(), is_plain);
+  std::vector<const Ast*> said;
+  for (const Ast& child : ast.children)
+    if (!is_silent(child)) said.push_back(&child);
+  if (said.empty())
+    for (const Ast& child : ast.children) said.push_back(&child);
+  const auto plain = std::count_if(said.begin(), said.end(), [&](const Ast* child) { return is_plain(*child); });
   std::vector<std::string> words, others;
-  for (const Ast& child : ast.children) (is_plain(child) && plain > 1 ? words : others).push_back(inner_words(child));
+  for (const Ast* child : said) (is_plain(*child) && plain > 1 ? words : others).push_back(inner_words(*child));
   std::string out;
   if (!words.empty()) out = "As many as possible of: " + join(words, ", ");
   if (!others.empty()) out += (out.empty() ? "All of: " : "; all of: ") + join(others, "; ");

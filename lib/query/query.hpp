@@ -25,7 +25,8 @@ std::string to_text(const Ast& ast);
 /// The query as typed syntax again: parse_query(to_query(ast)).ast == ast.
 std::string to_query(const Ast& ast);
 
-/// Plain English: "All of: drainage; phrase: Mill Lane; board: Planning".
-std::string to_words(const Ast& ast);
+/// Plain English: "All of: drainage; phrase: Mill Lane; board: Planning". Plain words among `silent` only ask, and are
+/// left out beside others.
+std::string to_words(const Ast& ast, const std::vector<std::string>& silent = {});
 
 }  // namespace minutebook

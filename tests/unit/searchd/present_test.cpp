@@ -88,8 +88,8 @@ class PresentTest : public ::testing::Test {
   }
   static DocumentRecord record_with(const std::string& text);
   static Holdings holdings_with(const std::string& text) {
-    return {text, 3,      9,      2, {{"0123456789abcdef", text, text, 2, 1, text}}, {"0123456789abcdef"}, {},
-            {},   "2011", "2012", 1};
+    return {text, 3,      9,      2, {{"0123456789abcdef", text, text, 2, 1, text}},     {"0123456789abcdef"}, {},
+            {},   "2011", "2012", 1, {{text, text, "https://x.example", text, text, {}}}};
   }
   std::string certificate_page(const std::string& text) const {
     const auto result = result_with(text);
@@ -240,6 +240,8 @@ TEST_F(PresentTest, AFeedTellsWhatChangedAndWhatIsToBeForgotten) {
   EXPECT_NE(told.find("<at:deleted-entry ref=\"urn:minutebook:00000000000000bb\""), std::string::npos) << "taken out";
   EXPECT_NE(told.find("It is no longer public here."), std::string::npos) << "without telling why";
   feed.kind = EntryKind::decision;
+  EXPECT_NE(pages.feed(to_json(result), feed).find("15 March 2012: "), std::string::npos)
+      << "a reader's list shows titles alone: who met when comes first";
   EXPECT_EQ(count(pages.feed(to_json(result), feed), "<at:deleted-entry"), 0U) << "their entries are not known";
 }
 
@@ -403,6 +405,26 @@ TEST_F(PresentTest, TemplatesThatAreWrongAreNamed) {
   EXPECT_FALSE(Pages::load(folder.path(), assets)) << "a template that includes itself";
 }
 
+TEST_F(PresentTest, ShowsATextOnce) {
+  SearchResult result;
+  result.request.text = result.text = "sluice";
+  for (const char* id : {"aa", "bb", "cc"}) {
+    SearchHit hit;
+    hit.document.id = id;
+    hit.document.title = std::string("Minutes ") + id;
+    hit.document.path = std::string("papers/") + id + ".txt";
+    result.hits.push_back(hit);
+  }
+  result.hits[0].duplicates.others = {{"cc", "papers/cc.txt", "Minutes cc", Relation::copy},
+                                      {"bb", "papers/bb.txt", "Minutes bb", Relation::version}};
+  result.hits[2].duplicates.others = {{"aa", "papers/aa.txt", "Minutes aa", Relation::copy}};
+  result.total = 3;
+  const std::string html = pages.search(to_json(result), {result.request, {}});
+  EXPECT_NE(html.find(">Minutes bb<"), std::string::npos) << "another version may say something else";
+  EXPECT_EQ(html.find(">Minutes cc<"), std::string::npos) << "the same text is no further result";
+  EXPECT_NE(html.find("The same text: <a href=\"/d/cc?q=sluice\">papers/cc.txt</a>"), std::string::npos);
+}
+
 TEST(Citation, IsOneTagALine) {
   DocumentRecord record;
   record.id = "0123456789abcdef";
@@ -422,6 +444,21 @@ TEST(Citation, IsOneTagALine) {
             "TY  - RPRT\r\nTI  - Minutes UR - http://evil.example\r\nAU  - Harbour Board\r\nPY  - 2012\r\n"
             "DA  - 2012/03/15\r\nM3  - Minutes\r\nUR  - http://x.example/d/0123456789abcdef\r\nN1  - SHA-256 ab\r\n"
             "ER  - \r\n");
+}
+
+TEST_F(PresentTest, PagesSayWhoseArchiveItIs) {
+  DocumentRecord record = record_with("x");
+  record.archive = {"Papers of Wrenmoor",         "Wrenmoor Council", "papers@x.example",
+                    "https://x.example/meetings", "OGL-UK-3.0",       {"en"}};
+  const Frame frame{"http://x.example", "/", "2026-11-30", "", "Papers of Wrenmoor"};
+  const auto page = pages.document(document_json(record), {"", 1, "", 0, 1, true, true}, frame);
+  for (const char* part : {" – Papers of Wrenmoor</title>", "</span>Papers of Wrenmoor</a>", "Wrenmoor Council",
+                           "OGL-UK-3.0", "href=\"https://x.example/meetings\"", "mailto:papers@x.example"})
+    EXPECT_NE(page.find(part), std::string::npos) << part;
+  record.archive.url = "javascript:alert(1)";
+  EXPECT_EQ(pages.document(document_json(record), {"", 1, "", 0, 1, true, true}, frame).find("javascript:"),
+            std::string::npos)
+      << "only web addresses are links";
 }
 
 TEST_F(PresentTest, CitationNamesBodyDateItemPageAddressAndHash) {

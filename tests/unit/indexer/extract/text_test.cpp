@@ -90,6 +90,18 @@ TEST(Text, a_form_feed_starts_a_page) {
   EXPECT_EQ(layout.page_count, 3U);
 }
 
+TEST(Text, lines_end_in_all_the_ways_that_files_have) {
+  for (const std::string end : {"\n", "\r", "\r\n", "\v", "\x1E", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"})
+    EXPECT_THAT(short_texts(read_text("CONFIDENTIAL" + end + "Pier Panel")), ElementsAre("^CONFIDENTIAL", "Pier Panel"))
+        << end;
+}
+
+TEST(Text, codes_of_terminals_and_printers_are_no_text) {
+  EXPECT_THAT(short_texts(read_text("\x1B[1;31mCONFIDENTIAL\x1B[0m\n")), ElementsAre("^CONFIDENTIAL"));
+  EXPECT_THAT(short_texts(read_text("E\bEX\bX E _\bM\n")), ElementsAre("^EX E M")) << "struck twice";
+  EXPECT_THAT(short_texts(read_text("\b\bA\x1B")), ElementsAre("^A")) << "nothing to take back";
+}
+
 TEST(Text, nothing_to_read_is_told) {
   for (const char* bytes : {"\n \t \n", "\u00A0", "\f\f"}) EXPECT_EQ(read_text(bytes).verdict, Verdict::no_text);
 }

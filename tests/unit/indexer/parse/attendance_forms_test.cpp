@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
-#include "tests/unit/indexer/parse/typed_paper.hpp"
+#include "tests/unit/indexer/parse/paper_frame.hpp"
 
 // How committees write who came, in forms that are read as they stand in running papers.
 
 namespace minutebook {
 namespace {
 
-struct Row {
-  const char* reason;
-  const char* text;
-  const char* expected;
-};
-
-const std::string head = "PIER PANEL\n\nMinutes of the meeting held on 3 May 2021 at 7.00pm in the Sail Loft\n\n";
-const std::string tail = "\n\n4. Tolls\n\nThe report was noted.\n";
-
-std::string chair(const Minutes& minutes) { return minutes.chair ? minutes.chair->name : "none"; }
-
 TEST(AttendanceForms, OfficesWithoutSigns) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"behind the initials that the paper uses",
        "Governors present: Una Penfold (UP) Chair; Bram Osei (BO) Headteacher; Sister Mary Quill (MQ); Ada Brill (AB) "
        "staff governor",
@@ -61,11 +50,11 @@ TEST(AttendanceForms, OfficesWithoutSigns) {
       {"the office of one is no heading", "APOLOGIES\n\nMember | Lin Choy\n\nALSO PRESENT\n\nCouncillor | Pat Ashd",
        "apologies Lin Choy; in_attendance Pat Ashd"},
   };
-  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+  for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
 }
 
 TEST(AttendanceForms, WhoStayedAway) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"a label with a stop, and a singular", "Present: Ann Hay\n\n1. Apology. Canon E. Dewson.",
        "present Ann Hay; apologies E. Dewson"},
       {"whose they are",
@@ -95,11 +84,11 @@ TEST(AttendanceForms, WhoStayedAway) {
       {"two who bear one initial are two", "Present: Mr L Choy (Chair), Ann Hay\n\nApologies: Ms L Choy",
        "present L Choy; present Ann Hay; apologies L Choy"},
   };
-  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+  for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
 }
 
 TEST(AttendanceForms, WhoStoodIn) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"attended as",
        "Present: Cllrs Ann Hay and Bob Hosk.\n\nCouncillor Jowle attended as substitute for Councillor Nayle.",
        "present Ann Hay; present Bob Hosk; substitute Jowle"},
@@ -121,11 +110,11 @@ TEST(AttendanceForms, WhoStoodIn) {
       {"the office that both came from", "Present: Ann Hay\n\nApologies: Cy Fir (represented by Bob Hosk)",
        "present Ann Hay; apologies Cy Fir; substitute Bob Hosk"},
   };
-  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+  for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
 }
 
 TEST(AttendanceForms, WhoPresided) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"by office",
        "Present: Cllrs Ann Hay (Vice-Chairman), Bob Hosk and Cy Fir\nIn the absence of the Chair, the "
        "Vice-Chair took the chair.",
@@ -151,7 +140,7 @@ TEST(AttendanceForms, WhoPresided) {
       {"the chair of one item presides over no meeting",
        "Present: Cllrs Ann Hay and Cy Fir\n\n1. Tolls\n\nCllr Fir took the chair for this item.", "none"},
   };
-  for (const auto& row : rows) EXPECT_EQ(chair(read(head + row.text + tail)), row.expected) << row.reason;
+  for (const auto& row : rows) EXPECT_EQ(chair(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
 }
 
 }  // namespace

@@ -2,24 +2,15 @@
 #include <gtest/gtest.h>
 
 #include "indexer/parse/attendance_key.hpp"
-#include "tests/unit/indexer/parse/typed_paper.hpp"
+#include "tests/unit/indexer/parse/paper_frame.hpp"
 
 // The groups in which papers print who came: what heads them, what parts their people, what marks mean in tables.
 
 namespace minutebook {
 namespace {
 
-struct Row {
-  const char* reason;
-  const char* text;
-  const char* expected;
-};
-
-const std::string head = "PIER PANEL\n\nMinutes of the meeting held on 3 May 2021 at 7.00pm in the Sail Loft\n\n";
-const std::string tail = "\n\n4. Tolls\n\nThe report was noted.\n";
-
 TEST(AttendanceGroups, Labels) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"plain words of neighbours", "Who was there: Ann Hay, Bob Hosk\nCouldn't make it: Cy Fir\nAlso: Cllr Di Gray",
        "present Ann Hay; present Bob Hosk; apologies Cy Fir; in_attendance Di Gray"},
       {"who is sorry", "Those there: Ann Hay, Bob Hosk\nSorry not to be there: Cy Fir",
@@ -46,11 +37,11 @@ TEST(AttendanceGroups, Labels) {
       {"prose of what they could not", "Present: Ann Hay\n\n1. Carers\n\nthey were not there.\nBob Hosk",
        "present Ann Hay"},
   };
-  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+  for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
 }
 
 TEST(AttendanceGroups, OneALine) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"offices that no vocabulary has, where the lines before had theirs behind a comma",
        "Directors:\nAnn Hay, Division 3\nBob Hosk, Division 1\n\nStaff:\nFlo Nash, Secretary-Treasurer\nJesse Warl, "
        "Ditch "
@@ -80,7 +71,7 @@ TEST(AttendanceGroups, OneALine) {
       {"a rank that is a manager", "Present: Ann Hay\nStaff present: General Manager Bob Hosk; Di Gray, P.E., Engineer",
        "present Ann Hay; in_attendance Bob Hosk; in_attendance Di Gray"},
   };
-  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+  for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
 }
 
 TEST(AttendanceGroups, WhoPresided) {
@@ -104,13 +95,13 @@ TEST(AttendanceGroups, WhoPresided) {
        "Present: Ann Hay, Bob Hosk\n\n1. Pests\n\nAgreed to set up a Roof Committee chaired by B. Hosk.", "none"},
   };
   for (const auto& row : rows) {
-    const Minutes minutes = read(head + row.text + tail);
+    const Minutes minutes = read(frame_head + row.text + frame_tail);
     EXPECT_EQ(minutes.chair ? minutes.chair->name : "none", row.expected) << row.reason;
   }
 }
 
 TEST(AttendanceGroups, WhatSemicolonsPart) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"people and whom they speak for", "Present: Ed Pike\nGuests: Ann Hay, Hill Forum; Bob Hosk, Hosk & Sons Digging",
        "present Ed Pike; in_attendance Ann Hay; in_attendance Bob Hosk"},
       {"offices before titled people",
@@ -122,11 +113,11 @@ TEST(AttendanceGroups, WhatSemicolonsPart) {
        "present Hay; present Hosk; present Fir; present Di Gray"},
       {"short letters are no person", "Present: Ann Hay, Marsh LGFA, Bob Hosk", "present Ann Hay; present Bob Hosk"},
   };
-  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+  for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
 }
 
 TEST(AttendanceGroups, TablesWithMarks) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"a key without signs",
        "Name | Category | 24 Nov\nAnn Hay | Trustee | P\nBob Hosk | Trustee | L (from 4.25)\nCy Fir | Trustee | A\nDi "
        "Gray | Trustee | N\nEd Pike | Auditor | IA\n\nKey: P present, L late, A apologies accepted, N no apologies "
@@ -144,7 +135,7 @@ TEST(AttendanceGroups, TablesWithMarks) {
        "Present\n\nWho | Handle | From\nAnn Hay (chair) | @ann | Hill Council\nBob Hosk | @bob | Quay Exchange",
        "present Ann Hay; present Bob Hosk"},
   };
-  for (const auto& row : rows) EXPECT_EQ(people(read(head + row.text + tail)), row.expected) << row.reason;
+  for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
 }
 
 TEST(AttendanceGroups, PapersThatCallThemselvesNothing) {

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
-#include "tests/unit/indexer/parse/typed_paper.hpp"
+#include "tests/unit/indexer/parse/paper_frame.hpp"
 
 // How committees write what they decided, what their items are called and when their papers are of.
 
 namespace minutebook {
 namespace {
 
-struct Row {
-  const char* reason;
-  const char* text;
-  const char* expected;
-};
-
-const std::string head =
-    "PIER PANEL\n\nMinutes of the meeting held on 3 May 2021 at 7.00pm in the Sail Loft\n\nPresent: Ann Hay (Chair), "
-    "Bob "
-    "Hosk, Mr Gray\n\n";
+const std::string head = frame_head + "Present: Ann Hay (Chair), Bob Hosk, Mr Gray\n\n";
 
 const std::string next = "\n\n8. Correspondence\n\nNone.\n\n9. Next meeting\n\n7 June.\n";
 
@@ -31,7 +22,7 @@ std::string outcomes(const Minutes& minutes) {
 }
 
 TEST(DecisionForms, MotionsOfBoards) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"put and settled in one paragraph",
        "1. Lease\n\nMotion: To renew the lease. Moved: Hay. Seconded: Hosk. Vote: 4-1. Motion passed.",
        "Motion: To renew the lease. Moved: Hay. Seconded: Hosk. Vote: 4-1. Motion passed."},
@@ -67,7 +58,7 @@ TEST(DecisionForms, MotionsOfBoards) {
 }
 
 TEST(DecisionForms, Outcomes) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"lost below its words", "1. Sale\n\nMoved by Hay, seconded by Hosk, THAT the pier be sold.\n\nDEFEATED", "lost"},
       {"a resolution that was lost", "1. Sale\n\nCOUNCIL DECISION\n\nThat the tender be accepted.\n\nLOST 2/3", "lost"},
       {"a vote against", "1. Dogs\n\nVOTED: 1-4 to allow dogs on the pier.", "lost"},
@@ -76,7 +67,7 @@ TEST(DecisionForms, Outcomes) {
 }
 
 TEST(DecisionForms, WhereTheyEnd) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"a dash behind the label", "1. Visits\n\nResolved \u2013 That visits be made.", "That visits be made."},
       {"a sum on the next line",
        "1. Scheme\n\nThe Panel APPROVED the local scheme at a cost of\n\u00A3612,000, subject to a "
@@ -118,7 +109,7 @@ TEST(DecisionForms, WhoIsToAct) {
   const std::string known =
       "PIER PANEL\n\nMinutes of the meeting held on 3 May 2021 at 7.00pm\n\nPresent: Ann Hay (AH) (Chair), Bob Hosk "
       "(BH), Cy Fir (CF)\n\n";
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"a numbered list below its label",
        "1. Slip\n\nThe slip is worn.\n\nACTIONS ARISING\n\n1. Ann Hay to write to the harbour master.\n\n2. Bob Hosk "
        "to "
@@ -138,7 +129,7 @@ TEST(DecisionForms, WhoIsToAct) {
 }
 
 TEST(DecisionForms, ByWhen) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"a label in the sentence", "AH to sweep the slip. Deadline: 14/06/2021", "14/06/2021"},
       {"behind a dash", "AH to replace the lamp - due 1 July", "1 July"},
       {"in brackets", "AH to buy a rope (due: September)", "September"},
@@ -152,7 +143,7 @@ TEST(DecisionForms, ByWhen) {
 }
 
 TEST(DecisionForms, WhatItemsAreCalled) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"a name behind a colon is of the title",
        "1. New programme: MSc Estuary Science\n\nConsidered.\n\n2. Next\n\nNone.",
        "1 New programme: MSc Estuary Science; 2 Next"},
@@ -198,7 +189,7 @@ TEST(DecisionForms, WhatItemsAreCalled) {
 }
 
 TEST(DecisionForms, DaysOfLettersAndAgendas) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"the letter's own day, not the meeting's",
        "Quay Council\nThe Old Pound\n14th June 2011\n\nDear Mr Penn\n\nSpeed limit\n\nThank you for your letter of "
        "20th May, "
@@ -233,7 +224,7 @@ TEST(DecisionForms, DaysOfLettersAndAgendas) {
 }
 
 TEST(DecisionForms, Notices) {
-  const Row rows[] = {
+  const PaperRow rows[] = {
       {"a notice of a hearing",
        "Pier Council\n\nNotice of decision of the Licensing Sub-Committee\n\nDate of hearing: 7 May "
        "2019\n\nDecision\n\nThe "

@@ -70,8 +70,130 @@ TEST(Restriction, LinesThatMark) {
        "says there are none"},
       {"The Freedom of Information policy explains what is exempt under Schedule 12A", MarkingStrength::none,
        "a policy"},
+      {"IN CAMERA", MarkingStrength::strong, "another wording"},
+      {"IN COMMITTEE (private)", MarkingStrength::strong, "another wording"},
+      {"NOT TO BE PUBLISHED", MarkingStrength::strong, "another wording"},
+      {"Do not publish", MarkingStrength::strong, "another wording"},
+      {"PUBLIC EXCLUDED", MarkingStrength::strong, "another wording"},
+      {"EXEMPT SESSION", MarkingStrength::strong, "another wording"},
+      {"Highly Restricted", MarkingStrength::strong, "a label of an office"},
+      {"COMMERCIAL-IN-CONFIDENCE", MarkingStrength::strong, "with hyphens"},
+      {"NID I'W GYHOEDDI", MarkingStrength::strong, "Welsh"},
+      {"<< NOT FOR PUBLICATION >>", MarkingStrength::strong, "between angles"},
+      {"\u25A0 CONFIDENTIAL \u25A0", MarkingStrength::strong, "between boxes"},
+      {"\u00ABCONFIDENTIAL\u00BB", MarkingStrength::strong, "between foreign quotes"},
+      {"\U0001F512 CONFIDENTIAL", MarkingStrength::strong, "behind a picture"},
+      {"N O T  F O R  P U B L I C A T I O N", MarkingStrength::strong, "letters apart"},
+      {"C.O.N.F.I.D.E.N.T.I.A.L", MarkingStrength::strong, "letters apart"},
+      {"NOT\u200BFOR\u200BPUBLICATION", MarkingStrength::strong, "blanks that nobody sees"},
+      {"CONF\u034FIDENTIAL", MarkingStrength::strong, "a joiner that nobody sees"},
+      {"CONFI\u00ADDENTIAL", MarkingStrength::strong, "a soft hyphen"},
+      {"\uFF23\uFF2F\uFF2E\uFF26\uFF29\uFF24\uFF25\uFF2E\uFF34\uFF29\uFF21\uFF2C", MarkingStrength::strong,
+       "wide letters"},
+      {"\u0421\u041ENFIDENTIAL", MarkingStrength::strong, "Cyrillic letters that look the same"},
+      {"\u1D04\u1D0F\u0274\uA730\u026A\u1D05\u1D07\u0274\u1D1B\u026A\u1D00\u029F", MarkingStrength::strong,
+       "small capitals"},
+      {"C0NFIDENTIAL", MarkingStrength::strong, "as a reader of scans takes it"},
+      {"PRIVATE/CONFIDENTIAL", MarkingStrength::strong, "two words of it"},
+      {"CONFIDENTIAL/NOT FOR PUBLICATION", MarkingStrength::strong, "two markings"},
+      {"CONFIDENTIAL 14 June 2022", MarkingStrength::strong, "with its day"},
+      {"CONFIDENTIAL - Copy 3 of 12", MarkingStrength::strong, "with its copy"},
+      {"Exempt paragraph 3", MarkingStrength::strong, "with its paragraph"},
+      {"Classification = Restricted", MarkingStrength::strong, "another sign"},
+      {"Report classification: EXEMPT", MarkingStrength::strong, "what is classified"},
+      {"Public/Private: Private", MarkingStrength::strong, "a choice"},
+      {"Is this report exempt? Yes", MarkingStrength::strong, "an answer"},
+      {"Is this report exempt? No", MarkingStrength::none, "an answer"},
+      {"Public access: No", MarkingStrength::weak, "an answer"},
+      {"\u2612 Exempt \u2610 Open", MarkingStrength::strong, "a ticked box"},
+      {"\u2610 Exempt \u2612 Open", MarkingStrength::none, "the other box"},
+      {"This paper is confidential and must not be shared.", MarkingStrength::strong, "in a sentence"},
+      {"This is not a public document", MarkingStrength::strong, "in a sentence"},
+      {"Exempt from disclosure under the Freedom of Information Act", MarkingStrength::weak, "names the act"},
+      {"This report is exempt from call-in", MarkingStrength::none, "exempt from something else"},
+      {"Restricted 14,500 12,300", MarkingStrength::none, "money"},
+      {"Confidential waste", MarkingStrength::none, "a subject"},
+      {"Confidentiality policy", MarkingStrength::none, "another word"},
+      {"No confidential items", MarkingStrength::none, "says there are none"},
+      {"The public were excluded for item 9", MarkingStrength::none, "tells what was done"},
   };
   for (const auto& row : rows) EXPECT_EQ(marking_of(fold(row.line)), row.strength) << row.reason << ": " << row.line;
+}
+
+TEST(Restriction, WordsAtTheHeadAreHeldBackUntilAPersonHasLooked) {
+  const struct {
+    const char* line;
+    bool held;
+    const char* reason;
+  } rows[] = {
+      {"MEMBERS ONLY", true, "who may see it"},
+      {"PRIVATE", true, "alone"},
+      {"For internal use only", true, "alone"},
+      {"Minutes of the Pier Panel, exempt", true, "behind the title"},
+      {"Pier Panel Exempt Minutes", true, "in the title"},
+      {"Pier Panel minutes (Part 2)", true, "the private part"},
+      {"MINUTES OF THE CLOSED SESSION", true, "the private part"},
+      {"Minutes of the private session of the panel", true, "the private part"},
+      {"Pier Panel Confidential", true, "behind the name"},
+      {"PRIVATE SESSION", true, "opens the paper"},
+      {"Agenda part 2 of 3", false, "one of three files"},
+      {"Notice of a private meeting of the panel", false, "the law wants it to be public"},
+      {"Private hire licences", false, "a subject"},
+      {"Confidential waste collection", false, "a subject"},
+      {"Tax exempt", false, "a tax"},
+      {"Closed circuit television", false, "a subject"},
+      {"Members only voted once.", false, "prose"},
+  };
+  for (const auto& row : rows) {
+    const auto found =
+        read_restriction(paper({"Pier Council", row.line, "1. Apologies", "None."}), DocumentType::minutes);
+    EXPECT_EQ(found.level != RestrictionLevel::open, row.held) << row.reason << ": " << row.line;
+  }
+}
+
+TEST(Restriction, MarkingsBrokenOverLines) {
+  const struct {
+    std::vector<const char*> lines;
+    bool marked;
+    const char* reason;
+  } rows[] = {
+      {{"NOT FOR", "PUBLICATION"}, true, "two lines"},
+      {{"CONFI-", "DENTIAL"}, true, "a hyphen"},
+      {{"STRICTLY", "CONFIDENTIAL"}, true, "two words"},
+      {{"E", "X", "E", "M", "P", "T"}, true, "letters one below another"},
+      {{"N", "O", "T", "F", "O", "R", "P", "U", "B", "L", "I", "C", "A", "T", "I", "O", "N"}, true, "the same"},
+      {{"NOT FOR", "PROFIT BODIES"}, false, "other words"},
+      {{"N", "O", "T", "E"}, false, "another word"},
+  };
+  for (const auto& row : rows) {
+    auto text = paper({"Pier Council"});
+    for (const char* line : row.lines) text.lines.push_back(paper({line}).lines[0]);
+    text.lines.push_back(paper({"1. Apologies"}).lines[0]);
+    EXPECT_EQ(read_restriction(text, DocumentType::report).level == RestrictionLevel::restricted, row.marked)
+        << row.reason;
+  }
+}
+
+TEST(Restriction, TitlesOfItemsThatAreMarked) {
+  const struct {
+    const char* title;
+    bool closed;
+    const char* reason;
+  } rows[] = {
+      {"3. Sale of the slip (exempt item)", true, "in brackets"},
+      {"3. Sale of the slip (private session)", true, "in brackets"},
+      {"3. Sale of the slip - confidential item", true, "behind a dash"},
+      {"3. Sale of the slip [EXEMPT]", true, "in brackets"},
+      {"3. The exempt item of the last meeting", false, "prose"},
+      {"3. Private finance (update)", false, "a subject"},
+      {"3. Confidential items: there are none", false, "none"},
+  };
+  for (const auto& row : rows) {
+    const auto found = read_restriction(paper({"Pier Panel", "Minutes", "1. Apologies", "None.", "2. Tolls", "Raised.",
+                                               row.title, "Sold.", "4. Close"}),
+                                        DocumentType::minutes);
+    EXPECT_EQ(!found.ranges.empty(), row.closed) << row.reason << ": " << row.title;
+  }
 }
 
 TEST(Restriction, MarkedPaperIsRestricted) {

@@ -39,6 +39,64 @@ TEST(Exclusions, HoldHoweverTheyAreWritten) {
   for (const auto& row : rows) EXPECT_EQ(found(row.query), row.left) << row.query << ": " << row.reason;
 }
 
+TEST(Exclusions, OfAWordThatIsAskedForLeaveNothing) {
+  const struct {
+    const char* query;
+    Ids left;
+    bool says_so;
+    const char* reason;
+  } rows[] = {
+      {"hedge -hedge", {}, true, "no paper has it and has it not"},
+      {"hedges -hedge", {}, true, "forms of a word are one word"},
+      {"lamp hedge -hedge", {"early"}, true, "the other word may still be found"},
+      {"lamp -hedge", {"early"}, false, "nothing is asked for twice"},
+  };
+  const TemporaryFolder folder;
+  build(folder.path(), {paper("early", "Minutes", {passage_of("1", "A pebble by the lamp and a fence.")}),
+                        paper("late", "Minutes", {passage_of("1", "A hedge by the lamp.")})});
+  auto reader = Reader::open(folder.path());
+  ASSERT_TRUE(reader.has_value());
+  for (const auto& row : rows) {
+    const SearchResult result = search(*reader, row.query);
+    EXPECT_EQ(ids_of(result), row.left) << row.query << ": " << row.reason;
+    EXPECT_EQ(!result.problems.empty(), row.says_so) << row.query << ": " << row.reason;
+  }
+}
+
+std::string marked(const SearchHit& hit) {
+  std::vector<std::string> out;
+  for (const SnippetPart& part : hit.snippet)
+    if (part.hit) out.push_back(part.text);
+  return join(out, " ");
+}
+
+TEST(Excerpts, SayWhyAPaperWasFound) {
+  DocumentRecord minutes = paper("minutes", "Minutes of the harbour board",
+                                 {passage_of("Apologies", "None were sent."), passage_of("Moorings", "It was agreed."),
+                                  passage_of("Plans", "An extension, 23/00417, was looked at.")});
+  minutes.minutes.references = {"23/00417"};
+  const struct {
+    const char* query;
+    const char* heading;
+    const char* marked;
+    const char* reason;
+  } rows[] = {
+      {"moorings", "Moorings", "Moorings", "what only the heading says stands before the text"},
+      {"23/00417", "Plans", "23/00417", "a number of the whole paper leads to where it is printed"},
+      {"ref:23/00417", "Plans", "23/00417", "the field as well"},
+  };
+  const TemporaryFolder folder;
+  build(folder.path(), {minutes});
+  auto reader = Reader::open(folder.path());
+  ASSERT_TRUE(reader.has_value());
+  for (const auto& row : rows) {
+    const SearchResult result = search(*reader, row.query);
+    ASSERT_EQ(result.hits.size(), 1U) << row.query;
+    EXPECT_EQ(result.hits[0].item_title, row.heading) << row.query << ": " << row.reason;
+    EXPECT_EQ(marked(result.hits[0]), row.marked) << row.query << ": " << row.reason;
+  }
+}
+
 TEST(Marks, WordsThatOnlyAskAreNotMarked) {
   const TemporaryFolder folder;
   build(folder.path(), {paper("one", "Minutes", {passage_of("1", "The pebble was in the tunnel.")})});

@@ -77,6 +77,23 @@ class ReaderTest : public ::testing::Test {
   std::optional<Reader> reader_;
 };
 
+TEST_F(ReaderTest, KnowsWhoseArchivesItHolds) {
+  DocumentRecord one = executive(), two = executive(), three = executive();
+  two.id = "aaaa000000000002";
+  three.id = "aaaa000000000003";
+  one.archive = {"Shire papers", "Westmere Shire", "", "", "OGL-UK-3.0", {"en"}};
+  two.archive = one.archive;
+  two.archive.languages = {"cy"};  // of the paper, not of the archive
+  three.archive.name = "Abbey papers";
+  make({three, one, two});
+  const auto& archives = reader_->archives();
+  ASSERT_EQ(archives.size(), 2U);
+  EXPECT_EQ(archives[0], (Archive{"Shire papers", "Westmere Shire", "", "", "OGL-UK-3.0", {}}));
+  EXPECT_EQ(archives[1].name, "Abbey papers");
+  make({executive()});
+  EXPECT_THAT(reader_->archives(), IsEmpty());
+}
+
 TEST_F(ReaderTest, FindsAPaperAndShowsItsBestPassage) {
   make({executive(),
         paper("aaaa000000000002", "Report", {passage_of("Drains", "The drains of Mill Lane were cleaned.")})});

@@ -155,6 +155,21 @@ TEST(ToWords, SaysHowAQueryWasRead) {
     EXPECT_EQ(to_words(parse_query(row.query).ast), row.tree) << row.query << ": " << row.reason;
 }
 
+TEST(ToWords, LeavesOutWordsThatOnlyAsk) {
+  const struct {
+    const char* query;
+    const char* said;
+    const char* reason;
+  } rows[] = {
+      {"who mended the orchard gate", "As many as possible of: mended, orchard, gate", "they are not looked for"},
+      {"who mended", "All of: mended", "one word is required"},
+      {"who the", "As many as possible of: who, the", "there is nothing else to say"},
+      {"\"who mended\" the", "All of: phrase: who mended", "a phrase is meant as it stands"},
+  };
+  for (const auto& row : rows)
+    EXPECT_EQ(to_words(parse_query(row.query).ast, {"who", "the"}), row.said) << row.query << ": " << row.reason;
+}
+
 TEST(LexQuery, KeepsThePlacesOfTokens) {
   const auto tokens = lex_query("\u00BD board:\"x y\" -z*");
   ASSERT_EQ(tokens.size(), 5U);
