@@ -22,12 +22,18 @@ std::string moment_of(const Json& document, const Days& changed) {
   return at == changed.end() ? moment : std::max(moment, at->second + "T00:00:00Z");
 }
 
-/// A decision or action: its words are the title, as the paper's title says nothing of it.
+/// A decision or action: who met when and on what, then its words, as the paper's title says nothing of it.
 Json register_entry(const Json& hit) {
   constexpr size_t title_bytes = 160;
   const std::string text = collapse_spaces(text_of(hit, "text"));
-  std::string title(utf8_prefix(text, title_bytes));
-  if (title.size() < text.size()) title += "…";
+  std::vector<std::string> parts;
+  const std::string date = text_of(hit["document"], "date");
+  for (const std::string& part : {text_of(hit["document"], "body"), date.empty() ? date : date_in_words(date)})
+    if (!part.empty()) parts.push_back(part);
+  const std::string about = text_of(hit.value("item", Json::object()), "title");
+  const std::string all = (parts.empty() ? "" : join(parts, ", ") + ": ") + (about.empty() ? "" : about + ": ") + text;
+  std::string title(utf8_prefix(all, title_bytes));
+  if (title.size() < all.size()) title += "…";
   return {{"entry_title", title},
           {"entry_link", text_of(hit, "url")},
           {"entry_id", "urn:minutebook:" + text_of(hit["document"], "id") + ":" + text_of(hit, "id")},

@@ -250,9 +250,7 @@ void put_list(Json& view, const Json& answer, const RegisterPage& page) {
   view["count"] = (text_of(totals, "relation") == "gte" ? "At least " : "") + counted_of(page.kind, total);
   view["none"] = total == 0;
   view["action"] = page.path;
-  view["hidden"] = Json::array();
   view["facets"] = facets_of(answer, page);
-  view["list_hidden"] = hidden_of(page, Json::array(), false);
   view["hidden_for_filters"] = hidden_of(page, view["facets"], true);
   view["active"] = active_of(page);
   view["active_count"] = view["active"].size();
@@ -268,6 +266,14 @@ void put_list(Json& view, const Json& answer, const RegisterPage& page) {
   view["pagination"] = pagination_of(page, total);
   view["exports"] = exports_of(page);
   view["ways"] = ways_of(page);
+  // Where the same words can be seen in several ways the box above keeps to the one on screen; a list of something else
+  // than words of papers (meetings, people) has a box of its own.
+  const bool own_box = view["ways"].empty();
+  Json hidden = hidden_of(page, Json::array(), false);
+  view["own_box"] = own_box;
+  view["search_action"] = own_box ? std::string() : page.path;
+  view["hidden"] = own_box ? Json::array() : hidden;
+  view["list_hidden"] = std::move(hidden);
   const uint64_t undated = number_of(answer, "undated_left_out");
   view["undated"] = undated == 0 ? std::string() : counted_of(page.kind, undated);
   view["revision"] = text_of(answer, "revision");

@@ -212,6 +212,17 @@ Json board_view(const Json& board) {
           {"revision", text_of(board, "revision")}};
 }
 
+/// Where an entry stands is said once for what follows from it: under the last of a run from one item.
+void say_places_once(Json& entries) {
+  for (size_t i = 0; i < entries.size(); ++i) {
+    const bool last = i + 1 == entries.size();
+    const auto same = [&](const char* key) {
+      return !last && entries[i].value(key, Json()) == entries[i + 1].value(key, Json());
+    };
+    entries[i]["place_said"] = !(same("source_item") && same("source_item_title") && same("source_href"));
+  }
+}
+
 Json timeline_view(const Json& answer, const RegisterPage& page) {
   Json view = {{"page_title", "Timeline – Committee papers"}, {"heading", "Timeline"}};
   put_list(view, answer, page);
@@ -230,6 +241,7 @@ Json timeline_view(const Json& answer, const RegisterPage& page) {
       put_source(row, entry);
       return row;
     });
+    say_places_once(entries);
     return Json{{"group_date", date.empty() ? std::string("No date") : date_in_words(date)},
                 {"group_datetime", date},
                 {"group_body", text_of(group, "body")},

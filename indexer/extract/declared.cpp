@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "indexer/extract/css_strings.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -32,8 +33,9 @@ std::string plain_name(std::string_view name) {
 }
 
 bool names_classification(const std::string& name) {
-  constexpr std::array<std::string_view, 7> parts = {"classification", "sensitivity",   "protectivemarking", "markings",
-                                                     "securitylabel",  "securitylevel", "confidentiality"};
+  constexpr std::array<std::string_view, 8> parts = {"classification",  "sensitivity",   "protectivemarking",
+                                                     "markings",        "securitylabel", "securitylevel",
+                                                     "confidentiality", "visibility"};
   const bool office_label = name.starts_with("msiplabel") && name.ends_with("name");
   return office_label || name == "marking" || name == "security" || name == "restriction" || has_any(name, parts);
 }
@@ -54,15 +56,42 @@ void declare(Layout& layout, std::string_view text) {
   declared.push_back(std::move(words));
 }
 
+void declare_markup(Layout& layout, std::string_view markup) {
+  constexpr size_t most_bytes = 100'000;
+  markup = markup.substr(0, most_bytes);
+  while (!markup.empty()) {
+    const size_t open = std::min(markup.find('<'), markup.size());
+    if (open > 0) declare(layout, markup.substr(0, open));
+    markup.remove_prefix(open);
+    const size_t close = std::min(markup.find('>'), markup.size());
+    const std::string_view tag = markup.substr(0, close);
+    if (tag.find('"') != std::string_view::npos)
+      for (const auto& text : css_strings(tag)) declare(layout, text);
+    markup.remove_prefix(std::min(close + 1, markup.size()));
+  }
+}
+
+void declare_lines(Layout& layout, const Layout& other) {
+  constexpr size_t longest_line = 90, longest_statute = 300;  // the small print below a mail is longer
+  for (const auto& text : other.declared) declare(layout, text);
+  for (const auto& page : other.pages)
+    for (const auto& line : page.lines) {
+      const bool statute = line.text.size() <= longest_statute && (line.text.find("ublication") != std::string::npos ||
+                                                                   line.text.find("12A") != std::string::npos);
+      if (line.text.size() <= longest_line || statute) declare(layout, line.text);
+    }
+}
+
 void declare_property(Layout& layout, std::string_view name, std::string_view value) {
   // Who wrote it with what and when; the title is kept elsewhere.
   constexpr std::array<std::string_view, 12> others = {"creator",  "created",  "modified", "generator",
                                                        "revision", "language", "viewport", "printed",
                                                        "title",    "date",     "producer", "trapped"};
   const std::string plain = plain_name(name);
-  if (has_any(plain, others)) return;
+  if (!names_classification(plain) && has_any(plain, others)) return;
   declare(layout, value);
-  for (const std::string_view mark : {"confidential", "restricted", "exempt", "private", "sensitive"})
+  for (const std::string_view mark :
+       {"confidential", "restricted", "exempt", "private", "sensitive", "notforpublication"})
     if (plain == mark && is_yes(value)) return declare(layout, "Classification: " + std::string(mark));
   if (names_classification(plain)) declare(layout, "Classification: " + std::string(trim(value)));
 }

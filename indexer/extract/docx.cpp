@@ -2,6 +2,7 @@
 #include "indexer/extract/docx.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <pugixml.hpp>
 #include <set>
@@ -14,13 +15,28 @@
 #include "indexer/extract/docx_styles.hpp"
 #include "indexer/extract/encoding.hpp"
 #include "indexer/extract/flow.hpp"
+#include "indexer/extract/html.hpp"
 #include "indexer/extract/segments.hpp"
+#include "indexer/extract/text.hpp"
 #include "indexer/extract/xml.hpp"
 #include "indexer/extract/zip.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
 namespace {
+
+/// "my%20head.xml" as it is called.
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    unsigned code = 0;
+    const bool coded = text[i] == '%' && i + 2 < text.size() &&
+                       std::from_chars(text.data() + i + 1, text.data() + i + 3, code, 16).ptr == text.data() + i + 3;
+    out += coded ? static_cast<char>(code) : text[i];
+    if (coded) i += 2;
+  }
+  return out;
+}
 
 constexpr double twips_per_character = 120;  // 6 points
 constexpr uint32_t most_columns = 1000;
@@ -65,26 +81,82 @@ class DocxReader {
   /// Title, subject, keywords, category and status; what an organisation adds of its own, such as the label that says
   /// who may see the paper.
   void read_properties() {
-    Part core, own;
-    load("docProps/core.xml", core, [this](const auto& xml) {
-      const auto properties = xml.child("cp:coreProperties");
-      flow_.layout().metadata_title = printable(repair_utf8(properties.child("dc:title").text().get()));
-      for (const auto property : properties.children())
-        declare_property(flow_.layout(), property.name(), property.text().get());
-    });
-    load("docProps/custom.xml", own, [this](const auto& xml) {
+    std::set<std::string> cores = {"docProps/core.xml", "docProps/app.xml"}, customs = {"docProps/custom.xml"};
+    for (const auto& [type, target] : relations("_rels/.rels", "")) {
+      if (type.ends_with("/core-properties") || type.ends_with("/extended-properties")) cores.insert(target);
+      if (type.ends_with("/custom-properties")) customs.insert(target);
+    }
+    for (const auto& name : cores) {
+      Part core;
+      load(name, core, [this](const auto& xml) {
+        const auto properties = xml.first_child();
+        if (const auto title = properties.child("dc:title"))
+          flow_.layout().metadata_title = printable(repair_utf8(title.text().get()));
+        for (const auto property : properties.children())
+          declare_property(flow_.layout(), property.name(), property.text().get());
+      });
+    }
+    read_own_data();
+    for (const auto& name : customs) read_custom(name);
+  }
+
+  void read_custom(const std::string& name) {
+    Part own;
+    load(name, own, [this](const auto& xml) {
       for (const auto property : xml.first_child().children())
         declare_property(flow_.layout(), attribute(property, "name"), property.first_child().text().get());
     });
   }
 
-  /// "../word/head.xml" as it is meant from within word/; "/word/head.xml" is whole already.
-  static std::string part_at(std::string_view target) {
+  /// What an office keeps with its papers: the fields of a library of documents, names of labels.
+  void read_own_data() {
+    constexpr int most_parts = 20;
+    for (int i = 0; i <= most_parts; ++i) {
+      Part part;
+      load(i == 0 ? "docMetadata/LabelInfo.xml" : "customXml/item" + std::to_string(i) + ".xml", part,
+           [this](const auto& xml) {
+             struct Walker : pugi::xml_tree_walker {
+               bool for_each(pugi::xml_node& node) override {
+                 const std::string_view name = node.name();
+                 if (const auto label = node.attribute("name")) declare(*layout, label.value());
+                 if (node.first_child().type() == pugi::node_pcdata)
+                   declare_property(*layout, name.substr(name.find(':') + 1), node.text().get());
+                 return ++count < 2000;
+               }
+               Layout* layout = nullptr;
+               size_t count = 0;
+             } walker;
+             walker.layout = &flow_.layout();
+             pugi::xml_node root = xml;
+             root.traverse(walker);
+           });
+    }
+  }
+
+  struct Relation {
+    std::string type;
+    std::string target;  ///< the name of the part
+  };
+
+  std::vector<Relation> relations(const std::string& name, const char* folder) {
+    constexpr size_t most = 2000;
+    std::vector<Relation> out;
+    Part part;
+    load(name, part, [&](const auto& xml) {
+      for (const auto relation : xml.first_child().children())
+        if (out.size() < most)
+          out.push_back({relation.attribute("Type").value(), part_at(relation.attribute("Target").value(), folder)});
+    });
+    return out;
+  }
+
+  /// "../word/head.xml" as it is meant from within word/; "/word/head.xml" is whole already; "%20" is a blank.
+  static std::string part_at(std::string_view target, const char* folder) {
     std::vector<std::string> pieces;
-    if (!target.starts_with('/')) pieces.emplace_back("word");
+    if (!target.starts_with('/') && *folder) pieces.emplace_back(folder);
     for (const auto piece : split(target, '/')) {
       if (piece == ".." && !pieces.empty()) pieces.pop_back();
-      if (!piece.empty() && piece != "." && piece != "..") pieces.emplace_back(piece);
+      if (!piece.empty() && piece != "." && piece != "..") pieces.push_back(percent_decoded(piece));
     }
     return join(pieces, "/");
   }
@@ -95,15 +167,8 @@ class DocxReader {
     std::set<std::string> names;
     for (const char* kind : {"word/header", "word/footer"})
       for (int i = 1; i <= 30; ++i) names.insert(kind + std::to_string(i) + ".xml");
-    Part part;
-    load("word/_rels/document.xml.rels", part, [&](const auto& xml) {
-      for (const auto relation : xml.first_child().children()) {
-        const std::string_view type = relation.attribute("Type").value();
-        const std::string_view target = relation.attribute("Target").value();
-        if (names.size() >= most || (!type.ends_with("/header") && !type.ends_with("/footer"))) continue;
-        names.insert(part_at(target));
-      }
-    });
+    for (const auto& [type, target] : relations("word/_rels/document.xml.rels", "word"))
+      if (names.size() < most && (type.ends_with("/header") || type.ends_with("/footer"))) names.insert(target);
     return names;
   }
 
@@ -112,9 +177,44 @@ class DocxReader {
     for (const auto& name : page_heads()) {
       Part part;
       load(name, part, [this](const auto& xml) {
-        for (const auto& text : texts_below(xml, "w:p")) declare(flow_.layout(), text);
+        std::string all;
+        for (const auto& text : texts_below(xml, "w:p")) {
+          declare(flow_.layout(), text);
+          all += (all.empty() ? "" : " ") + text;
+        }
+        declare(flow_.layout(), all);  // "NOT FOR" above "PUBLICATION"
+        Gathering about;
+        find_boxes(xml, about);
+        for (const auto& mark : about.marks) declare(flow_.layout(), mark);
       });
     }
+    read_inserted();
+  }
+
+  /// Diagrams, and texts of other formats that Word puts in: their words are not read, but may mark.
+  void read_inserted() {
+    constexpr size_t most = 100;
+    size_t read = 0;
+    for (const auto& [type, target] : relations("word/_rels/document.xml.rels", "word")) {
+      const bool diagram = type.ends_with("/diagramData"), inserted = type.ends_with("/aFChunk");
+      if ((!diagram && !inserted) || ++read > most) continue;
+      auto source = zip_.entry(target);
+      if (!source) continue;
+      if (inserted && !source->starts_with("PK")) {
+        declare_lines(flow_.layout(), source->find('<') == std::string::npos ? read_text(*source) : read_html(*source));
+      } else if (inserted) {
+        Zip inner(*source);
+        if (const auto body = inner.entry("word/document.xml")) declare_texts(*body, "w:p");
+      } else {
+        declare_texts(*source, "a:t");
+      }
+    }
+  }
+
+  void declare_texts(std::string source, std::string_view element) {
+    pugi::xml_document xml;
+    parse_xml(source, xml);
+    for (const auto& text : texts_below(xml, element)) declare(flow_.layout(), text);
   }
 
   template <class Use>
@@ -247,12 +347,21 @@ class DocxReader {
       if (name == "w:r")
         read_run(node, gathering);
       else if (name == "mc:AlternateContent")
-        read_runs(alternative(node), gathering);
+        read_runs(chosen(node, gathering), gathering);
       else if (is_wrapper(name))
         read_runs(node, gathering);
       else if (name == "m:oMath" || name == "m:oMathPara")
         read_formula(node, gathering);
     }
+  }
+
+  /// What is not chosen another program may show.
+  static pugi::xml_node chosen(const pugi::xml_node& node, Gathering& gathering) {
+    const auto one = alternative(node);
+    for (const auto other : node.children())
+      if (other != one)
+        for (const auto& text : texts_below(other, "w:t")) gathering.marks.push_back(text);
+    return one;
   }
 
   static void read_formula(const pugi::xml_node& parent, Gathering& gathering) {
@@ -266,7 +375,10 @@ class DocxReader {
 
   void read_run(const pugi::xml_node& run, Gathering& gathering) {
     const auto properties = run.child("w:rPr");
-    if (docx_is_on(properties.child("w:vanish")) || docx_is_on(properties.child("w:webHidden"))) return;
+    if (docx_is_on(properties.child("w:vanish")) || docx_is_on(properties.child("w:webHidden"))) {
+      for (const auto text : run.children("w:t")) gathering.marks.emplace_back(text.text().get());
+      return;
+    }
     uint8_t known = 0;
     const uint8_t own = docx_style_bits(properties, known);
     uint8_t inherited = gathering.style;
@@ -295,7 +407,7 @@ class DocxReader {
   }
 
   void read_alternative_part(const pugi::xml_node& node, uint8_t style, Gathering& gathering) {
-    for (const auto part : alternative(node).children()) read_run_part(part, style, gathering);
+    for (const auto part : chosen(node, gathering).children()) read_run_part(part, style, gathering);
   }
 
   static void find_boxes(const pugi::xml_node& parent, Gathering& gathering) {
@@ -306,6 +418,8 @@ class DocxReader {
         gathering.boxes.push_back(node);
       else if (name_of(node) == "v:textpath")
         gathering.marks.emplace_back(attribute(node, "string"));
+      else if (name_of(node) == "a:t")
+        gathering.marks.emplace_back(node.text().get());
       else if (name_of(node) == "mc:AlternateContent")
         find_boxes(alternative(node), gathering);
       else
@@ -314,16 +428,19 @@ class DocxReader {
   }
 
   void read_notes() {
-    load("word/footnotes.xml", notes_xml_, [this](const auto& xml) {
-      for (const auto note : xml.child("w:footnotes").children("w:footnote"))
-        if (attribute(note, "w:type").empty() || attribute(note, "w:type") == "normal") read_blocks(note, std::nullopt);
-    });
+    for (const char* name : {"word/footnotes.xml", "word/endnotes.xml"}) {
+      Part part;
+      load(name, part, [this](const auto& xml) {
+        for (const auto note : xml.first_child().children())
+          if (attribute(note, "w:type").empty() || attribute(note, "w:type") == "normal")
+            read_blocks(note, std::nullopt);
+      });
+    }
   }
 
   Zip& zip_;
   Part styles_xml_;
   Part numbering_xml_;
-  Part notes_xml_;
   DocxStyles styles_;
   DocxLists lists_;
   Flow flow_{MediaType::docx};
@@ -343,6 +460,7 @@ Layout without_text(Verdict verdict, std::string detail) {
 Layout read_docx(std::string_view bytes) {
   Zip zip(bytes);
   if (!zip.valid()) return without_text(Verdict::malformed, "it is damaged: the zip it is made of cannot be opened");
+  if (zip.has_twins()) return without_text(Verdict::malformed, "two of its parts have one name");
   auto body = zip.entry("word/document.xml");
   if (zip.too_large()) return without_text(Verdict::too_large, "it unpacks to more than what is read of one file");
   if (!body)

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/extract/declared.hpp"
 #include "indexer/extract/encoding.hpp"
 #include "indexer/extract/flow.hpp"
 #include "indexer/extract/html_declared.hpp"
@@ -113,12 +114,22 @@ class HtmlReader {
     const xmlNode* main = find_element(root, is_main);
     if (main) read_children(*main, 0);
     flush();
+    if (main && !flow_.layout().pages.back().lines.empty()) HtmlReader().declare_outside(*root, *main, flow_.layout());
     if (!main || flow_.layout().pages.back().lines.empty()) {
       const xmlNode* body = find_element(root, is_body);
       read_children(body ? *body : *root, 0);
       flush();
     }
     return flow_.finish();
+  }
+
+  /// What stands beside the part that is read is not its text, but may mark it.
+  void declare_outside(const xmlNode& root, const xmlNode& main, Layout& layout) {
+    passed_ = &main;
+    const xmlNode* body = find_element(&root, is_body);
+    read_children(body ? *body : root, 0);
+    flush();
+    declare_lines(layout, flow_.finish());
   }
 
  private:
@@ -160,6 +171,7 @@ class HtmlReader {
   }
 
   void read_element(const xmlNode& node, unsigned depth) {
+    if (&node == passed_) return;
     if (depth > max_html_depth) return add_all_text(node);
     if (node.properties && is_hidden(node)) return;
     const uint8_t outer = style_;
@@ -441,6 +453,7 @@ class HtmlReader {
   }
 
   Flow flow_{MediaType::html};
+  const xmlNode* passed_ = nullptr;  ///< has been read already
   std::vector<OpenList> lists_;
   OpenTable* table_ = nullptr;
   std::optional<CellPlace> cell_;

@@ -134,11 +134,14 @@ void gather(GMimeObject* object, unsigned level, Contents& contents) {
   for (int i = 0; i < count; ++i) gather(g_mime_multipart_get_part(GMIME_MULTIPART(object), i), level + 1, contents);
 }
 
-std::string decoded_header(GMimeMessage* message, const char* name) {
-  const char* raw = g_mime_object_get_header(GMIME_OBJECT(message), name);
+std::string decoded(const char* raw) {
   if (!raw) return {};
   const Text text(g_mime_utils_header_decode_text(nullptr, raw));
   return text ? printable(utf8_prefix(repair_utf8(text.get()), most_header_bytes)) : std::string();
+}
+
+std::string decoded_header(GMimeMessage* message, const char* name) {
+  return decoded(g_mime_object_get_header(GMIME_OBJECT(message), name));
 }
 
 /// The senders' programs say in words of their own who may read a mail: RFC 4021 has "Sensitivity", offices have marks
@@ -158,9 +161,10 @@ bool is_private_value(const std::string& header, const std::string& value) {
 }
 
 bool names_marking(const std::string& header) {
-  for (const char* part : {"sensitivity", "protective-marking", "classification", "confidentiality", "msip_label"})
+  for (const char* part :
+       {"sensitivity", "protective-marking", "classification", "confidentiality", "msip_label", "x-security", "titus"})
     if (header.find(part) != std::string::npos) return true;
-  return false;
+  return header.ends_with("-label") || header.ends_with("-labels") || header.ends_with("-marking");
 }
 
 void declare_headers(GMimeMessage* message, Layout& layout) {
@@ -168,11 +172,13 @@ void declare_headers(GMimeMessage* message, Layout& layout) {
   GMimeHeaderList* headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
   const int count = std::min(g_mime_header_list_get_count(headers), most_headers);
   for (int i = 0; i < count; ++i) {
-    const char* name = g_mime_header_get_name(g_mime_header_list_get_header_at(headers, i));
+    GMimeHeader* header = g_mime_header_list_get_header_at(headers, i);  // there may be several of one name
+    const char* name = g_mime_header_get_name(header);
     const std::string lower = to_lower_ascii(name ? name : "");
-    const bool words = lower == "keywords" || lower == "comments";
+    const bool words = lower == "keywords" || lower == "comments" || lower == "subject" || lower == "x-keywords" ||
+                       lower == "x-categories" || lower == "content-description";
     if (!words && !names_marking(lower)) continue;
-    const std::string value = decoded_header(message, name);
+    const std::string value = decoded(g_mime_header_get_raw_value(header));
     declare(layout, value);
     if (!words && is_private_value(lower, fold(value))) declare(layout, "Classification: Confidential");
   }
@@ -213,15 +219,19 @@ Layout body_of(const Contents& contents) {
   return contents.html ? read_html(text_of(contents.html)) : read_text("");
 }
 
-/// Of a mail that says the same twice, in plain words and in HTML, one is read; what marks the other one counts too.
+/// Of a mail that says the same twice, in plain words and in HTML, one is read; what marks the other ones counts too.
 void declare_other_text(const Contents& contents, Layout& layout) {
-  constexpr size_t longest = 90;  // the small print below a mail is longer
-  if (!contents.plain || !contents.html) return;
-  for (const Layout& other : {read_text(text_of(contents.plain)), read_html(text_of(contents.html))}) {
-    for (const auto& text : other.declared) declare(layout, text);
-    for (const auto& page : other.pages)
-      for (const auto& line : page.lines)
-        if (line.text.size() <= longest) declare(layout, line.text);
+  constexpr size_t most_texts = 20;
+  if (contents.plain && contents.html) {
+    declare_lines(layout, read_text(text_of(contents.plain)));
+    declare_lines(layout, read_html(text_of(contents.html)));
+  }
+  // Further texts without a name are shown in the mail, though they are papers of their own here.
+  size_t texts = 0;
+  for (GMimeObject* part : contents.attachments) {
+    if (!is_type(part, "text", "*") || file_name_of(part) || ++texts > most_texts) continue;
+    const std::string text = text_of(part);
+    declare_lines(layout, is_type(part, "text", "html") ? read_html(text) : read_text(text));
   }
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/extract/css_strings.hpp"
 #include "indexer/extract/declared.hpp"
 #include "indexer/extract/encoding.hpp"
 #include "indexer/extract/flow.hpp"
@@ -97,7 +98,8 @@ std::vector<std::string> cells_of(std::string_view line) {
 }
 
 /// Takes comments out, also those over several lines, keeping the line feeds.
-std::string without_comments(std::string_view text) {
+std::string without_comments(std::string_view text, std::vector<std::string>& comments) {
+  constexpr size_t most_comments = 500;
   std::string out;
   for (;;) {
     const size_t start = text.find("<!--");
@@ -105,6 +107,7 @@ std::string without_comments(std::string_view text) {
     if (end == std::string_view::npos) return out.append(text);
     out.append(text.substr(0, start));
     const std::string_view comment = text.substr(start, end - start);
+    if (comments.size() < most_comments) comments.emplace_back(comment.substr(4));
     out.append(static_cast<size_t>(std::count(comment.begin(), comment.end(), '\n')), '\n');
     text.remove_prefix(end + 3);
   }
@@ -118,8 +121,11 @@ std::string_view unquoted(std::string_view value) {
 }
 
 class MarkdownReader {
+  static constexpr size_t most_fields = 200;  // lines of front matter
+
  public:
-  Layout read(std::string_view text) {
+  Layout read(std::string_view text, const std::vector<std::string>& comments) {
+    for (const auto& comment : comments) declare(flow_.layout(), comment);
     lines_ = split(text, '\n');
     size_t at = skip_front_matter();
     for (; at < lines_.size() && !flow_.full();) at = read_line(at);
@@ -127,10 +133,15 @@ class MarkdownReader {
   }
 
  private:
-  /// "---", then lines "key: value", then "---". Returns the first line behind it.
+  /// "---", then lines "key: value", then "---"; "+++" and "key = value" (TOML); or an object of JSON. Returns the
+  /// first line behind it.
   size_t skip_front_matter() {
-    if (lines_.empty() || trim(lines_[0]) != "---") return 0;
-    for (size_t i = 1; i < lines_.size() && i < 200; ++i) {
+    if (lines_.empty()) return 0;
+    const auto first = trim(lines_[0]);
+    if (first == "{" || first.starts_with("{\"")) return skip_json();
+    if (first == "+++") return skip_toml();
+    if (first != "---") return 0;
+    for (size_t i = 1; i < lines_.size() && i < most_fields; ++i) {
       const auto line = trim(lines_[i]);
       if (line == "---" && i > 1) {
         for (size_t k = 1; k < i; ++k) take_front_matter(lines_[k]);
@@ -143,12 +154,34 @@ class MarkdownReader {
     return 0;
   }
 
+  size_t skip_toml() {
+    for (size_t i = 1; i < lines_.size() && i < most_fields; ++i)
+      if (trim(lines_[i]) == "+++") {
+        for (size_t k = 1; k < i; ++k) take_front_matter(lines_[k]);
+        return i + 1;
+      }
+    return 0;
+  }
+
+  size_t skip_json() {
+    for (size_t i = 0; i < lines_.size() && i < most_fields; ++i) {
+      std::string_view line = trim(lines_[i]);
+      while (line.starts_with('{')) line = trim(line.substr(1));
+      const bool last = line.ends_with('}');
+      while (line.ends_with('}') || line.ends_with(',')) line.remove_suffix(1);
+      for (const auto field : split(line, ',')) take_front_matter(field);
+      if (last) return i + 1;
+    }
+    return 0;
+  }
+
   void take_front_matter(std::string_view line) {
-    const size_t colon = line.find(':');
+    const size_t colon = line.find_first_of(":=");
     if (colon == std::string_view::npos) return declare(flow_.layout(), line);
-    const std::string key = to_lower_ascii(trim(line.substr(0, colon)));
+    const std::string key = to_lower_ascii(unquoted(line.substr(0, colon)));
     const auto value = unquoted(line.substr(colon + 1));
-    const bool says_who = key == "access" || key == "status";
+    constexpr std::string_view labels[] = {"access", "status", "public", "publish", "published", "for publication"};
+    const bool says_who = std::find(std::begin(labels), std::end(labels), key) != std::end(labels);
     declare_property(flow_.layout(), key, (says_who ? key + ": " : std::string()) + std::string(value));
     if (key == "title") flow_.layout().metadata_title = printable(value);
     if ((key == "source" || key == "url" || key == "canonical" || key == "source_url") && value.starts_with("http"))
@@ -187,6 +220,7 @@ class MarkdownReader {
 
   void read_block(size_t at, std::string_view line) {
     if (take_source(line)) return;
+    declare_strings(line);
     Paragraph paragraph;
     paragraph.block_start = after_gap_;
     if (is_rule(line) && !(may_be_underlined_ && underline_level(line))) return add_rule(line);
@@ -211,6 +245,16 @@ class MarkdownReader {
     }
     if (paragraph.heading) paragraph.block_start = true;
     add(line, paragraph);
+  }
+
+  /// Words about pictures, strings in tags, titles of boxes ("!!! danger "Title"").
+  void declare_strings(std::string_view line) {
+    const size_t picture = line.find("![");
+    const size_t end = picture == std::string_view::npos ? picture : line.find(']', picture);
+    if (end != std::string_view::npos) declare(flow_.layout(), line.substr(picture + 2, end - picture - 2));
+    const bool box = line.starts_with("!!!") || line.starts_with("???") || line.starts_with(":::");
+    if (!box && (line.find('<') == std::string_view::npos || line.find("=") == std::string_view::npos)) return;
+    for (const auto& text : css_strings(line)) declare(flow_.layout(), text);
   }
 
   void add_rule(std::string_view line) {
@@ -343,7 +387,8 @@ class MarkdownReader {
 }  // namespace
 
 Layout read_markdown(std::string_view bytes) {
-  std::string text = without_comments(to_utf8(bytes));
+  std::vector<std::string> comments;
+  const std::string text = without_comments(to_utf8(bytes), comments);
   std::string plain;
   plain.reserve(text.size());
   for (size_t i = 0; i < text.size(); ++i) {
@@ -352,7 +397,7 @@ Layout read_markdown(std::string_view bytes) {
     else if (i + 1 >= text.size() || text[i + 1] != '\n')
       plain += '\n';
   }
-  return MarkdownReader().read(plain);
+  return MarkdownReader().read(plain, comments);
 }
 
 bool looks_like_markdown(std::string_view text) {

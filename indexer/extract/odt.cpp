@@ -81,10 +81,18 @@ class OdtReader {
 
   /// Elements that only hold others.
   static bool is_holder(const std::string& name) {
-    static constexpr std::string_view names[] = {"text:section",     "text:index-body", "text:table-of-content",
-                                                 "text:index-title", "draw:frame",      "draw:text-box",
-                                                 "draw:custom-shape"};
-    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+    static constexpr std::string_view names[] = {"text:section",
+                                                 "text:index-body",
+                                                 "text:table-of-content",
+                                                 "text:index-title",
+                                                 "text:numbered-paragraph",
+                                                 "text:user-index",
+                                                 "text:alphabetical-index",
+                                                 "text:illustration-index",
+                                                 "text:table-index",
+                                                 "text:object-index",
+                                                 "text:bibliography"};
+    return name.starts_with("draw:") || std::find(std::begin(names), std::end(names), name) != std::end(names);
   }
 
   void read_blocks(const pugi::xml_node& parent) {
@@ -101,6 +109,18 @@ class OdtReader {
         read_blocks(node);
       else if (name == "svg:title" || name == "svg:desc")  // words about a picture
         declare(flow_.layout(), node.text().get());
+      else if (name == "office:forms" || name == "text:user-field-decls")
+        declare_fields(node);
+    }
+  }
+
+  /// Values of the fields of a form, and of the document's own fields.
+  void declare_fields(const pugi::xml_node& parent) {
+    for (const auto node : parent.children()) {
+      declare_property(flow_.layout(), attribute(node, "text:name"), attribute(node, "office:string-value"));
+      for (const char* value : {"form:current-value", "form:value", "form:label"})
+        declare_property(flow_.layout(), attribute(node, "form:name"), attribute(node, value));
+      declare_fields(node);
     }
   }
 
@@ -167,6 +187,8 @@ class OdtReader {
         read_blocks(cell);
       } else if (name != "table:covered-table-cell") {
         continue;
+      } else {
+        for (const auto& text : texts_below(cell, "text:p")) declare(flow_.layout(), text);
       }
       place.column = std::min(place.column + repeats, most_columns);
     }
@@ -225,8 +247,11 @@ class OdtReader {
       segments.line_break();
     else if (name == "text:span")
       read_span(node, style, segments, frames);
-    else if (name == "draw:frame" || name == "draw:custom-shape" || name == "draw:text-box")
+    else if (name.starts_with("draw:"))
       frames.push_back(node);
+    else if (name == "text:hidden-text" || name == "text:conditional-text")
+      for (const char* value : {"text:string-value", "text:string-value-if-true", "text:string-value-if-false"})
+        declare(flow_.layout(), attribute(node, value));
     else if (name == "text:note")
       notes_.push_back(node.child("text:note-body"));
     else if (name == "office:annotation" || name == "text:ruby-text" || name == "text:tracked-changes" ||
@@ -275,6 +300,7 @@ Layout read_odt(std::string_view bytes) {
   const auto manifest = zip.entry("META-INF/manifest.xml");
   if (manifest && manifest->find("manifest:encryption-data") != std::string::npos)
     return without_text(Verdict::locked, "it asks for a password");
+  if (zip.has_twins()) return without_text(Verdict::malformed, "two of its parts have one name");
   auto content = zip.entry("content.xml");
   if (zip.too_large()) return without_text(Verdict::too_large, "it unpacks to more than what is read of one file");
   if (!content) return without_text(Verdict::malformed, "it is damaged: its text cannot be unpacked");

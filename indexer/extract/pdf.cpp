@@ -35,7 +35,15 @@ constexpr unsigned most_missing_pages = 500;
 constexpr size_t few_words = 15;
 constexpr size_t most_pages_looked_at = 200;  // drawn to see if they are blank
 constexpr int pages_to_learn_from = 3;
-constexpr size_t longest_number = 6;  // bytes of a page's label that is only a number: "lxxvii"
+
+/// "12", "lxxvii", "A-3": no words.
+bool is_page_number(std::string_view label) {
+  constexpr size_t longest = 12;
+  const auto counts = [](char c) {
+    return std::string_view("0123456789ivxlcdmIVXLCDM-. ").find(c) != std::string_view::npos;
+  };
+  return label.size() < 3 || (label.size() <= longest && std::all_of(label.begin(), label.end(), counts));
+}
 
 std::string utf8_of(const poppler::ustring& text) {
   std::u16string units;
@@ -231,7 +239,7 @@ class PdfReader {
       page.doubtful = layer.is_junk();
       if (rotation % 2 != 0) std::swap(size.width, size.height);
       page.label = utf8_of(source->label());
-      if (page.label.size() > longest_number) declare(layout_, page.label);
+      if (!is_page_number(page.label)) declare(layout_, page.label);
       page.width = std::isfinite(size.width) ? size.width : 0;
       page.height = std::isfinite(size.height) ? size.height : 0;
       words_ += words.size();

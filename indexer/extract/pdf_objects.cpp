@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <string>
 #include <vector>
@@ -20,7 +21,8 @@ constexpr size_t most_unpacked = size_t{64} << 20;  // bytes of all packed objec
 constexpr size_t longest_object = size_t{1} << 20;  // bytes looked back from a name to where its object begins
 
 /// Names without which no dictionary tells anything that is looked for here.
-constexpr std::array<std::string_view, 7> wanted = {"/Stamp", "/FreeText", "/Watermark", "/OCG", "/Tx", "/Ch", "/Btn"};
+constexpr std::array<std::string_view, 10> wanted = {"/Stamp", "/FreeText", "/Watermark", "/OCG", "/Tx",
+                                                     "/Ch",    "/Btn",      "/Rect",      "/Alt", "/ActualText"};
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
 bool is_delimiter(char c) { return std::string_view("()<>[]{}/%").find(c) != std::string_view::npos; }
@@ -56,10 +58,11 @@ std::string words_of_name(std::string_view name) {
   return words;
 }
 
-/// One value of a dictionary: a name or a string; what is neither is empty.
+/// One value of a dictionary: a name, a string, or the number of the object that has it; what is none is empty.
 struct Value {
   std::string text;
   bool name = false;
+  unsigned object = 0;
 };
 using Dictionary = std::map<std::string, Value, std::less<>>;
 
@@ -121,6 +124,10 @@ class ObjectReader {
         ++at;
       } else if (source_.substr(at).starts_with("endobj") || source_.substr(at).starts_with("stream")) {
         return std::max(at, needed) + 1;
+      } else if (const auto [object, length] = read_reference(at); length > 0 && !key.empty() && !open.empty()) {
+        open.back().emplace(std::move(key), Value{{}, false, object});
+        key.clear();
+        at += length;
       } else {
         key.clear();  // a number, an array, a reference: the value of no key that is asked for
         do ++at;
@@ -128,6 +135,43 @@ class ObjectReader {
       }
     }
     return source_.size();
+  }
+
+  struct Reference {
+    unsigned object = 0;
+    size_t length = 0;
+  };
+
+  /// "12 0 R" at `at`; of no length if it is something else.
+  [[nodiscard]] Reference read_reference(size_t at) const {
+    constexpr size_t longest = 24;
+    const std::string_view here = source_.substr(at, longest);
+    Reference found;
+    unsigned generation = 0;
+    const char* const end = here.data() + here.size();
+    const auto number = std::from_chars(here.data(), end, found.object);
+    if (number.ec != std::errc() || number.ptr == end || !is_blank(*number.ptr)) return {};
+    const auto second = std::from_chars(number.ptr + 1, end, generation);
+    if (second.ec != std::errc() || end - second.ptr < 2 || !is_blank(second.ptr[0]) || second.ptr[1] != 'R') return {};
+    found.length = static_cast<size_t>(second.ptr + 2 - here.data());
+    return found;
+  }
+
+  /// The string that is an object of its own. A few are looked for: each costs a walk through the file.
+  std::string string_object(unsigned object) {
+    constexpr unsigned most_looked_for = 50;
+    if (object == 0 || ++looked_for_ > most_looked_for) return {};
+    const std::string head = std::to_string(object) + " 0 obj";
+    for (size_t at = source_.find(head); at != std::string_view::npos; at = source_.find(head, at + 1)) {
+      if (at > 0 && !is_blank(source_[at - 1])) continue;
+      size_t from = at + head.size();
+      while (from < source_.size() && is_blank(source_[from])) ++from;
+      std::string out;
+      if (from < source_.size() && source_[from] == '(') read_string(from, out);
+      if (from < source_.size() && source_[from] == '<') read_hex(from, out);
+      return out;
+    }
+    return {};
   }
 
   size_t read_string(size_t at, std::string& out) const {
@@ -202,14 +246,18 @@ class ObjectReader {
     };
     const auto string = [&](std::string_view key) {
       const Value* value = find(dictionary, key);
-      return value && !value->name ? text_of(value->text) : std::string();
+      if (!value || value->name) return std::string();
+      return text_of(value->object > 0 ? string_object(value->object) : value->text);
     };
     if (is("Type", "OCG")) declare(layout_, string("Name"));
-    if (is("Subtype", "Stamp") || is("Subtype", "FreeText") || is("Subtype", "Watermark")) {
-      for (const char* key : {"Contents", "Subj", "NM"}) declare(layout_, string(key));
+    if (is("Subtype", "Stamp") || is("Subtype", "FreeText") || is("Subtype", "Watermark") || is("Subtype", "Redact")) {
+      for (const char* key : {"Contents", "Subj", "NM", "OverlayText"}) declare(layout_, string(key));
+      declare_markup(layout_, string("RC"));
       if (const Value* name = find(dictionary, "Name"); name && name->name) declare(layout_, words_of_name(name->text));
     }
-    declare(layout_, string("CA"));  // what stands on a button
+    // What stands on a button, what is read aloud in the place of a picture.
+    for (const char* key : {"CA", "Alt", "ActualText"})
+      if (const Value* value = find(dictionary, key); value && value->object == 0) declare(layout_, string(key));
     use_field(string("T"), find(dictionary, "V"));
   }
 
@@ -226,6 +274,7 @@ class ObjectReader {
   std::string_view source_;
   Layout& layout_;
   size_t done_ = 0;  ///< what lies before it has been read
+  unsigned looked_for_ = 0;
 };
 
 /// Up to `most` bytes of what a zlib stream holds, also of one that is damaged.

@@ -4,8 +4,10 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <set>
 
 #include "indexer/extract/limits.hpp"
+#include "lib/base/text.hpp"
 
 namespace minutebook {
 namespace {
@@ -64,6 +66,13 @@ std::vector<ZipMember> Zip::members(size_t most) const {
 bool Zip::locked() const {
   const auto all = members(most_entries_looked_at);
   return std::any_of(all.begin(), all.end(), [](const ZipMember& member) { return member.locked; });
+}
+
+bool Zip::has_twins() const {
+  std::set<std::string> names;
+  for (const auto& member : members(most_entries_looked_at))
+    if (!names.insert(to_lower_ascii(member.name)).second) return true;
+  return false;
 }
 
 std::optional<std::string> Zip::entry(const std::string& name) {

@@ -33,6 +33,8 @@ class Zip {
   /// The first `most` entries.
   [[nodiscard]] std::vector<ZipMember> members(size_t most) const;
   [[nodiscard]] bool has(const std::string& name) const;
+  /// True if two entries have one name: programs differ in which of them they show.
+  [[nodiscard]] bool has_twins() const;
   /// True if any entry is encrypted.
   [[nodiscard]] bool locked() const;
 

@@ -148,8 +148,19 @@ void take_declared(std::string text, MarkingStrength strength, CleanText& out) {
 void take_declared(std::string_view declared, CleanText& out) {
   constexpr size_t longest = 300;
   std::string text = normalise(utf8_prefix(declared, longest));
-  const auto strength = marking_of_declared(fold(text));
+  auto strength = marking_of_declared(fold(text));
+  if (strength == MarkingStrength::none && has_mark_in_capitals(text)) strength = MarkingStrength::weak;
   take_declared(std::move(text), strength, out);
+}
+
+/// A title may also say it in its words: "cabinet exempt minutes", "Cabinet minutes CONFIDENTIAL".
+void take_title(std::string_view title, CleanText& out) {
+  const std::string text = normalise(title);
+  const std::string folded = fold(text);
+  auto strength = marking_of_declared(folded);
+  if (strength == MarkingStrength::none && (is_private_title(folded) || has_mark_in_capitals(text)))
+    strength = MarkingStrength::weak;
+  take_declared(text, strength, out);
 }
 
 }  // namespace
@@ -159,7 +170,7 @@ void take_page_marks(const Layout& layout, CleanText& out) {
     take_overprints(page, out);
     take_stacks(page, out);
   }
-  take_declared(layout.metadata_title, out);
+  take_title(layout.metadata_title, out);
   for (const auto& text : layout.declared) take_declared(text, out);
 }
 

@@ -215,7 +215,8 @@ class Stripper {
     constexpr struct {
       std::string_view name, value;
     } entities[] = {{"&amp;", "&"},   {"&lt;", "<"},  {"&gt;", ">"},         {"&nbsp;", " "},
-                    {"&quot;", "\""}, {"&#39;", "'"}, {"&rsquo;", "\u2019"}, {"&pound;", "\u00A3"}};
+                    {"&quot;", "\""}, {"&#39;", "'"}, {"&rsquo;", "\u2019"}, {"&pound;", "\u00A3"},
+                    {"&shy;", ""},    {"&zwj;", ""},  {"&zwnj;", ""}};
     for (const auto& row : entities)
       if (here(row.name)) {
         out_ += row.value;

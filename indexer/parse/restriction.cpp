@@ -68,6 +68,14 @@ bool may_matter(Phrase folded) {
   return folded.size() <= longest_mark && (short_triggers.any_at_word(folded, any) || is_set_apart(folded));
 }
 
+/// "1. confidential" as "confidential": lists number what stands in them.
+Phrase without_label(Phrase folded) {
+  size_t n = 0;
+  while (n < folded.size() && n < 3 && is_word_byte(folded[n])) ++n;
+  const bool label = n > 0 && n + 1 < folded.size() && (folded[n] == '.' || folded[n] == ')') && folded[n + 1] == ' ';
+  return label ? folded.substr(n + 2) : folded;
+}
+
 /// Reads one paper from top to bottom.
 class Reader {
  public:
@@ -320,7 +328,8 @@ class Reader {
         head &&
         (is_marked_name(line.folded, at == 0) ||
          (title && (marking_of_title(line.folded) == MarkingStrength::strong || has_mark_in_capitals(line.text))));
-    const MarkingStrength strength = named ? MarkingStrength::strong : marking_of(line.folded);
+    const bool numbered = head && at < title_lines && !line.cell && is_whole_mark(without_label(line.folded));
+    const MarkingStrength strength = named || numbered ? MarkingStrength::strong : marking_of(line.folded);
     if (strength == MarkingStrength::none) {
       const bool soft = head && !line.cell && is_soft_mark(line.folded) && stands_alone(static_cast<size_t>(at));
       if (soft || (title && is_private_title(line.folded))) raise(RestrictionLevel::weak, line, line.text);

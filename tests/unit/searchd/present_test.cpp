@@ -240,6 +240,8 @@ TEST_F(PresentTest, AFeedTellsWhatChangedAndWhatIsToBeForgotten) {
   EXPECT_NE(told.find("<at:deleted-entry ref=\"urn:minutebook:00000000000000bb\""), std::string::npos) << "taken out";
   EXPECT_NE(told.find("It is no longer public here."), std::string::npos) << "without telling why";
   feed.kind = EntryKind::decision;
+  EXPECT_NE(pages.feed(to_json(result), feed).find("15 March 2012: "), std::string::npos)
+      << "a reader's list shows titles alone: who met when comes first";
   EXPECT_EQ(count(pages.feed(to_json(result), feed), "<at:deleted-entry"), 0U) << "their entries are not known";
 }
 

@@ -74,6 +74,29 @@ TEST(Declared, DocxPropertiesHeadsAndPictures) {
       {{{"word/_rels/document.xml.rels", relation + "../heads/./one.xml\"/></Relationships>"},
         {"heads/one.xml", "<w:hdr>" + part("Exempt") + "</w:hdr>"}},
        "a head beside the folder"},
+      {{{"word/header1.xml",
+         "<x:hdr xmlns:x=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><x:p><x:r>"
+         "<x:t>Exempt</x:t></x:r></x:p></x:hdr>"}},
+       "another prefix"},
+      {{{"word/header1.xml", "<w:hdr><w:p><w:r><w:drawing><p descr=\"Exempt\"/></w:drawing></w:r></w:p></w:hdr>"}},
+       "words about a picture in a head"},
+      {{{"_rels/.rels",
+         "<Relationships><Relationship Type=\"http://x/metadata/core-properties\" "
+         "Target=\"/package/a.psmdcp\"/></Relationships>"},
+        {"package/a.psmdcp", "<cp:coreProperties><cp:category>Exempt</cp:category></cp:coreProperties>"}},
+       "properties of another name"},
+      {{{"customXml/item1.xml", "<p><Kind>Exempt</Kind></p>"}}, "a field of a library"},
+      {{{"word/_rels/document.xml.rels",
+         "<Relationships><Relationship Type=\"x/diagramData\" Target=\"diagrams/data1.xml\"/></Relationships>"},
+        {"word/diagrams/data1.xml", "<d><a:t>Exempt</a:t></d>"}},
+       "a diagram"},
+      {{{"word/_rels/document.xml.rels",
+         "<Relationships><Relationship Type=\"x/aFChunk\" Target=\"/word/a.html\"/></Relationships>"},
+        {"word/a.html", "<p>Exempt</p>"}},
+       "a text that is put in"},
+      {{{"word/_rels/document.xml.rels", relation + "my%20head.xml\"/></Relationships>"},
+        {"word/my head.xml", "<w:hdr>" + part("Exempt") + "</w:hdr>"}},
+       "a head with a blank in its name"},
       {{{"word/_rels/document.xml.rels", relation + "/heads/one.xml\"/></Relationships>"},
         {"heads/one.xml", "<w:hdr>" + part("Exempt") + "</w:hdr>"}},
        "a head from the top"},
@@ -83,6 +106,24 @@ TEST(Declared, DocxPropertiesHeadsAndPictures) {
   const std::string picture = "<w:p><w:r><w:drawing><wp:docPr descr=\"Exempt\"/></w:drawing></w:r></w:p>";
   EXPECT_THAT(read_docx(make_docx(paragraph + picture)).declared, ElementsAre("Exempt")) << "words about a picture";
   EXPECT_THAT(read_docx(make_docx(paragraph)).declared, IsEmpty());
+  const std::string hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Exempt</w:t></w:r></w:p>";
+  EXPECT_THAT(read_docx(make_docx(paragraph + hidden)).declared, ElementsAre("Exempt")) << "hidden text";
+  const std::string head = "<w:hdr>" + part("NOT FOR") + part("PUBLICATION") + "</w:hdr>";
+  EXPECT_THAT(read_docx(make_docx(paragraph, {{"word/header1.xml", head}})).declared, Contains("NOT FOR PUBLICATION"))
+      << "a head of two lines";
+}
+
+TEST(Declared, PartsOfOneNameAreDamage) {
+  const std::string twin = "<w:document><w:body>" + part("Another") + "</w:body></w:document>";
+  EXPECT_EQ(read_docx(make_docx(paragraph, {{"word/document.xml", twin}})).verdict, Verdict::malformed);
+  EXPECT_EQ(read_docx(make_docx(paragraph, {{"WORD/Document.xml", twin}})).verdict, Verdict::malformed);
+}
+
+TEST(Declared, NotesAtTheEndAreText) {
+  const std::string notes = "<w:endnotes><w:endnote w:id=\"2\">" + part("See the chart") + "</w:endnote></w:endnotes>";
+  const Layout layout = read_docx(make_docx(paragraph, {{"word/endnotes.xml", notes}}));
+  ASSERT_EQ(layout.pages[0].lines.size(), 2U);
+  EXPECT_EQ(layout.pages[0].lines[1].text, "See the chart");
 }
 
 TEST(Declared, OdtPropertiesAndHeads) {
@@ -125,6 +166,15 @@ TEST(Declared, HtmlBesideItsText) {
       "<svg><text>Exempt</text></svg><p>Pier",
       "<meta name='keywords' content='Exempt'><p>Pier",
       "<meta name='protective-marking' content='Exempt'><p>Pier",
+      "<p>Exempt</p><main>Pier</main>",
+      "<main>Pier</main><div><h2>Exempt</h2></div>",
+      "<main>Pier</main><main>Exempt</main>",
+      "<iframe srcdoc='<p>Exempt</p>'></iframe><p>Pier",
+      "<style>p::before { content: attr(data-mark) }</style><p data-mark='Exempt'>Pier",
+      "<input placeholder='Exempt'><p>Pier",
+      "<select><option>Open<option selected>Exempt</select><p>Pier",
+      "<script type='application/ld+json'>{\"conditionsOfAccess\": \"Exempt\"}</script><p>Pier",
+      "<!--[if mso]><p>Exempt</p><![endif]--><p>Pier",
   };
   for (const char* page : pages) {
     const Layout layout = read_html(page);
@@ -151,6 +201,16 @@ TEST(Declared, FrontMatterOfMarkdown) {
               Contains("Classification: confidential"));
   EXPECT_THAT(read_markdown("---\nexempt: true\n---\n\nPier\n").declared, Contains("Classification: exempt"));
   EXPECT_THAT(read_markdown("---\nstatus: closed\n---\n\nPier\n").declared, ElementsAre("status: closed"));
+  EXPECT_THAT(read_markdown("+++\nclassification = \"confidential\"\n+++\n\nPier\n").declared,
+              Contains("Classification: confidential"))
+      << "TOML";
+  EXPECT_THAT(read_markdown("{\"classification\": \"confidential\", \"a\": 1}\n\nPier\n").declared,
+              Contains("Classification: confidential"))
+      << "JSON";
+  EXPECT_THAT(read_markdown("---\npublic: false\n---\n\nPier\n").declared, ElementsAre("public: false"));
+  EXPECT_THAT(read_markdown("<!-- exempt -->\nPier\n").declared, ElementsAre("exempt")) << "a comment";
+  EXPECT_THAT(read_markdown("![exempt](x.png)\n\nPier\n").declared, ElementsAre("exempt")) << "words about a picture";
+  EXPECT_THAT(read_markdown("!!! danger \"exempt\"\n\nPier\n").declared, ElementsAre("exempt")) << "the title of a box";
   EXPECT_THAT(read_markdown("---\ntags:\n- exempt\n---\n\nPier\n").declared, Contains("- exempt"));
 }
 
@@ -169,6 +229,10 @@ TEST(Declared, HeadersOfMail) {
       {"X-Message-Classification: Restricted\r\n", true, "another program's header"},
       {"msip_labels: MSIP_Label_12_Enabled=true; MSIP_Label_12_Name=Confidential;\r\n", true, "a label"},
       {"msip_labels: MSIP_Label_12_Name=General; MSIP_Label_12_Method=Privileged\r\n", false, "another label"},
+      {"Sensitivity: Normal\r\nSensitivity: Company-Confidential\r\n", true, "the second of one name"},
+      {"SIO-Label: marking=\"CONFIDENTIAL\"\r\n", true, "RFC 7444"},
+      {"X-Labels: Confidential\r\n", true, "another program's header"},
+      {"X-Security: restricted\r\n", true, "another program's header"},
       {"Sensitivity: Normal\r\n", false, "nothing of the kind"},
       {"X-Protective-Marking: UNRESTRICTED\r\n", false, "whole words"},
   };
@@ -176,7 +240,8 @@ TEST(Declared, HeadersOfMail) {
     EXPECT_EQ(testing::Value(read_mail(row.headers + mail).declared, Contains("Classification: Confidential")),
               row.marked)
         << row.reason;
-  EXPECT_THAT(read_mail("Keywords: exempt, pier\r\n" + mail).declared, ElementsAre("exempt, pier"));
+  EXPECT_THAT(read_mail("Keywords: pier\r\nKeywords: exempt, pier\r\n" + mail).declared,
+              ElementsAre("pier", "exempt, pier", "Pier"));
 }
 
 std::string packed(const std::string& bytes) {
@@ -216,6 +281,16 @@ TEST(Declared, PdfPropertiesAnnotationsFieldsAndLayers) {
       {informed("/Subject (Exempt)"), "the subject"},
       {informed("/Sensitivity (Exempt)"), "a property of its own"},
   };
+  const std::pair<std::string, const char*> further[] = {
+      {annotated("/Subtype /St#61mp /Contents (Exempt)"), "a name with escapes"},
+      {annotated("/Subtype /FreeText /RC (<body><p>Exempt</p></body>)"), "with styles"},
+      {annotated("/Subtype /Redact /OverlayText (Exempt)"), "over what was taken out"},
+      {make_pdf({at(72, 60, "Pier")}, "", "", {"<< /S /Figure /Alt (Exempt) >>"}), "read aloud for a picture"},
+  };
+  for (const auto& [pdf, reason] : further) EXPECT_THAT(read_pdf(pdf).declared, Contains("Exempt")) << reason;
+  std::string apart = annotated("/Subtype /Stamp /Contents 99 0 R");
+  apart.insert(apart.find("1 0 obj"), "99 0 obj\n(Exempt)\nendobj\n");
+  EXPECT_THAT(read_pdf(apart).declared, Contains("Exempt")) << "a string that is an object of its own";
   for (const auto& [pdf, reason] : rows) EXPECT_THAT(read_pdf(pdf).declared, Contains("Exempt")) << reason;
   EXPECT_THAT(read_pdf(annotated("/Subtype /Widget /FT /Btn /T (Exempt) /V /Off")).declared, Not(Contains("Exempt")));
   EXPECT_THAT(read_pdf(annotated("/Subtype /Stamp /Name /#44NotForPublicRelease")).declared,
