@@ -217,6 +217,37 @@ class DecisionReader {
     return outcome_of_word(first_word(folded)).value_or(Outcome::other);
   }
 
+  /// What the sentence decides where it stands: "Approved." behind a motion is its result.
+  SentenceDecision judge_in_item(std::string_view all, const std::vector<Clause>& cut, size_t s, size_t k) const {
+    const auto& sentence = cut[s];
+    auto judged = judge_sentence(all.substr(sentence.start, sentence.end - sentence.start), sentence.folded, reply_);
+    if (judged.kind == Kind::none || is_form(sentence.folded)) return {};
+    const bool moved =
+        s > 0 && (moves(cut[s - 1].folded) || (s > 1 && names_movers(cut[s - 1].folded) && moves(cut[s - 2].folded)));
+    constexpr size_t longest_alone = 6;  // "Approved by voice vote."
+    const bool bare = count_words(sentence.folded) <= 2 ||
+                      (count_words(sentence.folded) <= longest_alone && has_word(sentence.folded, "vote"));
+    const bool voted = bare && s > 0 && tells_votes(cut[s - 1].folded);
+    const bool resolved_above = bare && !out_.empty() && out_.back().outcome == Outcome::resolved && last_part_ < k &&
+                                last_part_ + 2 >= k && s + 1 == cut.size() && (s == 0 || voted);
+    const bool alone = bare && (moved || resolved_above || (voted && follows_decision(k, s, cut)));
+    judged.result = judged.result || (judged.kind == Kind::strong && alone);
+    const bool closes = s + 1 == cut.size() && is_last_told(k);
+    const bool notes = judged.kind == Kind::weak && judged.outcome == Outcome::noted && closes;
+    if (notes && notes_at_end(sentence.folded, cut.size())) judged.kind = Kind::strong;
+    if (judged.kind == Kind::strong && habits_.decision_labels && !approves_record(sentence.folded, closes))
+      judged.kind = Kind::weak;
+    return judged;
+  }
+
+  /// The block above puts the words of the motion, and no sentence before this one moves another.
+  bool motion_stands_above(const std::vector<Clause>& cut, size_t s, size_t k) const {
+    if (k == 0 || (s > 0 && puts_words(cut[0].folded)) || !puts_words(blocks_[item_[k - 1].block].folded)) return false;
+    return std::none_of(cut.begin(), cut.begin() + static_cast<std::ptrdiff_t>(s), [](const Clause& clause) {
+      return moves(clause.folded) && !clause.folded.starts_with("the motion");
+    });
+  }
+
   void sentences(size_t& k) {
     const auto& part = item_[k];
     const Block& block = blocks_[part.block];
@@ -231,25 +262,8 @@ class DecisionReader {
     const auto cut = cut_clauses(all);
     for (size_t s = 0; s < cut.size(); ++s) {
       const auto& sentence = cut[s];
-      auto judged = judge_sentence(all.substr(sentence.start, sentence.end - sentence.start), sentence.folded, reply_);
-      if (judged.kind == Kind::none || is_form(sentence.folded)) continue;
-      // "Approved." behind a motion is its result.
-      const bool moved =
-          s > 0 && (moves(cut[s - 1].folded) || (s > 1 && names_movers(cut[s - 1].folded) && moves(cut[s - 2].folded)));
-      constexpr size_t longest_alone = 6;  // "Approved by voice vote."
-      const bool bare = count_words(sentence.folded) <= 2 ||
-                        (count_words(sentence.folded) <= longest_alone && has_word(sentence.folded, "vote"));
-      const bool voted = bare && s > 0 && tells_votes(cut[s - 1].folded);
-      const bool resolved_above = bare && !out_.empty() && out_.back().outcome == Outcome::resolved && last_part_ < k &&
-                                  last_part_ + 2 >= k && s + 1 == cut.size() && (s == 0 || voted);
-      const bool alone = bare && (moved || resolved_above || (voted && follows_decision(k, s, cut)));
-      judged.result = judged.result || (judged.kind == Kind::strong && alone);
-      const bool closes = s + 1 == cut.size() && is_last_told(k);
-      if (judged.kind == Kind::weak && judged.outcome == Outcome::noted && closes &&
-          notes_at_end(sentence.folded, cut.size()))
-        judged.kind = Kind::strong;
-      if (judged.kind == Kind::strong && habits_.decision_labels && !approves_record(sentence.folded, closes))
-        judged.kind = Kind::weak;
+      const auto judged = judge_in_item(all, cut, s, k);
+      if (judged.kind == Kind::none) continue;
       if (judged.result && judged.outcome != Outcome::lost && s + 1 == cut.size() &&
           count_words(sentence.folded) < longest_result && resolves_below(k))
         continue;
@@ -272,11 +286,7 @@ class DecisionReader {
       if (last + 1 == cut.size()) k = take_list(k, decision, words);
       const bool votes_only = std::all_of(cut.begin(), cut.begin() + static_cast<std::ptrdiff_t>(s),
                                           [](const Clause& clause) { return tells_votes(clause.folded); });
-      const bool motion_above =
-          k > 0 && !(s > 0 && puts_words(cut[0].folded)) && puts_words(blocks_[item_[k - 1].block].folded) &&
-          std::none_of(cut.begin(), cut.begin() + static_cast<std::ptrdiff_t>(s), [](const Clause& clause) {
-            return moves(clause.folded) && !clause.folded.starts_with("the motion");
-          });
+      const bool motion_above = motion_stands_above(cut, s, k);
       if (judged.result && (first == s || motion_above) && (votes_only || motion_above)) prepend_motion(k, words);
       decision.text = std::move(words);
       finish(std::move(decision), k);
@@ -309,7 +319,7 @@ class DecisionReader {
     if (!verb.empty()) return alone || !trim(rest.substr(verb.size())).starts_with("that ");
     constexpr size_t longest = 10;
     return (folded.ends_with(" was noted.") || folded.ends_with(" were noted.")) && count_words(folded) <= longest &&
-           folded.find("apolog") == std::string_view::npos;
+           folded.find("apolog") == std::string_view::npos && !starts_with_word(folded, "no");
   }
 
   /// "The note of the last meeting was agreed" needs no label in an item that has none.

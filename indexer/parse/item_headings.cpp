@@ -768,7 +768,7 @@ class HeadingFinder {
       if (kind == Look::declared  ? is_declared(i)
           : kind == Look::entries ? block.column == Column::title && block.entry != last_entry
                                   : is_shown(i, kind)) {
-        const bool item = !titles_only_ && !out.empty() && is_item_too(block.folded);
+        const bool item = kind != Look::declared && !titles_only_ && !out.empty() && is_item_too(block.folded);
         if ((!item && (is_division(block.folded) || is_section_label(block.folded))) ||
             starts_with_word(block.folded, "signed") || is_line_of_head(i))
           continue;

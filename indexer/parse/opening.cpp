@@ -94,10 +94,9 @@ bool opens_section(const TextLine& line) {
 
 /// "Membership: Councillors …": another line of the head begins.
 bool opens_label(const TextLine& line) {
-  constexpr size_t longest = 24, most_words = 3;
-  const size_t colon = line.text.find(": ");
-  return colon != std::string::npos && colon < longest && starts_capital(line.text) &&
-         count_words(Phrase(line.text).substr(0, colon)) <= most_words && !begins_with_date(line.text);
+  constexpr std::array<Phrase, 7> labels = {
+      "membership:", "members:", "members of the", "committee members:", "quorum:", "distribution:", "board members:"};
+  return std::any_of(labels.begin(), labels.end(), [&](Phrase label) { return line.folded.starts_with(label); });
 }
 
 bool is_title_start(Phrase folded) {
