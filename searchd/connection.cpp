@@ -162,10 +162,11 @@ std::optional<RequestHead> Connection::next() {
         return std::nullopt;
       }
       bytes_.erase(0, *size);
+      needed_ = 0;
       if (!read_body(*head, first_byte)) return std::nullopt;
       served_ = true;
       written_ = 0;
-      answer_began_ = Clock::now();
+      answer_began_ = idle_since_ = first_byte_ = Clock::now();
       return std::move(*head);
     }
     const bool idle = bytes_.empty();
@@ -176,6 +177,38 @@ std::optional<RequestHead> Connection::next() {
     if (idle) first_byte = Clock::now();
     if (!receive(limits_.head_bytes)) return std::nullopt;
   }
+}
+
+bool Connection::is_whole() {
+  while (bytes_.starts_with(line_end)) bytes_.erase(0, line_end.size());
+  if (bytes_.empty()) return false;
+  if (needed_ == 0) {
+    const auto size = find_head(bytes_, limits_);
+    if (!size) return true;
+    if (*size == 0) return false;
+    const auto head = check_head(std::string_view(bytes_).substr(0, *size), limits_);
+    if (!head) return true;
+    needed_ = *size + head->body_size;
+    std::string_view word = "HTTP/1.1 100 Continue\r\n\r\n";
+    if (head->awaits_word && bytes_.size() == *size && head->body_size > 0) send_now(word);
+  }
+  return bytes_.size() >= needed_;
+}
+
+Arrival Connection::arrive() {
+  const bool idle = bytes_.empty();
+  if (!receive(needed_ > 0 ? needed_ : limits_.head_bytes)) return Arrival::closed;
+  if (idle && !bytes_.empty()) first_byte_ = Clock::now();
+  return is_whole() ? Arrival::whole : Arrival::more;
+}
+
+Connection::Clock::time_point Connection::write_deadline() const {
+  return answer_began_ + limits_.write + std::chrono::seconds(written_ / limits_.least_rate);
+}
+
+Connection::Clock::time_point Connection::deadline() const {
+  if (!unsent_.empty()) return write_deadline();
+  return bytes_.empty() ? idle_since_ + limits_.idle : first_byte_ + limits_.head;
 }
 
 /// The body has no more time than the head: one deadline for the whole request.
@@ -231,20 +264,49 @@ bool Connection::receive(size_t most) {
   return n > 0;
 }
 
-bool Connection::write(std::string_view bytes) {
+/// Sends what the client takes at once; false when it went away.
+bool Connection::send_now(std::string_view& bytes) {
   while (!bytes.empty()) {
     const ssize_t n = ::send(socket_, bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
     if (n > 0) {
       bytes.remove_prefix(static_cast<size_t>(n));
       written_ += static_cast<size_t>(n);
-      continue;
+    } else if (errno != EINTR) {
+      return errno == EAGAIN;
     }
-    if (errno == EINTR) continue;
-    if (errno != EAGAIN) return false;
-    const auto until = answer_began_ + limits_.write + std::chrono::seconds(written_ / limits_.least_rate);
-    if (Clock::now() >= until || !wait_for(POLLOUT, until)) return false;
   }
   return true;
+}
+
+bool Connection::flush() {
+  std::string_view rest = unsent_;
+  const bool there = send_now(rest);
+  unsent_.erase(0, unsent_.size() - rest.size());
+  if (unsent_.empty()) idle_since_ = first_byte_ = Clock::now();
+  return there;
+}
+
+bool Connection::write(std::string_view bytes) {
+  for (;;) {
+    if (!flush()) return false;
+    if (unsent_.empty() && !send_now(bytes)) return false;
+    if (unsent_.size() + bytes.size() <= limits_.kept_bytes) {
+      unsent_ += bytes;
+      return true;
+    }
+    if (Clock::now() >= write_deadline() || !wait_for(POLLOUT, write_deadline())) return false;
+  }
+}
+
+void Connection::tell(const HeadRefusal& refusal) {
+  const std::string answer = to_response(refusal);
+  std::string_view bytes = answer;
+  send_now(bytes);
+  ::shutdown(socket_, SHUT_WR);
+}
+
+void Connection::tell_too_slow() {
+  if (!bytes_.empty()) tell(too_slow);
 }
 
 void Connection::refuse(const HeadRefusal& refusal) {

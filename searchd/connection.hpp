@@ -21,6 +21,7 @@ struct ConnectionLimits {
   std::chrono::milliseconds idle{5'000};    ///< between two requests
   std::chrono::milliseconds write{10'000};  ///< of one answer, and a second more for each `least_rate` bytes taken
   size_t least_rate = 4096;                 ///< bytes a second that a client must take
+  size_t kept_bytes = size_t{256} << 10;    ///< of an answer that may wait for the client without a thread
 };
 
 /// The head of one request: well-formed lines ended by CR LF and an empty line.
@@ -49,7 +50,10 @@ tl::expected<RequestHead, HeadRefusal> check_head(std::string_view head, const C
 /// A refusal as bytes to send, with the headers that every response carries.
 std::string to_response(const HeadRefusal& refusal);
 
-/// One accepted TCP connection. Bytes that came after a head are the next request (pipelining). One thread.
+/// What has come of a request.
+enum class Arrival { more, whole, closed };
+
+/// One accepted TCP connection. Bytes that came after a head are the next request (pipelining). One thread at a time.
 class Connection {
  public:
   /// Asked ten times a second while waiting.
@@ -64,8 +68,25 @@ class Connection {
   /// Waits for the next request. Nothing: the client is done, idle too long, or was refused and has been told why.
   std::optional<RequestHead> next();
 
-  /// Sends all bytes; false when the client went away or takes them too slowly.
+  /// Takes what has come, without waiting. `whole`: next() will not wait, neither for a request nor to refuse one.
+  Arrival arrive();
+  /// True when a whole request has come already.
+  bool is_whole();
+  /// Nothing of a request has come, and all of the last answer has gone.
+  [[nodiscard]] bool is_idle() const { return bytes_.empty() && unsent_.empty(); }
+  /// When the client has had enough time for what is awaited of it.
+  [[nodiscard]] std::chrono::steady_clock::time_point deadline() const;
+
+  /// Sends all bytes, or keeps the last of them for flush(); false when the client went away or takes them too slowly.
   bool write(std::string_view bytes);
+  /// Bytes of an answer wait for the client.
+  [[nodiscard]] bool has_unsent() const { return !unsent_.empty(); }
+  /// Sends of them what can be sent without waiting; false when the client went away.
+  bool flush();
+  /// Says it without waiting whether it is heard.
+  void tell(const HeadRefusal& refusal);
+  /// Says that the request took too long to come, if one was begun.
+  void tell_too_slow();
 
   /// Tells the client and lets it hear: bytes still under way would otherwise reset the connection.
   void refuse(const HeadRefusal& refusal);
@@ -75,14 +96,20 @@ class Connection {
   [[nodiscard]] bool wait_for(short events, Clock::time_point until) const;
   [[nodiscard]] bool wait_for_bytes(Clock::time_point since) const;
   [[nodiscard]] std::chrono::milliseconds patience() const;
+  [[nodiscard]] Clock::time_point write_deadline() const;
   bool receive(size_t most);
   bool read_body(RequestHead& head, Clock::time_point since);
+  bool send_now(std::string_view& bytes);
 
   int socket_;
   ConnectionLimits limits_;
   Surroundings around_;
-  std::string bytes_;  ///< received, not yet handed out; never more than head_bytes or a body
+  std::string bytes_;   ///< received, not yet handed out; never more than head_bytes or a body
+  std::string unsent_;  ///< of the answer, at most kept_bytes
+  size_t needed_ = 0;   ///< bytes of the request that is coming, once its head is there
   bool served_ = false;
+  Clock::time_point idle_since_ = Clock::now();
+  Clock::time_point first_byte_{};
   Clock::time_point answer_began_{};
   size_t written_ = 0;  ///< of this answer
 };

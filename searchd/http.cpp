@@ -4,15 +4,19 @@
 #include <httplib.h>
 #include <pthread.h>
 
-#include <atomic>
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
+#include <optional>
 #include <thread>
 
 #include "lib/base/text.hpp"
 #include "searchd/compress.hpp"
 #include "searchd/connection.hpp"
+#include "searchd/lobby.hpp"
 
 // The only file that knows cpp-httplib 0.11.4. What it does unlike the library's own ways, and why (tech-notes §9):
 //   no routes       the library matches them as regular expressions, which recurse on long paths
@@ -59,34 +63,50 @@ class HeadStream : public httplib::Stream {
   socket_t socket_;
 };
 
-/// Counts the connections that no thread has taken yet.
-class CountingQueue : public httplib::ThreadPool {
+/// No threads of the library's own: connections go to the lobby at once.
+class NoQueue : public httplib::TaskQueue {
  public:
-  CountingQueue(unsigned threads, std::atomic<size_t>& waiting) : ThreadPool(threads), waiting_(waiting) {}
-  void enqueue(std::function<void()> work) override {
-    ++waiting_;
-    ThreadPool::enqueue([this, work = std::move(work)] {
-      --waiting_;
-      work();
-    });
-  }
-
- private:
-  std::atomic<size_t>& waiting_;
+  void enqueue(std::function<void()> work) override { work(); }
+  void shutdown() override {}
 };
 
 class Front : public httplib::Server {
  public:
   bool deepen_backlog() { return ::listen(svr_sock_, backlog) == 0; }
   void set_threads(unsigned threads) {
-    new_task_queue = [this, threads] { return new CountingQueue(threads, waiting_); };
+    new_task_queue = [] { return new NoQueue(); };
+    lobby_.emplace(threads, lobby_limits(), [this](Connection& connection, int socket, size_t served) {
+      return serve_one(connection, socket, served);
+    });
   }
+  /// Ends what is idle and serves what has come.
+  void end_connections() { lobby_->stop(); }
 
  private:
+  /// Half of the files that may be open are for connections, the rest for readers of the index and papers.
+  static LobbyLimits lobby_limits() {
+    LobbyLimits limits;
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return limits;
+    files.rlim_cur = std::min<rlim_t>(files.rlim_max, 4 * limits.connections);
+    ::setrlimit(RLIMIT_NOFILE, &files);
+    limits.connections = std::clamp<size_t>(files.rlim_cur / 4, 64, limits.connections);
+    return limits;
+  }
+
   bool process_and_close_socket(socket_t socket) override {
-    Connection connection(socket, {}, {[this] { return !is_running(); }, [this] { return waiting_ > 0; }});
     try {
-      converse(connection, socket);
+      lobby_->take(socket);
+    } catch (const std::exception&) {
+      std::fputs("minutebook-searchd: no memory left for a connection\n", stderr);
+      ::close(socket);
+    }
+    return true;
+  }
+
+  bool serve_one(Connection& connection, int socket, size_t served) {
+    try {
+      return converse(connection, socket, served);
     } catch (const std::exception&) {  // memory, as all else is caught within the request
       try {
         connection.refuse(out_of_memory);
@@ -94,27 +114,24 @@ class Front : public httplib::Server {
         std::fputs("minutebook-searchd: no memory left for a connection\n", stderr);
       }
     }
-    ::shutdown(socket, SHUT_RDWR);
-    ::close(socket);
-    return true;
+    return false;
   }
 
-  void converse(Connection& connection, socket_t socket) {
-    for (size_t served = 1; served <= requests_a_connection; ++served) {
-      const auto head = connection.next();
-      if (!head) return;
-      HeadStream stream(connection, head->text, socket);
-      const bool last = served == requests_a_connection || waiting_ > 0 || !is_running();
-      bool closed = false;
-      const auto put_range = [&head](httplib::Request& request) {  // after the library looked for ranges
-        if (head->range) request.headers.emplace("Range", *head->range);
-        request.body = head->body;  // the library never looks for one, as it is told of no length
-      };
-      if (!process_request(stream, last, closed, put_range) || last || closed) return;
-    }
+  /// True when the connection goes on.
+  bool converse(Connection& connection, socket_t socket, size_t served) {
+    const auto head = connection.next();
+    if (!head) return false;
+    HeadStream stream(connection, head->text, socket);
+    const bool last = served + 1 >= requests_a_connection || !is_running();
+    bool closed = false;
+    const auto put_range = [&head](httplib::Request& request) {  // after the library looked for ranges
+      if (head->range) request.headers.emplace("Range", *head->range);
+      request.body = head->body;  // the library never looks for one, as it is told of no length
+    };
+    return process_request(stream, last, closed, put_range) && !last && !closed;
   }
 
-  std::atomic<size_t> waiting_{0};
+  std::optional<Lobby> lobby_;
 };
 
 std::string header_of(const httplib::Request& request, const char* name) { return request.get_header_value(name); }
@@ -278,6 +295,7 @@ Result<void> serve(const HttpFront& front) {
     server.stop();
   });
   const bool served = server.listen_after_bind();
+  server.end_connections();
   // Ends the waiter when the server ended by itself; after a real signal this one is never looked at.
   pthread_kill(waiter.native_handle(), SIGUSR1);
   waiter.join();

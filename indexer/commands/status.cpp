@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/commands/status.hpp"
 
+#include <algorithm>
 #include <ctime>
+#include <map>
 
 #include "indexer/discover/ledger.hpp"
 #include "indexer/pipeline/known_state.hpp"
 #include "lib/base/text.hpp"
+#include "lib/index/public_twins.hpp"
 #include "lib/index/reader.hpp"
 #include "lib/model/status.hpp"
 
@@ -31,6 +34,36 @@ void count_row(const LedgerRow& row, IndexStatus& status) {
         {row.source.path, std::string(to_name(row.verdict)), row.detail, std::string(advice(row.verdict))});
 }
 
+/// Why each paper is held back, from the database that is not public.
+Result<void> tell_held_back(const std::string& index, const Ledger& ledger, IndexStatus& status) {
+  auto reader = Reader::open(index, Access::restricted);
+  if (!reader) return tl::unexpected(reader.error());
+  std::map<std::string, std::string> paths;
+  std::vector<std::string> ids;
+  std::map<std::string, size_t> places;
+  for (const LedgerRow& row : ledger.rows) {
+    if (!is_indexed(row)) continue;
+    paths[row.id] = row.source.path;
+    if (!row.restricted) continue;
+    const auto record = reader->document(row.id);
+    if (!record) return tl::unexpected(record.error());
+    HeldBackFile file{row.source.path, "restricted", {}, {}};
+    if (*record) {
+      file.level = to_name((*record)->minutes.restriction.level);
+      file.reason = (*record)->minutes.restriction.reason;
+    }
+    places[row.id] = status.held_back.size();
+    ids.push_back(row.id);
+    status.held_back.push_back(std::move(file));
+  }
+  const auto twins = find_public_twins(index, ids);
+  if (!twins) return tl::unexpected(twins.error());
+  for (const auto& twin : *twins)
+    if (const auto place = places.find(twin.held_back); place != places.end())
+      status.held_back[place->second].public_twins.push_back(paths[twin.open]);
+  return {};
+}
+
 Result<IndexStatus> read_status(const std::string& index) {
   auto reader = Reader::open(index);
   if (!reader) return tl::unexpected(reader.error());
@@ -47,6 +80,7 @@ Result<IndexStatus> read_status(const std::string& index) {
   if (!duplicates) return tl::unexpected(duplicates.error());
   status.duplicates = *duplicates;
   for (const auto& row : ledger->rows) count_row(row, status);
+  if (const auto told = tell_held_back(index, *ledger, status); !told) return tl::unexpected(told.error());
   return status;
 }
 
@@ -81,6 +115,32 @@ void print_unread(const IndexStatus& status, bool all, Terminal& terminal) {
   }
 }
 
+void print_held_back(const IndexStatus& status, bool all, Terminal& terminal) {
+  if (status.held_back.empty()) return;
+  const auto has_twin = [](const HeldBackFile& file) { return !file.public_twins.empty(); };
+  if (std::any_of(status.held_back.begin(), status.held_back.end(), has_twin)) {
+    terminal.out << "\n" << bold(terminal, "Public, though a paper that says the same is held back") << "\n";
+    for (const auto& file : status.held_back)
+      for (const auto& twin : file.public_twins)
+        terminal.out << "  " << terminal_safe(twin) << "\n    says what " << terminal_safe(file.path)
+                     << " says. If it must not be public, hold it back in corrections.jsonl or minutebook.toml.\n";
+  }
+  terminal.out << "\n" << bold(terminal, "Held back") << "\n";
+  for (size_t i = 0; i < status.held_back.size(); ++i) {
+    if (!all && i == shown_unread) {
+      terminal.out << "  … and " << with_commas(status.held_back.size() - i) << " more (--all lists them)\n";
+      return;
+    }
+    const auto& file = status.held_back[i];
+    const std::string reason = file.reason.empty() ? std::string() : " for “" + file.reason + "”";
+    terminal.out << "  " << terminal_safe(file.path) << "\n    "
+                 << terminal_safe(file.level == "weak" ? "until a person has looked" + reason +
+                                                             ". A correction of 'restriction' opens or closes it."
+                                                       : "restricted" + reason + ".")
+                 << "\n";
+  }
+}
+
 /// " (today)", " (12 days ago)"; empty when the time cannot be read.
 std::string spell_age(const std::string& written) {
   std::tm parts{};
@@ -106,6 +166,7 @@ void print_text(const StatusCommand& command, const IndexStatus& status, Termina
   for (const auto& [verdict, count] : status.verdicts) out << "  " << verdict << ": " << with_commas(count) << "\n";
   print_coverage(status, terminal);
   print_unread(status, command.all, terminal);
+  print_held_back(status, command.all, terminal);
 }
 
 }  // namespace

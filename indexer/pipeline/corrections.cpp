@@ -13,6 +13,7 @@ namespace minutebook {
 namespace {
 
 constexpr uint64_t largest_file_of_corrections = uint64_t{64} << 20;  // bytes
+constexpr size_t hash_digits = 64;
 constexpr std::string_view rulings_name = "people.jsonl";
 
 std::string at_line(const PlacedCorrection& placed, const std::string& what) {
@@ -22,6 +23,61 @@ std::string at_line(const PlacedCorrection& placed, const std::string& what) {
 std::string note_of(const Correction& correction, const std::string& before) {
   const std::string was = before.empty() ? "" : " (read as \"" + std::string(utf8_prefix(before, 120)) + "\")";
   return correction.field + " corrected by " + correction.who + ": " + correction.why + was;
+}
+
+/// Speaks of who may see a paper, also with a slip in it ("Restriction ", "acess" is beyond help).
+bool may_restrict(std::string_view text) {
+  constexpr std::string_view words[] = {"restri", "access",  "public",  "confid",
+                                        "exempt", "private", "classif", "withh"};
+  std::string letters;
+  for (const char c : fold(text))
+    if (c >= 'a' && c <= 'z') letters += c;
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return letters.find(word) != std::string::npos; });
+}
+
+/// Every SHA-256 that stands in a line, whatever else is wrong with it.
+std::vector<std::string> hashes_in(std::string_view line) {
+  constexpr size_t most = 100;
+  std::vector<std::string> out;
+  const std::string lower = to_lower_ascii(line);
+  for (size_t at = 0; (at = lower.find_first_of("0123456789abcdef", at)) != std::string::npos;) {
+    const size_t end = std::min(lower.find_first_not_of("0123456789abcdef", at), lower.size());
+    if (end - at == hash_digits && out.size() < most) out.push_back(lower.substr(at, end - at));
+    at = end;
+  }
+  return out;
+}
+
+/// A key that stands twice: programs differ in which of the two they take.
+bool has_key_twice(std::string_view line) {
+  for (const std::string_view key : {"\"value\"", "\"field\"", "\"sha256\""}) {
+    size_t count = 0;
+    for (size_t at = line.find(key); at != std::string_view::npos; at = line.find(key, at + 1)) {
+      const auto rest = trim(line.substr(at + key.size()));
+      count += rest.starts_with(':') ? 1 : 0;
+    }
+    if (count > 1) return true;
+  }
+  return false;
+}
+
+/// A line that cannot be applied and may be meant to hold a paper back does so until it is put right.
+void fail_closed(const PlacedCorrection& placed, std::string_view line, std::string complaint,
+                 Corrections& corrections) {
+  const auto hashes = hashes_in(line);
+  if (hashes.empty())
+    complaint += " (it names no paper, so that none could be held back)";
+  else
+    complaint += " (until it is put right, the paper is held back)";
+  corrections.complaints.push_back(at_line(placed, complaint));
+  for (const std::string& hash : hashes) {
+    PlacedCorrection closing = placed;
+    closing.correction = {};
+    closing.correction.sha256 = hash;
+    closing.correction.field = "restriction";
+    corrections.of_paper[hash].push_back(std::move(closing));
+  }
 }
 
 void hold_back(Minutes& minutes, const std::string& why) {
@@ -40,6 +96,11 @@ void add_corrections(const std::string& file, std::string_view text, Corrections
     if (line.empty()) continue;
     PlacedCorrection placed{file, number, {}};
     auto read = is_utf8(line) ? correction_from_json(line) : fail(ErrorCode::bad_format, "is not UTF-8");
+    if (read && has_key_twice(line)) read = fail(ErrorCode::bad_format, "has a key twice");
+    if (!read && may_restrict(line)) {
+      fail_closed(placed, line, read.error().what, corrections);
+      continue;
+    }
     if (!read) {
       corrections.complaints.push_back(at_line(placed, read.error().what));
       continue;
@@ -48,10 +109,14 @@ void add_corrections(const std::string& file, std::string_view text, Corrections
     std::string& hash = placed.correction.sha256;
     hash = to_lower_ascii(hash);
     const auto fine = check_correction(placed.correction);
-    if (!fine) corrections.complaints.push_back(at_line(placed, fine.error().what));
-    const bool holds_back =
-        placed.correction.field == "restriction" && is_paper_hash(hash);  // even when the level is wrong
-    if (!fine && !holds_back) continue;
+    if (!fine && may_restrict(placed.correction.field)) {
+      fail_closed(placed, line, fine.error().what, corrections);
+      continue;
+    }
+    if (!fine) {
+      corrections.complaints.push_back(at_line(placed, fine.error().what));
+      continue;
+    }
     if (hash.empty())
       corrections.of_people.push_back(std::move(placed));
     else
@@ -87,6 +152,7 @@ std::vector<std::string> apply_corrections(const Corrections& corrections, Docum
   std::vector<std::string> complaints;
   const auto said = corrections.of_paper.find(record.sha256);
   if (said == corrections.of_paper.end()) return complaints;
+  bool unclear = false;
   for (const PlacedCorrection& placed : said->second) {
     const Correction& correction = placed.correction;
     const bool known = check_correction(correction).has_value();
@@ -96,9 +162,10 @@ std::vector<std::string> apply_corrections(const Corrections& corrections, Docum
       continue;
     }
     if (known) complaints.push_back(at_line(placed, before.error().what));  // else it was said when the file was read
-    if (correction.field == "restriction")
-      hold_back(record.minutes, "a correction of its restriction cannot be understood");
+    unclear = unclear || correction.field == "restriction";
   }
+  // Also when another line says that it is public: nobody can tell which of the two was meant to count.
+  if (unclear) hold_back(record.minutes, "a correction of its restriction cannot be understood");
   drop_removed(record.minutes);
   return complaints;
 }

@@ -28,7 +28,8 @@ struct PlacedCorrection {
 struct Corrections {
   std::map<std::string, std::vector<PlacedCorrection>> of_paper;  ///< by sha256, in the order of files and lines
   std::vector<PlacedCorrection> of_people;                        ///< people.same and people.apart
-  std::vector<std::string> complaints;  ///< a line each: FILE:LINE: what is wrong; that line is not applied
+  std::vector<std::string> complaints;  ///< a line each: FILE:LINE: what is wrong; that line is not applied, and if it
+                                        ///< may be meant to hold a paper back, it does
   std::string hash;                     ///< of all files; empty when there is none
 };
 

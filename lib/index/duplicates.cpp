@@ -10,6 +10,9 @@
 
 #include "lib/index/entry.hpp"
 #include "lib/index/format.hpp"
+#include "lib/index/generation.hpp"
+#include "lib/index/guard.hpp"
+#include "lib/index/public_twins.hpp"
 #include "lib/model/sketch.hpp"
 
 namespace minutebook {
@@ -232,6 +235,61 @@ std::set<Xapian::docid> suspects(const Xapian::Database& database) {
 }
 
 }  // namespace
+
+namespace {
+
+std::optional<Xapian::docid> record_with_id(const Xapian::Database& database, const std::string& id) {
+  const std::string term = std::string(format::prefix::record) + id;
+  const auto posting = database.postlist_begin(term);
+  return posting == database.postlist_end(term) ? std::nullopt : std::optional(*posting);
+}
+
+std::string id_of_record(const Xapian::Database& database, Xapian::docid record) {
+  const std::string prefix(format::prefix::record);
+  auto term = database.termlist_begin(record);
+  term.skip_to(prefix);
+  if (term == database.termlist_end(record) || (*term).compare(0, prefix.size(), prefix) != 0) return {};
+  return (*term).substr(prefix.size());
+}
+
+/// Records of `open` that hold the text of `record`: the same, or so many of its shingles that little of it is missing.
+std::set<Xapian::docid> twins_of(const Xapian::Database& held_back, Xapian::docid record,
+                                 const Xapian::Database& open) {
+  const std::string texts(format::prefix::same_text), shingles(format::prefix::shingle);
+  std::set<Xapian::docid> out;
+  std::map<Xapian::docid, size_t> shared;
+  size_t own = 0;
+  for (auto term = held_back.termlist_begin(record); term != held_back.termlist_end(record); ++term) {
+    const std::string one = *term;
+    if (one.compare(0, texts.size(), texts) == 0) out.insert(open.postlist_begin(one), open.postlist_end(one));
+    if (one.compare(0, shingles.size(), shingles) != 0 || own == most_shingles) continue;
+    ++own;
+    if (open.get_termfreq(one) > commonest_shingle) continue;
+    for (auto at = open.postlist_begin(one); at != open.postlist_end(one); ++at) ++shared[*at];
+  }
+  if (own < smallest_sample) return out;
+  for (const auto& [other, count] : shared)
+    if (static_cast<double>(count) >= enough * static_cast<double>(own)) out.insert(other);
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<PublicTwin>> find_public_twins(const std::filesystem::path& index_root,
+                                                  const std::vector<std::string>& held_back) {
+  const IndexPaths paths{index_root};
+  return guarded("Could not compare what is held back with what is public", [&]() -> Result<std::vector<PublicTwin>> {
+    std::vector<PublicTwin> out;
+    if (held_back.empty()) return out;
+    const Xapian::Database open(paths.side(false).string()), closed(paths.side(true).string());
+    for (const std::string& id : held_back) {
+      const auto record = record_with_id(closed, id);
+      if (!record) continue;
+      for (const Xapian::docid twin : twins_of(closed, *record, open)) out.push_back({id, id_of_record(open, twin)});
+    }
+    return out;
+  });
+}
 
 void add_sketch(Xapian::Document& document, const DocumentRecord& record) {
   const Sketch sketch = sketch_of(record.minutes);

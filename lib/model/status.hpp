@@ -17,6 +17,14 @@ struct UnreadFile {
   std::string advice;
 };
 
+/// A paper that is not public, and why.
+struct HeldBackFile {
+  std::string path;
+  std::string level;  ///< "restricted", or "weak": until a person has looked
+  std::string reason;
+  std::vector<std::string> public_twins;  ///< paths of public papers that say the same
+};
+
 /// What `minutebook status` tells.
 struct IndexStatus {
   std::string index;
@@ -27,6 +35,7 @@ struct IndexStatus {
   std::map<std::string, uint64_t> verdicts;
   std::map<std::string, std::map<std::string, uint64_t>> coverage;  ///< body → year → papers; "no date" for a year
   std::vector<UnreadFile> unread;
+  std::vector<HeldBackFile> held_back;
 };
 
 /// schemas/status.schema.json

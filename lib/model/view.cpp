@@ -240,6 +240,12 @@ std::string to_json(const IndexStatus& status) {
                       {"verdict", file.verdict},
                       {"detail", text_or_null(file.detail)},
                       {"advice", file.advice}});
+  Json held_back = Json::array();
+  for (const auto& file : status.held_back)
+    held_back.push_back({{"path", file.path},
+                         {"level", file.level},
+                         {"reason", text_or_null(file.reason)},
+                         {"public_twins", file.public_twins}});
   return dump({{"index", status.index},
                {"written", status.written},
                {"revision", status.revision},
@@ -254,7 +260,8 @@ std::string to_json(const IndexStatus& status) {
                  {"parts", status.duplicates.parts}}},
                {"verdicts", status.verdicts},
                {"coverage", status.coverage},
-               {"unread", std::move(unread)}});
+               {"unread", std::move(unread)},
+               {"held_back", std::move(held_back)}});
 }
 
 }  // namespace minutebook

@@ -42,7 +42,12 @@ TEST(DuplicatePapers, AreNamedAndCountedButNotThoseHeldBack) {
   }
   const auto status = nlohmann::json::parse(minutebook({"status", "--index", index, "--format", "json"}).out);
   EXPECT_EQ(status["duplicates"], nlohmann::json({{"copies", 1}, {"versions", 1}, {"parts", 0}}));
+  ASSERT_EQ(status["held_back"].size(), 1U) << "for the owner of the index";
+  EXPECT_EQ(status["held_back"][0]["path"], "zanzibar/minutes.txt");
+  EXPECT_EQ(status["held_back"][0]["level"], "restricted");
+  EXPECT_EQ(status["held_back"][0]["public_twins"].size(), 3U) << "copies and versions that are public";
   const auto text = minutebook({"status", "--index", index}).out;
+  EXPECT_NE(text.find("Public, though a paper that says the same is held back"), std::string::npos) << text;
   EXPECT_NE(text.find("standing more than once: 1 copy, 1 other version"), std::string::npos) << text;
 }
 
