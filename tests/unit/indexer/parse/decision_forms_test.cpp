@@ -48,6 +48,18 @@ TEST(DecisionForms, WhoActs) {
   for (const auto& row : rows) EXPECT_EQ(actions(read(head + row.text + next)), row.expected) << row.reason;
 }
 
+TEST(DecisionForms, PapersWithoutHeadings) {
+  const auto minutes = read(
+      "PIER PANEL\n\nMINUTES OF A REGULAR MEETING\n\nMay 7, 2013\n\nPresent were Hay, Hosk and Gray.\n\nMoved by "
+      "Hay, seconded by Hosk, to approve the agenda. Ayes: all. Motion carried.\n");
+  EXPECT_EQ(decisions(minutes), "Moved by Hay, seconded by Hosk, to approve the agenda. Ayes: all. Motion carried.");
+}
+
+TEST(DecisionForms, MinutesThatWereRead) {
+  EXPECT_EQ(decisions(read(head + "1. Minutes of last meeting\n\nRead, agreed and signed." + next)),
+            "Read, agreed and signed.");
+}
+
 TEST(DecisionForms, MarkWithoutColon) {
   EXPECT_EQ(decisions(read(head + "1. Docs\n\nDECISION Move the docs to a server of our own." + next)),
             "DECISION Move the docs to a server of our own.");
