@@ -138,7 +138,7 @@ Result<std::string> meeting_json(const Context& context, Reader& reader, const M
     if (!record) return tl::unexpected(record.error());
     records[i] = std::move(*record);
     if (records[i] == nullptr) continue;
-    to_join.push_back({records[i].get(), answer.meeting.papers[i].role, false});
+    to_join.push_back({records[i].get(), answer.meeting.papers[i].role, false, answer.meeting.papers[i].part});
     numbers.push_back(i);
   }
   const JoinedMeeting joined = join_meeting(to_join);
@@ -146,9 +146,10 @@ Result<std::string> meeting_json(const Context& context, Reader& reader, const M
   for (const JoinedItem& item : joined.items)
     for (const ItemResult& action : item.actions) {
       const DocumentRecord& record = *records[numbers[action.paper]];
-      const Item& printed = record.minutes.items[action.item];
+      const Minutes& minutes = part_of(record, answer.meeting.papers[numbers[action.paper]].part);
+      const Item& printed = minutes.items[action.item];
       const uint32_t page = printed.actions[action.what].place.page;
-      wanted.push_back({action.key, summary_of(record), page != 0 ? page : printed.place.page});
+      wanted.push_back({action.key, summary_of(record, minutes), page != 0 ? page : printed.place.page});
     }
   const auto statuses = reader.statuses(wanted);
   if (!statuses) return tl::unexpected(statuses.error());

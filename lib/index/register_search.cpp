@@ -183,8 +183,7 @@ class RegisterSearch {
     hit.outcome = data->outcome;
     hit.detail = data->detail;
     explain(hit, id, some_are_enough);
-    if (const auto paper = parts_.registers.paper(hit.document.id); paper && !paper->meetings.empty())
-      hit.meeting = paper->meetings.front();
+    if (const auto paper = parts_.registers.paper(hit.document.id)) hit.meeting = meeting_on(*paper, hit.document.date);
     if (hit.kind == EntryKind::action) hit.status = parts_.registers.resolved(hit.detail.key, hit.document, hit.page);
     return hit;
   }
@@ -257,7 +256,7 @@ std::vector<OwnedActionLine> owned_actions(const SearchParts& parts, const Perso
   std::optional<PaperFacts> facts;
   for (const OwnedAction& one : owned) {
     if (one.paper >= papers.size() || out.size() == most) break;
-    const PaperLine& paper = papers[one.paper];
+    PaperLine paper = papers[one.paper];
     if (!facts || facts->document.id != paper.document.id) {
       const std::string record = std::string(format::prefix::record) + paper.document.id;
       const auto at = parts.database.postlist_begin(record);
@@ -265,9 +264,11 @@ std::vector<OwnedActionLine> owned_actions(const SearchParts& parts, const Perso
       facts = unpack_facts(parts.database.get_document(*at).get_value(format::slot::facts));
       if (!facts) continue;
     }
-    for (const ActionFact& fact : facts->actions)
-      if (fact.key == one.key)
-        out.push_back({fact, paper, parts.registers.resolved(fact.key, paper.document, fact.page)});
+    for (const ActionFact& fact : facts->actions) {
+      if (fact.key != one.key) continue;
+      paper.document.date = date_of(*facts, fact.part);
+      out.push_back({fact, paper, parts.registers.resolved(fact.key, paper.document, fact.page)});
+    }
   }
   return out;
 }

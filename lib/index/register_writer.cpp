@@ -44,7 +44,7 @@ class Writer {
     for (const PersonLine& line : person_lines(registers, papers)) add_person(line);
     add_actions(registers, papers);
     for (const auto& [word, times] : spelling_) database_.add_spelling(word, times);
-    database_.set_metadata(std::string(format::metadata::format), "minutebook registers 2");
+    database_.set_metadata(std::string(format::metadata::format), "minutebook registers 3");
     database_.commit();
     database_.close();
   }

@@ -250,8 +250,7 @@ class Likeness {
     const Excerpt excerpt = cut_excerpt(data->text, marks, parts_.stem);
     hit.snippet = excerpt.parts;
     hit.page = page_at(*data, excerpt.first_hit);
-    if (const auto paper = parts_.registers.paper(hit.document.id); paper && !paper->meetings.empty())
-      hit.meeting = paper->meetings.front();
+    if (const auto paper = parts_.registers.paper(hit.document.id)) hit.meeting = meeting_on(*paper, hit.document.date);
     add_decision(hit);
     return hit;
   }

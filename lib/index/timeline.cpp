@@ -72,7 +72,7 @@ class Teller {
     for (auto at = found.begin(); at != found.end(); ++at) {
       auto data = unpack_entry(at.get_document().get_data());
       if (!data) continue;
-      const auto [number, fresh] = numbers.try_emplace(data->document.id, found_.size());
+      const auto [number, fresh] = numbers.try_emplace(data->document.id + data->document.date, found_.size());
       if (fresh && found_.size() == timeline_papers) {
         out.total_exact = false;
         break;
@@ -85,17 +85,15 @@ class Teller {
   }
 
   [[nodiscard]] PaperLine line_of(const EntryData& data) const {
-    if (auto line = parts_.registers.paper(data.document.id)) return *line;
-    PaperLine line;
-    line.document = data.document;
+    PaperLine line = parts_.registers.paper(data.document.id).value_or(PaperLine());
+    line.document = data.document;  // of that meeting of the file
     return line;
   }
 
   void tell(Timeline& out) {
     std::map<std::string, size_t> groups;  // by meeting, or paper
     for (const Found& one : found_) {
-      const std::optional<MeetingRef> meeting =
-          one.line.meetings.empty() ? std::nullopt : std::optional(one.line.meetings.front());
+      const std::optional<MeetingRef> meeting = meeting_on(one.line, one.line.document.date);
       if (meeting && is_copy(one.line.document.id, meeting->id)) continue;
       ++out.shown;
       if (one.line.document.date.empty()) ++out.undated;

@@ -15,7 +15,7 @@
 namespace minutebook {
 namespace {
 
-constexpr std::string_view version = "2";
+constexpr std::string_view version = "3";
 constexpr size_t text_bytes = 600;
 constexpr size_t heading_bytes = 120;
 constexpr size_t most_headings = 80;
@@ -96,13 +96,13 @@ class Facts {
       out.filed_under = record_.source.root + "/" + record_.source.path.substr(0, folder);
     out.status = minutes_.status;
     out.item_number = minutes_.item_number;
-    add_meetings(out, minutes_);
-    for (const Minutes& meeting : minutes_.further_meetings) add_meetings(out, meeting);
+    const auto parts = static_cast<uint32_t>(1 + minutes_.further_meetings.size());
+    for (uint32_t part = 0; part < parts; ++part) add_meetings(out, part);
     for (PersonMention& one : mentions_of(record_))
       if (!one.unproved && !is_of_the_public(one.mention.role) && out.mentions.size() < most_mentions)
         out.mentions.push_back(std::move(one));
-    add_content(out, minutes_);
-    for (const Minutes& meeting : minutes_.further_meetings) add_content(out, meeting);
+    for (uint32_t part = 0; part < parts; ++part) add_content(out, part);
+    if (parts == 1) out.parts.clear();
     out.unread_pages = unread_pages();
     out.verdict = record_.verdict;
     return out;
@@ -127,27 +127,34 @@ class Facts {
     return words == " public " || words == " resident " || words == " residents ";
   }
 
-  void add_content(PaperFacts& out, const Minutes& meeting) {
+  void add_content(PaperFacts& out, uint32_t part) {
+    const Minutes& meeting = part_of(record_, part);
+    PartFact own{meeting.date ? to_iso(*meeting.date) : std::string(), 0, 0};
     for (const Item& item : meeting.items) {
       ++out.items;
-      out.decisions += static_cast<uint32_t>(item.decisions.size());
+      own.decisions += static_cast<uint32_t>(item.decisions.size());
+      own.actions += static_cast<uint32_t>(item.actions.size());
       add_heading(out, item.title);
-      for (const Action& action : item.actions) add_action(out, action, &item);
+      for (const Action& action : item.actions) add_action(out, action, &item, part);
     }
-    for (const Action& action : meeting.actions) add_action(out, action, nullptr);
+    own.actions += static_cast<uint32_t>(meeting.actions.size());
+    for (const Action& action : meeting.actions) add_action(out, action, nullptr, part);
+    out.decisions += own.decisions;
+    out.parts.push_back(std::move(own));
     for (const Passage& passage : meeting.passages) add_heading(out, passage.heading);
   }
 
   /// A further meeting printed in the same file belongs behind the first.
-  static void add_meetings(PaperFacts& out, const Minutes& meeting) {
+  void add_meetings(PaperFacts& out, uint32_t part) const {
+    const Minutes& meeting = part_of(record_, part);
     if (meeting.date && is_full_day(*meeting.date)) {
       const auto own = std::find_if(out.meetings.begin(), out.meetings.end(),
                                     [](const MeetingFact& fact) { return fact.role != DateRole::meeting; });
-      out.meetings.insert(own, {DateRole::meeting, *meeting.date, meeting.start_time, meeting.date_place.page});
+      out.meetings.insert(own, {DateRole::meeting, *meeting.date, meeting.start_time, meeting.date_place.page, part});
     }
     for (const DatedMention& one : meeting.dates) {
       const bool other = one.role == DateRole::next_meeting || one.role == DateRole::previous_meeting;
-      if (other && is_full_day(one.date)) out.meetings.push_back({one.role, one.date, {}, one.place.page});
+      if (other && is_full_day(one.date)) out.meetings.push_back({one.role, one.date, {}, one.place.page, part});
     }
   }
 
@@ -157,7 +164,7 @@ class Facts {
     if (!text.empty() && !known && out.headings.size() < most_headings) out.headings.push_back(std::move(text));
   }
 
-  void add_action(PaperFacts& out, const Action& action, const Item* item) {
+  void add_action(PaperFacts& out, const Action& action, const Item* item, uint32_t part) {
     ActionFact fact;
     fact.key = keys_.next(EntryKind::action, action.text);
     if (out.actions.size() >= most_actions) return;
@@ -173,6 +180,7 @@ class Facts {
     fact.reference = action.reference;
     fact.status = cut(action.status, heading_bytes);
     fact.strength = action.strength;
+    fact.part = part;
     fact.page = action.place.page != 0 || item == nullptr ? action.place.page : item->place.page;
     out.actions.push_back(std::move(fact));
   }
@@ -192,7 +200,7 @@ void put(Packer& out, const PersonMention& one, const PaperFacts& facts) {
   out.text(mention.role);
   out.text(mention.organization == facts.organization ? std::string_view() : mention.organization);
   out.text(mention.status);
-  out.number(mention.listed ? 1 : 0);
+  out.number((mention.listed ? 1 : 0) + 2 * uint64_t{one.part});
   out.number(one.page);
 }
 
@@ -206,9 +214,11 @@ PersonMention take_mention(Unpacker& in, const PaperFacts& facts) {
   mention.organization = in.text();
   if (mention.organization.empty()) mention.organization = facts.organization;
   mention.status = in.text();
-  mention.listed = in.number() == 1;
+  const uint64_t listed = in.number();
+  mention.listed = listed % 2 == 1;
+  one.part = static_cast<uint32_t>(listed / 2);
   mention.body = facts.document.body;
-  mention.date = date_from_iso(facts.document.date);
+  mention.date = date_from_iso(date_of(facts, one.part));
   mention.filed_under = facts.filed_under;
   one.page = static_cast<uint32_t>(in.number());
   return one;
@@ -219,7 +229,7 @@ void put(Packer& out, const ActionFact& fact) {
                                   &fact.due_text, &fact.reference, &fact.status})
     out.text(*text);
   put_date(out, fact.due);
-  out.number(fact.strength == Strength::weak ? 1 : 0);
+  out.number((fact.strength == Strength::weak ? 1 : 0) + 2 * uint64_t{fact.part});
   out.number(fact.page);
   out.number(fact.owners.size());
   for (const Owner& owner : fact.owners) {
@@ -235,7 +245,9 @@ ActionFact take_action(Unpacker& in) {
                             &fact.due_text, &fact.reference, &fact.status})
     *text = in.text();
   fact.due = take_date(in);
-  fact.strength = in.number() == 1 ? Strength::weak : Strength::strong;
+  const uint64_t strength = in.number();
+  fact.strength = strength % 2 == 1 ? Strength::weak : Strength::strong;
+  fact.part = static_cast<uint32_t>(strength / 2);
   fact.page = static_cast<uint32_t>(in.number());
   for (uint64_t left = in.number(); left > 0 && in.ok(); --left) {
     Owner owner;
@@ -276,6 +288,23 @@ std::string EntryKeys::next(EntryKind kind, const std::string& words) {
   return entry_key(document_, kind, words, given_[std::string(to_name(kind)) + '\n' + words]++);
 }
 
+EntryKeys EntryKeys::of_part(const DocumentRecord& record, uint32_t part) {
+  EntryKeys keys(record.id);
+  for (uint32_t before = 0; before < part; ++before) {
+    const Minutes& meeting = part_of(record, before);
+    for (const Item& item : meeting.items) {
+      for (const Decision& decision : item.decisions) keys.next(EntryKind::decision, decision.text);
+      for (const Action& action : item.actions) keys.next(EntryKind::action, action.text);
+    }
+    for (const Action& action : meeting.actions) keys.next(EntryKind::action, action.text);
+  }
+  return keys;
+}
+
+const std::string& date_of(const PaperFacts& facts, uint32_t part) {
+  return part < facts.parts.size() ? facts.parts[part].date : facts.document.date;
+}
+
 DocumentSummary summary_of(const DocumentRecord& record) { return summary_of(record, record.minutes); }
 
 DocumentSummary summary_of(const DocumentRecord& record, const Minutes& m) {
@@ -303,6 +332,13 @@ std::string pack(const PaperFacts& facts) {
     put_date(out, meeting.date);
     out.text(meeting.start_time);
     out.number(meeting.page);
+    out.number(meeting.part);
+  }
+  out.number(facts.parts.size());
+  for (const PartFact& part : facts.parts) {
+    out.text(part.date);
+    out.number(part.decisions);
+    out.number(part.actions);
   }
   out.number(facts.mentions.size());
   for (const PersonMention& one : facts.mentions) put(out, one, facts);
@@ -343,7 +379,15 @@ std::optional<PaperFacts> unpack_facts(std::string_view bytes) {
     if (const auto date = take_date(in)) meeting.date = *date;
     meeting.start_time = in.text();
     meeting.page = static_cast<uint32_t>(in.number());
+    meeting.part = static_cast<uint32_t>(in.number());
     facts.meetings.push_back(std::move(meeting));
+  }
+  for (uint64_t left = in.number(); left > 0 && in.ok(); --left) {
+    PartFact part;
+    part.date = in.text();
+    part.decisions = static_cast<uint32_t>(in.number());
+    part.actions = static_cast<uint32_t>(in.number());
+    facts.parts.push_back(std::move(part));
   }
   for (uint64_t left = in.number(); left > 0 && in.ok(); --left) facts.mentions.push_back(take_mention(in, facts));
   for (uint64_t left = in.number(); left > 0 && in.ok(); --left) facts.actions.push_back(take_action(in));

@@ -31,6 +31,8 @@ class EntryKeys {
  public:
   explicit EntryKeys(std::string document) : document_(std::move(document)) {}
   std::string next(EntryKind kind, const std::string& words);
+  /// Those of one meeting of a file, after the keys of the meetings before it were given.
+  static EntryKeys of_part(const DocumentRecord& record, uint32_t part);
 
  private:
   std::string document_;
@@ -49,6 +51,7 @@ struct ActionFact {
   std::string status;  ///< as printed
   Strength strength = Strength::strong;
   uint32_t page = 0;
+  uint32_t part = 0;  ///< of the meetings of a file, see part_of()
   friend bool operator==(const ActionFact&, const ActionFact&) = default;
 };
 
@@ -58,7 +61,15 @@ struct MeetingFact {
   Date date;
   std::string start_time;
   uint32_t page = 0;
+  uint32_t part = 0;  ///< of the meetings of a file, that which is this meeting or speaks of it
   friend bool operator==(const MeetingFact&, const MeetingFact&) = default;
+};
+
+/// What one of several meetings of a file has of its own.
+struct PartFact {
+  std::string date;  ///< ISO, empty unknown
+  uint32_t decisions = 0, actions = 0;
+  friend bool operator==(const PartFact&, const PartFact&) = default;
 };
 
 /// What the registers (boards, meetings, people, actions, suggestions) are made of: a few kilobytes a paper, so that
@@ -70,6 +81,7 @@ struct PaperFacts {
   std::string status;       ///< draft, approved or empty
   std::string item_number;
   std::vector<MeetingFact> meetings;  ///< role meeting first: those the paper is of
+  std::vector<PartFact> parts;        ///< the meetings of a file that holds several, else empty
   std::vector<PersonMention> mentions;
   std::vector<ActionFact> actions;
   std::vector<std::string> headings;  ///< of items and passages, cut
@@ -77,6 +89,9 @@ struct PaperFacts {
   uint32_t unread_pages = 0;  ///< pages of which there is no text, or none that may be shown
   Verdict verdict = Verdict::ok;
 };
+
+/// The date of one meeting of the file: of the paper itself when it holds one.
+const std::string& date_of(const PaperFacts& facts, uint32_t part);
 
 /// Pure. Hand in public_part() for the public database.
 PaperFacts facts_of(const DocumentRecord& record);

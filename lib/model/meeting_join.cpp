@@ -57,6 +57,10 @@ class Joiner {
   }
 
  private:
+  [[nodiscard]] const Minutes& minutes_of(size_t paper) const {
+    return part_of(*papers_[paper].record, papers_[paper].part);
+  }
+
   static ItemSource source_of(size_t paper, const Item& item) {
     return {paper, item.number.empty() ? item.minute_number : item.number, item.title, item.place.page};
   }
@@ -77,8 +81,8 @@ class Joiner {
   }
 
   void add_minutes(size_t paper) {
-    const Minutes& minutes = papers_[paper].record->minutes;
-    EntryKeys keys(papers_[paper].record->id);
+    const Minutes& minutes = minutes_of(paper);
+    EntryKeys keys = EntryKeys::of_part(*papers_[paper].record, papers_[paper].part);
     for (size_t i = 0; i < minutes.items.size(); ++i) {
       const Item& item = minutes.items[i];
       Row row = row_of(paper, item);
@@ -119,7 +123,7 @@ class Joiner {
   }
 
   void add_agenda(size_t paper) {
-    const auto& items = papers_[paper].record->minutes.items;
+    const auto& items = minutes_of(paper).items;
     size_t after = 0;  // rows before which the next item that only the agenda has is put
     for (const Item& item : items) {
       const size_t found = find(item);
@@ -142,7 +146,7 @@ class Joiner {
 
   /// Puts a paper to its item; false when nothing tells which it is.
   bool place(size_t paper) {
-    const Minutes& minutes = papers_[paper].record->minutes;
+    const Minutes& minutes = minutes_of(paper);
     const std::string number = number_key(minutes.item_number);
     for (const bool by_agenda : {true, false})
       for (Row& row : rows_)

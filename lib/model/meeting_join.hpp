@@ -14,6 +14,7 @@ struct JoinedPaper {
   const DocumentRecord* record = nullptr;
   PaperRole role = PaperRole::paper;
   bool is_copy = false;
+  uint32_t part = 0;  ///< of the meetings of the file, see part_of()
 };
 
 /// Where an item stands in one paper.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "lib/model/facts.hpp"
 #include "lib/model/register_json.hpp"
 #include "lib/model/register_parts_json.hpp"
 
@@ -19,7 +20,7 @@ class MeetingPage {
 
   Json make() const {
     const size_t main = main_paper();
-    const Minutes* minutes = main < parts_.records.size() ? &parts_.records[main]->minutes : nullptr;
+    const Minutes* minutes = main < parts_.records.size() ? &minutes_of(main) : nullptr;
     Json json = {{"id", line_.id},
                  {"url", meeting_url(line_.id)},
                  {"revision", answer_.revision},
@@ -43,6 +44,10 @@ class MeetingPage {
   }
 
  private:
+  [[nodiscard]] const Minutes& minutes_of(size_t paper) const {
+    return part_of(*parts_.records[paper], line_.papers[paper].part);
+  }
+
   /// The minutes, else the first paper that can be read.
   [[nodiscard]] size_t main_paper() const {
     size_t first = parts_.records.size();
@@ -59,10 +64,10 @@ class MeetingPage {
   [[nodiscard]] Json named(Get get) const {
     const size_t main = main_paper();
     if (main < parts_.records.size())
-      if (const std::string text = get(parts_.records[main]->minutes); !text.empty()) return text;
-    for (const auto& record : parts_.records)
-      if (record != nullptr)
-        if (const std::string text = get(record->minutes); !text.empty()) return text;
+      if (const std::string text = get(minutes_of(main)); !text.empty()) return text;
+    for (size_t i = 0; i < parts_.records.size(); ++i)
+      if (parts_.records[i] != nullptr)
+        if (const std::string text = get(minutes_of(i)); !text.empty()) return text;
     return nullptr;
   }
 
@@ -75,7 +80,7 @@ class MeetingPage {
     for (const bool minutes : {true, false})
       for (size_t i = 0; i < parts_.records.size(); ++i) {
         if (parts_.records[i] == nullptr || (line_.papers[i].role == PaperRole::minutes) != minutes) continue;
-        const auto& named = parts_.records[i]->minutes.chair;
+        const auto& named = minutes_of(i).chair;
         if (named && !named->name.empty()) return {{"name", named->name}, {"person", person_in(i, named->name)}};
       }
     return nullptr;
@@ -85,7 +90,8 @@ class MeetingPage {
     Json out = Json::array();
     for (size_t i = 0; i < answer_.papers.size(); ++i) {
       const PaperLine& paper = answer_.papers[i];
-      out.push_back({{"document", document(paper.document)},
+      const bool further = line_.papers[i].part != 0 && parts_.records[i] != nullptr;  // it has a title of its own
+      out.push_back({{"document", document(further ? summary_of(*parts_.records[i], minutes_of(i)) : paper.document)},
                      {"role", to_name(line_.papers[i].role)},
                      {"status", text_or_null(paper.status)},
                      {"item_number", text_or_null(paper.item_number)},
@@ -100,11 +106,11 @@ class MeetingPage {
     for (const bool minutes : {true, false})
       for (size_t i = 0; i < parts_.records.size() && from == parts_.records.size(); ++i)
         if (parts_.records[i] != nullptr && line_.papers[i].copy_of.empty() &&
-            (line_.papers[i].role == PaperRole::minutes) == minutes && !parts_.records[i]->minutes.attendance.empty())
+            (line_.papers[i].role == PaperRole::minutes) == minutes && !minutes_of(i).attendance.empty())
           from = i;
     Json out = Json::array();
     if (from == parts_.records.size()) return out;
-    for (const Attendance& row : parts_.records[from]->minutes.attendance) {
+    for (const Attendance& row : minutes_of(from).attendance) {
       if (row.name.empty()) continue;
       out.push_back({{"name", row.name},
                      {"name_as_printed", row.name_as_printed},
@@ -150,7 +156,7 @@ class MeetingPage {
   }
 
   [[nodiscard]] const Item& item_of(const ItemResult& result) const {
-    return parts_.records[number_of(result.paper)]->minutes.items[result.item];
+    return minutes_of(number_of(result.paper)).items[result.item];
   }
 
   [[nodiscard]] Json decision(const ItemResult& result) const {

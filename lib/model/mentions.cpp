@@ -295,8 +295,11 @@ class Mentions {
 
 std::vector<PersonMention> mentions_of(const DocumentRecord& record) {
   auto mentions = Mentions(record, record.minutes).run();
-  for (const Minutes& meeting : record.minutes.further_meetings)
-    for (auto& mention : Mentions(record, meeting).run()) mentions.push_back(std::move(mention));
+  for (uint32_t part = 1; part <= record.minutes.further_meetings.size(); ++part)
+    for (auto& mention : Mentions(record, part_of(record, part)).run()) {
+      mention.part = part;
+      mentions.push_back(std::move(mention));
+    }
   return mentions;
 }
 

@@ -12,6 +12,7 @@ namespace minutebook {
 struct PersonMention {
   NameMention mention;
   uint32_t page = 0;      ///< 0 unknown
+  uint32_t part = 0;      ///< of the meetings of a file, see part_of()
   bool unproved = false;  ///< of the running text alone: a name only if others in the archive have its given name
 };
 

@@ -40,6 +40,10 @@ struct DocumentRecord {
   friend bool operator==(const DocumentRecord&, const DocumentRecord&) = default;
 };
 
+/// One of the meetings of a file: 0 the record's own, then further_meetings. A number that the record does not have (a
+/// paper was read again meanwhile) gives the first.
+const Minutes& part_of(const DocumentRecord& record, uint32_t part);
+
 /// First 16 hexadecimal digits of the content's SHA-256. `copy` > 0 tells exact copies under other paths apart: then
 /// of the SHA-256 of "SHA256/PATH".
 std::string document_id(const std::string& sha256, const std::string& path, bool copy);

@@ -61,8 +61,8 @@ class Linker {
  private:
   void collect() {
     for (size_t i = 0; i < papers_.size(); ++i) {
-      const auto date = date_from_iso(papers_[i].document.date);
       for (const ActionFact& fact : papers_[i].actions) {
+        const auto date = date_from_iso(date_of(papers_[i], fact.part));
         Known one{i, &fact, 0, -1, comparable_words(fact.text), {}, fold_name(fact.reference), 0, {}};
         if (date && is_full_day(*date)) {
           one.day = day_number(*date);

@@ -38,12 +38,18 @@ std::vector<AnnouncedMeeting> announced_in(const std::vector<MeetingPaper>& list
   std::vector<AnnouncedMeeting> out;
   for (const MeetingPaper& one : list)
     for (const MeetingFact& fact : papers[one.paper].meetings)
-      if (fact.role != DateRole::meeting)
+      if (fact.role != DateRole::meeting && (papers[one.paper].parts.empty() || fact.part == one.part))
         out.push_back({fact.role, to_iso(fact.date), papers[one.paper].document.id, fact.page});
   return out;
 }
 
 }  // namespace
+
+std::optional<MeetingRef> meeting_on(const PaperLine& paper, const std::string& date) {
+  for (const MeetingRef& one : paper.meetings)
+    if (one.date == date) return one;
+  return paper.meetings.empty() ? std::nullopt : std::optional(paper.meetings.front());
+}
 
 std::vector<PaperLine> paper_lines(const Registers& registers, const std::vector<PaperFacts>& papers) {
   std::vector<PaperLine> out(papers.size());
@@ -85,7 +91,7 @@ std::vector<MeetingLine> meeting_lines(const Registers& registers, const std::ve
     line.decisions = meeting.decisions;
     line.actions = meeting.actions;
     for (const MeetingPaper& one : meeting.papers)
-      line.papers.push_back({papers[one.paper].document.id, one.role,
+      line.papers.push_back({papers[one.paper].document.id, one.role, one.part,
                              one.copy_of < 0 ? std::string() : papers[static_cast<size_t>(one.copy_of)].document.id});
     line.announced = announced_in(meeting.papers, papers);
     out.push_back(std::move(line));
@@ -163,7 +169,8 @@ PersonLine line_of(const ListedPerson& one, const std::vector<PersonMention>& me
   for (const size_t i : person.mentions) {
     const PersonMention& mention = mentions[i];
     line.mentions.push_back({numbers.at(mention.mention.document), mention.mention.name, mention.mention.status,
-                             mention.mention.role, mention.page});
+                             mention.mention.role, mention.page,
+                             mention.part == 0 ? std::string() : iso_or_empty(mention.mention.date)});
   }
   return line;
 }

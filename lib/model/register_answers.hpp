@@ -35,9 +35,13 @@ struct PaperLine {
   friend bool operator==(const PaperLine&, const PaperLine&) = default;
 };
 
+/// The meeting that something of the paper belongs to: that of its date, where the file holds several, else the first.
+std::optional<MeetingRef> meeting_on(const PaperLine& paper, const std::string& date);
+
 struct MeetingPaperRef {
   std::string document;
   PaperRole role = PaperRole::paper;
+  uint32_t part = 0;    ///< of the meetings of the file, see part_of()
   std::string copy_of;  ///< document id, empty none
   friend bool operator==(const MeetingPaperRef&, const MeetingPaperRef&) = default;
 };
@@ -82,6 +86,7 @@ struct MentionLine {
   uint32_t paper = 0;  ///< into PersonLine::papers
   std::string name, status, role;
   uint32_t page = 0;
+  std::string date;  ///< ISO, of its meeting where the file holds several; else empty
   friend bool operator==(const MentionLine&, const MentionLine&) = default;
 };
 

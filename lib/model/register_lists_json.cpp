@@ -99,11 +99,12 @@ class PersonTables {
     for (const MentionLine& mention : answer_.person.mentions) {
       if (!is_attendance(mention.status)) continue;
       const PaperLine& paper = paper_of(mention);
-      const auto at = meeting_of(paper);
-      const std::string key = paper.document.date + '\n' + (at ? at->id : paper.document.id);
+      const std::string date = date_of(mention);
+      const auto at = meeting_on(paper, date);
+      const std::string key = date + '\n' + (at ? at->id : paper.document.id);
       if (rows.count(key) != 0) continue;
       rows[key] = {{"meeting", meeting(at)},
-                   {"date", text_or_null(paper.document.date)},
+                   {"date", text_or_null(date)},
                    {"board", text_or_null(paper.document.body)},
                    {"status", mention.status},
                    {"chaired", chaired(key)},
@@ -125,10 +126,11 @@ class PersonTables {
     for (const MentionLine& mention : answer_.person.mentions) {
       if (!is_attendance(mention.status)) continue;
       const PaperLine& paper = paper_of(mention);
-      const auto at = meeting_of(paper);
-      const std::string key = paper.document.date + '\n' + (at ? at->id : paper.document.id);
+      const std::string date = date_of(mention);
+      const auto at = meeting_on(paper, date);
+      const std::string key = date + '\n' + (at ? at->id : paper.document.id);
       if (!counted.emplace(key, true).second) continue;
-      ++table[{at ? at->body : paper.document.body, paper.document.date.substr(0, 4)}][mention.status];
+      ++table[{at ? at->body : paper.document.body, date.substr(0, 4)}][mention.status];
     }
     Json out = Json::array();
     for (auto& [where, counts] : table) {
@@ -151,7 +153,7 @@ class PersonTables {
       const PaperLine& paper = paper_of(mention);
       Span& span = spans[{mention.role, paper.document.body}];
       ++span.mentions;
-      const std::string& date = paper.document.date;
+      const std::string date = date_of(mention);
       if (date.empty()) continue;
       if (span.first.empty() || date < span.first) span.first = date;
       span.last = std::max(span.last, date);
@@ -203,7 +205,7 @@ class PersonTables {
                      {"reference", text_or_null(fact.reference)},
                      {"status", status(one.status)},
                      {"document", document(one.paper.document)},
-                     {"meeting", meeting(meeting_of(one.paper))},
+                     {"meeting", meeting(meeting_on(one.paper, one.paper.document.date))},
                      {"item", item(fact.item_number, fact.minute_number, fact.item_title)},
                      {"page", page_or_null(fact.page)},
                      {"url", place_url(one.paper.document.id, fact.page)}});
@@ -228,15 +230,16 @@ class PersonTables {
   [[nodiscard]] const PaperLine& paper_of(const MentionLine& mention) const {
     return answer_.papers[std::min<size_t>(mention.paper, answer_.papers.size() - 1)];
   }
-  static std::optional<MeetingRef> meeting_of(const PaperLine& paper) {
-    return paper.meetings.empty() ? std::nullopt : std::optional(paper.meetings.front());
+  [[nodiscard]] std::string date_of(const MentionLine& mention) const {
+    return mention.date.empty() ? paper_of(mention).document.date : mention.date;
   }
   [[nodiscard]] bool chaired(const std::string& key) const {
     return std::any_of(answer_.person.mentions.begin(), answer_.person.mentions.end(), [&](const MentionLine& mention) {
       if (mention.status != "chair") return false;
       const PaperLine& paper = paper_of(mention);
-      const auto at = meeting_of(paper);
-      return paper.document.date + '\n' + (at ? at->id : paper.document.id) == key;
+      const std::string date = date_of(mention);
+      const auto at = meeting_on(paper, date);
+      return date + '\n' + (at ? at->id : paper.document.id) == key;
     });
   }
 

@@ -214,20 +214,21 @@ class Boards {
       for (const size_t i : one.papers)
         for (const MeetingFact& meeting : papers_[i].meetings) {
           if (meeting.role != DateRole::meeting || makes_a_meeting(papers_[i].document.type) == alone) continue;
-          if (!alone || days.count(meeting.date) != 0) days[meeting.date].emplace_back(i, meeting.start_time);
+          if (!alone || days.count(meeting.date) != 0)
+            days[meeting.date].push_back({i, meeting.part, meeting.start_time});
         }
     for (auto& [date, day] : days) {
       std::sort(day.begin(), day.end(), [&](const auto& x, const auto& y) {
-        return papers_[x.first].document.id < papers_[y.first].document.id;
+        return std::tie(papers_[x.paper].document.id, x.part) < std::tie(papers_[y.paper].document.id, y.part);
       });
       const auto begun = beginnings(day);
       std::map<std::string, Meeting> meetings;
       for (const auto& [time, first] : begun) meetings[first];
       if (meetings.size() < 2) meetings = {{std::string(), Meeting{}}};
-      for (const auto& [paper, printed] : day) {
-        const auto known = begun.find(printed);
+      for (const Printed& one_printed : day) {
+        const auto known = begun.find(one_printed.time);
         const auto at = known == begun.end() ? meetings.end() : meetings.find(known->second);
-        add_paper(at == meetings.end() ? meetings.begin()->second : at->second, paper);
+        add_paper(at == meetings.end() ? meetings.begin()->second : at->second, one_printed);
       }
       for (auto& [time, meeting] : meetings) {
         meeting.board = board;
@@ -239,13 +240,19 @@ class Boards {
     }
   }
 
-  using Day = std::vector<std::pair<size_t, std::string>>;  ///< papers with the time they print
+  /// A meeting as a paper prints it.
+  struct Printed {
+    size_t paper = 0;
+    uint32_t part = 0;
+    std::string time;
+  };
+  using Day = std::vector<Printed>;
 
   /// The times at which minutes of one day begin, each with that of the first minutes of the same text: a draft may
   /// print another time, and is no meeting of its own.
   [[nodiscard]] std::map<std::string, std::string> beginnings(const Day& day) const {
     std::map<std::string, size_t> printed;
-    for (const auto& [paper, time] : day)
+    for (const auto& [paper, part, time] : day)
       if (!time.empty() && role_of_paper(paper) == PaperRole::minutes) printed.emplace(time, paper);
     std::map<std::string, std::string> out;
     for (const auto& [time, number] : printed) {
@@ -276,10 +283,10 @@ class Boards {
     meeting.aliases.assign(aliases.begin(), aliases.end());
   }
 
-  void add_paper(Meeting& meeting, size_t paper) const {
+  void add_paper(Meeting& meeting, const Printed& printed) const {
     const bool known = std::any_of(meeting.papers.begin(), meeting.papers.end(),
-                                   [&](const MeetingPaper& one) { return one.paper == paper; });
-    if (!known) meeting.papers.push_back({paper, role_of_paper(paper), -1});
+                                   [&](const MeetingPaper& one) { return one.paper == printed.paper; });
+    if (!known) meeting.papers.push_back({printed.paper, role_of_paper(printed.paper), printed.part, -1});
   }
 
   /// As the paper prints it for that day.
@@ -331,8 +338,9 @@ class Boards {
       if (one.role == PaperRole::paper) ++meeting.reports;
       if (one.role != PaperRole::minutes) continue;
       meeting.has_minutes = true;
-      meeting.decisions += paper.decisions;
-      meeting.actions += static_cast<uint32_t>(paper.actions.size());
+      const bool several = one.part < paper.parts.size();
+      meeting.decisions += several ? paper.parts[one.part].decisions : paper.decisions;
+      meeting.actions += several ? paper.parts[one.part].actions : static_cast<uint32_t>(paper.actions.size());
     }
     meeting.start_time = time.empty() ? start_of(meeting) : time;
   }

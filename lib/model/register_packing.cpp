@@ -35,7 +35,7 @@ void parts(A& a, V& v) {
 }
 template <class A, Is<MeetingPaperRef> V>
 void parts(A& a, V& v) {
-  a(v.document, v.role, v.copy_of);
+  a(v.document, v.role, v.part, v.copy_of);
 }
 template <class A, Is<AnnouncedMeeting> V>
 void parts(A& a, V& v) {
@@ -56,7 +56,7 @@ void parts(A& a, V& v) {
 }
 template <class A, Is<MentionLine> V>
 void parts(A& a, V& v) {
-  a(v.paper, v.name, v.status, v.role, v.page);
+  a(v.paper, v.name, v.status, v.role, v.page, v.date);
 }
 template <class A, Is<OwnedAction> V>
 void parts(A& a, V& v) {

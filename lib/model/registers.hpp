@@ -37,7 +37,8 @@ struct Board {
 struct MeetingPaper {
   size_t paper = 0;  ///< into the facts
   PaperRole role = PaperRole::paper;
-  int copy_of = -1;  ///< into the facts: a draft of the approved minutes, a copy of the first
+  uint32_t part = 0;  ///< of the meetings of the file, that which is this one
+  int copy_of = -1;   ///< into the facts: a draft of the approved minutes, a copy of the first
   friend bool operator==(const MeetingPaper&, const MeetingPaper&) = default;
 };
 

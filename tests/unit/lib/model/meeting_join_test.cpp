@@ -47,7 +47,7 @@ std::string joined(const std::vector<P>& papers) {
   std::vector<DocumentRecord> records;
   for (size_t i = 0; i < papers.size(); ++i) records.push_back(record_of(papers[i], i));
   std::vector<JoinedPaper> input;
-  for (size_t i = 0; i < papers.size(); ++i) input.push_back({&records[i], papers[i].role, papers[i].is_copy});
+  for (size_t i = 0; i < papers.size(); ++i) input.push_back({&records[i], papers[i].role, papers[i].is_copy, 0});
   const JoinedMeeting meeting = join_meeting(input);
   std::vector<std::string> rows;
   for (const JoinedItem& item : meeting.items) {

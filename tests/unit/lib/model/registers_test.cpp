@@ -7,6 +7,7 @@
 #include <random>
 
 #include "lib/base/text.hpp"
+#include "lib/model/meeting_join.hpp"
 #include "lib/model/register_answers.hpp"
 #include "lib/model/register_result.hpp"
 
@@ -38,7 +39,7 @@ PaperFacts facts(const P& row) {
   out.status = row.status;
   out.headings = row.headings;
   if (const auto date = date_from_iso(row.date); date && is_full_day(*date))
-    out.meetings.push_back({DateRole::meeting, *date, row.time, 1});
+    out.meetings.push_back({DateRole::meeting, *date, row.time, 1, 0});
   return out;
 }
 
@@ -66,6 +67,71 @@ std::string printed(const Registers& registers, const std::vector<PaperFacts>& p
 }
 
 using enum DocumentType;
+
+/// Minutes of May and of June in one file, with a decision, an action and an owner each.
+DocumentRecord two_meetings() {
+  DocumentRecord record;
+  record.id = "aaaa000000000001";
+  record.source.path = "both.txt";
+  const auto meeting = [](Date date, const char* there, const char* apologies, const char* decided) {
+    Minutes out;
+    out.type = DocumentType::minutes;
+    out.body = NamedValue{"Marle Parish Council", {}};
+    out.date = date;
+    Attendance one, other;
+    one.name = one.name_as_printed = there;
+    other.name = other.name_as_printed = apologies;
+    other.status = AttendanceStatus::apologies;
+    out.attendance = {one, other};
+    Item item;
+    item.number = "2";
+    item.title = decided;
+    Decision decision;
+    decision.text = decided;
+    Action action;
+    action.text = "Write to the county";
+    action.owners = {{OwnerKind::person, there, there}};
+    item.decisions = {decision};
+    item.actions = {action};
+    out.items = {item};
+    return out;
+  };
+  record.minutes = meeting({2021, 5, 4}, "Alan Stone", "Beth Reed", "To repair the stile");
+  record.minutes.further_meetings = {meeting({2021, 6, 1}, "Beth Reed", "Alan Stone", "To raise the rent")};
+  return record;
+}
+
+TEST(Registers, TwoMeetingsOfOneFileAreTwo) {
+  const DocumentRecord record = two_meetings();
+  const auto packed = unpack_facts(pack(facts_of(record)));
+  ASSERT_TRUE(packed);
+  const std::vector<PaperFacts> papers{*packed};
+  const Registers registers = make_registers(papers);
+  const auto meetings = meeting_lines(registers, papers);
+  ASSERT_EQ(meetings.size(), 2U);
+  for (const uint32_t part : {0U, 1U}) {
+    EXPECT_EQ(meetings[part].date, part == 0 ? "2021-05-04" : "2021-06-01");
+    EXPECT_EQ(meetings[part].papers[0].part, part);
+    EXPECT_EQ(meetings[part].decisions, 1U) << "each counts its own";
+    EXPECT_EQ(meetings[part].actions, 1U);
+    const auto joined = join_meeting({{&record, PaperRole::minutes, false, part}});
+    ASSERT_EQ(joined.items.size(), 1U);
+    EXPECT_EQ(joined.items[0].title, part == 0 ? "To repair the stile" : "To raise the rent");
+    EXPECT_EQ(joined.items[0].actions[0].key, papers[0].actions[part].key)
+        << "the same words twice in a file have two keys";
+  }
+  const auto lines = paper_lines(registers, papers);
+  EXPECT_EQ(meeting_on(lines[0], "2021-06-01")->id, meetings[1].id);
+  EXPECT_EQ(meeting_on(lines[0], "")->id, meetings[0].id);
+  const auto persons = person_lines(registers, papers);
+  const auto beth =
+      std::find_if(persons.begin(), persons.end(), [](const auto& one) { return one.name == "Beth Reed"; });
+  ASSERT_NE(beth, persons.end());
+  EXPECT_EQ(beth->first, "2021-05-04");
+  EXPECT_EQ(beth->last, "2021-06-01");
+  for (const MentionLine& one : beth->mentions)
+    EXPECT_EQ(one.date, one.status == "apologies" ? "" : "2021-06-01") << one.status;
+}
 
 struct MeetingCase {
   const char* reason;
@@ -363,7 +429,7 @@ TEST(Registers, LinesSurvivePacking) {
   papers.push_back(papers[0]);
   papers[1].document.id = "fedcba9876543210";
   papers[1].document.date = "2020-03-05";
-  papers[1].meetings = {{DateRole::meeting, {2020, 3, 5}, "", 1}};
+  papers[1].meetings = {{DateRole::meeting, {2020, 3, 5}, "", 1, 0}};
   for (auto& one : papers[1].mentions)
     one.mention.document = papers[1].document.id, one.mention.date = Date{2020, 3, 5};
   papers[1].actions[0].status = "Completed";
