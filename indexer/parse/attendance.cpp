@@ -13,6 +13,7 @@
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/name_words.hpp"
 #include "indexer/parse/scan.hpp"
+#include "indexer/parse/votes.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -161,6 +162,9 @@ bool AttendanceReader::names_one_person(const AttendanceHeading& heading) const 
 bool AttendanceReader::open_section(const AttendanceRow& row) {
   const auto heading = read_attendance_heading(row.cells[0].text);
   if (!heading || !accepts(*heading)) return false;
+  const bool goes_on = !row.block_start && starts_lower(row.cells[0].text) && !heading->closed;
+  if (goes_on) return false;  // "… thanked both / speakers."
+  if (heading->roster && tells_votes(fold(row.cells[0].text))) return false;
   if (is_title_of_one(*heading, row)) return false;
   const bool in_bracket = section_ && paragraph_.depth > 0 && row.cells[0].text.find(')') < heading->rest;
   if (in_bracket) return false;  // "Cllr Penn (in" goes on with "the Chair)"
@@ -173,7 +177,7 @@ bool AttendanceReader::open_section(const AttendanceRow& row) {
   flush();
   flush_prose();
   start(*heading, row);
-  if (!section_->item) consume(row.cells[0].lines);
+  if (!section_->item && !is_item_over_lists(*heading, row)) consume(row.cells[0].lines);
   const std::string_view rest =
       std::string_view(row.cells[0].text).substr(std::min(heading->rest, row.cells[0].text.size()));
   if (!trim(rest).empty()) take_run_in(rest, row);
@@ -186,6 +190,15 @@ bool AttendanceReader::open_section(const AttendanceRow& row) {
   }
   for (size_t i = 1; i < row.cells.size(); ++i) take_cell(row.cells[i], row);
   return true;
+}
+
+/// "ROLL CALL" over "Members present: …": an item of its own among others in capitals.
+bool AttendanceReader::is_item_over_lists(const AttendanceHeading& heading, const AttendanceRow& row) const {
+  if (!heading.roster || row.cells.size() != 1 || heading.rest < row.cells[0].text.size() || at_ + 1 >= rows_.size())
+    return false;
+  const std::string folded = fold_name(row.cells[0].text);
+  if (folded != "roll call" && folded != "call of the roll" && folded != "calling of the roll") return false;
+  return read_attendance_heading(rows_[at_ + 1].cells[0].text).has_value();
 }
 
 /// "Councillor | Ann Penn" or "Member    Bob Oak" below "Apologies": the office of one, no heading.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/parse/attendance_sentences.hpp"
+#include "indexer/parse/attendance_text.hpp"
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/name_words.hpp"
@@ -637,6 +638,7 @@ std::optional<AttendanceHeading> classify_text(std::string_view text, bool close
 /// is as short.
 std::optional<AttendanceHeading> classify_label(std::string_view text, bool closed) {
   const std::string folded = fold(text);
+  if (!closed && is_public_matter(folded)) return std::nullopt;  // "PUBLIC FORUM" is an item
   AttendanceHeading special;
   if (folded.starts_with("as lathair")) {
     special.status = AttendanceStatus::absent;

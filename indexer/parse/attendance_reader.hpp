@@ -119,6 +119,7 @@ class AttendanceReader {
   [[nodiscard]] bool names_one_person(const AttendanceHeading& heading) const;
 
   bool open_section(const AttendanceRow& row);
+  [[nodiscard]] bool is_item_over_lists(const AttendanceHeading& heading, const AttendanceRow& row) const;
 
   void start(const AttendanceHeading& heading, const AttendanceRow& row);
 

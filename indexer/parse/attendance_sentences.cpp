@@ -166,7 +166,9 @@ std::optional<AttendanceSentence> read_apologies(const Sentence& s) {
   if (at == nowhere || (at > 0 && is(s.words, at - 1, {"without"}))) return std::nullopt;
   if (auto owned = read_owned_apologies(s, at)) return owned;
   const bool none = find(s.words, {"no", "none", "nil"}, 0, at) != nowhere;
-  const bool late = find(s.words, {"lateness", "late"}) != nowhere;
+  const size_t lateness = find(s.words, {"lateness", "late"});
+  // "for absence from A and for lateness from B": of A.
+  const bool late = lateness != nowhere && find(s.words, {"absence"}, at, lateness) == nowhere;
   const Says says = late ? Says::present : Says::apologies;
   const std::string note = late ? "apologies for lateness" : "";
   // "Apologies: A Penn, B Oak." at the end of a paragraph about something else.

@@ -135,7 +135,7 @@ AttendanceReader::TableHeader AttendanceReader::read_header(const AttendanceRow&
           column.marks = heading->status;
         }
       }
-    out.known += column.holds != AttendanceColumn::none;
+    out.known += column.holds != AttendanceColumn::none || (column.counts && section_);
     if (out.columns.size() + 1 >= out.known + 3) return {};  // three cells that head nothing
     out.names += column.holds == AttendanceColumn::name;
     out.states += column.holds == AttendanceColumn::status;

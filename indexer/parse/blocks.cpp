@@ -216,6 +216,7 @@ class BlockMaker {
     const auto& b = line(piece);
     const auto next = words(piece);
     if (is_narrow(block, piece) && in_one_cell(a, b)) return !starts_entry(block, a, b, next, true);
+    if (ends_with_result(block.text) && !starts_lower(next)) return false;
     const bool full = measure_.is_full(a, last);
     const bool stop = ends_sentence(block.text);
     if (is_section_label(block.folded) || (is_section_label(b.folded) && !starts_lower(next))) return false;
@@ -239,6 +240,14 @@ class BlockMaker {
 
   /// Table columns other than the discussion hold one title, task or decision a paragraph, broken where the column
   /// ends.
+  /// "… be approved. CARRIED": the result of a vote ends its paragraph.
+  static bool ends_with_result(std::string_view text) {
+    constexpr std::string_view results[] = {"CARRIED", "LOST", "DEFEATED", "CARRIED UNANIMOUSLY"};
+    return std::any_of(std::begin(results), std::end(results), [&](std::string_view result) {
+      return text.ends_with(result) && (text.size() == result.size() || text[text.size() - result.size() - 1] == ' ');
+    });
+  }
+
   static bool is_narrow(const Block& block, const Piece& piece) {
     return piece.entry != 0 &&
            (block.column == Column::title || block.column == Column::action || block.column == Column::decision);

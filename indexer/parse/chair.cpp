@@ -169,6 +169,24 @@ std::optional<std::string> name_in_sentence(const TextLine& line) {
   return as_name(name_before(Phrase(line.text).substr(0, called)));
 }
 
+/// "Ann Penn was elected Chair and took over": who presided over most of the meeting.
+std::optional<std::string> name_of_elected(const TextLine& line) {
+  if (line.folded.size() != line.text.size()) return std::nullopt;
+  constexpr std::array<Phrase, 6> takes = {"took over",    "took the chair",    "took the chairmanship",
+                                           "then chaired", "assumed the chair", "in the chair from"};
+  if (!has_any_word(line.folded, takes)) return std::nullopt;
+  for (const Phrase verb : {"was elected", "was duly elected", "was appointed", "was unanimously elected"}) {
+    const size_t at = find_word(line.folded, verb);
+    if (at == std::string::npos) continue;
+    Phrase office = trim(Phrase(line.folded).substr(at + verb.size()));
+    for (const Phrase lead : {"as ", "the ", "to be ", "new "})
+      if (office.starts_with(lead)) office.remove_prefix(lead.size());
+    if (is_chair_word(first_word(office)) || starts_with_word(office, "mayor"))
+      return as_name(name_before(Phrase(line.text).substr(0, at)));
+  }
+  return std::nullopt;
+}
+
 bool is_surname_of(Phrase surname, Phrase name) {
   const std::string folded = fold_name(name), wanted = fold_name(surname);
   return folded.size() > wanted.size() && folded.compare(folded.size() - wanted.size(), wanted.size(), wanted) == 0 &&
@@ -183,6 +201,9 @@ std::optional<NamedValue> read_chair(const CleanText& text, const std::vector<La
     if (const auto name = as_name(name_part(label.value)))
       return NamedValue{*name, place_of(text.lines[label.value_line], "chair.label", 0.9)};
   }
+  for (size_t i = 0; i < text.lines.size() && i < most_lines; ++i)
+    if (const auto name = name_of_elected(text.lines[i]))
+      return NamedValue{*name, place_of(text.lines[i], "chair.elected", 0.8)};
   for (size_t i = 0; i < text.lines.size() && i < most_lines; ++i) {
     if (const auto name = name_in_sentence(text.lines[i]))
       return NamedValue{*name, place_of(text.lines[i], "chair.sentence", 0.85)};

@@ -252,6 +252,20 @@ Verb verb_at(std::string_view folded, size_t at) {
   return {};
 }
 
+/// "agreed it's painful", "agreed that this was a problem": how something is, and nothing that shall be done.
+bool tells_of_state(std::string_view rest) {
+  rest = trim(rest);
+  if (starts_with_word(rest, "that")) rest = trim(rest.substr(4));
+  constexpr std::string_view subjects[] = {"it is",     "it was",    "it's",      "this is",    "this was",
+                                           "they are",  "they were", "these are", "these were", "there is",
+                                           "there was", "he was",    "she was"};
+  constexpr std::string_view wills[] = {"to",        "should",       "would",         "will", "be",
+                                        "necessary", "no objection", "no objections", "not",  "required",
+                                        "resolved",  "agreed",       "approved"};
+  const auto subject = first_of(rest, subjects);
+  return !subject.empty() && !has_any_word(rest.substr(subject.size()), wills);
+}
+
 /// "agreed that it was important", "agreed a bus is required": an opinion.
 bool is_opinion(std::string_view rest) {
   constexpr std::string_view views[] = {
@@ -262,7 +276,7 @@ bool is_opinion(std::string_view rest) {
       "with the view",     "with the sentiment", "with him",          "with her",
       "the importance of", "how important",      "remained critical", "should be commended",
       "had been"};
-  return has_any_word(rest.substr(0, 160), views);
+  return has_any_word(rest.substr(0, 160), views) || tells_of_state(rest);
 }
 
 SentenceDecision strong(Outcome outcome, bool marker = false, bool result = false) {

@@ -36,6 +36,18 @@ std::vector<Clause> cut_clauses(std::string_view text) {
   return out;
 }
 
+/// "12/15 PENN: That the fee be raised" without the number and the movers, when a motion stands behind them.
+std::string_view motion_behind_movers(std::string_view folded) {
+  constexpr size_t longest = 60, most_words = 7;
+  if (folded.starts_with("\"")) folded.remove_prefix(1);
+  for (const std::string_view joint : {": that ", " - that ", " moved that ", " moved, that "}) {
+    const size_t at = folded.find(joint);
+    if (at == std::string_view::npos || at > longest || count_words(folded.substr(0, at)) > most_words) continue;
+    return folded.substr(at + joint.size() - 5);
+  }
+  return folded;
+}
+
 /// Builds the decisions of one item.
 class DecisionReader {
  public:
@@ -205,6 +217,37 @@ class DecisionReader {
     return outcome_of_word(first_word(folded)).value_or(Outcome::other);
   }
 
+  /// What the sentence decides where it stands: "Approved." behind a motion is its result.
+  SentenceDecision judge_in_item(std::string_view all, const std::vector<Clause>& cut, size_t s, size_t k) const {
+    const auto& sentence = cut[s];
+    auto judged = judge_sentence(all.substr(sentence.start, sentence.end - sentence.start), sentence.folded, reply_);
+    if (judged.kind == Kind::none || is_form(sentence.folded)) return {};
+    const bool moved =
+        s > 0 && (moves(cut[s - 1].folded) || (s > 1 && names_movers(cut[s - 1].folded) && moves(cut[s - 2].folded)));
+    constexpr size_t longest_alone = 6;  // "Approved by voice vote."
+    const bool bare = count_words(sentence.folded) <= 2 ||
+                      (count_words(sentence.folded) <= longest_alone && has_word(sentence.folded, "vote"));
+    const bool voted = bare && s > 0 && tells_votes(cut[s - 1].folded);
+    const bool resolved_above = bare && !out_.empty() && out_.back().outcome == Outcome::resolved && last_part_ < k &&
+                                last_part_ + 2 >= k && s + 1 == cut.size() && (s == 0 || voted);
+    const bool alone = bare && (moved || resolved_above || (voted && follows_decision(k, s, cut)));
+    judged.result = judged.result || (judged.kind == Kind::strong && alone);
+    const bool closes = s + 1 == cut.size() && is_last_told(k);
+    const bool notes = judged.kind == Kind::weak && judged.outcome == Outcome::noted && closes;
+    if (notes && notes_at_end(sentence.folded, cut.size())) judged.kind = Kind::strong;
+    if (judged.kind == Kind::strong && habits_.decision_labels && !approves_record(sentence.folded, closes))
+      judged.kind = Kind::weak;
+    return judged;
+  }
+
+  /// The block above puts the words of the motion, and no sentence before this one moves another.
+  bool motion_stands_above(const std::vector<Clause>& cut, size_t s, size_t k) const {
+    if (k == 0 || (s > 0 && puts_words(cut[0].folded)) || !puts_words(blocks_[item_[k - 1].block].folded)) return false;
+    return std::none_of(cut.begin(), cut.begin() + static_cast<std::ptrdiff_t>(s), [](const Clause& clause) {
+      return moves(clause.folded) && !clause.folded.starts_with("the motion");
+    });
+  }
+
   void sentences(size_t& k) {
     const auto& part = item_[k];
     const Block& block = blocks_[part.block];
@@ -219,18 +262,8 @@ class DecisionReader {
     const auto cut = cut_clauses(all);
     for (size_t s = 0; s < cut.size(); ++s) {
       const auto& sentence = cut[s];
-      auto judged = judge_sentence(all.substr(sentence.start, sentence.end - sentence.start), sentence.folded, reply_);
-      if (judged.kind == Kind::none || is_form(sentence.folded)) continue;
-      // "Approved." behind a motion is its result.
-      const bool moved =
-          s > 0 && (moves(cut[s - 1].folded) || (s > 1 && names_movers(cut[s - 1].folded) && moves(cut[s - 2].folded)));
-      constexpr size_t longest_alone = 6;  // "Approved by voice vote."
-      const bool bare = count_words(sentence.folded) <= 2 ||
-                        (count_words(sentence.folded) <= longest_alone && has_word(sentence.folded, "vote"));
-      const bool alone = bare && moved;
-      judged.result = judged.result || (judged.kind == Kind::strong && alone);
-      if (judged.kind == Kind::strong && habits_.decision_labels && !approves_record(sentence.folded))
-        judged.kind = Kind::weak;
+      const auto judged = judge_in_item(all, cut, s, k);
+      if (judged.kind == Kind::none) continue;
       if (judged.result && judged.outcome != Outcome::lost && s + 1 == cut.size() &&
           count_words(sentence.folded) < longest_result && resolves_below(k))
         continue;
@@ -253,11 +286,7 @@ class DecisionReader {
       if (last + 1 == cut.size()) k = take_list(k, decision, words);
       const bool votes_only = std::all_of(cut.begin(), cut.begin() + static_cast<std::ptrdiff_t>(s),
                                           [](const Clause& clause) { return tells_votes(clause.folded); });
-      const bool motion_above =
-          k > 0 && puts_words(blocks_[item_[k - 1].block].folded) &&
-          std::none_of(cut.begin(), cut.begin() + static_cast<std::ptrdiff_t>(s), [](const Clause& clause) {
-            return moves(clause.folded) && !clause.folded.starts_with("the motion");
-          });
+      const bool motion_above = motion_stands_above(cut, s, k);
       if (judged.result && (first == s || motion_above) && (votes_only || motion_above)) prepend_motion(k, words);
       decision.text = std::move(words);
       finish(std::move(decision), k);
@@ -265,12 +294,42 @@ class DecisionReader {
     }
   }
 
+  /// Nothing but actions stands below in the item.
+  bool is_last_told(size_t k) const {
+    return std::all_of(item_.begin() + static_cast<std::ptrdiff_t>(k) + 1, item_.end(), [&](const ItemBlock& part) {
+      return part.section == Section::action || blocks_[part.block].column != Column::body;
+    });
+  }
+
+  /// "The Committee noted the programme." as the end of an item that decides nothing else; "noted that …" only where it
+  /// is all that the item says.
+  bool notes_at_end(std::string_view folded, size_t sentences) const {
+    constexpr std::string_view closing[] = {"noted", "received", "approved", "endorsed"};
+    constexpr std::string_view bodies[] = {
+        "the committee",      "the panel",         "the board",    "the council",         "the cabinet",
+        "the governing body", "the sub-committee", "the forum",    "the joint committee", "the partnership",
+        "the authority",      "the commission",    "the trustees", "the governors",       "the executive"};
+    if (!out_.empty() || std::any_of(item_.begin(), item_.end(),
+                                     [](const ItemBlock& part) { return part.section == Section::decision; }))
+      return false;
+    const auto body = first_of(folded, bodies);
+    const auto rest = body.empty() ? std::string_view() : trim(folded.substr(body.size()));
+    const auto verb = first_of(rest, closing);
+    const bool alone = item_.size() <= 2 && sentences == 1;
+    if (!verb.empty()) return alone || !trim(rest.substr(verb.size())).starts_with("that ");
+    constexpr size_t longest = 10;
+    return (folded.ends_with(" was noted.") || folded.ends_with(" were noted.")) && count_words(folded) <= longest &&
+           folded.find("apolog") == std::string_view::npos && !starts_with_word(folded, "no");
+  }
+
   /// "The note of the last meeting was agreed" needs no label in an item that has none.
-  bool approves_record(std::string_view folded) const {
+  bool approves_record(std::string_view folded, bool last) const {
+    const bool unlabelled = std::none_of(item_.begin(), item_.end(),
+                                         [](const ItemBlock& part) { return part.section == Section::decision; });
+    if (last && unlabelled && notes_at_end(folded, 1)) return true;
     constexpr std::string_view records[] = {"the note", "the notes", "the minutes", "the minute", "the record"};
     if (first_of(folded, records).empty() || judge_passive(folded).kind != Kind::strong) return false;
-    return std::none_of(item_.begin(), item_.end(),
-                        [](const ItemBlock& part) { return part.section == Section::decision; });
+    return unlabelled;
   }
 
   /// "The motion was declared CARRIED and it was" belongs to the RESOLVED below it.
@@ -288,7 +347,7 @@ class DecisionReader {
   /// "(a) …" below a clause that is left open.
   size_t take_list(size_t k, Decision& decision, std::string& words) {
     const Block& block = blocks_[item_[k].block];
-    if (!ends_open(words)) return k;
+    if (!ends_open(words) && !names_subject_of_list(k, words)) return k;
     size_t last = k;
     for (size_t n = k + 1; n < item_.size(); ++n) {
       const Block& other = blocks_[item_[n].block];
@@ -301,6 +360,16 @@ class DecisionReader {
       last = n;
     }
     return last;
+  }
+
+  /// "Resolved: That the Board", and below it "(a) notes the report; and": a clause without its verb.
+  bool names_subject_of_list(size_t k, std::string_view words) const {
+    constexpr size_t most_words = 16;
+    if (k + 1 >= item_.size() || ends_sentence(words) || count_words(words) > most_words) return false;
+    const Block& next = blocks_[item_[k + 1].block];
+    const auto label = read_item_label(next.text);
+    return is_list_entry(next) && (label.readings[0].value == 1 || label.readings[1].value == 1) &&
+           has_word(fold(words), "that");
   }
 
   /// "Clerk's salary (Oct)   £92.00": a line of the list of payments that a resolution approves.
@@ -351,6 +420,7 @@ class DecisionReader {
     if (out_.empty() || out_.back().strength != Strength::strong || last_part_ + 2 < k) return false;
     for (size_t i = s + 1; i > 0; --i)
       if (moves(cut[i - 1].folded)) return false;
+    if (s > 0 && puts_words(cut[0].folded)) return false;
     return count_words(cut[s].folded) < longest_result;
   }
 
@@ -424,7 +494,7 @@ class DecisionReader {
   }
 
   static size_t motion_start(const std::vector<Clause>& cut, size_t s) {
-    const bool words_first = cut[0].folded.starts_with("that ") || cut[0].folded.starts_with("motion:");
+    const bool words_first = puts_words(cut[0].folded) || cut[0].folded.starts_with("motion:");
     // "Apologies sustained. M: Jan S: Ulric Carried"
     if (s > 0 && (cut[s].folded.starts_with("m: ") || cut[s].folded.starts_with("p: ")) && !words_first) return s - 1;
     if (s > 0 && s <= 8 && words_first) return 0;  // "That the report be received. CARRIED"
@@ -441,10 +511,7 @@ class DecisionReader {
   }
 
   /// "That the report be received", in quotation marks or not.
-  static bool puts_words(std::string_view folded) {
-    const auto unquoted = folded.substr(folded.starts_with("\"") ? 1 : 0);
-    return unquoted.starts_with("that ");
-  }
+  static bool puts_words(std::string_view folded) { return motion_behind_movers(folded).starts_with("that "); }
 
   /// The motion stands in the blocks before its result: "Moved by A, seconded by B:", the motion's words.
   void prepend_motion(size_t k, std::string& words) const {

@@ -8,6 +8,7 @@
 
 #include "indexer/parse/item_chain.hpp"
 #include "indexer/parse/item_label.hpp"
+#include "indexer/parse/names.hpp"
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/title.hpp"
@@ -37,7 +38,8 @@ class HeadingFinder {
       : text_(text), blocks_(blocks), titles_only_(titles_only) {
     std::vector<float> lefts;
     for (const auto& block : blocks_) {
-      labels_.push_back(holds_items(block) && !block.action_row ? read_item_label(block.text) : ItemLabel());
+      labels_.push_back(holds_items(block) && !block.action_row && !lists_people(block) ? read_item_label(block.text)
+                                                                                        : ItemLabel());
       if (block.column == Column::body && !block.attendance) lefts.push_back(block.x0);
     }
     if (!lefts.empty()) {
@@ -120,6 +122,11 @@ class HeadingFinder {
     return is_one_of(folded.substr(at), names);
   }
 
+  /// A row of a table of who came: its number counts people.
+  bool lists_people(const Block& block) const {
+    return block.attendance && !block.pieces.empty() && text_.lines[block.pieces[0].line].cell.has_value();
+  }
+
   const Block* next_block(size_t i) const {
     for (size_t k = i + 1; k < blocks_.size() && k < i + 4; ++k)
       if (blocks_[k].column != Column::owner && blocks_[k].column != Column::header) return &blocks_[k];
@@ -155,8 +162,25 @@ class HeadingFinder {
   /// "103/17 RESOLVED (Penn/Oak) that …": the register of resolutions counts there, and no agenda.
   static bool numbers_resolution(const ItemLabel& label, std::string_view rest) {
     const std::string_view word = first_word(rest);
-    return label.parts > 1 && (word == "RESOLVED" || word == "MOVED" || word == "RESOLUTION") &&
-           rest.substr(word.size()).starts_with(" (");
+    if (label.parts > 1 && (word == "RESOLVED" || word == "MOVED" || word == "RESOLUTION") &&
+        rest.substr(word.size()).starts_with(" ("))
+      return true;
+    return names_movers_first(rest);
+  }
+
+  /// "PENN: That the agenda be approved", "Penn/Oak – That …", "Moved by Cllr Penn that …": who moved, then the motion.
+  static bool names_movers_first(std::string_view rest) {
+    constexpr size_t longest = 60, most_words = 6;
+    const std::string folded = fold(rest.substr(0, longest));
+    if (folded.starts_with("moved by ") || folded.starts_with("moved: ") || folded.starts_with("motion by "))
+      return true;
+    size_t at = std::string::npos;
+    for (const std::string_view joint :
+         {": that ", " - that ", ", that ", ": moved that ", " moved that ", " moved, that "})
+      at = std::min(at, folded.find(joint));
+    if (at == std::string::npos || at == 0) return false;
+    const auto movers = rest.substr(0, std::min(rest.size(), at));
+    return count_words(movers) <= most_words && starts_capital(movers) && !has_verb(movers);
   }
 
   bool bold_label(const Block& block) const {
@@ -333,7 +357,14 @@ class HeadingFinder {
     const auto words = std::string_view(block.text).substr(rest);
     const size_t colon = words.find(": ");
     return colon != std::string_view::npos && count_words(words) <= most_words && !ends_sentence(words) &&
-           !is_lower(words[colon + 2]) && words.substr(colon + 2).find(". ") == std::string_view::npos;
+           (!is_lower(words[colon + 2]) || names_matter(words.substr(colon + 2))) &&
+           words.substr(colon + 2).find(". ") == std::string_view::npos;
+  }
+
+  /// "business case for the Lido", but "to approve the minutes" and "members are asked to …" tell what is to be done.
+  static bool names_matter(std::string_view words) {
+    constexpr std::string_view told[] = {"to", "for", "as", "see", "none", "any", "members", "please", "no", "if"};
+    return !is_one_of(first_word(words), told) && !has_verb(words);
   }
 
   /// The title stands in the block after a bare number.
@@ -437,6 +468,7 @@ class HeadingFinder {
         open.clear();
         last = 0;
         parent_number_ = without_zero(labels_[i].number);
+        parent_ = i;
         continue;
       }
       const auto& block = blocks_[i];
@@ -448,14 +480,14 @@ class HeadingFinder {
       const auto rest = std::string_view(block.text).substr(label.rest);
       // "A. Dog park. Ms Penn described two sites …" below "8. NEW BUSINESS".
       const bool lettered = label.closed && label.number.size() == 1 && is_upper(label.number[0]);
-      const bool alone = lettered && is_title_over_text(i, rest);
+      const bool alone = lettered && (is_title_over_text(i, rest) || is_listed_below_roman(i, rest));
       const bool run_in =
           (lettered || (child && untitled_parents_.count(parent_number_) == 0 && is_short_title(rest))) &&
           opens_with_title(rest);
       if (!(block.bold || block.heading || child || run_in || alone)) continue;
       if (!run_in && !(child && opens_before_dash(rest)) && (!looks_like_title(rest) || count_words(rest) > 16))
         continue;
-      if (!child && !run_in && taken_.count(i + 1))
+      if (!child && !run_in && taken_.count(i + 1) && !is_listed_below_roman(i, rest))
         continue;  // a part of the agenda that holds items: "B. Items for discussion"
       for (size_t r = 2; r > 0; --r) {
         const auto& reading = label.readings[r - 1];
@@ -472,13 +504,23 @@ class HeadingFinder {
     }
   }
 
+  /// "A. Site plan, 9 Wharf Road" set in below "IV. Old business" of an agenda.
+  bool is_listed_below_roman(size_t i, std::string_view rest) const {
+    constexpr float least_indent = 6;
+    const auto& block = blocks_[i];
+    const auto& parent = blocks_[parent_];
+    const bool deeper = block.list_depth > parent.list_depth || block.x0 > parent.x0 + least_indent;
+    return titles_only_ && labels_[parent_].kind == ItemLabel::Kind::roman && deeper && looks_like_title(rest);
+  }
+
   /// "A. Fence code" on a line of its own with the text about it below.
   bool is_title_over_text(size_t i, std::string_view rest) const {
     constexpr size_t most_words = 10, fewest_below = 8;
     const auto* next = next_block(i);
     return next && looks_like_title(rest) && !ends_sentence(rest) && count_words(rest) <= most_words &&
-           count_words(rest) > 1 && !has_verb(rest) && labels_[i + 1].kind == ItemLabel::Kind::none &&
-           count_words(next->text) >= fewest_below && ends_sentence(next->text);
+           (count_words(rest) > 1 || labels_[parent_].kind == ItemLabel::Kind::roman) && !has_verb(rest) &&
+           labels_[i + 1].kind == ItemLabel::Kind::none && count_words(next->text) >= fewest_below &&
+           ends_sentence(next->text);
   }
 
   /// "Verger's cottage. The clerk reported …": a few words, then the text.
@@ -726,11 +768,14 @@ class HeadingFinder {
       if (kind == Look::declared  ? is_declared(i)
           : kind == Look::entries ? block.column == Column::title && block.entry != last_entry
                                   : is_shown(i, kind)) {
-        if (is_division(block.folded) || is_section_label(block.folded) || starts_with_word(block.folded, "signed"))
+        const bool item = kind != Look::declared && !titles_only_ && !out.empty() && is_item_too(block.folded);
+        if ((!item && (is_division(block.folded) || is_section_label(block.folded))) ||
+            starts_with_word(block.folded, "signed") || is_line_of_head(i))
           continue;
         const size_t rest =
             labels_[i].kind == ItemLabel::Kind::none || labels_[i].lower || labels_[i].bracketed ? 0 : labels_[i].rest;
         out.push_back(heading_at(i, rest < block.text.size() ? rest : 0, "heading without a number", 0.6));
+        if (i > 0) out.back().number = number_of_resolution(blocks_[i - 1].folded, blocks_[i - 1].text);
         if (rest && rest < block.text.size()) out.back().number = labels_[i].number;
       }
       if (block.column == Column::title) last_entry = block.entry;
@@ -738,6 +783,43 @@ class HeadingFinder {
     if (kind != Look::declared) return out;
     drop_agenda(out);
     return with_bullet_items(std::move(out));
+  }
+
+  /// "MINUTES", "CLOSED SESSION": parts of some papers, items of others, that stand behind the first.
+  static bool is_item_too(std::string_view folded) {
+    constexpr std::string_view words[] = {"minutes",           "agenda",          "roll call",     "closed session",
+                                          "executive session", "private session", "open session",  "quorum",
+                                          "the minutes",       "the agenda",      "correspondence"};
+    return is_one_of(folded, words);
+  }
+
+  /// A date alone, or the name of the body above those who came.
+  bool is_line_of_head(size_t i) const {
+    const auto& block = blocks_[i];
+    constexpr size_t most_date_words = 5, head = 12;
+    if (const auto dates = find_dates(block.text);
+        !dates.empty() && count_words(block.text) <= most_date_words && dates[0].start == 0 && has_letter(block.text))
+      return true;
+    if (i >= head || !is_organization(block.text)) return false;
+    size_t first = i;
+    while (first < blocks_.size() && first < i + head && !blocks_[first].attendance) ++first;
+    return first < blocks_.size() && first < i + head && blocks_[first].attendance && !labels_number(i);
+  }
+  bool labels_number(size_t i) const { return labels_[i].kind != ItemLabel::Kind::none; }
+
+  /// "RESOLUTION NO. 41-2010" over the title of the matter: the number of the item.
+  static std::string number_of_resolution(std::string_view folded, std::string_view text) {
+    constexpr std::string_view openings[] = {"resolution no. ", "resolution no ", "resolution number ", "resolution # ",
+                                             "resolution #",    "ordinance no. ", "bylaw no. ",         "motion no. "};
+    constexpr size_t longest = 14;
+    for (const auto opening : openings) {
+      if (!folded.starts_with(opening) || folded.size() != text.size()) continue;
+      const auto number = trim(text.substr(opening.size()));
+      const bool plain = number.size() <= longest && !number.empty() && number.find(' ') == std::string_view::npos &&
+                         std::any_of(number.begin(), number.end(), is_digit);
+      return plain ? std::string(number) : std::string();
+    }
+    return {};
   }
 
   /// Papers that print their agenda first and then, under "Minutes", the same headings with the text.
@@ -831,9 +913,9 @@ class HeadingFinder {
   /// one.
   static bool names_paper(std::string_view folded) {
     constexpr std::string_view names[] = {
-        "meeting minutes",         "minutes of",     "draft minutes", "minutes -",     "regular meeting minutes",
-        "special meeting minutes", "meeting agenda", "agenda for",    "board minutes", "council minutes",
-        "committee minutes"};
+        "meeting minutes",         "minutes of",       "draft minutes",  "minutes -",  "regular meeting minutes",
+        "special meeting minutes", "proceedings of",   "meeting agenda", "agenda for", "board minutes",
+        "council minutes",         "committee minutes"};
     return !first_of(folded, names).empty() && folded.find("last") == std::string_view::npos &&
            folded.find("previous") == std::string_view::npos && find_dates(folded).empty();
   }
@@ -906,6 +988,7 @@ class HeadingFinder {
   std::set<size_t> taken_;
   std::string series_;
   std::string parent_number_;               ///< of the item that the walk over sub-headings is in
+  size_t parent_ = 0;                       ///< its heading
   bool paragraphs_ = false;                 ///< n.m numbers paragraphs of item n
   std::set<std::string> untitled_parents_;  ///< items with a paragraph n.m that does not open with a title
   float left_ = 0;

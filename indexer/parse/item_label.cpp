@@ -23,6 +23,14 @@ constexpr std::string_view item_words[] = {"agenda item no.",
                                            "min.",
                                            "min no.",
                                            "agenda no.",
+                                           "subject no.",
+                                           "subject no",
+                                           "subject number",
+                                           "subject",
+                                           "topic no.",
+                                           "topic",
+                                           "point",
+                                           "top",
                                            "no."};
 constexpr size_t longest_number = 6;
 
@@ -58,9 +66,11 @@ class LabelReader {
 
   void word() {
     const char first = here();
-    // "Item", "Minute", "Agenda", "No.": most words are told by two letters.
+    // "Item", "Minute", "Agenda", "No.", "Subject", "Topic", "Point": most words are told by two letters.
     const auto begins = [&](std::string_view two) { return (first | 0x20) == two[0] && (here(1) | 0x20) == two[1]; };
-    if (!begins("it") && !begins("mi") && !begins("ag") && !begins("no")) return;
+    if (!begins("it") && !begins("mi") && !begins("ag") && !begins("no") && !begins("su") && !begins("to") &&
+        !begins("po"))
+      return;
     const std::string start = to_lower_ascii(text_.substr(0, 24));
     for (const auto word : item_words) {
       if (!std::string_view(start).starts_with(word) || word.size() + 1 >= text_.size()) continue;
@@ -173,6 +183,9 @@ class LabelReader {
       if (here() != ')') return false;
       ++at_;
       label_.closed = true;
+    } else if (label_.worded && here() == ' ' && (here(1) == ':' || here(1) == '-') && here(2) == ' ') {
+      at_ += 2;  // "Subject No. 1 : Tender"
+      label_.closed = true;
     } else if (here() == '.' || here() == ')' || here() == ':') {
       ++at_;
       label_.closed = true;
@@ -232,7 +245,8 @@ class LabelReader {
 bool begins_with_plain_word(std::string_view text) {
   if (text.size() < 2 || !is_letter(text[0]) || !is_lower(text[1])) return false;
   const char first = static_cast<char>(text[0] | 0x20);
-  for (const std::string_view word : {"it", "mi", "ag", "no"})  // item, minute, agenda, no.
+  for (const std::string_view word :
+       {"it", "mi", "ag", "no", "su", "to", "po"})  // item, minute, agenda, no., subject …
     if (first == word[0] && text[1] == word[1]) return false;
   if (is_upper(text[0])) return true;  // neither a code nor a roman number
   const auto roman = [](char c) { return c == 'i' || c == 'v' || c == 'x' || c == 'l'; };

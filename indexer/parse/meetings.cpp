@@ -82,12 +82,18 @@ bool opens_meeting(const CleanText& text, size_t at) {
       opens_numbered_item(title.folded) || count_words(title.folded) > most_title_words)
     return false;
   if (is_whole_sentence(title)) return true;
+  // "MINUTES" alone may also be an item: the title of a paper says when within a few short lines.
+  constexpr size_t lines_below_a_word = 5, most_date_words = 20;
+  const bool one_word = count_words(title.folded) == 1;
   bool dated = false;
   for (size_t i = at; i < text.lines.size() && i < at + lines_to_people; ++i) {
     const TextLine& line = text.lines[i];
     if (i > at && opens_attendance(line.folded)) return dated;
     if (i > at && opens_numbered_item(line.folded) && !has_full_date(line.text)) return false;
-    if (i < at + title_lines && line.text.size() < 600) dated = dated || has_full_date(line.text);
+    const bool may_date = one_word ? i < at + lines_below_a_word && count_words(line.folded) <= most_date_words &&
+                                         !speaks_of_another(line.folded)
+                                   : i < at + title_lines && line.text.size() < 600;
+    if (may_date) dated = dated || has_full_date(line.text);
   }
   return false;
 }

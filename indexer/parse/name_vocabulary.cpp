@@ -747,7 +747,10 @@ constexpr auto role_context = std::to_array<std::string_view>({"volunteer",
                                                                "tsc",
                                                                "ctc"});
 
-constexpr auto organization_words = std::to_array<std::string_view>({"council",
+constexpr auto organization_words = std::to_array<std::string_view>({"municipality",
+                                                                     "presbytery",
+                                                                     "diocese",
+                                                                     "council",
                                                                      "councils",
                                                                      "committee",
                                                                      "subcommittee",

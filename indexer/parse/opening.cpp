@@ -9,6 +9,7 @@
 #include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/printed_times.hpp"
 #include "indexer/parse/scan.hpp"
+#include "indexer/parse/votes.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -91,6 +92,13 @@ bool opens_section(const TextLine& line) {
   return kind == LabelKind::summary || kind == LabelKind::purpose || kind == LabelKind::recommendation;
 }
 
+/// "Membership: Councillors …": another line of the head begins.
+bool opens_label(const TextLine& line) {
+  constexpr std::array<Phrase, 7> labels = {
+      "membership:", "members:", "members of the", "committee members:", "quorum:", "distribution:", "board members:"};
+  return std::any_of(labels.begin(), labels.end(), [&](Phrase label) { return line.folded.starts_with(label); });
+}
+
 bool is_title_start(Phrase folded) {
   constexpr std::array<Phrase, 13> starts = {
       "cofnodion",          "miontuairisci",     "minutes",   "draft minutes", "unconfirmed minutes",
@@ -116,8 +124,25 @@ bool capitals_go_on(const TextLine& last, const TextLine& next) {
   return is_capitals(last.text, 2) && is_capitals(next.text, 2) && count_words(next.folded) < 16;
 }
 
+/// "… at 7.30 pm in the Jubilee / Room, Village Hall": a long line, and the rest of the place below it.
+bool goes_on_with_place(const TextLine& last, const TextLine& next) {
+  constexpr std::array<Phrase, 18> places = {"room",     "hall",   "chamber", "chambers", "centre",  "center",
+                                             "suite",    "office", "offices", "school",   "church",  "library",
+                                             "building", "hotel",  "house",   "pavilion", "college", "club"};
+  constexpr size_t long_line = 60, most_words = 10, reach = 40;
+  if (last.text.size() < long_line || count_words(next.folded) > most_words || next.text.find(':') != Phrase::npos)
+    return false;
+  const Phrase tail = Phrase(last.folded).substr(last.folded.size() - reach);
+  const bool open = tail.find(" in the ") != Phrase::npos || tail.find(" at the ") != Phrase::npos;
+  return open && is_one_of(first_word(next.folded), places);
+}
+
 /// A title goes on over line ends: "MINUTES OF THE / BARCHESTER COUNCIL MEETING / HELD IN THE / TOWN HALL".
 bool title_goes_on(const Stretch& stretch, const TextLine& last, const TextLine& next) {
+  // "… on Thursday, 2 February / 2017 at 2.00 pm"
+  const auto year = first_word(next.folded);
+  if (year.size() == 4 && (year.starts_with("19") || year.starts_with("20")) && month_from_name(last_word(last.folded)))
+    return true;
   if (opens_attendance(next.folded) || opens_numbered_item(next.folded) || ends_title(last)) return false;
   if (std::find(hanging.begin(), hanging.end(), last_token(last.folded)) != hanging.end()) return true;
   if (std::find(continuing.begin(), continuing.end(), first_token(next.folded)) != continuing.end()) return true;
@@ -130,6 +155,7 @@ bool title_goes_on(const Stretch& stretch, const TextLine& last, const TextLine&
   const bool hour = last.text.size() >= 60 && count_words(next.folded) <= 8 && find_times(stretch.text).empty() &&
                     !find_times(next.text).empty() && last.style == next.style;
   if (hour) return true;
+  if (goes_on_with_place(last, next)) return true;
   if (!undated || is_bare_title(so_far)) return false;
   // A full line that ends nothing goes on.
   return capitals_go_on(last, next) || (last.text.size() >= 60 && starts_capital(next.text));
@@ -185,7 +211,7 @@ Stretch join_from(const CleanText& text, size_t first, size_t end, std::vector<b
     }
     const bool short_enough = stretch.parts.size() < most_title_lines && stretch.text.size() < most_bytes;
     const bool same_block = !next.block_start && !opens_attendance(next.folded) && !opens_numbered_item(next.folded) &&
-                            !is_title_start(next.folded) && !opens_section(next);
+                            !is_title_start(next.folded) && !opens_section(next) && !opens_label(next);
     const bool goes_on =
         short_enough &&
         (same_block ||
@@ -241,6 +267,7 @@ bool opens_attendance(std::string_view folded) {
   const Phrase head = attendance_heads.first_of(folded);
   if (head.empty()) return false;
   const Phrase rest = folded.substr(head.size());
+  if (head == "roll call" && tells_votes(rest)) return false;
   // "present" also opens sentences; a heading stands alone or is followed by its list.
   return rest.empty() || rest[0] == ':' || rest[0] == ';' || rest[0] == '-' || rest[0] == '.' ||
          starts_with_word(trim(rest), "in the chair") || head == "roll call" ||

@@ -9,14 +9,15 @@ namespace minutebook {
 namespace {
 
 constexpr std::string_view abbreviations[] = {
-    "mr",     "mrs",    "ms",  "dr",    "cllr", "cllrs",  "clr", "st",  "no",   "nos",  "rev",  "revd", "prof",  "hon",
-    "rt",     "messrs", "eg",  "ie",    "etc",  "approx", "vs",  "ltd", "co",   "dept", "ref",  "para", "paras", "min",
-    "ch",     "tel",    "ext", "jr",    "sr",   "inc",    "e.g", "i.e", "sec",  "sgt",  "insp", "kshs", "ksh",   "rs",
-    "approx", "incl",   "pc",  "bro",   "bros", "sis",    "cde", "adv", "engr", "ven",  "cr",   "crs",  "smt",   "fig",
-    "vol",    "art",    "nr",  "ald",   "capt", "col",    "maj", "gov", "sept", "jan",  "feb",  "mar",  "apr",   "aug",
-    "oct",    "nov",    "dec", "cttee", "exec", "asst",   "nem", "con", "a/c"};
+    "mr",    "mrs",  "ms",     "dr",     "cllr", "cllrs", "clr",    "st",   "no",    "nos",  "rev",  "revd", "prof",
+    "hon",   "rt",   "messrs", "eg",     "ie",   "etc",   "approx", "vs",   "ltd",   "co",   "dept", "ref",  "para",
+    "paras", "min",  "ch",     "tel",    "ext",  "jr",    "sr",     "inc",  "e.g",   "i.e",  "sec",  "sgt",  "insp",
+    "kshs",  "ksh",  "rs",     "approx", "incl", "pc",    "bro",    "bros", "sis",   "cde",  "adv",  "engr", "ven",
+    "cr",    "crs",  "smt",    "fig",    "vol",  "art",   "nr",     "ald",  "capt",  "col",  "maj",  "gov",  "sept",
+    "jan",   "feb",  "mar",    "apr",    "aug",  "oct",   "nov",    "dec",  "cttee", "exec", "asst", "nem",  "con",
+    "a/c",   "minn", "stat",   "subd",   "div",  "dist",  "supt",   "atty", "twp",   "bldg", "hwy",  "cal",  "mass"};
 
-constexpr auto abbreviation_set = word_set<128>(abbreviations);
+constexpr auto abbreviation_set = word_set<256>(abbreviations);
 
 /// The stop at `at` ends a sentence.
 bool is_end(std::string_view text, size_t at) {

@@ -7,6 +7,7 @@
 #include "indexer/parse/item_label.hpp"
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/names.hpp"
+#include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
 #include "indexer/parse/sentences.hpp"
 #include "indexer/parse/vocabulary.hpp"
@@ -34,6 +35,21 @@ size_t bold_run(const CleanText& text, const Block& block, size_t start) {
     }
   }
   return 0;
+}
+
+/// Where the first line of a cell ends whose lines are parted on purpose ("Pay", and below it what was said); 0 if the
+/// cell is not so.
+size_t first_line_end(const CleanText& text, const Block& block, size_t start) {
+  constexpr size_t most_words = 12;
+  if (block.column != Column::title || block.pieces.size() < 2 || start >= block.starts[1]) return 0;
+  const auto& first = text.lines[block.pieces[0].line];
+  const auto& second = text.lines[block.pieces[1].line];
+  if (!first.words.empty() || first.cell == std::nullopt) return 0;
+  const auto title = trim(std::string_view(block.text).substr(start, block.starts[1] - start));
+  const auto told = std::string_view(block.text).substr(block.starts[1]);
+  if (title.empty() || count_words(title) > most_words || ends_sentence(title) || starts_lower(told)) return 0;
+  const bool styles = (first.style & style_bold) != 0 && (second.style & style_bold) == 0;
+  return styles || ends_sentence(told) || reads_as_prose(told) ? start + title.size() : 0;
 }
 
 size_t skip_marks(std::string_view text, size_t at) {
@@ -98,6 +114,83 @@ bool is_title_with_colon(std::string_view text) {
     if (!is_lower(rest.front())) return false;
   }
   return true;
+}
+
+/// "Approved and signed", "Reviewed and updated", "Meeting held 8 October", "Mr A Penn spoke": told, and no matter.
+bool tells_outcome(std::string_view matter) {
+  constexpr std::string_view told[] = {
+      "reviewed", "updated", "circulated", "completed", "given", "held", "none", "nothing",  "nil", "verbal", "see",
+      "meeting",  "cllr",    "councillor", "mr",        "mrs",   "ms",   "dr",   "attached", "no",  "the"};
+  const std::string folded = fold(matter);
+  const auto word = first_word(folded);
+  const auto titled = [&](std::string_view title) { return folded.find(title) != std::string::npos; };
+  return outcome_of_word(word).has_value() || is_one_of(word, told) || titled(" mr ") || titled(" mr. ") ||
+         titled(" cllr ") || titled(" now ") || titled(" delivered ") || titled(" carried ");
+}
+
+/// "Money -- $5,902.77 in hand": two hyphens part a title from what is told.
+size_t double_dash_end(std::string_view text, size_t start) {
+  constexpr size_t most_words = 8;
+  const size_t dash = text.find(" -- ", start);
+  if (dash == std::string_view::npos || count_words(text.substr(start, dash - start)) > most_words) return 0;
+  return text.substr(start, dash - start).find(". ") == std::string_view::npos ? dash : 0;
+}
+
+/// "Discussion: Draft rental ordinance. The director …", "Approval of Minutes: May 26, 2020. …", "Case 20-04: Variance
+/// at 17 Loma Court.": a kind of business, and behind the colon the matter. Where the title ends, 0 if it is not so.
+size_t matter_end(std::string_view text, size_t start) {
+  constexpr std::string_view kinds[] = {"discussion",
+                                        "presentation",
+                                        "public hearing",
+                                        "hearing",
+                                        "case",
+                                        "application",
+                                        "proposal",
+                                        "update",
+                                        "review",
+                                        "resolution",
+                                        "ordinance",
+                                        "report",
+                                        "request",
+                                        "briefing",
+                                        "motion",
+                                        "workshop",
+                                        "bylaw",
+                                        "by-law",
+                                        "bill",
+                                        "petition",
+                                        "appeal",
+                                        "permit",
+                                        "first reading",
+                                        "second reading",
+                                        "old business",
+                                        "new business",
+                                        "unfinished business",
+                                        "item",
+                                        "approval of minutes",
+                                        "approval of the minutes",
+                                        "minutes of",
+                                        "consideration",
+                                        "planning application",
+                                        "site visit",
+                                        "policy",
+                                        "project"};
+  constexpr size_t most_words = 32;
+  const size_t colon = colon_end(text, start);
+  if (colon == 0 || colon + 2 >= text.size()) return 0;
+  constexpr size_t most_head_words = 4;
+  const std::string head = fold(text.substr(start, colon - start));
+  if (first_of(head, kinds).empty() || count_words(head) > most_head_words) return 0;
+  const auto sentences = cut_sentences(text.substr(start, 400));
+  if (sentences.empty() || start + sentences[0].end <= colon + 2) return 0;
+  const auto title = text.substr(start, sentences[0].end);
+  const auto matter = trim(text.substr(colon + 1, start + sentences[0].end - colon - 1));
+  if (count_words(title) > most_words || count_words(matter) < 2 || starts_lower(matter)) return 0;
+  // "Approval of minutes: May 26, 2020", but "Approval of minutes: approved and signed".
+  if (const auto dates = find_dates(matter); !dates.empty() && dates[0].start == 0 && count_words(matter) <= 4)
+    return start + sentences[0].end;
+  if (head.find("minutes") != std::string::npos || reads_as_prose(matter) || tells_outcome(matter)) return 0;
+  return starts_capital(matter) || is_digit(matter[0]) ? start + sentences[0].end : 0;
 }
 
 size_t dash_end(std::string_view text, size_t start) {
@@ -179,6 +272,31 @@ std::string_view without_reference(std::string_view text) {
   return text.substr(0, hash - 1);
 }
 
+/// "Recruitment task group 41 - 43": the pages of the paper, which rise and are no years.
+std::string_view without_page_range(std::string_view text) {
+  constexpr size_t longest = 3;
+  const auto number_before = [&](size_t end, int& value) {
+    size_t at = end;
+    while (at > 0 && is_digit(text[at - 1])) --at;
+    if (at == end || end - at > longest) return end;
+    value = 0;
+    for (size_t i = at; i < end; ++i) value = value * 10 + (text[i] - '0');
+    return at;
+  };
+  int last = 0, first = 0;
+  const size_t second = number_before(text.size(), last);
+  if (second == text.size()) return text;
+  std::string_view before = text.substr(0, second);
+  if (before.ends_with(" - ") || before.ends_with(" \u2013 "))
+    before = trim(before.substr(0, before.rfind(' ', before.size() - 2)));
+  else
+    return text;
+  const size_t open = number_before(before.size(), first);
+  if (open == before.size() || open < 2 || before[open - 1] != ' ' || first >= last) return text;
+  const auto title = trim(before.substr(0, open));
+  return count_words(title) > 1 && !is_digit(title.back()) ? title : text;
+}
+
 }  // namespace
 
 bool is_title_note(std::string_view folded) {
@@ -210,7 +328,7 @@ std::string tidy_title(std::string_view title) {
         again = true;
       }
     }
-    const auto plain = without_reference(without_marks(out));
+    const auto plain = without_page_range(without_reference(without_marks(out)));
     again = again || plain.size() != out.size();
     out.resize(plain.size());  // it lost only what stood at its end
   }
@@ -223,15 +341,18 @@ TitleSpan read_title(const CleanText& text, const Block& block, size_t start) {
   span.body = all.size();
   if (start >= all.size()) return span;
   size_t end = block.bold || block.heading ? 0 : bold_run(text, block, start);
+  if (!end) end = first_line_end(text, block, start);
   if (end && (count_words(all.substr(start, end - start)) == 0 || skip_marks(all, end) >= all.size())) end = 0;
   if (end) {
     // A bold sub-heading may follow the bold title: "Reports: Village hall – …".
     const size_t colon = colon_end(all.substr(0, end), start);
-    if (colon) end = colon;
+    if (colon && matter_end(all.substr(0, end), start) == 0) end = colon;
   }
   const bool whole = block.bold || block.heading;
   const bool long_text = count_words(all.substr(start)) > 16 || ends_sentence(all) || opens_list(all) ||
                          tells_behind_stop(all.substr(start));
+  if (!end && !whole) end = double_dash_end(all, start);
+  if (!end && !whole) end = matter_end(all, start);
   if (!end && !whole && !is_title_with_colon(all.substr(start))) end = colon_end(all, start);
   const size_t capitals = !end && !whole && long_text ? capitals_end(all, start) : 0;
   if (capitals) end = capitals;

@@ -60,6 +60,7 @@ class Reader {
   TimeAndPlace read() {
     labelled();
     if (out_.start_time.empty() || !out_.location) sentences();
+    if (out_.start_time.empty()) out_.start_time = beside_date();
     if (out_.start_time.empty()) out_.start_time = commencement();
     if (!out_.location) out_.location = near_date();
     out_.end_time = closing();
@@ -83,11 +84,46 @@ class Reader {
         const auto bare = find_times("at " + label.value);
         if (!bare.empty() && out_.start_time.empty()) out_.start_time = to_clock(bare[0]);
       }
-      if (label.kind == LabelKind::venue && !out_.location && count_words(label.value) > 0 &&
+      if (label.kind == LabelKind::venue && !out_.location && !runs_on(label.value) && count_words(label.value) > 0 &&
           count_words(label.value) < 40)
-        out_.location =
-            NamedValue{before_next_label(label.value), place_of(text_.lines[label.value_line], "location.label", 0.95)};
+        out_.location = NamedValue{before_date(before_next_label(label.value)),
+                                   place_of(text_.lines[label.value_line], "location.label", 0.95)};
     }
+  }
+
+  /// "HELD" at the end of a line is no label: "IN THE COUNCIL CHAMBER" goes on with its sentence.
+  static bool runs_on(Phrase value) {
+    constexpr std::array<Phrase, 3> prepositions = {"in", "on", "at"};
+    const std::string folded = fold(value.substr(0, 12));
+    return is_one_of(first_word(folded), prepositions);
+  }
+
+  /// "Held: Boat Shed, Old Coach Road, Sunday 27 July 2003": the place alone.
+  static std::string before_date(const std::string& value) {
+    const auto dates = find_dates(value);
+    if (dates.empty() || dates[0].start < 3) return value;
+    std::string out(trim(Phrase(value).substr(0, dates[0].start)));
+    while (!out.empty() && (out.back() == ',' || out.back() == '-' || out.back() == ';')) out.pop_back();
+    const Phrase last = last_word(out);
+    if (weekday_from_name(fold(last)) && out.size() > last.size()) out.resize(out.size() - last.size());
+    while (!out.empty() && (out.back() == ',' || out.back() == ' ')) out.pop_back();
+    if (fold(last_word(out)) == "on") out.resize(out.size() - 2);
+    return std::string(trim(out)).empty() ? value : std::string(trim(out));
+  }
+
+  /// "Tuesday, 14 November 2017" and the clock alone in the next cell or line.
+  std::string beside_date() const {
+    for (size_t i = 0; i + 1 < opening_.stretches.size(); ++i) {
+      if (!holds_date(opening_.stretches[i])) continue;
+      for (size_t j = i + 1; j < opening_.stretches.size() && j < i + 3; ++j) {
+        const auto times = find_times(opening_.stretches[j].text);
+        constexpr size_t most_words = 5;
+        if (!times.empty() && times[0].start < 4 && count_words(opening_.stretches[j].folded) <= most_words)
+          return to_clock(times[0]);
+      }
+      return {};
+    }
+    return {};
   }
 
   /// "Venue: Boardroom" of a line that holds several labels.
@@ -229,19 +265,54 @@ class Reader {
       if (person) continue;
       const bool opens = w == "in" || w == "at" || w == "via" || w == "by" || w == "using" || w == "online" ||
                          w == "remotely" || w == "virtually";
-      const bool listed = is_mark(words[i], ',') && i + 1 < words.size() && names_place(stretch, i + 1, dates, times);
+      const bool bullet = is_bullet(words[i]);
+      const bool listed = (is_mark(words[i], ',') || bullet) && i + 1 < words.size() &&
+                          (names_place(stretch, i + 1, dates, times) || closes_head_line(stretch, i + 1, dates, times));
+      const bool behind_date = i > 0 && !opens && date_ends(dates, words[i - 1].end) &&
+                               starts_capital(Phrase(stretch.text).substr(words[i].start)) &&
+                               names_place(stretch, i, dates, times);
       const bool behind_time = i > 0 && !opens && ends_time(times, words[i - 1].end) &&
                                starts_capital(Phrase(stretch.text).substr(words[i].start)) &&
                                names_place(stretch, i, dates, times);
-      if (!opens && !listed && !behind_time) continue;
+      if (!opens && !listed && !behind_time && !behind_date) continue;
       const auto range = place_range(
-          stretch, behind_time || w == "online" || w == "remotely" || w == "virtually" ? i : i + 1, dates, times);
+          stretch, behind_time || behind_date || w == "online" || w == "remotely" || w == "virtually" ? i : i + 1,
+          dates, times);
       if (!range) continue;
       const size_t start = words[range->first].start, end = words[range->last - 1].end;
       return NamedValue{stretch.text.substr(start, end - start),
                         place_in(stretch, text_, start, end, {0, 0, 0, "location.sentence", 0.9})};
     }
     return std::nullopt;
+  }
+
+  static bool is_bullet(const PrintedWord& word) {
+    return word.folded == "\u2022" || word.folded == "\u00B7" || word.folded == "|" || word.folded == "\u2013" ||
+           word.folded == "\u2014";
+  }
+
+  static bool date_ends(const std::vector<PrintedDate>& dates, uint32_t offset) {
+    return std::any_of(dates.begin(), dates.end(), [&](const PrintedDate& d) { return d.end == offset; });
+  }
+
+  /// "Thursday 23 February 2012, 5.45 pm, The Hub, Ashgrove Estate": what ends the head line behind its clock is where
+  /// they met, whatever it is called.
+  static bool closes_head_line(const Stretch& stretch, size_t first, const std::vector<PrintedDate>& dates,
+                               const std::vector<PrintedTime>& times) {
+    constexpr size_t longest_line = 40, longest_place = 12;
+    const auto& words = stretch.words;
+    if (first < 2 || words.size() > longest_line || dates.empty() || times.empty() || first >= words.size())
+      return false;
+    const uint32_t start = words[first].start;
+    if (start < times.back().end || start < dates.back().end) return false;
+    if (!ends_time(times, words[first - 2].end) && !date_ends(dates, words[first - 2].end)) return false;
+    const Phrase place = trim(Phrase(stretch.text).substr(start));
+    constexpr std::array<Phrase, 18> others = {"draft",    "part",   "page",    "present",    "minutes", "confirmed",
+                                               "approved", "open",   "public",  "session",    "meeting", "unconfirmed",
+                                               "final",    "agenda", "chaired", "reconvened", "no",      "version"};
+    return starts_capital(place) && count_words(place) <= longest_place && count_words(place) >= 1 &&
+           !ends_sentence(place) && place.find(':') == Phrase::npos && place.find('@') == Phrase::npos &&
+           !is_one_of(words[first].folded, others);
   }
 
   /// "3 May 2018, 2:00 PM, 12 Quay Street": without a preposition only words of place are believed.
@@ -272,7 +343,12 @@ class Reader {
     while (last > first &&
            (words[last - 1].kind == Kind::mark ? !is_mark(words[last - 1], ')') : is_tail(words[last - 1].folded)))
       --last;
-    return last > first ? std::optional(PlaceRange{first, last}) : std::nullopt;
+    if (last == first) return std::nullopt;
+    // "The Hub" is its name, and a word like "hut" is no place without its article.
+    const bool article = first > 0 && words[first - 1].folded == "the";
+    const bool name = article && Phrase(stretch.text).substr(words[first - 1].start).starts_with("The ");
+    if (name || (article && last == first + 1 && !is_capitals(stretch.text, 20))) --first;
+    return PlaceRange{first, last};
   }
 
   /// "by Chair Penn", "by Mr Oak": who opened the meeting.
@@ -436,11 +512,12 @@ class Reader {
         if (auto place = rest_of_date_paragraph(stretch)) return place;
         continue;
       }
-      const std::string name = without_labels(stretch.text);
+      const std::string name = without_bare_label(without_labels(stretch.text));
       const size_t words = count_words(name);
+      const bool address = std::count(name.begin(), name.end(), ',') > 1;
       const bool place = has_any_word(stretch.folded, place_words) && words >= 2 && words <= 20 &&
                          name.find('@') == std::string::npos && name.find(':') == std::string::npos;
-      if (!place || is_body_name(name) || !stretch.front || opens_numbered_item(stretch.folded) ||
+      if (!place || (is_body_name(name) && !address) || !stretch.front || opens_numbered_item(stretch.folded) ||
           ends_sentence(stretch.text) || is_title_like(stretch))
         continue;
       return NamedValue{name.back() == ',' ? with_next_line(i, name) : name,
@@ -482,6 +559,14 @@ class Reader {
       out += word;
     }
     return out;
+  }
+
+  /// "Place Conference Room 2": a label of a form without its colon.
+  static std::string without_bare_label(std::string text) {
+    for (const Phrase label : {"Place ", "Venue ", "Location ", "Where "})
+      if (text.starts_with(label) && starts_capital(Phrase(text).substr(label.size())))
+        return text.substr(label.size());
+    return text;
   }
 
   std::optional<NamedValue> rest_of_date_paragraph(const Stretch& stretch) const {

@@ -272,4 +272,11 @@ bool add_recorded_votes(std::string_view text, Vote& vote) {
   return false;
 }
 
+bool tells_votes(std::string_view folded) {
+  constexpr std::string_view votes[] = {"aye",        "ayes",     "nay",       "nays",    "yea",       "yeas",
+                                        "vote",       "voted",    "voting",    "abstain", "abstained", "abstention",
+                                        "abstaining", "in favor", "in favour", "carried"};
+  return has_any_word(folded, votes);
+}
+
 }  // namespace minutebook

@@ -26,4 +26,7 @@ std::optional<Vote> read_vote(std::string_view text);
 /// is none.
 bool add_recorded_votes(std::string_view text, Vote& vote);
 
+/// ": Penn aye, Oak nay": how members voted, behind "Roll call".
+bool tells_votes(std::string_view folded);
+
 }  // namespace minutebook

@@ -15,6 +15,7 @@
 #include "lib/index/format.hpp"
 #include "lib/index/former_papers.hpp"
 #include "lib/index/register_store.hpp"
+#include "lib/index/stems.hpp"
 #include "lib/index/writing.hpp"
 #include "lib/model/fields.hpp"
 
@@ -44,12 +45,20 @@ std::vector<Xapian::docid> documents_of(const Xapian::Database& database, const 
   return {database.postlist_begin(term), database.postlist_end(term)};
 }
 
+constexpr const char* after_capitals = "[";
+
 template <class Database>
 void gather_words(const Database& database, Xapian::docid document, std::set<std::string>& words) {
   const auto end = database.termlist_end(document);
   auto term = database.termlist_begin(document);
-  for (term.skip_to("a"); term != end; ++term)
-    if (is_spelling_word(*term)) words.insert(*term);
+  while (term != end) {
+    if (!is_word_term(*term)) {
+      term.skip_to(after_capitals);
+      continue;
+    }
+    words.insert(*term);
+    ++term;
+  }
 }
 
 void count_entry(const Xapian::Database& before, Xapian::docid id, Removal& removal) {
@@ -111,7 +120,11 @@ fs::path trimmed_base(Side& side) {
   if (const auto copied = copy_files(side.base, copy); !copied) throw std::runtime_error(to_text(copied.error()));
   Writing writing(copy, Xapian::DB_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
   Xapian::WritableDatabase& database = *writing;
-  side.totals -= remove_papers(database, before, side.removed).totals;
+  const Removal removal = remove_papers(database, before, side.removed);
+  side.totals -= removal.totals;
+  // Before the merge, which leaves no freed blocks with words of what went.
+  refresh_spelling(database, before, removal.words);
+  refresh_stems(database, removal.words);
   database.commit();
   return copy;
 }
@@ -177,6 +190,7 @@ void apply_in_place(Side& side, const UpdateMarks& marks) {
   free_unused_names(database, removal.names, side.names);
   side.names.write(database);
   refresh_spelling(database, before, removal.words);
+  refresh_stems(database, removal.words);
   write_totals(database, side.totals);
   set(database, format::metadata::serial, marks.serial);
   set(database, format::metadata::former_papers,
@@ -208,6 +222,7 @@ void apply_by_merge(Side& side, const UpdateMarks& marks, const fs::path& target
   if (renew) free_unused_names(database, side.names);
   side.names.write(database);
   refresh_spelling(database);
+  refresh_stems(database);
   write_totals(database, side.totals);
   set(database, format::metadata::format, std::string(format::format_line));
   set(database, format::metadata::serial, marks.serial);

@@ -11,6 +11,7 @@
 #include "lib/index/coverage_weight.hpp"
 #include "lib/index/format.hpp"
 #include "lib/index/house_words.hpp"
+#include "lib/index/stems.hpp"
 #include "lib/index/terms.hpp"
 #include "lib/index/words.hpp"
 #include "lib/query/dates.hpp"
@@ -238,7 +239,11 @@ class Compiler {
   }
 
   [[nodiscard]] Query term(const std::string& name) const {
-    return terms_.exists(name) ? terms_.query(name) : match_nothing();
+    if (!terms_.exists(name)) return match_nothing();
+    if (!is_stem_term(name) || is_of_meeting(name)) return terms_.query(name);
+    Concept stem;
+    stem.forms.push_back({{{{name}}}});
+    return query_of(std::move(stem));
   }
 
   /// Of words that must be near each other the rarest, so many as can be read in time; in the order of the query.

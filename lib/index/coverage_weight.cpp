@@ -22,7 +22,6 @@ WordWorth::WordWorth(const WeightShape& shape, double factor, double entries, do
 CoverageWeight::CoverageWeight(const WeightShape& shape) : shape_(shape) {
   need_stat(COLLECTION_SIZE);
   need_stat(TERMFREQ);
-  need_stat(WDF);
   need_stat(DOC_LENGTH);
 }
 
@@ -30,8 +29,8 @@ CoverageWeight* CoverageWeight::clone() const { return new CoverageWeight(shape_
 
 void CoverageWeight::init(double factor) { worth_ = WordWorth(shape_, factor, get_collection_size(), get_termfreq()); }
 
-double CoverageWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount) const {
-  return worth_(wdf, length);
+double CoverageWeight::get_sumpart(Xapian::termcount, Xapian::termcount length, Xapian::termcount) const {
+  return worth_(0, length);
 }
 
 double CoverageWeight::get_maxpart() const { return worth_.most(); }

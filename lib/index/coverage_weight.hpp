@@ -49,7 +49,8 @@ class WordWorth {
   std::array<double, 48> worth_{};  ///< in entries of average length, and then in steps of a quarter to twice as long
 };
 
-/// WordWorth for the words that Xapian weighs. Not usable through Xapian's remote protocol.
+/// WordWorth for the terms that Xapian weighs: marks and words as they stand, which are there or not and do not count.
+/// Not usable through Xapian's remote protocol.
 class CoverageWeight : public Xapian::Weight {
  public:
   explicit CoverageWeight(const WeightShape& shape);

@@ -10,6 +10,7 @@
 #include "lib/index/entry.hpp"
 #include "lib/index/format.hpp"
 #include "lib/index/meeting_terms.hpp"
+#include "lib/index/stems.hpp"
 #include "lib/index/terms.hpp"
 #include "lib/model/fields.hpp"
 
@@ -213,6 +214,7 @@ void refresh_spelling(Xapian::WritableDatabase& database, const Xapian::Database
   auto known = before.spellings_begin();
   const auto end = before.spellings_end();
   for (const auto& word : words) {
+    if (!is_spelling_word(word)) continue;
     if (known != end) known.skip_to(word);
     const Xapian::termcount is = known != end && *known == word ? known.get_termfreq() : 0;
     const Xapian::termcount wanted = wanted_frequency(database.get_termfreq(word));
@@ -225,6 +227,8 @@ std::vector<std::string> derived_faults(const Xapian::Database& database) {
   std::vector<std::string> faults;
   if (const size_t words = spelling_changes(database).size(); words > 0)
     faults.push_back("the dictionary of spellings differs from the words in " + std::to_string(words) + " places");
+  if (const size_t stems = stem_faults(database); stems > 0)
+    faults.push_back("the table of stems differs from the words in " + std::to_string(stems) + " places");
   const std::string record(format::prefix::record);
   const auto papers =
       static_cast<uint64_t>(std::distance(database.allterms_begin(record), database.allterms_end(record)));

@@ -86,8 +86,11 @@ uint32_t page_at(const EntryData& data, uint32_t offset) {
 
 std::string to_text(const Entry& entry) {
   std::string out = std::string(to_name(entry.data.kind)) + " " + entry.unique + "\n";
-  for (const auto& [term, weight] : entry.weights) out += "  " + term + " x" + std::to_string(weight) + "\n";
-  for (const auto& [term, position] : entry.positions) out += "  " + term + " @" + std::to_string(position) + "\n";
+  for (const auto& [term, use] : entry.terms) {
+    out += "  " + term + " x" + std::to_string(use.weight);
+    for (const uint32_t position : use.positions) out += " @" + std::to_string(position);
+    out += "\n";
+  }
   for (const auto& [slot, value] : entry.values) out += "  [" + std::to_string(slot) + "] " + value + "\n";
   return out;
 }

@@ -38,15 +38,21 @@ std::optional<EntryData> unpack_entry(std::string_view bytes);
 std::string pack_numbers(const std::vector<uint32_t>& ascending);
 std::vector<uint32_t> unpack_numbers(std::string_view bytes);
 
+/// How an entry has a term.
+struct TermUse {
+  uint32_t weight = 0;              ///< how often it counts; 0: a mark that only matches
+  std::vector<uint32_t> positions;  ///< word positions, in any order
+  friend bool operator==(const TermUse&, const TermUse&) = default;
+};
+
 /// An entry before Xapian sees it: printable, comparable, and made without any database.
 struct Entry {
   EntryData data;
-  std::string unique;                       ///< "ID.n"
-  std::map<std::string, uint32_t> weights;  ///< term → how often it counts (0: a mark that only matches)
-  std::vector<std::pair<std::string, uint32_t>> positions;  ///< term, word position
-  std::map<unsigned, std::string> values;                   ///< slot → value
-  std::vector<std::string> persons, owners;                 ///< for facets; the writer turns them into slots
-  std::vector<std::string> own_owners;                      ///< of an action: the names in its slot `own`
+  std::string unique;  ///< "ID.n"
+  std::map<std::string, TermUse> terms;
+  std::map<unsigned, std::string> values;    ///< slot → value
+  std::vector<std::string> persons, owners;  ///< for facets; the writer turns them into slots
+  std::vector<std::string> own_owners;       ///< of an action: the names in its slot `own`
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 

@@ -30,19 +30,22 @@ bool is_telling(const CompiledQuery& query, const std::string& term) {
 
 using Weights = std::unordered_map<std::string, double>;
 
-void read_words(const Xapian::Database& database, const CompiledQuery& query, const ScoredEntry& entry, double share,
-                Weights& weights) {
-  std::vector<std::pair<std::string, double>> found;
-  double length = 1;
-  const auto end = database.termlist_end(entry.id);
-  auto term = database.termlist_begin(entry.id);
-  for (term.skip_to(std::string(format::prefix::stem)); term != end; ++term) {
-    const std::string text = *term;
-    if (text[0] != 'Z') break;
-    length += term.get_wdf();
-    if (is_telling(query, text)) found.emplace_back(text, term.get_wdf());
+/// How often an entry has each stem.
+struct CountedStems {
+  Weights times;
+  double length = 1;  ///< of the entry
+};
+
+CountedStems stems_of(const Xapian::Database& database, Xapian::docid entry, const Stemmer& stem) {
+  CountedStems found;
+  const auto end = database.termlist_end(entry);
+  for (auto term = database.termlist_begin(entry); term != end; ++term) {
+    const Xapian::termcount times = term.get_wdf();
+    if (times == 0) continue;
+    found.length += times;
+    found.times["Z" + stem(*term)] += times;
   }
-  for (const auto& [text, times] : found) weights[text] += share * times / length;
+  return found;
 }
 
 }  // namespace
@@ -55,7 +58,8 @@ bool covers(const MeetingTerms& terms, const Concept& word, Xapian::docid entry,
 }
 
 std::vector<FeedbackWord> feedback_words(const MeetingTerms& terms, const CompiledQuery& query,
-                                         const std::vector<ScoredEntry>& entries, const Ranking& ranking) {
+                                         const std::vector<ScoredEntry>& entries, const Ranking& ranking,
+                                         const Stemmer& stem) {
   if (entries.empty() || entries.front().score <= 0) return {};
   const Xapian::doccount all = terms.database().get_doccount();
   Weights weights;
@@ -63,7 +67,10 @@ std::vector<FeedbackWord> feedback_words(const MeetingTerms& terms, const Compil
   for (const ScoredEntry& entry : entries) {
     if (papers.size() >= static_cast<size_t>(ranking.feedback_passages)) break;
     if (!papers.insert(terms.table().papers[entry.id]).second) continue;
-    read_words(terms.database(), query, entry, std::pow(entry.score / entries.front().score, steepness), weights);
+    const double share = std::pow(entry.score / entries.front().score, steepness);
+    const CountedStems found = stems_of(terms.database(), entry.id, stem);
+    for (const auto& [text, times] : found.times)
+      if (is_telling(query, text)) weights[text] += share * times / found.length;
   }
   std::vector<FeedbackWord> out;
   for (const auto& [term, weight] : weights) {

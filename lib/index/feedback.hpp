@@ -8,6 +8,7 @@
 #include "lib/index/compile.hpp"
 #include "lib/index/ranking.hpp"
 #include "lib/index/scored_entry.hpp"
+#include "lib/index/stem.hpp"
 
 namespace minutebook {
 
@@ -23,7 +24,8 @@ struct FeedbackWord {
 /// What the best entries say more often than others do, by how good they are (pseudo relevance feedback, as in RM3);
 /// the most telling first.
 std::vector<FeedbackWord> feedback_words(const MeetingTerms& terms, const CompiledQuery& query,
-                                         const std::vector<ScoredEntry>& entries, const Ranking& ranking);
+                                         const std::vector<ScoredEntry>& entries, const Ranking& ranking,
+                                         const Stemmer& stem);
 
 /// Lifts the entries that say these words, and puts them in order again. Looks only at these entries.
 void lift(const MeetingTerms& terms, const std::vector<FeedbackWord>& words, std::vector<ScoredEntry>& entries);

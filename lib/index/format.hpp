@@ -14,8 +14,7 @@
 // (`meeting_fields`, XCTX; see meeting_terms.hpp). Apart from the entries stands one `record` for each paper: nothing
 // but its id and its JSON.
 //
-//   terms      word            a folded word, with positions except for the words of a whole document
-//              Zstem           the same word stemmed, weighted
+//   terms      word            a folded word, weighted, with positions except for the words of a whole document
 //              XCTXstem        a word of the meeting: body, title, month, year, kind of paper, folder
 //              PREFIXvalue     fields as in lib/model/fields; words of names are kept as runs of consecutive words
 //              PREFIX*         the field has any value
@@ -24,10 +23,11 @@
 //              XARCHIVEhash    of the record: the archive it belongs to, which stands in a slot
 //              XRECORDid       the record;  XFORMERid  the same by the id of a version that it replaced
 //   values     the slots below
+//   synonyms   stem → the words that have it (stems.hpp)
 //   metadata   see `metadata`
 namespace minutebook::format {
 
-inline constexpr std::string_view format_line = "minutebook index 5";
+inline constexpr std::string_view format_line = "minutebook index 6";
 
 /// Fields whose terms stand on document entries only.
 inline constexpr std::array meeting_fields = {
@@ -52,7 +52,7 @@ inline constexpr unsigned sketch = 15;  ///< of records: number of shingles, the
 }  // namespace slot
 
 namespace prefix {
-inline constexpr std::string_view stem = "Z";
+inline constexpr std::string_view stem = "Z";  ///< of queries only: see stems.hpp
 inline constexpr std::string_view context = "XCTX";
 inline constexpr std::string_view unique = "Q";
 inline constexpr std::string_view record = "XRECORD";

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "lib/index/format.hpp"
+#include "lib/index/stems.hpp"
 #include "lib/model/fields.hpp"
 #include "lib/model/search.hpp"
 
@@ -117,11 +118,16 @@ MeetingTerms::SharedRuns MeetingTerms::runs_with(const std::string& term) const 
   if (const auto known = known_.find(term); known != known_.end()) return known->second;
   std::vector<EntryRun> runs;
   auto meeting = meetings_.begin();
-  const auto end = database_.postlist_end(term);
-  for (auto document = database_.postlist_begin(term); document != end; ++document) {
-    meeting = std::lower_bound(meeting, meetings_.end(), *document,
+  const auto take = [&](Xapian::docid document) {
+    meeting = std::lower_bound(meeting, meetings_.end(), document,
                                [](const EntryRun& run, Xapian::docid id) { return run.first < id; });
-    if (meeting != meetings_.end() && meeting->first == *document) runs.push_back(*meeting);
+    if (meeting != meetings_.end() && meeting->first == document) runs.push_back(*meeting);
+  };
+  if (is_stem_term(term)) {
+    for (const Xapian::docid document : postings(term)->entries) take(document);
+  } else {
+    const auto end = database_.postlist_end(term);
+    for (auto document = database_.postlist_begin(term); document != end; ++document) take(*document);
   }
   if (known_runs_ > most_known_runs) {
     known_.clear();

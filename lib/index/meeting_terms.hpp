@@ -41,7 +41,7 @@ class MeetingTerms {
                         std::shared_ptr<GenerationCache> cache = std::make_shared<GenerationCache>());
 
   /// Entries that have the term; with its weight as CoverageWeight gives it to a term that does not count. The term
-  /// must be in the database.
+  /// must be in the database, and no stem of words that count for each entry (Scorer does those).
   [[nodiscard]] Xapian::Query query(const std::string& term) const;
   /// Entries that have any of the terms, weighted as one term that has all their entries.
   [[nodiscard]] Xapian::Query query(const std::vector<std::string>& terms) const;

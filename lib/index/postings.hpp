@@ -11,7 +11,7 @@
 
 namespace minutebook {
 
-/// The entries that have a term, in order, and how often it counts in each.
+/// The entries that have a term or a stem (stems.hpp), in order, and how often it counts in each.
 struct Postings {
   std::vector<Xapian::docid> entries;
   std::vector<Xapian::termcount> counts;  ///< beside `entries`
@@ -47,6 +47,8 @@ class PostingLists {
   Xapian::doccount frequency(const Xapian::Database& database, const std::string& term);
 
  private:
+  Xapian::doccount count(const Xapian::Database& database, const std::string& term);
+
   BoundedCache<std::string, Postings> lists_;
   BoundedCache<std::string, Positions> positions_;
   BoundedCache<std::string, Xapian::doccount> frequencies_;

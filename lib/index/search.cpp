@@ -212,7 +212,7 @@ class Search {
       passages = best_passages(std::move(found.items));
     }
     if (ranking_.feedback > 0) {
-      feedback_ = feedback_words(parts_.terms, compiled_, passages, ranking_);
+      feedback_ = feedback_words(parts_.terms, compiled_, passages, ranking_, parts_.stem);
       for (FeedbackWord& word : feedback_) word.share *= std::min(1.0, open_ / ranking_.feedback_unanswered);
       lift(parts_.terms, feedback_, passages);
     }

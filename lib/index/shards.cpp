@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 #include "lib/index/archives.hpp"
 #include "lib/index/duplicates.hpp"
@@ -22,7 +23,7 @@ constexpr uint64_t shard_bytes = 16U << 20;
 
 uint64_t weighted_length(const Entry& entry) {
   uint64_t sum = 0;
-  for (const auto& [term, weight] : entry.weights) sum += weight;
+  for (const auto& [term, use] : entry.terms) sum += use.weight;
   return sum;
 }
 
@@ -41,13 +42,11 @@ std::string pack_names(Side& side, const std::vector<std::string>& names) {
 Xapian::Document to_document(Side& side, const Entry& entry, const std::string& persons, const std::string& owners) {
   Xapian::Document document;
   document.set_data(pack(entry.data));
-  for (const auto& [term, weight] : entry.weights) {
-    if (weight > 0)
-      document.add_term(term, weight);
-    else
-      document.add_boolean_term(term);
+  for (const auto& [term, use] : entry.terms) {
+    Xapian::termcount weight = use.weight;
+    for (const uint32_t position : use.positions) document.add_posting(term, position, std::exchange(weight, 0));
+    if (weight > 0 || use.positions.empty()) document.add_term(term, weight);
   }
-  for (const auto& [term, position] : entry.positions) document.add_posting(term, position, 0);
   for (const auto& [slot, value] : entry.values) document.add_value(slot, value);
   if (!persons.empty()) document.add_value(format::slot::persons, persons);
   if (!owners.empty()) document.add_value(format::slot::owners, owners);

@@ -28,6 +28,7 @@ constexpr Xapian::doccount small_archive = 200;  // entries below which no word 
 constexpr Xapian::doccount candidates = 200;
 constexpr Xapian::doccount examined_limit = 60000;
 constexpr double saturation = 1.5;
+constexpr const char* first_letter = "a";  // terms that are words begin with it or what follows; but for numbers
 
 Query with_kind(EntryKind kind) { return Query(std::string(field(FieldId::kind).prefix) + std::string(to_name(kind))); }
 Query of_document(const std::string& id) { return Query(std::string(field(FieldId::in).prefix) + id); }
@@ -96,8 +97,9 @@ class Likeness {
     }
     const auto end = parts_.database.termlist_end(source);
     auto term = parts_.database.termlist_begin(source);
-    for (term.skip_to("Z"); term != end && (*term).front() == 'Z'; ++term)
-      if (is_word(*term)) counts[*term] = std::max<uint32_t>(1, term.get_wdf());
+    for (term.skip_to(first_letter); term != end; ++term)
+      if (std::string stem = "Z" + parts_.stem(*term); is_word(stem)) counts[std::move(stem)] += term.get_wdf();
+    for (auto& [stem, times] : counts) times = std::max<uint32_t>(1, times);
     if (source == whole) take_off_path(counts);
     return true;
   }
@@ -110,7 +112,7 @@ class Likeness {
     }
   }
 
-  /// "Zstem", not "ZSstem" of a field.
+  /// "Zstem" of a word of letters.
   static bool is_word(const std::string& term) {
     return term.size() > 3 && term[1] >= 'a' && term[1] <= 'z' &&
            term.find_first_of("0123456789/") == std::string::npos;

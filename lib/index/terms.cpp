@@ -37,7 +37,7 @@ class EntryWriter {
   EntryWriter(Entry& entry, const Stemmer& stem) : entry_(entry), stem_(stem) {}
 
   void mark(std::string term) {
-    if (term.size() <= term_bytes) entry_.weights.try_emplace(std::move(term), 0);
+    if (term.size() <= term_bytes) entry_.terms.try_emplace(std::move(term));
   }
 
   void mark(FieldId id, std::string_view value) {
@@ -61,16 +61,14 @@ class EntryWriter {
     if (!words.empty()) mark(prefix + "*");
   }
 
-  /// Words of the text: stems weigh `weight` each; with positions also the words themselves, for phrases.
+  /// Words of the text, which weigh `weight` each; with positions for phrases.
   void text(std::string_view text, uint32_t weight, bool with_positions) {
     uint32_t last = 0;
     for (const Word& word : cut_words(utf8_prefix(text, text_bytes_limit))) {
-      count("Z" + stem_(word.text), word.form == WordForm::plain ? weight : 0);
+      TermUse& use = entry_.terms[word.text];
+      if (word.form == WordForm::plain) use.weight += weight;
       if (word.form == WordForm::reference) mark(std::string(field(FieldId::ref).prefix) + word.text);
-      if (with_positions && word.form != WordForm::reference)
-        entry_.positions.emplace_back(word.text, position_ + word.position);
-      else
-        mark(word.text);
+      if (with_positions && word.form != WordForm::reference) use.positions.push_back(position_ + word.position);
       last = std::max(last, word.position);
     }
     position_ += last + field_gap;
@@ -80,7 +78,6 @@ class EntryWriter {
   void field_words(FieldId id, std::string_view text) {
     const std::string prefix(field(id).prefix);
     for (const Word& word : cut_words(utf8_prefix(text, text_bytes_limit))) {
-      mark("Z" + prefix + stem_(word.text));
       mark(prefix + word.text);
     }
     if (!text.empty()) mark(prefix + "*");
@@ -91,7 +88,7 @@ class EntryWriter {
     field_words(FieldId::path, path);
     const std::string prefix(field(FieldId::path).prefix);
     for (const Word& word : cut_words(utf8_prefix(path, text_bytes_limit)))
-      entry_.positions.emplace_back(prefix + word.text, 1 + word.position);
+      entry_.terms[prefix + word.text].positions.push_back(1 + word.position);
   }
 
   void context(std::string_view text) {
@@ -99,10 +96,6 @@ class EntryWriter {
   }
 
  private:
-  void count(const std::string& term, uint32_t weight) {
-    if (term.size() <= term_bytes) entry_.weights[term] += weight;
-  }
-
   Entry& entry_;
   const Stemmer& stem_;
   uint32_t position_ = 1;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <utility>
 
 #include "lib/base/text.hpp"
@@ -22,16 +24,22 @@ class Widener {
 
   bool run() {
     note_stems();
-    bool any = false;
+    std::vector<Concept*> widened;
     for (Concept& one : query_.concepts) {
       const bool name = one.order > 0 && !one.word.empty() && one.word[0] >= 'A' && one.word[0] <= 'Z';
       if (one.plain.empty() || one.is_stop || name) continue;
       add_joined(one);
       for (size_t length = 1; length <= longest_run; ++length)
         if (const std::string run = run_of(one, length); !run.empty()) add_wordings(one, run);
-      keep_best(one);
-      any = any || !one.related.empty();
-      add_forms(one);
+      weigh(one);
+      widened.push_back(&one);
+    }
+    count_twice(widened);
+    bool any = false;
+    for (Concept* one : widened) {
+      keep_best(*one);
+      any = any || !one->related.empty();
+      add_forms(*one);
     }
     return any;
   }
@@ -56,22 +64,45 @@ class Widener {
     return rarity(terms_.database().get_doccount(), terms_.stored("Z" + rarest(other.stems)));
   }
 
-  /// Those that are worth most.
-  void keep_best(Concept& one) const {
-    std::vector<std::pair<double, Expansion>> all;
+  /// What each wording is worth; of the same one twice the better.
+  void weigh(Concept& one) const {
     for (Expansion& other : one.related) {
       other.rarity = worth(other);
       other.share /= std::sqrt(static_cast<double>(other.stems.size()));
-      all.emplace_back(other.share * other.rarity, std::move(other));
     }
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    one.related.clear();
-    for (auto& [value, other] : all) {
+    std::stable_sort(one.related.begin(), one.related.end(),
+                     [](const Expansion& a, const Expansion& b) { return a.share * a.rarity > b.share * b.rarity; });
+    std::vector<Expansion> kept;
+    for (Expansion& other : one.related) {
       const auto same = [&](const Expansion& known) { return known.stems == other.stems; };
-      if (std::any_of(one.related.begin(), one.related.end(), same)) continue;
-      auto& kept = one.related.size() < static_cast<size_t>(ranking_.related_limit) ? one.related : one.hints;
-      kept.push_back(std::move(other));
+      if (std::none_of(kept.begin(), kept.end(), same)) kept.push_back(std::move(other));
     }
+    one.related = std::move(kept);
+  }
+
+  /// A wording that may stand for many words of the query ("logo" for coat, arms and letterhead) answers two of them,
+  /// which may be one thing together ("savings pots"): those for which it is worth most.
+  static void count_twice(const std::vector<Concept*>& concepts) {
+    constexpr size_t most = 2;
+    using Claim = std::pair<double, Concept*>;
+    std::map<std::vector<std::string>, std::vector<Claim>> claims;
+    for (Concept* one : concepts)
+      for (const Expansion& other : one->related)
+        claims[other.stems].emplace_back(other.share * std::min(one->rarity, other.rarity), one);
+    for (auto& [stems, all] : claims) {
+      std::stable_sort(all.begin(), all.end(), [](const Claim& a, const Claim& b) { return a.first > b.first; });
+      for (size_t i = most; i < all.size(); ++i) {
+        std::erase_if(all[i].second->related, [&](const Expansion& other) { return other.stems == stems; });
+      }
+    }
+  }
+
+  /// Those that are worth most are looked for; the others are hints.
+  void keep_best(Concept& one) const {
+    const auto limit = std::min(one.related.size(), static_cast<size_t>(ranking_.related_limit));
+    const auto weaker = one.related.begin() + static_cast<std::ptrdiff_t>(limit);
+    one.hints.assign(std::make_move_iterator(weaker), std::make_move_iterator(one.related.end()));
+    one.related.resize(limit);
   }
 
   void add_wordings(Concept& one, const std::string& words) {

@@ -21,6 +21,46 @@ std::string outcomes(const Minutes& minutes) {
   return out;
 }
 
+TEST(DecisionForms, MoversFirst) {
+  const PaperRow rows[] = {
+      {"number, mover, motion", "1. Tolls\n\n4/15 HOSK: That tolls be raised. CARRIED",
+       "4/15 HOSK: That tolls be raised. CARRIED"},
+      {"two of them in one item",
+       "1. Tolls\n\n4/15 HOSK: That tolls be raised. CARRIED\n\n5/15 GRAY: That signs be made. CARRIED",
+       "4/15 HOSK: That tolls be raised. CARRIED + 5/15 GRAY: That signs be made. CARRIED"},
+      {"a result of two sentences below a resolution",
+       "1. Truck\n\nRESOLVED, that the truck be sold.\n\nAll ayes. Adopted.", "RESOLVED, that the truck be sold."},
+  };
+  for (const auto& row : rows) EXPECT_EQ(decisions(read(head + row.text + next)), row.expected) << row.reason;
+}
+
+TEST(DecisionForms, WhatIsNotedAtTheEnd) {
+  const PaperRow rows[] = {
+      {"among items with labels",
+       "1. Accounts\n\nRESOLVED: That the accounts be approved.\n\n2. Fees\n\nRESOLVED: That fees stay.\n\n3. "
+       "Programme\n\nThe Panel "
+       "noted the work programme.",
+       "That the accounts be approved. + That fees stay. + The Panel noted the work programme."},
+      {"all that an item says", "1. Complaints\n\nThe Panel noted that one complaint had been received.",
+       "The Panel noted that one complaint had been received."},
+      {"on the way to something else", "1. Slip\n\nThe Panel noted that it was wet. Di Gray left. It rained.", ""},
+  };
+  for (const auto& row : rows) EXPECT_EQ(decisions(read(head + row.text + next)), row.expected) << row.reason;
+}
+
+TEST(DecisionForms, OpinionsDecideNothing) {
+  const PaperRow rows[] = {
+      {"how something is", "1. Parser\n\nEveryone agreed it's painful.", ""},
+      {"how something was", "1. Leavers\n\nIt was agreed that this was a problem for the whole region.", ""},
+      {"what they found", "1. Slip\n\nMembers agreed that there was a smell.", ""},
+      {"what shall be done", "1. Slip\n\nIt was agreed that it is to be swept.",
+       "It was agreed that it is to be swept."},
+      {"no objection", "1. Barn\n\nIt was agreed that there was no objection.",
+       "It was agreed that there was no objection."},
+  };
+  for (const auto& row : rows) EXPECT_EQ(decisions(read(head + row.text + next)), row.expected) << row.reason;
+}
+
 TEST(DecisionForms, MotionsOfBoards) {
   const PaperRow rows[] = {
       {"put and settled in one paragraph",
@@ -263,7 +303,7 @@ TEST(DecisionForms, WhoOpenedIsNoPlace) {
       "7:00 "
       "PM by Chair Ann Hay in the Library.\n\nPresent: Ann Hay, Bob Hosk\n\n1. Reports\n\nNone.\n\n2. Next "
       "meeting\n\n9\u2122 May 2019.\n");
-  EXPECT_EQ(minutes.location ? minutes.location->name : "", "Library");
+  EXPECT_EQ(minutes.location ? minutes.location->name : "", "the Library");
   EXPECT_EQ(items(minutes), "1 Reports; 2 Next meeting") << "a day read by a machine is no item";
 }
 

@@ -300,7 +300,7 @@ TEST(Wordings, WhenWhereAndWho) {
       {"a bare clock at the end of the line of the date",
        "PIER CLUB\n\nCommittee meeting, Sunday 6 June 2021, the Hut, 10.30\n\nPresent: Ann Hay (chair), Bob Hosk\n\n1. "
        "Minutes\n\nAgreed.",
-       "10:30", "Hut", "Ann Hay"},
+       "10:30", "the Hut", "Ann Hay"},
       {"told at the end",
        "PIER PANEL\n\nMinutes of the meeting held on 3 May 2021\n\nPresent: Ann Hay (Chair), Bob Hosk\n\n1. "
        "Minutes\n\nAgreed.\n\nThe meeting, having begun at 10.15 am, finished at 12.40 pm.",

@@ -91,6 +91,14 @@ TEST_F(RankingTest, FindsWhatIsSaidInOtherWordsThroughout) {
   EXPECT_EQ(asked.front(), "aaaa000000000002") << "three far wordings in a sentence against one word";
 }
 
+TEST_F(RankingTest, OneWordDoesNotAnswerEverything) {
+  make({paper("aaaa000000000001", "Minutes", {passage_of("", "The logo of the library was made by Quillet Press.")}),
+        paper("aaaa000000000002", "Minutes", {passage_of("", "The arms of the house may stand on its stationery.")})});
+  const auto asked = found("heraldic crest for the letterhead");
+  ASSERT_FALSE(asked.empty());
+  EXPECT_EQ(asked.front(), "aaaa000000000002") << "a logo may be any of the three, and is one of them";
+}
+
 TEST_F(RankingTest, KnowsEverydayWordsAndTheOtherWayRound) {
   make({paper("aaaa000000000001", "Minutes", {passage_of("", "The excessive speed of vehicles was noted.")}),
         paper("aaaa000000000002", "Minutes", {passage_of("", "The villagers were thanked.")})});

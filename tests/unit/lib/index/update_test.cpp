@@ -33,6 +33,9 @@ std::string dump(const fs::path& root, bool restricted) {
     out += *term + " " + std::to_string(term.get_termfreq()) + "\n";
   for (auto word = database.spellings_begin(); word != database.spellings_end(); ++word)
     out += "spelling " + *word + " " + std::to_string(word.get_termfreq()) + "\n";
+  for (auto stem = database.synonym_keys_begin(); stem != database.synonym_keys_end(); ++stem)
+    for (auto word = database.synonyms_begin(*stem); word != database.synonyms_end(*stem); ++word)
+      out += "stem " + *stem + " of " + *word + "\n";
   std::multiset<std::string> names;
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
     if (*key == format::metadata::serial || *key == format::metadata::residue ||
