@@ -79,6 +79,20 @@ SentenceDecision tells_result(std::string_view folded) {
     const bool lost = verb == "defeated" || verb == "failed";
     if (score || has_any_word(rest, ways)) return strong(lost ? Outcome::lost : Outcome::approved, false, true);
   }
+  if (starts_with_word(folded, "vote") && words <= longest_score) {  // "Vote 3-0-0.", "Vote: 4-1"
+    const auto rest = trim(folded.substr(std::min<size_t>(folded.size(), folded.starts_with("vote:") ? 5 : 4)));
+    const size_t dash = rest.find('-');
+    const bool score = !rest.empty() && is_digit(rest[0]) && dash != std::string_view::npos && dash <= 2 &&
+                       dash + 1 < rest.size() && is_digit(rest[dash + 1]);
+    const auto value = [](std::string_view digits) {
+      return digits.size() > 1 ? (digits[0] - '0') * 10 + digits[1] - '0' : digits[0] - '0';
+    };
+    if (score) {
+      const size_t end = std::min(rest.find_first_not_of("0123456789", dash + 1), rest.size());
+      const auto against = rest.substr(dash + 1, std::min<size_t>(2, end - dash - 1));
+      return strong(value(rest.substr(0, dash)) > value(against) ? Outcome::approved : Outcome::lost, false, true);
+    }
+  }
   const bool movers = folded.starts_with("m: ") || folded.starts_with("m/ ") || folded.starts_with("moved: ") ||
                       folded.starts_with("moved by ") || folded.starts_with("proposed: ") || folded.starts_with("p: ");
   if (movers && words <= longest_movers && has_word(folded, "carried")) return strong(Outcome::approved, false, true);

@@ -107,6 +107,8 @@ TEST(DecisionForms, MotionsOfBoards) {
       {"an item that is one sentence",
        "1. Minutes of the meeting held on 2 April 2020 were approved.\n\n2. Tolls\n\nNone.\n\n3. Slip\n\nNone.",
        "Minutes of the meeting held on 2 April 2020 were approved."},
+      {"a vote in numbers", "1. Minutes\n\nMotion to approve the minutes (Hay/Hosk). Vote 3-0-0.",
+       "Motion to approve the minutes (Hay/Hosk). Vote 3-0-0."},
       {"a vote told first", "1. Pole\n\nVOTED: 4-0 to grant the petition for one pole.",
        "VOTED: 4-0 to grant the petition for one pole."},
       {"a vote with who abstained", "1. License\n\nVoted 3-0-1 (Hosk abstaining) to issue a license.",
