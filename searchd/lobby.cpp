@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -16,6 +17,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr int linger_ms = 2;  // that a thread with nothing else to do waits for the next request of its guest
 constexpr int tick_ms = 100;  // how late a client may be sent away
 constexpr HeadRefusal crowded{503, "Service Unavailable", "Too many connections. Please try again.\n"};
 
@@ -220,6 +222,19 @@ void Lobby::make_room() {
   for (size_t i = 0; i < std::min(surplus, idle.size()); ++i) waiting_.erase(idle[i].second);
 }
 
+/// Whoever asks one thing after the other is spared the way through the lobby each time, as long as nobody waits.
+bool Lobby::has_more_to_ask(Guest& guest) const {
+  if (guest.leaving || guest.connection.has_unsent()) return false;
+  if (!guest.connection.is_whole()) {
+    pollfd asked{guest.socket, POLLIN, 0};
+    if (is_busy() || stopping_now() || ::poll(&asked, 1, linger_ms) <= 0) return false;
+    const Arrival arrival = guest.connection.arrive();
+    if (arrival != Arrival::whole && arrival != Arrival::more) guest.leaving = true;
+    if (arrival != Arrival::whole) return false;
+  }
+  return !is_busy();
+}
+
 void Lobby::serve_guests() {
   for (;;) {
     GuestPtr guest;
@@ -231,7 +246,9 @@ void Lobby::serve_guests() {
       ready_.pop_front();
       ++being_served_;
     }
-    guest->leaving = !serve_(guest->connection, guest->socket, guest->served++);
+    do {
+      guest->leaving = !serve_(guest->connection, guest->socket, guest->served++);
+    } while (has_more_to_ask(*guest));
     guest->since = Clock::now();
     const bool stays = !guest->leaving || guest->connection.has_unsent();
     {

@@ -51,6 +51,7 @@ class Lobby {
   void forget(const std::string& address);
   void poll_guests();
   void serve_guests();
+  [[nodiscard]] bool has_more_to_ask(Guest& guest) const;
   void let_in();
   void look_at(int socket);
   void send_away_the_late();

@@ -283,17 +283,20 @@ class Indexing {
                   // Most are plain files, for which no reader need be started.
                   if (container_of(source.path).empty())
                     return open_for_reading(std::filesystem::path(source.root) / source.path);
-                  return PaperOpener(*readers_.get().pool).open(source.root, source.path);
+                  return opener().open(source.root, source.path);
                 },
             .list_papers =
-                [this](const SourceFile& container) {
-                  return PaperOpener(*readers_.get().pool).papers_in(container.root, container.path);
-                },
+                [this](const SourceFile& container) { return opener().papers_in(container.root, container.path); },
             .container_time = 10 * std::chrono::seconds(command_.deadline_s),
             .announce =
                 [this](const std::vector<SourceFile>& files) {
                   if (!files.empty()) readers_.get().announce(files);
                 }};
+  }
+
+  PaperOpener& opener() {
+    std::call_once(opener_made_, [this] { opener_.emplace(*readers_.get().pool, PaperOpener::Asked::in_order); });
+    return *opener_;
   }
 
   void print(const IndexReport& report) {
@@ -312,6 +315,8 @@ class Indexing {
   Terminal& terminal_;
   unsigned jobs_;
   LazyReaders readers_;
+  std::once_flag opener_made_;
+  std::optional<PaperOpener> opener_;  ///< keeps the papers of containers ready from run to run
   Progress progress_;
   bool rebuild_ = command_.rebuild;
   bool retry_failed_ = command_.retry_failed;

@@ -55,17 +55,31 @@ Layout read_archive(std::string_view bytes) {
   return layout;
 }
 
-Result<std::string> archive_part(std::string_view bytes, uint32_t index) {
-  Zip zip(bytes);
-  if (!zip.valid()) return fail(ErrorCode::bad_format, "it is a damaged archive of files");
-  const auto papers = papers_in(zip);
-  if (index >= papers.size() || index >= max_attachments)
-    return fail(ErrorCode::not_found, "there is no such file in it");
-  if (papers[index].locked) return fail(ErrorCode::locked, "it asks for a password");
-  auto part = zip.entry_at(papers[index].index);
+namespace {
+
+Result<std::string> bytes_of(Zip& zip, const ZipMember& paper) {
+  if (paper.locked) return fail(ErrorCode::locked, "it asks for a password");
+  auto part = zip.entry_at(paper.index);
   if (part) return std::move(*part);
   if (zip.too_large()) return fail(ErrorCode::no_space, "it unpacks to more than is read of one file");
   return fail(ErrorCode::bad_format, "it is damaged inside its zip");
+}
+
+}  // namespace
+
+Result<Parts> archive_parts(std::string_view bytes, uint32_t first, uint32_t count) {
+  Zip zip(bytes);
+  if (!zip.valid()) return fail(ErrorCode::bad_format, "it is a damaged archive of files");
+  const auto papers = papers_in(zip);
+  if (first >= papers.size() || first >= max_attachments)
+    return fail(ErrorCode::not_found, "there is no such file in it");
+  Parts parts;
+  size_t size = 0;
+  for (size_t i = first; i < papers.size() && i < max_attachments && parts.size() < count && size < batch_bytes; ++i) {
+    parts.push_back(bytes_of(zip, papers[i]));
+    size += parts.back() ? parts.back()->size() : 0;
+  }
+  return parts;
 }
 
 }  // namespace minutebook

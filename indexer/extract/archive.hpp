@@ -6,6 +6,7 @@
 
 #include "lib/base/result.hpp"
 #include "lib/model/layout.hpp"
+#include "lib/worker/protocol.hpp"
 
 namespace minutebook {
 
@@ -15,6 +16,6 @@ Layout read_archive(std::string_view bytes);
 
 /// The bytes of attachment number `index` of read_archive(). Fails for what is locked, damaged, or unpacks to more than
 /// a paper may (limits.hpp).
-Result<std::string> archive_part(std::string_view bytes, uint32_t index);
+Result<Parts> archive_parts(std::string_view bytes, uint32_t first, uint32_t count);
 
 }  // namespace minutebook

@@ -122,10 +122,10 @@ MediaType detect_media_type(std::string_view bytes, std::string_view name) {
   return ends_with_any(name, {".pdf"}) ? MediaType::pdf : MediaType::unknown;
 }
 
-Result<std::string> read_part(std::string_view bytes, std::string_view name, uint32_t index) {
+Result<Parts> read_parts(std::string_view bytes, std::string_view name, uint32_t first, uint32_t count) {
   const MediaType type = detect_media_type(bytes, name);
-  if (type == MediaType::zip) return archive_part(bytes, index);
-  if (type == MediaType::eml) return mail_part(bytes, index);
+  if (type == MediaType::zip) return archive_parts(bytes, first, count);
+  if (type == MediaType::eml) return mail_parts(bytes, first, count);
   return fail(ErrorCode::bad_argument, "it holds no other papers");
 }
 

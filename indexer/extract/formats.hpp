@@ -6,6 +6,7 @@
 
 #include "lib/base/result.hpp"
 #include "lib/model/layout.hpp"
+#include "lib/worker/protocol.hpp"
 
 namespace minutebook {
 
@@ -16,8 +17,8 @@ MediaType detect_media_type(std::string_view bytes, std::string_view name);
 /// word of advice. Throws only bad_alloc; Poppler may do worse (pdf.hpp).
 Layout read_document(std::string_view bytes, std::string_view name);
 
-/// The bytes of one of the papers inside a zip or an e-mail: number `index` of the attachments that read_document()
-/// gave.
-Result<std::string> read_part(std::string_view bytes, std::string_view name, uint32_t index);
+/// The bytes of papers inside a zip or an e-mail: from number `first` of the attachments that read_document() gave on,
+/// `count` at most, at least one, and no more once they have batch_bytes together.
+Result<Parts> read_parts(std::string_view bytes, std::string_view name, uint32_t first, uint32_t count);
 
 }  // namespace minutebook

@@ -267,13 +267,19 @@ Layout read_mail(std::string_view bytes) {
   return layout;
 }
 
-Result<std::string> mail_part(std::string_view bytes, uint32_t index) {
+Result<Parts> mail_parts(std::string_view bytes, uint32_t first, uint32_t count) {
   const auto message = open_mail(bytes);
   if (!message) return fail(ErrorCode::bad_format, "it is damaged or no e-mail");
   Contents contents;
   gather(g_mime_message_get_mime_part(message.get()), 0, contents);
-  if (index >= contents.attachments.size()) return fail(ErrorCode::not_found, "there is no such attachment");
-  return bytes_of(contents.attachments[index]);
+  if (first >= contents.attachments.size()) return fail(ErrorCode::not_found, "there is no such attachment");
+  Parts parts;
+  size_t size = 0;
+  for (size_t i = first; i < contents.attachments.size() && parts.size() < count && size < batch_bytes; ++i) {
+    parts.emplace_back(bytes_of(contents.attachments[i]));
+    size += parts.back()->size();
+  }
+  return parts;
 }
 
 }  // namespace minutebook

@@ -6,6 +6,7 @@
 
 #include "lib/base/result.hpp"
 #include "lib/model/layout.hpp"
+#include "lib/worker/protocol.hpp"
 
 namespace minutebook {
 
@@ -15,6 +16,6 @@ namespace minutebook {
 Layout read_mail(std::string_view bytes);
 
 /// The bytes of attachment number `index` of read_mail(), decoded.
-Result<std::string> mail_part(std::string_view bytes, uint32_t index);
+Result<Parts> mail_parts(std::string_view bytes, uint32_t first, uint32_t count);
 
 }  // namespace minutebook

@@ -101,11 +101,11 @@ Message answer_draw(const Received& request) {
   return {MessageKind::picture, 0, std::move(*picture)};
 }
 
-Result<std::string> part_safely(int file, const PartRequest& part) {
+Result<Parts> parts_safely(int file, const PartRequest& part) {
   try {
     const auto bytes = read_all(file);
     if (!bytes) return tl::unexpected(bytes.error());
-    return read_part(*bytes, part.name, part.index);
+    return read_parts(*bytes, part.name, part.index, std::max(part.count, 1U));
   } catch (const std::bad_alloc&) {
     return fail(ErrorCode::internal, "unpacking it takes more memory than a reader may use");
   } catch (const std::exception& error) {
@@ -153,10 +153,10 @@ Message answer_part(const Received& request) {
   const auto part = decode_part_request(request.message.payload);
   if (!part) return {MessageKind::failure, 0, part.error().what};
   ::alarm(part->seconds);
-  auto bytes = part_safely(request.file.get(), *part);
+  const auto parts = parts_safely(request.file.get(), *part);
   ::alarm(0);
-  if (!bytes) return {MessageKind::failure, 0, bytes.error().what};
-  return {MessageKind::bytes, 0, std::move(*bytes)};
+  if (!parts) return {MessageKind::failure, 0, parts.error().what};
+  return {MessageKind::bytes, 0, encode(*parts)};
 }
 
 Message answer_recognize(const Received& request, PageReader& reader) {

@@ -260,8 +260,27 @@ class ActionReader {
     return {};
   }
 
+  /// "Action: Clerk to write; Mr Oak to count. Ms Fir to check.": a task for each who is named.
   void inline_action(const Block& block, size_t rest) {
-    const auto words = std::string_view(block.text).substr(rest);
+    const auto all = std::string_view(block.text).substr(rest);
+    size_t start = 0;
+    bool first = true;
+    for (const auto& sentence : cut_tasks(all, roster_)) {
+      if (first) {
+        first = false;
+        continue;
+      }
+      const auto task = read_task(all.substr(sentence.start, sentence.end - sentence.start), roster_);
+      const bool named = task && (is_known_person(task->owner, roster_) || is_role(task->owner));
+      if (!named) continue;
+      inline_task(block, rest + start, trim(all.substr(start, sentence.start - start)));
+      start = sentence.start;
+    }
+    inline_task(block, rest + start, all.substr(start));
+  }
+
+  void inline_task(const Block& block, size_t rest, std::string_view words) {
+    while (words.ends_with(';')) words = trim(words.substr(0, words.size() - 1));
     if (is_no_action(words)) return;
     const auto parts = read_action_words(words, roster_);
     Draft made = draft(block, rest, words.size(), "action label", 0.95);

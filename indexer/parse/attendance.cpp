@@ -98,7 +98,7 @@ void AttendanceReader::step(const AttendanceRow& row) {
 bool AttendanceReader::accepts(const AttendanceHeading& heading) const {
   if (heading.kind == AttendanceKind::mixed || heading.status == AttendanceStatus::apologies) return true;
   if (heading.weak && !(zone_open_ && !zone_done_)) {
-    if (labels_row_of_matter(heading)) return true;
+    if (labels_row_of_matter(heading) || heads_list_of_matter(heading)) return true;
     if (opens_members(heading)) return true;
     return heading.kind == AttendanceKind::chair && (heading.closed || rows_[at_].table) && !zone_done_ &&
            at_ < head_rows && names_one_person(heading);
@@ -112,6 +112,15 @@ bool AttendanceReader::labels_row_of_matter(const AttendanceHeading& heading) co
   const AttendanceRow& row = rows_[at_];
   return section_ && section_->heading.kind == AttendanceKind::mixed && row.table && row.cells.size() > 1 &&
          heading.rest >= row.cells[0].text.size() && !people_only(row.cells[1].text, false).empty();
+}
+
+/// "Members" alone over its people below "2. Record of attendance and apologies".
+bool AttendanceReader::heads_list_of_matter(const AttendanceHeading& heading) const {
+  const AttendanceRow& row = rows_[at_];
+  if (!section_ || section_->heading.kind != AttendanceKind::mixed || zone_done_ || at_ >= head_rows ||
+      row.cells.size() != 1 || heading.rest < row.cells[0].text.size() || at_ + 1 >= rows_.size())
+    return false;
+  return heading.kind == AttendanceKind::people && !people_only(rows_[at_ + 1].cells[0].text, false).empty();
 }
 
 /// "Members: A Penn, B Oak" at the head of a paper that has no list headed "Present": a roll of all members may stand
@@ -142,6 +151,8 @@ size_t AttendanceReader::people_beside_label(size_t rest) const {
   if (rest < text.size()) return parse_people(text.substr(rest)).size();
   size_t people = parse_people(row.cells[1].text).size();
   constexpr size_t reach = 3;
+  for (size_t i = at_ + 1; row.table && i < std::min(rows_.size(), at_ + reach) && rows_[i].table == row.table; ++i)
+    people += people_only(rows_[i].cells[0].text, false).size();
   for (size_t i = at_ + 1; i < std::min(rows_.size(), at_ + reach) && !row.table; ++i) {
     const AttendanceCell& first = rows_[i].cells[0];
     if (rows_[i].table || first.box.x0 <= row.cells[0].box.x1) break;

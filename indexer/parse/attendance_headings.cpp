@@ -62,6 +62,7 @@ constexpr Row vocabulary[] = {{"present", Key::present},
                               {"attend", Key::attendance},
                               {"also", Key::also},
                               {"others", Key::also},
+                              {"together", Key::also},
                               {"other", Key::also},
                               {"additional", Key::also},
                               {"apologies", Key::apologies},
@@ -146,6 +147,8 @@ constexpr Row vocabulary[] = {{"present", Key::present},
                               {"make", Key::filler},
                               {"it", Key::filler},
                               {"non", Key::negation},
+                              {"didn't", Key::absent},
+                              {"did", Key::filler},
                               {"without", Key::negation},
                               {"chair", Key::chair},
                               {"chairman", Key::chair},
@@ -671,6 +674,18 @@ size_t translation_length(std::string_view text) {
   return name_words(text.substr(0, slash)).size() <= most_words ? slash + 3 : 0;
 }
 
+/// "Together with the Clerk (Mr Penn)" below the members: the others.
+std::optional<AttendanceHeading> read_together_with(std::string_view text, std::string_view folded) {
+  constexpr std::string_view opening = "together with ";
+  if (!folded.starts_with(opening) || reads_as_prose(text) || parse_people(text.substr(opening.size())).empty())
+    return std::nullopt;
+  AttendanceHeading heading;
+  heading.status = AttendanceStatus::in_attendance;
+  heading.weak = true;
+  heading.rest = opening.size();
+  return heading;
+}
+
 /// "PRESENT Nia Ostler NO": no colon, but one or two label words and then people.
 std::optional<AttendanceHeading> read_unclosed(std::string_view text, bool numbered, bool translated = false) {
   static constexpr std::string_view openings[] = {"in attendance virtually",
@@ -706,6 +721,7 @@ std::optional<AttendanceHeading> read_unclosed(std::string_view text, bool numbe
     return heading;
   }
   const std::string folded = fold(text.substr(0, std::min<size_t>(text.size(), 60)));
+  if (auto others = read_together_with(text, folded)) return others;
   for (const std::string_view opening : openings) {
     if (!folded.starts_with(opening) || text.size() <= opening.size() || text[opening.size()] != ' ') continue;
     const auto label = read_label(text.substr(0, opening.size()), false);
@@ -882,6 +898,29 @@ size_t appendix_length(std::string_view text) {
   return cut.closed && name_words(text.substr(0, cut.end)).size() <= 2 ? cut.rest : 0;
 }
 
+/// "At a meeting of the Board held at the Pump House on 7 June there were present:-": the list stands below.
+std::optional<AttendanceHeading> read_opened_list(std::string_view text) {
+  constexpr size_t longest = 400, tail = 40;
+  if (text.size() > longest || text.size() < tail || (text.back() != ':' && text.back() != '-')) return std::nullopt;
+  const std::string folded = fold(text.substr(text.size() - tail));
+  constexpr std::string_view ends[] = {"there were present:",
+                                       "there were present:-",
+                                       "were present:",
+                                       "were present:-",
+                                       "when there were present:",
+                                       "at which were present:",
+                                       "the following were present:",
+                                       "were in attendance:",
+                                       "the following attended:",
+                                       "were there present:-"};
+  if (std::none_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return folded.ends_with(end); }))
+    return std::nullopt;
+  AttendanceHeading heading;
+  heading.rest = text.size();
+  heading.closed = true;
+  return heading;
+}
+
 size_t number_length(std::string_view text) {
   const ItemLabel label = read_item_label(text);
   if (label.kind == ItemLabel::Kind::none || label.kind == ItemLabel::Kind::letter) return 0;
@@ -898,6 +937,7 @@ std::optional<AttendanceHeading> read_attendance_heading(std::string_view text) 
     heading->roster = true;
     return heading;
   }
+  if (auto opened = read_opened_list(text)) return opened;
   size_t skip = 0;
   while (skip < text.size() && std::string_view(" *_#|-").find(text[skip]) != std::string_view::npos) ++skip;
   const size_t number = number_length(text.substr(skip));
@@ -908,7 +948,13 @@ std::optional<AttendanceHeading> read_attendance_heading(std::string_view text) 
   if (cut.end <= 90) {
     std::string label_text = take_brackets(body.substr(0, cut.end)).outside;
     if (const size_t plural = body.substr(0, cut.end).find("(s)"); plural != std::string_view::npos) label_text += "s";
-    if (auto heading = classify_label(label_text, cut.closed)) {
+    auto heading = classify_label(label_text, cut.closed);
+    if (!heading && label_text.find('/') != std::string::npos) {  // "ATTENDANCE/APOLOGIES/LEAVE OF ABSENCE"
+      std::replace(label_text.begin(), label_text.end(), '/', ' ');
+      heading = classify_text(label_text, cut.closed);
+      if (heading && heading->weak) heading.reset();
+    }
+    if (heading) {
       if (heading->weak && bracket_names_people(body.substr(0, cut.end))) return std::nullopt;
       heading->rest = std::min(text.size(), base + cut.rest);
       heading->numbered = number > 0;

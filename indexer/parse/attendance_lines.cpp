@@ -78,10 +78,17 @@ namespace {
 
 /// "Minutes taken by", "Note taker": who served the meeting.
 bool is_label_of_minute_taker(std::string_view folded) {
-  static constexpr auto labels = std::to_array<std::string_view>(
-      {"minutes", "notes", "minutes by", "minutes taken by", "notes by", "notes taken by", "note taker", "minute taker",
-       "minuted by", "minutes recorded by", "recorded by", "taken by", "minute-taker", "note-taker", "scribe",
-       "recorder", "taking notes", "taking minutes"});
+  static constexpr auto labels = std::to_array<std::string_view>({"minute",           "note",
+                                                                  "minute secretary", "minutes secretary",
+                                                                  "minutes",          "notes",
+                                                                  "minutes by",       "minutes taken by",
+                                                                  "notes by",         "notes taken by",
+                                                                  "note taker",       "minute taker",
+                                                                  "minuted by",       "minutes recorded by",
+                                                                  "recorded by",      "taken by",
+                                                                  "minute-taker",     "note-taker",
+                                                                  "scribe",           "recorder",
+                                                                  "taking notes",     "taking minutes"});
   return is_one_of(folded, labels);
 }
 
@@ -340,6 +347,18 @@ bool reads_as_description(std::string_view text) {
   return !name && (is_role(text) || is_organization(text));
 }
 
+/// "Present", "Apologies", "Absent" in a column behind the names: no letters, which may be initials.
+std::optional<AttendanceStatus> status_beside(std::string_view text) {
+  constexpr size_t shortest = 4, longest = 24, most_words = 3;
+  if (text.size() < shortest || text.size() > longest || count_words(text) > most_words || !starts_capital(text))
+    return std::nullopt;
+  const std::string word = fold(first_word(text));
+  constexpr std::string_view words[] = {"present", "apologies",  "apology",   "absent",  "excused", "attended",
+                                        "regrets", "substitute", "leave",     "apols",   "remote",  "virtual",
+                                        "online",  "not",        "unexcused", "resigned"};
+  return is_one_of(word, words) ? status_of_cell(text) : std::nullopt;
+}
+
 }  // namespace
 
 /// Beside a column of names: an office or organisation, or what stands in one column with such.
@@ -378,6 +397,10 @@ void AttendanceReader::take_cell(const AttendanceCell& cell, const AttendanceRow
       if (!is_open_ended(paragraph_.text, paragraph_.depth)) flush();
     }
     return flush();
+  }
+  if (const auto status = status_beside(text); status && last_ && last_row_ == at_) {
+    list_.entries()[*last_].value.status = *status;
+    return;
   }
   const auto people = people_only(text, true);
   const bool dash = cell.text.starts_with("- ") || cell.text.starts_with("\u2013 ");  // "- Hon. Secretary"

@@ -119,6 +119,17 @@ std::optional<PersonName> deputy_of(std::string_view remark, bool away) {
   return named ? person : std::nullopt;
 }
 
+/// "regrets", "sends apologies", "unable to attend", "on leave": behind the name of who stayed away.
+bool says_regrets(std::string_view folded) {
+  constexpr std::string_view openings[] = {"sent apolog",   "sends apolog",     "with apolog",      "gave apolog",
+                                           "regrets",       "regret ",          "sent regrets",     "unable to",
+                                           "on leave",      "leave of absence", "unwell",           "sick",
+                                           "cannot attend", "can't attend",     "could not attend", "couldn't attend",
+                                           "away",          "both with apolog", "all with apolog"};
+  return std::any_of(std::begin(openings), std::end(openings),
+                     [&](std::string_view opening) { return folded.starts_with(opening); });
+}
+
 void take_remark(const std::string& remark, AttendanceEntry& entry) {
   const std::string folded = fold(remark);
   if (deputy_of(remark, !attended(entry.value.status))) {
@@ -146,10 +157,10 @@ void take_remark(const std::string& remark, AttendanceEntry& entry) {
   const bool excused = folded.starts_with("excused");
   if (excused && entry.value.status == AttendanceStatus::absent)
     entry.value.notes.push_back(remark);
-  else if (!late &&
-           (folded.starts_with("apolog") || folded == "apols" || excused || folded.starts_with("sent apologies")))
+  else if (!late && (folded.starts_with("apolog") || folded == "apols" || excused || says_regrets(folded)))
     entry.value.status = AttendanceStatus::apologies;
-  else if (folded.starts_with("absent") || folded == "not present")
+  else if (folded.starts_with("absent") || folded == "not present" || folded.starts_with("did not ") ||
+           folded.starts_with("no-show") || folded.starts_with("no show"))
     entry.value.status = AttendanceStatus::absent;
   else if (folded == "present") {
     if (!attended(entry.value.status)) entry.value.status = AttendanceStatus::present;
@@ -186,6 +197,8 @@ AttendanceEntry make_entry(const PersonName& person, AttendanceStatus status, co
   entry.in_chair = attended(status) && in_chair;
   if (status == AttendanceStatus::present && is_visiting_role(person.role))
     value.status = AttendanceStatus::in_attendance;
+  if (status == AttendanceStatus::present && fold(person.role).starts_with("alternate "))
+    value.status = AttendanceStatus::substitute;
   for (const std::string& remark : person.remarks) take_remark(remark, entry);
   if (entry.chair && value.status == AttendanceStatus::in_attendance) value.status = AttendanceStatus::present;
   return entry;

@@ -17,6 +17,9 @@ namespace minutebook {
 
 namespace {
 
+constexpr std::string_view apologies_of_all[] = {"(both with apologies", "(all with apologies", "(both sent apologies",
+                                                 "(all sent apologies",  "(both excused",       "(all excused"};
+
 /// "(apologies from Cllr Penn)" in front of or inside a list, taken out of it; empty when there is none.
 std::string take_bracketed_apologies(std::string& list) {
   const std::string folded = fold(list);
@@ -32,6 +35,13 @@ std::string take_bracketed_apologies(std::string& list) {
     return people;
   }
   return {};
+}
+
+/// "Di Elm, Ed Ash (both with apologies)": said of all who stayed away.
+bool all_sent_apologies(std::string_view list) {
+  const std::string folded = fold(list);
+  return std::any_of(std::begin(apologies_of_all), std::end(apologies_of_all),
+                     [&](std::string_view words) { return folded.find(words) != std::string::npos; });
 }
 
 /// "Guest: Ann Penn, Hearing Loamshire": read as two, of whom the second has no sign of being one.
@@ -58,6 +68,14 @@ void AttendanceReader::flush() {
   run_in_ = false;
   if (paragraph_.empty() || !section_) return paragraph_.clear();
   AttendanceParagraph paragraph = std::exchange(paragraph_, AttendanceParagraph());
+  const auto keep_status = section_->status;
+  if (section_->status == AttendanceStatus::absent && all_sent_apologies(paragraph.text))
+    section_->status = AttendanceStatus::apologies;
+  flush_paragraph(paragraph);
+  if (section_) section_->status = keep_status;
+}
+
+void AttendanceReader::flush_paragraph(AttendanceParagraph& paragraph) {
   if (section_->heading.kind == AttendanceKind::open) return flush_public(paragraph);
   for (const PersonName& person : parse_people(take_bracketed_apologies(paragraph.text)))
     add(person, AttendanceStatus::apologies, paragraph, "attendance_list");

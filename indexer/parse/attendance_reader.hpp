@@ -111,6 +111,7 @@ class AttendanceReader {
 
   [[nodiscard]] bool opens_members(const AttendanceHeading& heading) const;
   [[nodiscard]] bool labels_row_of_matter(const AttendanceHeading& heading) const;
+  [[nodiscard]] bool heads_list_of_matter(const AttendanceHeading& heading) const;
   [[nodiscard]] bool is_title_of_one(const AttendanceHeading& heading, const AttendanceRow& row) const;
   [[nodiscard]] bool is_list_beside_label(const AttendanceRow& row) const;
   [[nodiscard]] bool hangs_on_below(const AttendanceCell& cell) const;
@@ -183,6 +184,7 @@ class AttendanceReader {
   // ---- paragraphs
 
   void flush();
+  void flush_paragraph(AttendanceParagraph& paragraph);
 
   /// Of the public only those who came in an office are kept: constables, councillors.
   void flush_public(const AttendanceParagraph& paragraph);

@@ -236,7 +236,8 @@ std::optional<AttendanceSentence> read_absence(const Sentence& s) {
   bool sorry = verb != nowhere && s.words[verb].bare == "excused";
   if (verb == nowhere) {
     const size_t unable = find(s.words, {"unable"});
-    if (unable != nowhere && is(s.words, unable + 1, {"to"}) && is(s.words, unable + 2, {"attend", "be"}))
+    if (unable != nowhere && is(s.words, unable + 1, {"to"}) &&
+        is(s.words, unable + 2, {"attend", "be", "join", "come", "make"}))
       verb = unable, sorry = true;
   }
   if (verb == nowhere) {

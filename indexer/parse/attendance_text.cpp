@@ -48,8 +48,11 @@ bool is_open_ended(std::string_view text, int depth) {
   const auto words = name_words(end.substr(end.size() > 30 ? end.size() - 30 : 0));
   if (words.empty()) return false;
   const NameWord& last = words.back();
+  // "Mr Penn, Health Inspector" is over; "Mr Penn, Inspector" may be, where the title is an office too.
+  const bool office = is_role_word(last.bare) && words.size() > 1 && words[words.size() - 2].text.back() != ',' &&
+                      words[words.size() - 2].bare != "and" && words[words.size() - 2].bare != "&";
   return last.bare == "and" || last.bare == "from" || last.bare == "of" || last.bare == "the" ||
-         (is_sure_title(last.bare) && last.text.size() < 12 && !last.all_caps);
+         (is_sure_title(last.bare) && last.text.size() < 12 && !last.all_caps && !office);
 }
 
 namespace {
@@ -160,6 +163,11 @@ std::vector<PersonName> people_only(std::string_view text, bool one_word_will_do
   if (people.size() != 1 && !several_titled) {
     if (auto one = parse_person(text); one && people.empty()) people = {*one};
   }
+  // "Phones - new system. Di to report back.": single words that more is said of than lists say.
+  const bool single = !people.empty() && std::all_of(people.begin(), people.end(), [](const PersonName& p) {
+    return p.prefix.empty() && p.role.empty() && p.name.find(' ') == std::string::npos;
+  });
+  if (single && people.size() * 3 < words.size()) return {};
   size_t covered = 0;
   for (const PersonName& p : people) {
     const size_t name = count_name_words(take_brackets(p.as_printed).outside);

@@ -7,6 +7,7 @@
 #include "indexer/parse/name_vocabulary.hpp"
 #include "indexer/parse/names.hpp"
 #include "indexer/parse/scan.hpp"
+#include "indexer/parse/sentences.hpp"
 #include "lib/base/text.hpp"
 
 namespace minutebook {
@@ -213,6 +214,40 @@ std::optional<NamedValue> read_chair(const CleanText& text, const std::vector<La
 
 namespace {
 
+/// "Cllr Penn was proposed by Cllr Oak, … and was elected Chairman", "that Cllr Penn be elected Chair": the name.
+std::optional<std::string> name_of_elected_in(Phrase text, Phrase folded) {
+  if (folded.size() != text.size()) return std::nullopt;
+  const size_t at = find_word(folded, "elected");
+  if (at == std::string::npos) return std::nullopt;
+  Phrase office = trim(folded.substr(at + 7));
+  for (const Phrase lead : {"unopposed ", "as ", "to ", "the ", "office of ", "position of ", "be "})
+    if (office.starts_with(lead)) office = trim(office.substr(lead.size()));
+  if (!is_chair_word(first_word(office)) && !starts_with_word(office, "mayor")) return std::nullopt;
+  size_t start = 0;
+  for (const auto& sentence : cut_sentences(text.substr(0, at))) start = sentence.start;
+  if (const size_t that = folded.substr(0, at).rfind("that "); that != Phrase::npos && that >= start) start = that + 5;
+  size_t end = at;
+  for (const Phrase verb : {" was ", " be ", " is ", " were ", " had ", " has "})
+    if (const size_t found = folded.find(verb, start); found != Phrase::npos) end = std::min(end, found);
+  return end > start ? as_name(text.substr(start, end - start)) : std::nullopt;
+}
+
+/// Whom the meeting elected, where nothing else tells who presided: at the first item of an annual meeting.
+std::optional<NamedValue> elected_chair(const CleanText& text) {
+  constexpr size_t reach = 120, longest = 400;
+  for (size_t i = 0; i < text.lines.size() && i < reach; ++i) {
+    const TextLine& line = text.lines[i];
+    if (line.text.size() > longest || line.folded.find("elect") == std::string::npos) continue;
+    if (const auto name = name_of_elected_in(line.text, line.folded))
+      return NamedValue{*name, place_of(line, "chair.elected", 0.6)};
+    if (i + 1 >= text.lines.size() || text.lines[i + 1].block_start) continue;
+    if (const auto name =
+            name_of_elected_in(line.text + " " + text.lines[i + 1].text, line.folded + " " + text.lines[i + 1].folded))
+      return NamedValue{*name, place_of(line, "chair.elected", 0.6)};
+  }
+  return std::nullopt;
+}
+
 /// Without a chair of another name, who holds the office that presides: "Cllr Penn (Mayor)", "Shire President".
 const Attendance* presiding_officer(const Minutes& minutes) {
   constexpr std::array<Phrase, 9> offices = {
@@ -239,9 +274,10 @@ const Attendance* presiding_officer(const Minutes& minutes) {
 
 }  // namespace
 
-void settle_chair(Minutes& minutes) {
+void settle_chair(const CleanText& text, Minutes& minutes) {
   if (!minutes.chair && (minutes.type == DocumentType::minutes || minutes.type == DocumentType::note_of_decisions))
     if (const Attendance* person = presiding_officer(minutes)) minutes.chair = NamedValue{person->name, person->place};
+  if (!minutes.chair && minutes.type == DocumentType::minutes) minutes.chair = elected_chair(text);
   if (!minutes.chair || minutes.chair->name.find(' ') != std::string::npos) return;
   const std::string& printed = minutes.chair->name;
   const Attendance* found = nullptr;

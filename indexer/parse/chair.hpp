@@ -11,7 +11,8 @@ namespace minutebook {
 /// "President X called the meeting to order". The name may be a surname or initials.
 std::optional<NamedValue> read_chair(const CleanText& text, const std::vector<Label>& labels);
 
-/// Replaces a chair that is printed as initials or by surname with the one attendee it can mean.
-void settle_chair(Minutes& minutes);
+/// Without a chair, takes who holds the office that presides, or whom the meeting elected. Replaces a chair that is
+/// printed as initials or by surname with the one attendee it can mean.
+void settle_chair(const CleanText& text, Minutes& minutes);
 
 }  // namespace minutebook

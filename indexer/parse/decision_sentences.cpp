@@ -288,6 +288,11 @@ Outcome outcome_or(std::string_view word, Outcome other) { return outcome_of_wor
 
 /// RESOLVED in capitals inside a sentence that is not all in capitals.
 SentenceDecision by_marker(std::string_view sentence) {
+  // "DECISION Move the docs.": a mark in capitals without its colon.
+  constexpr std::string_view mark = "DECISION ";
+  if (sentence.starts_with(mark) && starts_capital(sentence.substr(mark.size())) && count_words(sentence) > 3 &&
+      !is_capitals(sentence, 20))
+    return strong(outcome_or(fold(first_word(sentence.substr(mark.size()))), Outcome::agreed), true);
   for (const auto marker : markers) {
     const size_t at = find_word(sentence, marker);
     if (at == std::string_view::npos) continue;
@@ -696,64 +701,16 @@ std::string_view main_clause(std::string_view folded) {
 }  // namespace
 
 bool may_decide(std::string_view folded) {
-  static constexpr PhraseSet stems(std::to_array<std::string_view>({"resol",
-                                                                    "agree",
-                                                                    "approv",
-                                                                    "adopt",
-                                                                    "note",
-                                                                    "defer",
-                                                                    "refus",
-                                                                    "reject",
-                                                                    "carried",
-                                                                    "carries",
-                                                                    "passe",
-                                                                    "ratif",
-                                                                    "endors",
-                                                                    "accept",
-                                                                    "decid",
-                                                                    "motion",
-                                                                    "elected",
-                                                                    "appoint",
-                                                                    "recommend",
-                                                                    "lost",
-                                                                    "received:",
-                                                                    "received for",
-                                                                    "decision:",
-                                                                    "decision was",
-                                                                    "consensus",
-                                                                    "concur",
-                                                                    "unanim",
-                                                                    "vote",
-                                                                    "happy",
-                                                                    "select",
-                                                                    "authori",
-                                                                    "co-opt",
-                                                                    "in favo",
-                                                                    "ruled",
-                                                                    "defeat",
-                                                                    "failed",
-                                                                    "true",
-                                                                    "correct record",
-                                                                    "confirmed",
-                                                                    "determined",
-                                                                    "support was",
-                                                                    "m/s/",
-                                                                    "msc",
-                                                                    "msp",
-                                                                    "tabled",
-                                                                    "postpone",
-                                                                    "continued to",
-                                                                    "continued until",
-                                                                    "held over",
-                                                                    "laid over",
-                                                                    "on the table",
-                                                                    "stood over",
-                                                                    "granted",
-                                                                    "common consent",
-                                                                    "general consent",
-                                                                    "acclamation",
-                                                                    "sustained",
-                                                                    "signed"}));
+  static constexpr PhraseSet stems(std::to_array<std::string_view>(
+      {"resol",        "agree",     "approv",       "adopt",          "note",      "defer",          "refus",
+       "reject",       "carried",   "carries",      "passe",          "ratif",     "endors",         "accept",
+       "decid",        "motion",    "elected",      "appoint",        "recommend", "lost",           "received:",
+       "received for", "decision:", "decision ",    "decision was",   "consensus", "concur",         "unanim",
+       "vote",         "happy",     "select",       "authori",        "co-opt",    "in favo",        "ruled",
+       "defeat",       "failed",    "true",         "correct record", "confirmed", "determined",     "support was",
+       "m/s/",         "msc",       "msp",          "tabled",         "postpone",  "continued to",   "continued until",
+       "held over",    "laid over", "on the table", "stood over",     "granted",   "common consent", "general consent",
+       "acclamation",  "sustained", "signed"}));
   return stems.any_inside(folded, [](size_t, size_t) { return true; });
 }
 

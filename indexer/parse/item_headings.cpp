@@ -270,7 +270,7 @@ class HeadingFinder {
   }
 
   bool has_title_below(size_t i) const {
-    if (i + 1 >= blocks_.size()) return false;
+    if (i + 1 >= blocks_.size() || blocks_[i + 1].attendance) return false;
     const auto& next = blocks_[i + 1];
     const bool shown = next.bold || next.heading || next.column == Column::title;
     const bool row = blocks_[i].column == Column::number && next.entry == blocks_[i].entry && next.entry != 0;

@@ -130,6 +130,15 @@ class ItemsReader {
             marked_items >= 2 || (marked_items > 0 && headings_.size() <= 2), minutes_.date};
   }
 
+  /// "Actions", "Summary of actions": every entry of the item is one.
+  static bool lists_actions(std::string_view title) {
+    constexpr std::string_view titles[] = {"actions",        "action points",   "action list",
+                                           "action items",   "list of actions", "summary of actions",
+                                           "actions agreed", "actions summary", "agreed actions",
+                                           "new actions",    "to do",           "actions from this meeting"};
+    return is_one_of(fold(title), titles);
+  }
+
   static bool heads_decision(const Block& block) {
     constexpr std::string_view words[] = {"decision", "decisions", "decision(s)", "outcome"};
     if (block.column != Column::body || first_of(block.folded, words).empty()) return false;
@@ -157,7 +166,10 @@ class ItemsReader {
                             {heading.rule, heading.confidence});
       const ItemSpan span{from, offset, end};
       if (with_decisions) {
-        const auto parts = read_item_blocks(blocks_, span);
+        auto parts = read_item_blocks(blocks_, span);
+        if (lists_actions(item.title))
+          for (auto& part : parts)
+            if (part.section == Section::none && !part.labelled) part.section = Section::action;
         item.decisions = read_decisions(text_, blocks_, parts, habits_, roster_);
         item.actions = read_actions(text_, blocks_, parts, habits_, roster_);
       }

@@ -122,6 +122,7 @@ bool is_open(std::string_view line) {
   if (is_one_of(last, links) || line.back() == '-' || line.back() == '&') return true;
   const std::string folded = fold(line);
   const bool one_word = line.find(' ') == std::string_view::npos;
+  if (!one_word && is_sure_title(last) && !is_role_word(last)) return true;  // "Ann Penn / Cllr" over "Oak"
   if (one_word) return !are_initials(line) && !is_role(line) && !is_group(folded);
   const auto first = fold(first_word(line));
   const bool only_titles = is_title(first) && count_words(line) == 1;
@@ -142,10 +143,12 @@ bool names_nobody(const Owner& owner) {
                                           "that", "there", "these",   "see",     "circulated",    "please"};
   constexpr std::string_view places[] = {"ramp",  "bridge", "park",  "road", "lane",    "street", "hall", "footpath",
                                          "field", "bench",  "fence", "gate", "shelter", "pitch",  "slip", "playground"};
+  constexpr std::string_view papers[] = {"sheet", "list",    "log",     "plan",  "points",   "point", "items",
+                                         "item",  "summary", "tracker", "table", "register", "notes", "record"};
   const std::string folded = fold(owner.name);
   if (folded.starts_with("@")) return false;
   const auto first = first_word(folded);
-  if (is_one_of(first, openers)) return true;
+  if (is_one_of(first, openers) || is_one_of(folded, papers)) return true;
   if (owner.kind != OwnerKind::person) return false;
   if (std::any_of(folded.begin(), folded.end(), is_digit)) return true;
   const bool titled = owner.name_as_printed.size() != owner.name.size();
@@ -246,10 +249,40 @@ bool is_known_person(std::string_view printed, const Roster& roster) {
   return roster.knows(fold_name(name));
 }
 
+namespace {
+
+/// "@ann-p Ann Penn": the handle and the name it belongs to.
+std::string_view behind_handle(std::string_view text) {
+  const size_t blank = text.find(' ');
+  return text.starts_with("@") && blank != std::string_view::npos ? trimmed(text.substr(blank + 1)) : text;
+}
+
+/// "Chief Superintendent Penn": nothing but titles and words of office before a surname that the paper knows.
+std::string_view surname_behind_office(std::string_view text, const Roster& roster) {
+  constexpr size_t most_words = 4;
+  const size_t blank = text.rfind(' ');
+  if (blank == std::string_view::npos || count_words(text) > most_words) return {};
+  const auto surname = text.substr(blank + 1);
+  const std::string folded = fold_name(surname);
+  if (!starts_capital(surname) || is_role_word(folded) || is_role_context(folded) || is_organization_word(folded) ||
+      !roster.knows(folded))
+    return {};
+  bool titled = false;
+  for (const auto word : split(text.substr(0, blank), ' ')) {
+    std::string bare = fold(word);
+    while (!bare.empty() && bare.back() == '.') bare.pop_back();
+    if (!is_title(bare) && !is_title_modifier(bare) && !is_role_word(bare)) return {};
+    titled = titled || is_title(bare);
+  }
+  return titled ? surname : std::string_view();
+}
+
+}  // namespace
+
 Owner resolve_owner(std::string_view printed, const Roster& roster) {
   Owner owner;
-  const auto text = trimmed(printed);
-  owner.name_as_printed = std::string(text);
+  const auto text = behind_handle(trimmed(printed));
+  owner.name_as_printed = std::string(trimmed(printed));
   if (const auto* person = text.starts_with("@") ? roster.by_handle(text) : nullptr) {
     owner.name = person->name;
     return owner;
@@ -276,6 +309,10 @@ Owner resolve_owner(std::string_view printed, const Roster& roster) {
   }
   const std::string bare = without_titles(text);
   const bool titled = bare.size() != text.size();
+  if (const auto surname = surname_behind_office(bare_text, roster); !surname.empty()) {
+    owner.name = std::string(surname);
+    return owner;
+  }
   if (is_role(bare_text)) {
     owner.kind = OwnerKind::role;
     owner.name = std::string(without_article(text));

@@ -27,7 +27,7 @@ Minutes read_meeting(const CleanText& text, const ParseContext& context,
   minutes.restriction = restriction ? *restriction : read_restriction(text, minutes.type);
   std::vector<size_t> attendance_lines;
   read_attendance(text, minutes, attendance_lines);
-  settle_chair(minutes);
+  settle_chair(text, minutes);
   read_items(text, attendance_lines, minutes);
   return minutes;
 }

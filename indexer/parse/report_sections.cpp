@@ -96,10 +96,33 @@ Phrase heading_words(Phrase folded) {
   return folded;
 }
 
-constexpr std::array<Phrase, 10> recommendation_headings = {
-    "recommendation",         "recommendations",          "recommendation(s)", "the recommendation",
-    "officer recommendation", "officer recommendations",  "recommended",       "recommendations to cabinet",
-    "recommended action",     "recommendation to council"};
+constexpr std::array<Phrase, 27> recommendation_headings = {"officer's recommendation",
+                                                            "officer's recommendations",
+                                                            "officers' recommendation",
+                                                            "officers' recommendations",
+                                                            "officers recommendation",
+                                                            "staff recommendation",
+                                                            "staff recommendations",
+                                                            "recommended motion",
+                                                            "recommended resolution",
+                                                            "administration recommendation",
+                                                            "administration's recommendation",
+                                                            "management recommendation",
+                                                            "executive recommendation",
+                                                            "director's recommendation",
+                                                            "ceo recommendation",
+                                                            "recommendations to the committee",
+                                                            "recommendations to council",
+                                                            "recommendation",
+                                                            "recommendations",
+                                                            "recommendation(s)",
+                                                            "the recommendation",
+                                                            "officer recommendation",
+                                                            "officer recommendations",
+                                                            "recommended",
+                                                            "recommendations to cabinet",
+                                                            "recommended action",
+                                                            "recommendation to council"};
 constexpr std::array<Phrase, 6> summary_headings = {"summary",        "executive summary", "summary of report",
                                                     "report summary", "abstract",          "synopsis"};
 constexpr std::array<Phrase, 9> purpose_headings = {

@@ -244,6 +244,15 @@ bool tells_behind_stop(std::string_view text) {
   return (capitals || cut_sentences(text)[0].end == stop + 1) && reads_as_prose(text.substr(stop + 2));
 }
 
+/// "AOB. Penn asked about water.": short letters with a stop are the title.
+bool opens_with_acronym(std::string_view text) {
+  constexpr size_t longest = 6;
+  const size_t stop = text.find(". ");
+  return stop != std::string_view::npos && stop >= 2 && stop <= longest &&
+         std::all_of(text.begin(), text.begin() + static_cast<long>(stop), is_upper) &&
+         starts_capital(text.substr(stop + 2));
+}
+
 bool is_role_or_title(std::string_view folded) {
   constexpr std::string_view words[] = {"cllr", "councillor",   "cllrs", "mr",     "mrs",   "ms",    "miss",
                                         "dr",   "presented by", "lead:", "verbal", "chair", "clerk", "all"};
@@ -354,6 +363,7 @@ TitleSpan read_title(const CleanText& text, const Block& block, size_t start) {
   if (!end && !whole) end = double_dash_end(all, start);
   if (!end && !whole) end = matter_end(all, start);
   if (!end && !whole && !is_title_with_colon(all.substr(start))) end = colon_end(all, start);
+  if (!end && !whole && opens_with_acronym(all.substr(start))) end = all.find(". ", start) + 1;
   const size_t capitals = !end && !whole && long_text ? capitals_end(all, start) : 0;
   if (capitals) end = capitals;
   if (!end && !whole && long_text) end = sentence_end(all, start);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <future>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -154,9 +155,40 @@ bool withdraws(const Side& side, const Xapian::Database& before) {
   });
 }
 
+/// Papers, of which the bytes may still lie in freed blocks.
+void note_residue(Xapian::WritableDatabase& database, bool withdrawing, uint64_t papers, const std::string& day) {
+  if (papers == 0) return;
+  const auto key = withdrawing ? format::metadata::residue : format::metadata::replaced;
+  const uint64_t before = number_of(database, key);
+  set(database, key, std::to_string(before + papers));
+  if (!withdrawing && before == 0) set(database, format::metadata::replaced_since, day);
+}
+
+bool has_residue(const Xapian::Database& database) {
+  return number_of(database, format::metadata::residue) > 0 || number_of(database, format::metadata::replaced) > 0;
+}
+
+/// To write a large index anew for each changed paper would take longer than all else.
+bool is_scrubbing_due(const Xapian::Database& database, const std::string& day) {
+  constexpr uint64_t share = 50;
+  if (number_of(database, format::metadata::residue) > 0) return true;
+  const uint64_t replaced = number_of(database, format::metadata::replaced);
+  const uint64_t papers = read_totals(database).documents;
+  return replaced > 0 && (papers <= quick_registers || replaced > papers / share ||
+                          database.get_metadata(std::string(format::metadata::replaced_since)) != day);
+}
+
 void prepare_registers(const Xapian::Database& papers, const UpdateMarks& marks, const fs::path& generation) {
   fs::remove_all(generation / fresh_registers);
   write_registers(papers, marks.rulings, generation / fresh_registers);
+}
+
+/// The same of databases that are about to be merged; into a folder inside `building`, which it tells.
+fs::path registers_of(const std::vector<fs::path>& sources, const UpdateMarks& marks, const fs::path& building) {
+  Xapian::Database papers;
+  for (const auto& source : sources) papers.add_database(Xapian::Database(source.string()));
+  prepare_registers(papers, marks, building);
+  return building / fresh_registers;
 }
 
 /// In one step where the file system can exchange two folders; readers open them anew with the stub.
@@ -195,25 +227,25 @@ void apply_in_place(Side& side, const UpdateMarks& marks) {
   set(database, format::metadata::serial, marks.serial);
   set(database, format::metadata::former_papers,
       former_papers_after(before, {side.removed, side.succeeded, side.replaced, marks.day}));
-  const uint64_t residue = number_of(before, format::metadata::residue) + removal.totals.documents;
-  set(database, format::metadata::residue, std::to_string(residue));
-  const bool registers_first = side.totals.documents <= quick_registers || withdraws(side, before);
+  const bool withdrawing = removal.totals.documents > 0 && (side.hides || withdraws(side, before));
+  note_residue(database, withdrawing, removal.totals.documents, marks.day);
+  const bool registers_first = side.totals.documents <= quick_registers || withdrawing;
   if (registers_first) prepare_registers(database, marks, side.base);
   database.commit_transaction();
   if (registers_first) switch_registers(side.base, marks.serial);
 }
 
 void apply_by_merge(Side& side, const UpdateMarks& marks, const fs::path& target, bool compacted) {
-  while (merge_some(side, merge_width)) {
+  while (merge_some(side, merge_width, 1)) {
   }
   std::vector<fs::path> sources;
   bool renew = compacted;
   if (!side.base.empty()) {
     sources.push_back(trimmed_base(side));
-    renew = renew || sources.front() != side.base ||
-            number_of(Xapian::Database(side.base.string()), format::metadata::residue) > 0;
+    renew = renew || sources.front() != side.base || has_residue(Xapian::Database(side.base.string()));
   }
   sources.insert(sources.end(), side.shards.begin(), side.shards.end());
+  auto registers = std::async(std::launch::async, [&] { return registers_of(sources, marks, side.building()); });
   if (!sources.empty()) merge(sources, target);
   const uint64_t bytes = bytes_of(target);
   Writing writing(target, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
@@ -226,14 +258,14 @@ void apply_by_merge(Side& side, const UpdateMarks& marks, const fs::path& target
   write_totals(database, side.totals);
   set(database, format::metadata::format, std::string(format::format_line));
   set(database, format::metadata::serial, marks.serial);
-  set(database, format::metadata::residue, "0");
+  for (const auto key : {format::metadata::residue, format::metadata::replaced}) set(database, key, "0");
   if (!side.base.empty())
     set(database, format::metadata::former_papers,
         former_papers_after(Xapian::Database(side.base.string()),
                             {side.removed, side.succeeded, side.replaced, marks.day}));
   set(database, format::metadata::compact_bytes, std::to_string(bytes));
   database.commit();
-  prepare_registers(database, marks, target);
+  fs::rename(registers.get(), target / fresh_registers);
   switch_registers(target, marks.serial);
 }
 
@@ -244,10 +276,10 @@ bool renew_registers_if_stale(const fs::path& generation, const UpdateMarks& mar
   return true;
 }
 
-bool is_compaction_due(const fs::path& generation) {
+bool is_compaction_due(const fs::path& generation, const std::string& day) {
   constexpr uint64_t worth_it = 64U << 20;
   const Xapian::Database database(generation.string());
-  if (number_of(database, format::metadata::residue) > 0) return true;
+  if (is_scrubbing_due(database, day)) return true;
   if (registers_serial(generation) != database.get_metadata(std::string(format::metadata::serial))) return true;
   const uint64_t bytes = bytes_of(generation);
   return bytes > worth_it && bytes > 2 * number_of(database, format::metadata::compact_bytes);

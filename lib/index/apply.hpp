@@ -29,8 +29,8 @@ void apply_by_merge(Side& side, const UpdateMarks& marks, const std::filesystem:
 /// Makes the registers of a generation anew when they are of an earlier serial; false when there was nothing to do.
 bool renew_registers_if_stale(const std::filesystem::path& generation, const UpdateMarks& marks);
 
-/// True when papers went out in place, the files have grown far beyond their compacted
-/// size, or the registers were left behind by a kill.
-bool is_compaction_due(const std::filesystem::path& generation);
+/// True when papers went out in place, or were replaced in a small archive, in number, or not on this `day` (ISO); when
+/// the files have grown far beyond their compacted size; or when the registers were left behind by a kill.
+bool is_compaction_due(const std::filesystem::path& generation, const std::string& day);
 
 }  // namespace minutebook

@@ -74,9 +74,11 @@ inline constexpr std::string_view passages = "passages";
 inline constexpr std::string_view document_words = "document-words";  ///< weighted lengths of all document entries
 inline constexpr std::string_view passage_words = "passage-words";
 inline constexpr std::string_view serial = "serial";    ///< of the update that wrote this state; the ledger has it too
-inline constexpr std::string_view residue = "residue";  ///< papers whose bytes may still lie in freed blocks
-inline constexpr std::string_view compact_bytes = "compact-bytes";  ///< size right after the last merge
-inline constexpr std::string_view former_papers = "former-papers";  ///< see former_papers.hpp
+inline constexpr std::string_view residue = "residue";  ///< withdrawn papers whose bytes may lie in freed blocks
+inline constexpr std::string_view replaced = "replaced";              ///< the same of earlier versions of papers
+inline constexpr std::string_view replaced_since = "replaced-since";  ///< day of the first of them
+inline constexpr std::string_view compact_bytes = "compact-bytes";    ///< size right after the last merge
+inline constexpr std::string_view former_papers = "former-papers";    ///< see former_papers.hpp
 }  // namespace metadata
 
 }  // namespace minutebook::format

@@ -18,7 +18,7 @@ namespace minutebook {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr uint32_t shard_entries = 150;  // papers are never split, so one with more entries makes a shard
+constexpr uint32_t shard_entries = 300;  // papers are never split, so one with more entries makes a shard
 constexpr uint64_t shard_bytes = 16U << 20;
 
 uint64_t weighted_length(const Entry& entry) {
@@ -135,12 +135,13 @@ void merge(const std::vector<fs::path>& sources, const fs::path& target) {
   database.close();
 }
 
-bool merge_some(Side& side, size_t limit) {
+bool merge_some(Side& side, size_t limit, size_t least) {
   std::vector<fs::path> some;
   {
     const std::lock_guard hold(side.mutex);
     if (side.shards.size() <= limit) return false;
-    const auto end = side.shards.begin() + static_cast<std::ptrdiff_t>(std::min(merge_width, side.shards.size()));
+    const size_t count = std::clamp(side.shards.size() - limit + 1, least, merge_width);
+    const auto end = side.shards.begin() + static_cast<std::ptrdiff_t>(count);
     some.assign(side.shards.begin(), end);
     side.shards.erase(side.shards.begin(), end);
   }

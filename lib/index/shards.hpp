@@ -28,7 +28,8 @@ struct Side {
   std::set<std::string> succeeded;              ///< ids that are added, or replaced by what is added
   std::map<std::string, std::string> replaced;  ///< of those replaced: id to that of the later version
   NameRegister names;
-  Totals totals;  ///< of the base, then with what was added; what goes is taken off when the base is written
+  Totals totals;       ///< of the base, then with what was added; what goes is taken off when the base is written
+  bool hides = false;  ///< something that may have been open is held back from now on
   uint64_t added = 0;
   uint64_t added_bytes = 0;
   uint32_t next_shard = 0;
@@ -58,8 +59,9 @@ class Shard {
 /// Merges databases into a new one, in their order.
 void merge(const std::vector<std::filesystem::path>& sources, const std::filesystem::path& target);
 
-/// Merges the oldest shards into one when there are more than `limit`; false when there was nothing to do.
-bool merge_some(Side& side, size_t limit);
+/// Merges the oldest shards into one when there are more than `limit`: as many as are too many, but `least` of them;
+/// false when there was nothing to do.
+bool merge_some(Side& side, size_t limit, size_t least);
 
 /// A merge holds six files open for each source.
 inline constexpr size_t merge_width = 64;

@@ -102,6 +102,11 @@ struct IndexBuilder::State {
     }
   }
 
+  void hide() {
+    const std::lock_guard hold(open.mutex);
+    open.hides = true;
+  }
+
   /// A worker nobody else is using, or the next in turn.
   std::pair<Worker*, std::unique_lock<std::mutex>> take_worker() {
     const size_t first = next_worker++;
@@ -209,9 +214,10 @@ Result<void> IndexBuilder::add(const DocumentRecord& record) {
     state.remove(record.id);
     auto [worker, hold] = state.take_worker();
     const bool held_back = is_held_back(record);
+    if (held_back || has_restricted_parts(record)) state.hide();
     if (!held_back) worker->open.add(state.open, public_part(record));
     if (held_back || has_restricted_parts(record)) worker->restricted.add(state.restricted, record);
-    merge_some(state.open, 2 * merge_width);
+    merge_some(state.open, 2 * merge_width, merge_width);
     return {};
   });
   // Part of the paper may be in a shard already, so this build cannot be published any more.
@@ -276,7 +282,7 @@ Result<bool> is_compaction_due_in(const fs::path& index_root) {
     for (const bool is_restricted : {true, false}) {
       const auto generation = current_generation(paths.stub(is_restricted));
       if (!generation) return tl::unexpected(generation.error());
-      if (is_compaction_due(*generation)) return true;
+      if (is_compaction_due(*generation, today())) return true;
     }
     return false;
   });

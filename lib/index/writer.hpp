@@ -74,7 +74,8 @@ struct PublishedSerials {
 Result<PublishedSerials> published_serials(const std::filesystem::path& index_root);
 
 /// True when papers went out and their bytes may still lie in freed blocks, or the files have grown far beyond what
-/// they hold: publish_compacted() puts that right.
+/// they hold: publish_compacted() puts that right. In a large archive, of a paper that was replaced only on the day
+/// after, or when many were.
 Result<bool> is_compaction_due_in(const std::filesystem::path& index_root);
 
 /// Ids of the papers in the two databases, sorted.

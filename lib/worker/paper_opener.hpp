@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <deque>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +24,11 @@ std::string_view container_of(std::string_view path);
 /// their container. Containers are opened by readers only; what comes of them lies in memory. Thread-safe.
 class PaperOpener {
  public:
-  explicit PaperOpener(WorkerPool& pool) : pool_(pool) {}
+  /// How the papers of one container are asked for: `in_order` keeps the next ones ready, since to open a container for
+  /// each of thousands takes long.
+  enum class Asked { singly, in_order };
+
+  explicit PaperOpener(WorkerPool& pool, Asked asked = Asked::singly) : pool_(pool), asked_(asked) {}
 
   /// A file that is there, or a paper inside one.
   Result<Descriptor> open(const std::string& root, const std::string& path) const;
@@ -30,7 +37,14 @@ class PaperOpener {
   std::vector<std::string> papers_in(const std::string& root, const std::string& path) const;
 
  private:
+  struct Container;
+  std::shared_ptr<Container> container_at(const std::string& path, const Descriptor& file) const;
+  Result<std::string> part_of(Container& container, const Descriptor& file, std::string_view inside) const;
+
   WorkerPool& pool_;
+  Asked asked_;
+  mutable std::mutex mutex_;
+  mutable std::deque<std::shared_ptr<Container>> recent_;  ///< the latest last
 };
 
 }  // namespace minutebook

@@ -18,14 +18,14 @@
 
 #include "lib/base/text.hpp"
 
-// Version 3. All numbers are little endian; a string is u32 length and its bytes; a float is IEEE 754 binary32.
+// Version 4. All numbers are little endian; a string is u32 length and its bytes; a float is IEEE 754 binary32.
 //
-//   message   "MBX3" u32 | kind u16 | flags u16 | length u64 | payload (length bytes)
+//   message   "MBX4" u32 | kind u16 | flags u16 | length u64 | payload (length bytes)
 //             an open file travels as SCM_RIGHTS with the first byte
 //   hello     name and version of what reads pictures     worker -> parent, once, when it is locked down
 //   read      name string | seconds u32                   parent -> worker, with the file; answered by layout
 //   recognize page u32 | seconds u32 | languages string   the same; a layout of one page
-//   part      index u32 | seconds u32 | name string       the same; answered by bytes
+//   part      index u32 | count u32 | seconds u32 | name string   the same; answered by bytes
 //   draw      page u32 | dpi u32 | seconds u32            the same; answered by picture
 //
 //   layout    verdict u8 | media type u8 | page count u32 | detail, title, url: string
@@ -38,13 +38,14 @@
 //   cell      table, row, column, columns: u32
 //   word      start, length: u32 | box | size float | style u8
 //   box       x0, y0, x1, y1: float
-//   bytes     a file;  picture  PNG;  failure  words for a person
+//   bytes     n u32, n parts;  picture  PNG;  failure  words for a person
+//   part      0 u8 | bytes string  or  1 u8 | words for a person: string
 namespace minutebook {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "the wire format is written with plain copies");
 
-constexpr uint32_t magic = 0x3358424D;  // "MBX3"
+constexpr uint32_t magic = 0x3458424D;  // "MBX4"
 constexpr size_t header_bytes = 16;
 enum PageMark : uint8_t { mark_picture = 1, mark_doubtful = 2 };
 enum LineMark : uint8_t { mark_block_start = 1, mark_cell = 2, mark_header = 4 };
@@ -88,11 +89,15 @@ class Decoder {
     }
     return value;
   }
-  std::string text() {
+  std::string raw() {
     const auto length = get<uint32_t>();
     if (length > rest_.size()) return fault(), std::string();
     std::string out(rest_.substr(0, length));
     rest_.remove_prefix(length);
+    return out;
+  }
+  std::string text() {
+    std::string out = raw();
     if (!is_utf8(out)) fault();
     return out;
   }
@@ -391,9 +396,34 @@ std::string encode(const RecognizeRequest& request) {
   return out.take();
 }
 
+std::string encode(const Parts& parts) {
+  Encoder out;
+  out.put(static_cast<uint32_t>(parts.size()));
+  for (const auto& part : parts) {
+    out.put(static_cast<uint8_t>(part ? 0 : 1));
+    out.put(part ? *part : part.error().what);
+  }
+  return out.take();
+}
+
+Result<Parts> decode_parts(std::string_view bytes) {
+  Decoder in(bytes);
+  constexpr size_t least_part = 5;
+  const uint32_t count = in.count(least_part);
+  Parts parts;
+  for (uint32_t i = 0; i < count && in.ok(); ++i) {
+    const bool failed = in.small(1) == 1;
+    parts.push_back(failed ? Result<std::string>(fail(ErrorCode::bad_format, in.text()))
+                           : Result<std::string>(in.raw()));
+  }
+  if (!in.complete()) return not_understood();
+  return parts;
+}
+
 std::string encode(const PartRequest& request) {
   Encoder out;
   out.put(request.index);
+  out.put(request.count);
   out.put(request.seconds);
   out.put(request.name);
   return out.take();
@@ -449,6 +479,7 @@ Result<PartRequest> decode_part_request(std::string_view bytes) {
   Decoder in(bytes);
   PartRequest request;
   request.index = in.get<uint32_t>();
+  request.count = in.get<uint32_t>();
   request.seconds = in.get<uint32_t>();
   request.name = in.text();
   if (!in.complete()) return not_understood();

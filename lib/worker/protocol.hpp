@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lib/base/file.hpp"
 #include "lib/base/result.hpp"
@@ -79,13 +80,21 @@ struct RecognizeRequest {
   std::string languages;  ///< as tesseract names them: "eng+cym"
 };
 
-/// The bytes of one of the papers inside a zip or an e-mail.
+/// The bytes of papers inside a zip or an e-mail: to open it for each of thousands would take a while each time.
 struct PartRequest {
-  uint32_t index = 0;  ///< in the attachments of the layout that reading the file gives
+  uint32_t index = 0;  ///< of the first, in the attachments of the layout that reading the file gives
+  uint32_t count = 1;  ///< at most so many, and no more once they have batch_bytes together
   uint32_t seconds = 0;
   std::string name;  ///< as in ReadRequest
 };
 
+/// The bytes of each, or why it has none.
+using Parts = std::vector<Result<std::string>>;
+inline constexpr size_t batch_bytes = size_t{8} << 20;
+
+std::string encode(const Parts& parts);
+/// Fails with bad_format on anything that encode(Parts) does not write.
+Result<Parts> decode_parts(std::string_view bytes);
 std::string encode(const ReadRequest& request);
 std::string encode(const DrawRequest& request);
 std::string encode(const RecognizeRequest& request);

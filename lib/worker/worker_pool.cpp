@@ -161,16 +161,18 @@ Layout WorkerPool::read(const Descriptor& file, const std::string& name) {
   return ask_for_layout(*state_, {MessageKind::read, 0, encode(request)}, file, patience);
 }
 
-Result<std::string> WorkerPool::part(const Descriptor& file, const std::string& name, uint32_t index) {
+Result<Parts> WorkerPool::parts(const Descriptor& file, const std::string& name, uint32_t index, uint32_t count) {
   const auto patience = state_->options.file_deadline;
-  const PartRequest request{index, alarm_seconds(patience), name_for_reader(name)};
+  const PartRequest request{index, count, alarm_seconds(patience), name_for_reader(name)};
   Lease<State> lease(*state_);
   auto outcome = lease.ask({MessageKind::part, 0, encode(request)}, file.get(), patience);
   if (!outcome.answer)
     return fail(outcome.ending.verdict == Verdict::timed_out ? ErrorCode::timed_out : ErrorCode::crashed,
                 outcome.ending.detail);
-  if (outcome.answer->kind == MessageKind::bytes) return std::move(outcome.answer->payload);
-  if (outcome.answer->kind == MessageKind::failure)
+  if (outcome.answer->kind == MessageKind::bytes) {
+    auto parts = decode_parts(outcome.answer->payload);
+    if (parts && !parts->empty() && parts->size() <= count) return parts;
+  } else if (outcome.answer->kind == MessageKind::failure)
     return fail(ErrorCode::bad_format, repair_utf8(utf8_prefix(outcome.answer->payload, most_name_bytes)));
   lease.discard();
   return fail(ErrorCode::crashed, "the reader answered something else");

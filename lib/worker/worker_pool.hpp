@@ -50,9 +50,10 @@ class WorkerPool {
   /// when there is nothing to read on it. Never fails.
   Layout recognize(const Descriptor& file, const PageRequest& request);
 
-  /// The bytes of one of the papers inside a zip or an e-mail: number `index` of the attachments that reading it gave.
-  /// Fails with why it cannot be had, in words for a person.
-  Result<std::string> part(const Descriptor& file, const std::string& name, uint32_t index);
+  /// The bytes of papers inside a zip or an e-mail, or why one has none: from number `index` of the attachments that
+  /// reading it gave on, `count` at most, at least one, fewer when they are large. Fails with words for a person.
+  Result<std::vector<Result<std::string>>> parts(const Descriptor& file, const std::string& name, uint32_t index,
+                                                 uint32_t count);
 
   /// Draws one page of a PDF as PNG bytes.
   Result<std::string> draw(const Descriptor& file, const PictureRequest& request);

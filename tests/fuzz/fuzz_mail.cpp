@@ -16,8 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     if (!minutebook::decode_layout(minutebook::encode(layout))) std::abort();
     for (uint32_t i = 0; i < layout.attachments.size() && i < 4; ++i) {
       if (("/" + layout.attachments[i] + "/").find("/../") != std::string::npos) std::abort();
-      (void)(layout.media_type == minutebook::MediaType::eml ? minutebook::mail_part(bytes, i)
-                                                             : minutebook::archive_part(bytes, i));
+      (void)(layout.media_type == minutebook::MediaType::eml ? minutebook::mail_parts(bytes, i, 2)
+                                                             : minutebook::archive_parts(bytes, i, 2));
     }
   }
   return 0;

@@ -19,6 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     std::abort();
   if (const auto page = minutebook::decode_recognize_request(bytes); page && minutebook::encode(*page) != bytes)
     std::abort();
+  if (const auto parts = minutebook::decode_parts(bytes); parts && minutebook::encode(*parts) != bytes) std::abort();
   if (const auto part = minutebook::decode_part_request(bytes); part && minutebook::encode(*part) != bytes)
     std::abort();
   return 0;

@@ -121,11 +121,12 @@ TEST(Mail, papers_that_came_with_it_are_named_and_handed_out) {
   const Layout layout = read_mail(mail);
   EXPECT_THAT(layout.attachments,
               ElementsAre("minutes.pdf", "minutes (2).pdf", "etc/passwd", "forwarded.eml", "agenda\u20132.pdf"));
-  EXPECT_EQ(mail_part(mail, 0).value(), pdf);
-  EXPECT_EQ(mail_part(mail, 1).value(), "other bytes");
-  EXPECT_THAT(mail_part(mail, 3).value(), HasSubstr("Inner words"));
-  EXPECT_EQ(mail_part(mail, 4).value(), "%PDF");
-  EXPECT_FALSE(mail_part(mail, 5));
+  EXPECT_EQ(*mail_parts(mail, 0, 1).value()[0], pdf);
+  EXPECT_EQ(*mail_parts(mail, 1, 1).value()[0], "other bytes");
+  EXPECT_THAT(*mail_parts(mail, 3, 1).value()[0], HasSubstr("Inner words"));
+  EXPECT_EQ(*mail_parts(mail, 4, 1).value()[0], "%PDF");
+  EXPECT_FALSE(mail_parts(mail, 5, 1));
+  EXPECT_EQ(mail_parts(mail, 1, 9).value().size(), 4U) << "up to the last";
   EXPECT_THAT(all_text(layout), testing::Not(HasSubstr("Inner words")));
 }
 
@@ -170,10 +171,11 @@ TEST(Archive, papers_are_named_and_handed_out) {
   EXPECT_EQ(layout.media_type, MediaType::zip);
   EXPECT_THAT(layout.attachments,
               ElementsAre("minutes.txt", "folder/b.txt", "slip.txt", "temp/c.txt", "abs.txt", "folder/b (2).txt"));
-  EXPECT_EQ(read_part(zip, "pack.zip", 0).value(), "The winch moves");
-  EXPECT_EQ(read_part(zip, "pack.zip", 5).value(), "again");
-  EXPECT_FALSE(read_part(zip, "pack.zip", 6));
-  EXPECT_FALSE(read_part("plain text", "a.txt", 0)) << "no container";
+  EXPECT_EQ(*read_parts(zip, "pack.zip", 0, 1).value()[0], "The winch moves");
+  EXPECT_EQ(*read_parts(zip, "pack.zip", 5, 1).value()[0], "again");
+  EXPECT_FALSE(read_parts(zip, "pack.zip", 6, 1));
+  EXPECT_EQ(read_parts(zip, "pack.zip", 4, 9).value().size(), 2U) << "up to the last";
+  EXPECT_FALSE(read_parts("plain text", "a.txt", 0, 1)) << "no container";
 }
 
 TEST(Archive, more_files_than_are_read_are_told) {

@@ -102,6 +102,53 @@ TEST(AttendanceLayouts, SubstitutesInTheColumnOfBodies) {
   for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
 }
 
+TEST(AttendanceLayouts, StatusBehindNames) {
+  const PaperRow rows[] = {
+      {"without a head over the column",
+       "Councillors: | J Alder (Chairman) | Present\n | Mrs P Birch | Apologies\n | R Dunn | Absent",
+       "present J Alder; apologies P Birch; absent R Dunn"},
+      {"a remark behind a dash", "Attendees\n\nAda Penn\nCy Fir - regrets\nDi Elm - on leave\nEd Ash - did not attend",
+       "present Ada Penn; apologies Cy Fir; apologies Di Elm; absent Ed Ash"},
+      {"said of both", "Attendance\n\nAda Penn\nBob Oak\n\nNot in attendance: Di Elm, Ed Ash (both with apologies)",
+       "present Ada Penn; present Bob Oak; apologies Di Elm; apologies Ed Ash"},
+      {"who could not join", "Present: Ada Penn, Bob Oak\n\nFlo Rowan was unable to join.",
+       "present Ada Penn; present Bob Oak; apologies Flo Rowan"},
+      {"the minute of another", "Present: Ada Penn\nApologies: Flo Rowan\nMinute: Hal Lime",
+       "present Ada Penn; apologies Flo Rowan; in_attendance Hal Lime"},
+      {"an alternate", "Members present:\n\nDirector A. Penn\nAlternate Director D. Elm",
+       "present A. Penn; substitute D. Elm"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
+}
+
+TEST(AttendanceLayouts, HeadingsOfLists) {
+  const PaperRow rows[] = {
+      {"the end of a sentence",
+       "At a Meeting of the Board held at Pump House on 7 June 2011 there were present:-\n\nMr A Penn (in the "
+       "Chair)\nMessrs B Oak "
+       "and C Fir\n\nTogether with the Clerk (Mr F Rowan).",
+       "present A Penn; present B Oak; present C Fir; in_attendance F Rowan"},
+      {"groups below an item of three matters",
+       "2. RECORD OF ATTENDANCE/APOLOGIES/LEAVE OF ABSENCE\n\nMembers\nCr A Penn\nCr B Oak\n\nStaff\nMr D "
+       "Elm\n\nApologies\nCr F "
+       "Rowan\n\n3. Questions\n\nNil.",
+       "present A Penn; present B Oak; in_attendance D Elm; apologies F Rowan"},
+      {"those who did not come",
+       "There: Ada Penn, Bob Oak\nDidn't come: Hal Lime\n\nPhones - new system in November. Di to report.",
+       "present Ada Penn; present Bob Oak; absent Hal Lime"},
+      {"an inspector ends his line", "OFFICIALS PRESENT\n\nMr A Penn, Police Inspector\nMr B Oak, Surveyor",
+       "in_attendance A Penn; in_attendance B Oak"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
+}
+
+TEST(AttendanceLayouts, OfficeWithBracketBeforeItsHolder) {
+  const auto minutes = read(
+      frame_head + "PRESENT: The Vice-Chancellor (Chair), Professor A Penn, Professor B Oak, Dr C Fir" + frame_tail);
+  EXPECT_EQ(chair(minutes), "A Penn");
+  EXPECT_EQ(people(minutes), "present A Penn; present B Oak; present C Fir");
+}
+
 TEST(AttendanceLayouts, ClerkWhoTakesTheChairForAnElectionIsNoChair) {
   const auto minutes = read(frame_head +
                             "Present: Ada Hay (Chair), Bob Hosk\n\n1. Election\n\nThe Clerk took the chair. Ada "

@@ -34,6 +34,25 @@ TEST(DecisionForms, MoversFirst) {
   for (const auto& row : rows) EXPECT_EQ(decisions(read(head + row.text + next)), row.expected) << row.reason;
 }
 
+TEST(DecisionForms, WhoActs) {
+  const PaperRow rows[] = {
+      {"several in one label", "1. Tolls\n\nAction: Clerk to write; Mr Gray to count the carts. Bob Hosk to check.",
+       "Clerk: Clerk to write + Gray: Mr Gray to count the carts. + Bob Hosk: Bob Hosk to check."},
+      {"an item that is a list of actions",
+       "1. Actions\n\nBob Hosk - write to the council\n\nAnn Hay/Bob Hosk - get quotes",
+       "Bob Hosk: write to the council + Ann Hay, Bob Hosk: get quotes"},
+      {"titles before a surname that the paper knows",
+       "1. Figures\n\nIt was agreed to ask for them.\n\nAction: Chief Superintendent Gray",
+       "Gray: It was agreed to ask for them."},
+  };
+  for (const auto& row : rows) EXPECT_EQ(actions(read(head + row.text + next)), row.expected) << row.reason;
+}
+
+TEST(DecisionForms, MarkWithoutColon) {
+  EXPECT_EQ(decisions(read(head + "1. Docs\n\nDECISION Move the docs to a server of our own." + next)),
+            "DECISION Move the docs to a server of our own.");
+}
+
 TEST(DecisionForms, WhatIsNotedAtTheEnd) {
   const PaperRow rows[] = {
       {"among items with labels",

@@ -62,6 +62,9 @@ TEST(HeadLines, ChairElectedAtTheMeeting) {
   const PaperRow rows[] = {
       {"took over", "Bob Hosk opened the meeting. Ann Hay was elected Chair and took over from this point.", "Ann Hay"},
       {"took the chair", "Ann Hay was duly elected as Chairman and took the chair.", "Ann Hay"},
+      {"nobody else is told to preside",
+       "Cllr. Hay was proposed by Cllr. Hosk, seconded by Cllr. Gray, and was elected Chairman.", "Ann Hay"},
+      {"a deputy does not preside", "Bob Hosk was elected Vice-Chairman.", "none"},
       {"only elected", "Di Gray chaired the meeting. Ann Hay was elected Chair for next year.", "Di Gray"},
   };
   for (const auto& row : rows)

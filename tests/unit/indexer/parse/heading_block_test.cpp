@@ -282,15 +282,15 @@ TEST(HeadingBlock, ChairBySurnameOrInitialsIsSettled) {
   jan.name = "Jan Poole";
   jan.initials = "JP";
   m.attendance = {rob, jan};
-  settle_chair(m);
+  settle_chair({}, m);
   EXPECT_EQ(m.chair->name, "Rob Fisher");
   m.chair = NamedValue{"JP", {}};
-  settle_chair(m);
+  settle_chair({}, m);
   EXPECT_EQ(m.chair->name, "Jan Poole");
   m.chair = NamedValue{"Fisher", {}};
   m.attendance.push_back(rob);
   m.attendance.back().name = "Ann Fisher";
-  settle_chair(m);
+  settle_chair({}, m);
   EXPECT_EQ(m.chair->name, "Fisher") << "two can be meant";
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <random>
 
+#include "lib/index/apply.hpp"
 #include "lib/index/format.hpp"
 #include "lib/index/generation.hpp"
 #include "lib/index/register_store.hpp"
@@ -39,7 +40,8 @@ std::string dump(const fs::path& root, bool restricted) {
   std::multiset<std::string> names;
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
     if (*key == format::metadata::serial || *key == format::metadata::residue ||
-        *key == format::metadata::compact_bytes || *key == format::metadata::former_papers)
+        *key == format::metadata::compact_bytes || *key == format::metadata::former_papers ||
+        *key == format::metadata::replaced || *key == format::metadata::replaced_since)
       continue;
     const std::string value = database.get_metadata(*key);
     if ((*key).compare(0, format::metadata::names.size(), format::metadata::names) != 0) {
@@ -183,6 +185,31 @@ TEST(IndexUpdate, AWithdrawnPaperLeavesNoByteOnceCompacted) {
     EXPECT_EQ(bytes.find(word), std::string::npos) << word;
   auto restricted = Reader::open(archive.folder.path(), Access::restricted);
   EXPECT_EQ(search(*restricted, "zorbinghan").total, 1U);
+}
+
+TEST(IndexUpdate, ALargeArchiveIsNotWrittenAnewForEachPaperThatIsReplaced) {
+  Archive archive;
+  std::vector<DocumentRecord> records;
+  for (unsigned i = 0; i < 1100; ++i) records.push_back(made(i, 0));
+  build(archive.folder.path(), records);
+  const auto is_due = [&] { return *is_compaction_due_in(archive.folder.path()); };
+  const auto public_is_due_on = [&](const std::string& day) {
+    return is_compaction_due(generation_of(archive.folder.path(), false), day);
+  };
+  EXPECT_FALSE(is_due());
+  archive.change({{2000, 0}}, {});
+  EXPECT_FALSE(public_is_due_on("2999-01-01")) << "nothing went out";
+  archive.change({{1, 1}}, {});
+  EXPECT_FALSE(is_due()) << "one was replaced by a later version";
+  EXPECT_TRUE(public_is_due_on("2999-01-01")) << "on another day";
+  archive.change({{3000, 5}}, {});
+  EXPECT_FALSE(is_due()) << "a new paper is held back, which never was open";
+  archive.change({{1, 5}}, {});
+  EXPECT_TRUE(is_due()) << "one is held back from now on";
+  auto builder = IndexBuilder::update(archive.folder.path(), 1);
+  ASSERT_TRUE(builder);
+  ASSERT_TRUE((*builder)->publish_compacted());
+  EXPECT_FALSE(public_is_due_on("2999-01-01"));
 }
 
 TEST(IndexUpdate, ChangesNothingUntilItIsPublished) {

@@ -152,6 +152,23 @@ TEST(Protocol, an_open_file_travels_with_the_message) {
   EXPECT_STREQ(text.data(), "through");
 }
 
+TEST(Protocol, parts_come_with_their_bytes_or_their_fault) {
+  Parts parts;
+  parts.emplace_back(std::string("any\0\xff bytes", 11));
+  parts.emplace_back(fail(ErrorCode::locked, "it asks for a password"));
+  parts.emplace_back("");
+  const std::string bytes = encode(parts);
+  const auto again = decode_parts(bytes);
+  ASSERT_TRUE(again);
+  ASSERT_EQ(again->size(), 3U);
+  EXPECT_EQ(*(*again)[0], *parts[0]);
+  EXPECT_EQ((*again)[1].error().what, "it asks for a password");
+  EXPECT_EQ(*(*again)[2], "");
+  for (size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(decode_parts(bytes.substr(0, size))) << size;
+  EXPECT_FALSE(decode_parts(bytes + "x")) << "too long";
+  EXPECT_FALSE(decode_parts(std::string("\xff\xff\xff\xff", 4))) << "more than can follow";
+}
+
 TEST(Protocol, endings_of_the_other_side_are_told_apart) {
   {
     const Sockets sockets;
@@ -169,7 +186,7 @@ TEST(Protocol, endings_of_the_other_side_are_told_apart) {
   }
   {
     Sockets sockets;
-    ASSERT_EQ(::write(sockets.a.get(), "MBX3\4\0\0\0\377\0\0\0\0\0\0\0abc", 19), 19);
+    ASSERT_EQ(::write(sockets.a.get(), "MBX4\4\0\0\0\377\0\0\0\0\0\0\0abc", 19), 19);
     sockets.a.reset();
     const auto got = receive_message(sockets.b.get(), soon());
     ASSERT_FALSE(got);
@@ -184,9 +201,9 @@ TEST(Protocol, what_is_no_message_is_refused) {
   };
   const Row rows[] = {
       {"another version", std::string("MBX1\1\0\0\0\0\0\0\0\0\0\0\0", 16)},
-      {"a kind that does not exist", std::string("MBX3\12\0\0\0\0\0\0\0\0\0\0\0", 16)},
-      {"kind nought", std::string("MBX3\0\0\0\0\0\0\0\0\0\0\0\0", 16)},
-      {"a length beyond the cap", std::string("MBX3\4\0\0\0\0\0\0\0\1\0\0\0", 16)},
+      {"a kind that does not exist", std::string("MBX4\12\0\0\0\0\0\0\0\0\0\0\0", 16)},
+      {"kind nought", std::string("MBX4\0\0\0\0\0\0\0\0\0\0\0\0", 16)},
+      {"a length beyond the cap", std::string("MBX4\4\0\0\0\0\0\0\0\1\0\0\0", 16)},
   };
   for (const auto& row : rows) {
     const Sockets sockets;

@@ -17,7 +17,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr const char* say_hello = "printf 'MBX3\\001\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000' >&3\n";
+constexpr const char* say_hello = "printf 'MBX4\\001\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000' >&3\n";
 /// Waits for a request: header and first bytes, whatever they are.
 constexpr const char* take_request = "head -c 17 <&3 >/dev/null\n";
 
@@ -28,7 +28,7 @@ std::string say(MessageKind kind, uint16_t flags, const std::string& payload) {
     std::snprintf(out.data(), out.size(), "\\%03o", byte);
     return std::string(out.data());
   };
-  std::string words = "MBX3";
+  std::string words = "MBX4";
   for (const uint16_t value : {static_cast<uint16_t>(kind), flags}) words += octal(value & 0xFF) + octal(value >> 8U);
   for (unsigned i = 0; i < 8; ++i) words += octal(static_cast<unsigned char>(payload.size() >> (8 * i)));
   for (const char c : payload) words += octal(static_cast<unsigned char>(c));
@@ -161,7 +161,7 @@ TEST(WorkerPool, every_ending_has_its_verdict) {
       {"words of failure", request + say(MessageKind::failure, 0, "no \xFF luck") + "sleep 30", Verdict::crashed,
        "no \xEF\xBF\xBD luck"},
       {"half an answer, then the end",
-       request + "printf 'MBX3\\004\\000\\000\\000\\377\\000\\000\\000\\000\\000\\000\\000abc' >&3; exit 0",
+       request + "printf 'MBX4\\004\\000\\000\\000\\377\\000\\000\\000\\000\\000\\000\\000abc' >&3; exit 0",
        Verdict::crashed, "exit code 0"},
       {"a flood of words on standard error",
        request + "head -c 3000000 /dev/zero >&2\n" + say(MessageKind::layout, 0, encode(one_line_layout())) +
