@@ -11,6 +11,7 @@
 #include "lib/index/coverage_weight.hpp"
 #include "lib/index/format.hpp"
 #include "lib/index/house_words.hpp"
+#include "lib/index/spelling.hpp"
 #include "lib/index/stems.hpp"
 #include "lib/index/terms.hpp"
 #include "lib/index/words.hpp"
@@ -728,28 +729,23 @@ class Compiler {
     out_.problems.push_back({"Too common to be looked for beside the others: " + join(left_out, ", "), 0, 0, {}});
   }
 
-  /// The commoner word that a plain word may be a mistake for, empty if there is none. Two mistakes in a short word
-  /// make another word: "casino" is not a misspelt "causing".
-  [[nodiscard]] std::string nearest_word(const std::string& word) const {
-    const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!letters || word.size() < 4 || terms_.stored(word) >= established) return {};
-    std::string better = database_.get_spelling_suggestion(word, word.size() < 8 ? 1 : 2);
-    return stem_(better) == stem_(word) ? std::string() : better;
-  }
-
-  /// A word that no paper has is read as the nearest word that some have, and the answer says so. Words of English and
-  /// of committees are no mistakes of typing. Words with capitals may be names and words with digits numbers: those are
-  /// never changed.
+  /// A word that no paper has is read as the most likely word that some have, and the answer says so; one that hardly
+  /// any has is looked for as well as the word that is at home with the others. Words of English and of committees are
+  /// no mistakes of typing. Words with capitals may be names and words with digits numbers: those are never changed.
   void repair(Concept& one) {
     if (house_words_.knows(one.plain) || !related_words(one.plain).empty())
       return;  // right as it is, however rare: "attended" is no "extended"
-    const std::string better = nearest_word(one.word);
-    if (better.empty()) return;
-    out_.better.emplace_back(one.word, better);
-    if (is_known(one)) return;  // rare but real: only asked about
-    one.repaired = one.plain = better;
-    add_stem(one, better, repair_share);
-    out_.problems.push_back({"No paper has “" + one.word + "”; “" + better + "” was looked for instead", 0, 0, better});
+    if (one.word != one.plain || terms_.stored(one.plain) >= established) return;
+    const LikelyWord better = likely_word(one.plain, out_.concepts, terms_, stem_);
+    if (better.word.empty()) return;
+    out_.better.emplace_back(one.word, better.word);
+    const bool known = is_known(one);
+    if (known && (better.support <= 0 || better.entries < established)) return;  // rare but real: only asked about
+    if (!known) one.repaired = one.plain = better.word;
+    add_stem(one, better.word, repair_share);
+    out_.problems.push_back({(known ? "Hardly any paper has “" : "No paper has “") + one.word + "”; “" + better.word +
+                                 "” was looked for " + (known ? "too" : "instead"),
+                             0, 0, better.word});
   }
 
   const Xapian::Database& database_;

@@ -11,7 +11,7 @@
 namespace minutebook {
 namespace {
 
-constexpr double others_claim = 0.5;  // other wordings are never passed off as the whole of what was asked
+constexpr double others_claim = 0.4;  // other wordings are never passed off as the whole of what was asked
 
 void add_other_item(SearchHit& hit, OtherItem item) {
   const auto same = [](const std::string& number, const std::string& title, const OtherItem& other) {

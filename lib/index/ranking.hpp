@@ -29,7 +29,7 @@ struct Ranking {
 
   // What a word of the thesaurus is worth against the word that was asked for, by how it is related.
   double usual = 0.8;
-  double everyday = 0.5;
+  double everyday = 0.9;
   double plainer = 0.2;
   double same = 0.3;
   double derived = 0.3;
@@ -42,7 +42,7 @@ struct Ranking {
 
   // What the best passages say besides the words of the query, and that is looked for too.
   double feedback = 0.3;             ///< what one such word is worth against a word of the query
-  double feedback_unanswered = 0.3;  ///< share of the query that must be missing in the best passages for all of that
+  double feedback_unanswered = 0.5;  ///< share of the query that must be missing in the best passages for all of that
   double feedback_passages = 8;      ///< how many passages are read
   double feedback_words = 10;        ///< how many words are taken
 

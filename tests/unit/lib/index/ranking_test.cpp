@@ -77,6 +77,33 @@ TEST_F(RankingTest, EnglishThatNoPaperHasIsNoMistakeOfTyping) {
   EXPECT_EQ(misspelt.total, 4U);
 }
 
+TEST_F(RankingTest, AMistakeIsReadByTheWordsBesideIt) {
+  std::vector<DocumentRecord> records = {paper(
+      "aaaa000000000001", "Minutes", {passage_of("", "The weir at Quillet slunt was raised, and silted there.")})};
+  for (int i = 2; i < 8; ++i)
+    records.push_back(paper("aaaa00000000000" + std::to_string(i), "Minutes",
+                            {passage_of("", "The eels were counted. The bream moved upstream.")}));
+  for (int i = 0; i < 6; ++i)
+    records.push_back(
+        paper("bbbb00000000000" + std::to_string(i), "Minutes", {passage_of("", "Brewm lanterns were lit at noon.")}));
+  make(records);
+  const struct {
+    const char* query;
+    const char* looked_for;
+    const char* reason;
+  } rows[] = {
+      {"eels breem", "bream", "it stands beside eels"},
+      {"lanterns breem", "brewm", "and the other beside lanterns"},
+      {"weir slumt", "slunt", "a word of one paper, where the others are"},
+      {"noon slumt", "", "which says nothing elsewhere"},
+      {"eels Breem", "", "a name is never changed"},
+  };
+  for (const auto& row : rows) {
+    const auto problems = search(*reader_, row.query).problems;
+    EXPECT_EQ(problems.empty() ? "" : problems.front().suggestion, row.looked_for) << row.query << ": " << row.reason;
+  }
+}
+
 TEST_F(RankingTest, KnowsWhatCommitteesWrite) {
   make({paper("aaaa000000000001", "Minutes", {passage_of("", "The footway is to be mended.")}),
         paper("aaaa000000000002", "Minutes", {passage_of("", "The moorings are to be mended.")})});
