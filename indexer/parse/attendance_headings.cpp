@@ -723,7 +723,9 @@ std::optional<AttendanceHeading> read_unclosed(std::string_view text, bool numbe
   const std::string folded = fold(text.substr(0, std::min<size_t>(text.size(), 60)));
   if (auto others = read_together_with(text, folded)) return others;
   for (const std::string_view opening : openings) {
-    if (!folded.starts_with(opening) || text.size() <= opening.size() || text[opening.size()] != ' ') continue;
+    if (!folded.starts_with(opening) || text.size() <= opening.size()) continue;
+    const bool comma = text[opening.size()] == ',' && (opening == "absent" || opening == "apologies");
+    if (!comma && text[opening.size()] != ' ') continue;  // "absent, Mr Ash"
     const auto label = read_label(text.substr(0, opening.size()), false);
     if (!label) return std::nullopt;
     auto heading = classify(*label);

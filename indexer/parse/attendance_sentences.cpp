@@ -247,6 +247,8 @@ std::optional<AttendanceSentence> read_absence(const Sentence& s) {
                                 (is(s.words, negation + 1, {"in"}) && is(s.words, negation + 2, {"attendance"})));
     if (there) verb = negation;
   }
+  if (verb == 0 && s.words.size() > 1 && s.words[0].bare != "not")  // "absent, Supervisor Penn"
+    return make(sorry ? Says::excused : Says::absent, people_of(s, 1, list_end(s, 1)));
   if (verb == nowhere || verb == 0) return std::nullopt;
   const size_t end = subject_end(s, verb);
   if (end == verb) return std::nullopt;

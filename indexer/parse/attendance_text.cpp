@@ -121,8 +121,9 @@ bool mentions_the_public(std::string_view folded) {
                      [&](std::string_view m) { return folded.find(m) != std::string_view::npos; });
 }
 
-std::vector<std::string_view> cut_at_labels(std::string_view text) {
-  std::vector<std::string_view> out;
+namespace {
+
+void cut_at_colons(std::string_view text, std::vector<std::string_view>& out) {
   constexpr size_t longest_label = 40;
   size_t start = 0;
   for (size_t colon = text.find(':', 1); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
@@ -135,6 +136,31 @@ std::vector<std::string_view> cut_at_labels(std::string_view text) {
     start = from + mark + 1;
   }
   out.push_back(trim(text.substr(start)));
+}
+
+/// "Penn, Oak and Fir; absent, Mr Ash": where those begin who stayed away, npos if nowhere behind `from`.
+size_t find_absent(std::string_view text, size_t from) {
+  constexpr std::string_view words[] = {"absent", "apologies", "excused", "regrets", "absent with apologies"};
+  for (size_t at = text.find("; ", from); at != std::string_view::npos; at = text.find("; ", at + 1)) {
+    const std::string folded = fold(text.substr(at + 2, 24));
+    for (const std::string_view word : words)
+      if (folded.starts_with(word) && folded.size() > word.size() &&
+          (folded[word.size()] == ',' || folded[word.size()] == ' '))
+        return at;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<std::string_view> cut_at_labels(std::string_view text) {
+  std::vector<std::string_view> out;
+  size_t start = 0;
+  for (size_t at = find_absent(text, 0); at != std::string_view::npos; at = find_absent(text, start)) {
+    cut_at_colons(text.substr(start, at - start), out);
+    start = at + 2;
+  }
+  cut_at_colons(text.substr(start), out);
   return out;
 }
 

@@ -44,6 +44,8 @@ Phrase name_part(Phrase text) {
 
 /// Words before the verb: "Board President Bishop", "RW", "Cllr A Other".
 Phrase name_before(Phrase text) {
+  for (const Phrase dash : {" - ", " \u2013 ", " \u2014 "})  // "I. Call to Order - Chair Penn"
+    if (const size_t at = text.rfind(dash); at != Phrase::npos) text.remove_prefix(at + dash.size());
   const size_t colon = text.rfind(": ");
   if (colon != Phrase::npos) text.remove_prefix(colon + 2);
   const size_t open = text.rfind('(');  // "The Vicar (Revd T Penn, in the chair)"

@@ -601,95 +601,6 @@ SentenceDecision by_meeting(std::string_view folded) {
   return {};
 }
 
-constexpr std::string_view lost_motions[] = {"motion lost",
-                                             "motion was lost",
-                                             "motion failed",
-                                             "motion fails",
-                                             "motion was defeated",
-                                             "motion fell",
-                                             "motion defeated",
-                                             "motion was not carried",
-                                             "motion was rejected",
-                                             "proposal was lost",
-                                             "proposal was defeated",
-                                             "proposal fell",
-                                             "motion was declared lost",
-                                             "motion dies for lack of a second",
-                                             "motion died"};
-constexpr std::string_view carried_amendments[] = {"amendment carried", "amendment was carried",
-                                                   "amendment was declared carried", "amendment was agreed"};
-constexpr std::string_view lost_amendments[] = {
-    "amendment lost",         "amendment was lost",        "amendment fell",
-    "amendment was defeated", "amendment was not carried", "amendment was declared lost",
-    "amendment was rejected", "amendment failed"};
-
-/// "The motion to sell the slip was lost", "it was put to the vote and LOST by 1 to 3", "was not carried". Only what
-/// can be voted on is lost so, a tree is not.
-SentenceDecision tells_loss(std::string_view folded) {
-  constexpr std::string_view losses[] = {"was lost",        "were lost",          "and lost",          "was then lost",
-                                         "being lost",      "was defeated",       "were defeated",     "and defeated",
-                                         "was not carried", "were not carried",   "not being carried", "was not passed",
-                                         "were not passed", "was therefore lost", "was thus lost"};
-  constexpr std::string_view voted[] = {
-      "motion",          "motions",       "proposal",           "proposals",      "resolution", "proposition",
-      "put to the vote", "put to a vote", "put to the meeting", "vote was taken", "on a vote",  "recommendation"};
-  for (const auto loss : losses) {
-    const size_t at = find_word(folded, loss);
-    if (at == std::string_view::npos) continue;
-    const auto before = folded.substr(0, at);
-    if (has_word(before, "amendment")) return {Kind::weak, Outcome::lost, false, true};
-    if (has_any_word(before, voted)) return strong(Outcome::lost, false, true);
-  }
-  return {};
-}
-
-/// "Carried 5/0", "Passed 5-0.", "Approved by voice vote", "M: Jan S: Ulric Carried", "50m option carried": what became
-/// of a motion, in a few words.
-SentenceDecision tells_result(std::string_view folded) {
-  constexpr size_t longest_score = 5, longest_option = 7, longest_movers = 12;
-  constexpr std::string_view away[] = {"over", "forward", "out", "on"};
-  const size_t words = count_words(folded);
-  if (starts_with_word(folded, "carried") && words <= longest_score &&
-      !is_one_of(first_word(trim(folded.substr(7))), away))
-    return strong(Outcome::approved, false, true);
-  constexpr std::string_view verbs[] = {"passed", "approved", "adopted", "agreed", "accepted", "defeated", "failed"};
-  constexpr std::string_view ways[] = {"voice vote", "show of hands", "roll call", "roll-call",      "acclamation",
-                                       "vote of",    "nem con",       "nem. con",  "simple majority"};
-  if (const auto verb = first_of(folded, verbs); !verb.empty() && words <= longest_option) {
-    const auto rest = folded.substr(verb.size());
-    const bool score = rest.size() > 3 && is_digit(rest[1]) &&
-                       rest.find_first_of("-/\u2013") != std::string_view::npos &&
-                       (verb == "passed" || verb == "failed" || verb == "defeated" || verb == "approved");
-    const bool lost = verb == "defeated" || verb == "failed";
-    if (score || has_any_word(rest, ways)) return strong(lost ? Outcome::lost : Outcome::approved, false, true);
-  }
-  const bool movers = folded.starts_with("m: ") || folded.starts_with("m/ ") || folded.starts_with("moved: ") ||
-                      folded.starts_with("moved by ") || folded.starts_with("proposed: ") || folded.starts_with("p: ");
-  if (movers && words <= longest_movers && has_word(folded, "carried")) return strong(Outcome::approved, false, true);
-  if (movers && words <= longest_movers && (has_word(folded, "lost") || has_word(folded, "defeated")))
-    return strong(Outcome::lost, false, true);
-  const auto end = folded.ends_with(".") ? folded.substr(0, folded.size() - 1) : folded;
-  constexpr std::string_view options[] = {"option",         "proposal",   "amendment",
-                                          "recommendation", "suggestion", "nomination"};
-  if (end.ends_with(" carried") && words <= longest_option && has_any_word(end, options) && !has_word(end, "amendment"))
-    return strong(Outcome::approved, false, true);
-  return {};
-}
-
-/// "Agreed as a true record", "that Penn be elected, seconded by Oake", "declared elected".
-SentenceDecision tells_record(std::string_view folded, bool seconded) {
-  constexpr std::string_view records[] = {
-      "agreed as a true",    "agreed as a correct", "approved as a true", "approved as a correct", "accepted as a true",
-      "as a correct record", "as a true record",    "as a true and",      "as an accurate record", "taken as read and"};
-  if (has_any_word(folded, records) && has_word(folded, "minutes")) return strong(Outcome::approved);
-  constexpr std::string_view elections[] = {"be elected", "be appointed", "be re-elected", "be co-opted"};
-  if (seconded && has_any_word(folded, elections)) return strong(Outcome::agreed);
-  if (has_word(folded, "declared") && (has_word(folded, "elected") || has_word(folded, "appointed")))
-    return strong(Outcome::agreed);
-  if (has_word(folded, "support was given to")) return strong(Outcome::agreed);
-  return {};
-}
-
 /// Up to the first "until", "unless" …: what follows may tell of what had been done before.
 std::string_view main_clause(std::string_view folded) {
   size_t end = folded.size();
@@ -721,6 +632,11 @@ SentenceDecision judge_opening(std::string_view folded) {
     while (at < folded.size() && !is_word_byte(folded[at])) ++at;
     if (starts_with_word(folded.substr(at), word)) at += word.size() + (at + word.size() < folded.size() ? 1 : 0);
   };
+  if (starts_with_word(folded, "read") || starts_with_word(folded, "taken as read")) {  // "Read, agreed and signed."
+    constexpr size_t longest = 8;
+    constexpr std::string_view settled[] = {"agreed", "approved", "confirmed", "adopted", "signed", "accepted"};
+    if (count_words(folded) <= longest && has_any_word(folded, settled)) return strong(Outcome::approved);
+  }
   skip("and");
   skip("all");
   skip("both");
@@ -796,67 +712,6 @@ SentenceDecision judge_passive(std::string_view folded) {
     }
   }
   return {};
-}
-
-/// "The motion passed 5-0", "Carried unanimously", "seconded by B and agreed", "agreed as a true record", "declared
-/// elected".
-SentenceDecision judge_result(std::string_view folded) {
-  constexpr std::string_view carried[] = {"motion carried",
-                                          "motion was carried",
-                                          "motion passed",
-                                          "motion was passed",
-                                          "motion approved",
-                                          "motion carries",
-                                          "motion passes",
-                                          "motion was approved",
-                                          "motion was agreed",
-                                          "resolution passed",
-                                          "resolution adopted",
-                                          "resolution was adopted",
-                                          "resolution carried",
-                                          "ordinance adopted",
-                                          "was approved by unanimous vote",
-                                          "was adopted by unanimous vote",
-                                          "resolution was passed",
-                                          "carried unanimously",
-                                          "passed unanimously",
-                                          "approved unanimously",
-                                          "all in favour",
-                                          "all in favor",
-                                          "all ayes",
-                                          "agreed unanimously",
-                                          "motion was unanimously",
-                                          "the vote passed",
-                                          "vote was carried",
-                                          "motion was put to the meeting and carried",
-                                          "motion as amended was then carried",
-                                          "motion as amended was carried",
-                                          "put to the vote and carried",
-                                          "put to the meeting and carried",
-                                          "was then put and carried",
-                                          "substantive motion carried"};
-  if (has_any_word(folded, lost_amendments)) return {Kind::weak, Outcome::lost, false, true};
-  if (has_any_word(folded, carried_amendments)) return {Kind::weak, Outcome::approved, false, true};
-  const bool lost_alone =
-      count_words(folded) <= 3 && (starts_with_word(folded, "lost") || starts_with_word(folded, "defeated"));
-  // A motion that was put and lost settles the matter as one that was carried does.
-  if (lost_alone || has_any_word(folded, lost_motions)) return strong(Outcome::lost, false, true);
-  if (const auto lost = tells_loss(folded); lost.kind != Kind::none) return lost;
-  if (const auto told = tells_result(folded); told.kind != Kind::none) return told;
-  if (has_any_word(folded, carried)) return strong(Outcome::approved, false, true);
-  constexpr std::string_view totals[] = {"- all approved", "- all agreed",  "- approved.",     "- agreed.",
-                                         "- agreed to ",   "- agreed that", "- agreed up to ", "- granted "};
-  for (const auto total : totals)
-    if (folded.find(total) != std::string_view::npos) return strong(Outcome::approved);
-  const bool seconded = has_word(folded, "seconded") || has_word(folded, "2nd") || has_word(folded, "second");
-  constexpr std::string_view ends[] = {"and agreed",   "and carried",  "and adopted",
-                                       "and resolved", "and approved", "and unanimously agreed",
-                                       "and passed",   "and accepted"};
-  if (seconded && has_any_word(folded, ends))
-    return strong(
-        Outcome::agreed, false,
-        folded.starts_with("this ") || folded.starts_with("it was seconded") || folded.starts_with("seconded"));
-  return tells_record(folded, seconded);
 }
 
 SentenceDecision judge_sentence(std::string_view sentence, std::string_view folded, bool reply) {

@@ -537,10 +537,10 @@ class Scorer {
 
   void count_structure(const TextLine& line) {
     if (opens_attendance(line.folded)) ++attendance_;
-    constexpr std::array<Phrase, 13> came = {
-        "present",     "members present", "attendees", "in attendance",         "participants",
-        "attendance",  "also present",    "sederunt",  "commissioners present", "those present",
-        "those there", "those attending", "attended:"};
+    constexpr std::array<Phrase, 14> came = {
+        "attending",     "present",     "members present", "attendees", "in attendance",
+        "participants",  "attendance",  "also present",    "sederunt",  "commissioners present",
+        "those present", "those there", "those attending", "attended:"};
     if (opens_attendance(line.folded) && !first_of(line.folded, came).empty()) ++came_;
     count_group_of_people(line);
     constexpr std::array<Phrase, 6> marks = {"agreed", "resolved", "action", "decision", "actions", "decided"};

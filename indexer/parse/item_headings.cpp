@@ -165,7 +165,7 @@ class HeadingFinder {
     if (label.parts > 1 && (word == "RESOLVED" || word == "MOVED" || word == "RESOLUTION") &&
         rest.substr(word.size()).starts_with(" ("))
       return true;
-    return names_movers_first(rest);
+    return (label.parts > 1 || label.kind == ItemLabel::Kind::code) && names_movers_first(rest);
   }
 
   /// "PENN: That the agenda be approved", "Penn/Oak – That …", "Moved by Cllr Penn that …": who moved, then the motion.

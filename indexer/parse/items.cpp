@@ -177,10 +177,28 @@ class ItemsReader {
       spans.push_back(
           {printed_heading(heading.block, from, offset), static_cast<int>(h), heading.block, from, offset, end});
     }
-    if (headings_.empty()) return sections();
+    if (headings_.empty()) {
+      if (with_decisions) whole_paper();
+      return sections();
+    }
     if (last < blocks_.size()) spans.push_back({{}, -1, last, last, 0, blocks_.size()});
     table_of_actions();
     minutes_.passages = make_passages(text_, blocks_, spans);
+  }
+
+  /// A paper without headings is one item, called as the paper is, where it decides something.
+  void whole_paper() {
+    const auto parts = read_item_blocks(blocks_, {0, 0, blocks_.size()});
+    const auto weak = [](const auto& told) { return told.strength != Strength::strong; };
+    Item item;
+    item.decisions = read_decisions(text_, blocks_, parts, habits_, roster_);
+    std::erase_if(item.decisions, weak);
+    auto tasks = read_actions(text_, blocks_, parts, habits_, roster_);
+    std::erase_if(tasks, weak);
+    std::move(tasks.begin(), tasks.end(), std::back_inserter(minutes_.actions));
+    item.title = minutes_.title;
+    item.place = minutes_.title_place;
+    if (!item.decisions.empty() && !item.title.empty()) minutes_.items.push_back(std::move(item));
   }
 
   /// An agenda whose items are a declared list ends with it: who signed it stands below, and is of no item.

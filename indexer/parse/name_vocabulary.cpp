@@ -269,7 +269,11 @@ constexpr auto particles = std::to_array<std::string_view>(
      "della", "ten",   "ter", "te", "y",   "e",   "of",  "af",  "av",  "ben", "abu",   "ab",  "verch", "uib",
      "mag",   "des",   "do",  "op", "het", "'t",  "vom", "zum", "zur", "dei", "degli", "san", "santa", "d'"});
 
-constexpr auto role_words = std::to_array<std::string_view>({"vice-chancellor",
+constexpr auto role_words = std::to_array<std::string_view>({"applicant",
+                                                             "objector",
+                                                             "appellant",
+                                                             "witness",
+                                                             "vice-chancellor",
                                                              "pro-vice-chancellor",
                                                              "chancellor",
                                                              "deputy-vice-chancellor",

@@ -334,7 +334,8 @@ std::optional<Core> parse_core(const std::vector<NameWord>& words, CoreOptions o
   if (titled && to - from > 1 && !is_sure_title(words[from - 1].bare) && is_role_word(words[from].bare))
     return std::nullopt;
   if (titled && to - from == 1 && (is_role_word(words[from].bare) || is_chair_word(words[from].bare))) {
-    const bool sure = is_sure_title(words[from - 1].bare) && !is_role_word(words[from - 1].bare);
+    const bool honorary = words[from - 1].bare == "hon" || words[from - 1].bare == "honorary";  // "Hon Secretary"
+    const bool sure = is_sure_title(words[from - 1].bare) && !is_role_word(words[from - 1].bare) && !honorary;
     if (!sure) return std::nullopt;
   }
   if (!plausible_untitled(words, from, to, options.one_word_will_do || titled)) {

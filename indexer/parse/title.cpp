@@ -369,6 +369,8 @@ TitleSpan read_title(const CleanText& text, const Block& block, size_t start) {
   if (!end && !whole && long_text) end = sentence_end(all, start);
   if (!end && !whole && tells_behind_stop(all.substr(start))) end = all.find(". ", start) + 1;
   if (!end && !whole && long_text && count_words(all.substr(start)) > 20) end = dash_end(all, start);
+  if (!end && !whole && ends_sentence(all))  // "Call to Order - Chair Penn called the meeting to order."
+    if (const size_t dash = dash_end(all, start); dash && reads_as_prose(all.substr(dash))) end = dash;
   if (!end && whole && all.back() != ':' && count_words(all.substr(start)) > 12) end = colon_end(all, start);
   std::string_view title = all.substr(start, end ? end - start : std::string_view::npos);
   // "Minutes of the meeting held on 2 May were approved." is all that the item says.

@@ -288,7 +288,7 @@ class Reader {
 
   static bool is_bullet(const PrintedWord& word) {
     return word.folded == "\u2022" || word.folded == "\u00B7" || word.folded == "|" || word.folded == "\u2013" ||
-           word.folded == "\u2014";
+           word.folded == "\u2014" || word.folded == "-";
   }
 
   static bool date_ends(const std::vector<PrintedDate>& dates, uint32_t offset) {

@@ -115,6 +115,10 @@ TEST(AttendanceLayouts, StatusBehindNames) {
        "present Ada Penn; present Bob Oak; apologies Flo Rowan"},
       {"the minute of another", "Present: Ada Penn\nApologies: Flo Rowan\nMinute: Hal Lime",
        "present Ada Penn; apologies Flo Rowan; in_attendance Hal Lime"},
+      {"told in one sentence", "Present were Supervisors Penn, Oak and Fir; absent, Supervisor Ash.",
+       "present Penn; present Oak; present Fir; absent Ash"},
+      {"an honorary office is nobody", "Present\n\nA Penn | President\nC Fir | Hon Secretary\nD Elm | Hon. Treasurer",
+       "present A Penn; present C Fir; present D Elm"},
       {"an alternate", "Members present:\n\nDirector A. Penn\nAlternate Director D. Elm",
        "present A. Penn; substitute D. Elm"},
   };

@@ -48,6 +48,18 @@ TEST(DecisionForms, WhoActs) {
   for (const auto& row : rows) EXPECT_EQ(actions(read(head + row.text + next)), row.expected) << row.reason;
 }
 
+TEST(DecisionForms, PapersWithoutHeadings) {
+  const auto minutes = read(
+      "PIER PANEL\n\nMINUTES OF A REGULAR MEETING\n\nMay 7, 2013\n\nPresent were Hay, Hosk and Gray.\n\nMoved by "
+      "Hay, seconded by Hosk, to approve the agenda. Ayes: all. Motion carried.\n");
+  EXPECT_EQ(decisions(minutes), "Moved by Hay, seconded by Hosk, to approve the agenda. Ayes: all. Motion carried.");
+}
+
+TEST(DecisionForms, MinutesThatWereRead) {
+  EXPECT_EQ(decisions(read(head + "1. Minutes of last meeting\n\nRead, agreed and signed." + next)),
+            "Read, agreed and signed.");
+}
+
 TEST(DecisionForms, MarkWithoutColon) {
   EXPECT_EQ(decisions(read(head + "1. Docs\n\nDECISION Move the docs to a server of our own." + next)),
             "DECISION Move the docs to a server of our own.");
@@ -95,6 +107,8 @@ TEST(DecisionForms, MotionsOfBoards) {
       {"an item that is one sentence",
        "1. Minutes of the meeting held on 2 April 2020 were approved.\n\n2. Tolls\n\nNone.\n\n3. Slip\n\nNone.",
        "Minutes of the meeting held on 2 April 2020 were approved."},
+      {"a vote in numbers", "1. Minutes\n\nMotion to approve the minutes (Hay/Hosk). Vote 3-0-0.",
+       "Motion to approve the minutes (Hay/Hosk). Vote 3-0-0."},
       {"a vote told first", "1. Pole\n\nVOTED: 4-0 to grant the petition for one pole.",
        "VOTED: 4-0 to grant the petition for one pole."},
       {"a vote with who abstained", "1. License\n\nVoted 3-0-1 (Hosk abstaining) to issue a license.",

@@ -21,6 +21,8 @@ TEST(HeadLines, PlaceAndClock) {
        "PIER PANEL\n\nMinutes of the meeting\nThursday 23 February 2012, 5.45 pm, The Hub, Ash "
        "Estate",
        "The Hub, Ash Estate at 17:45"},
+      {"behind a hyphen", "PIER PANEL\n\nMeeting Minutes\nMonday, October 7, 2019, 7:00 PM - Quay School Library",
+       "Quay School Library at 19:00"},
       {"one word of it", "PIER PANEL\n\nMeeting Minutes \u2013 Tuesday 2 August 2022, 7.00pm, Clubrooms",
        "Clubrooms at 19:00"},
       {"between bullets",
@@ -64,6 +66,7 @@ TEST(HeadLines, ChairElectedAtTheMeeting) {
       {"took the chair", "Ann Hay was duly elected as Chairman and took the chair.", "Ann Hay"},
       {"nobody else is told to preside",
        "Cllr. Hay was proposed by Cllr. Hosk, seconded by Cllr. Gray, and was elected Chairman.", "Ann Hay"},
+      {"in the first item", "Call to order - Chair Di Gray called the meeting to order.", "Di Gray"},
       {"a deputy does not preside", "Bob Hosk was elected Vice-Chairman.", "none"},
       {"only elected", "Di Gray chaired the meeting. Ann Hay was elected Chair for next year.", "Di Gray"},
   };

@@ -24,6 +24,10 @@ TEST(ItemForms, TitlesOfTwoParts) {
        "1. Approval of minutes: Approved & signed as correct.\n\n2. Review: Reviewed and updated.\n\n3. Update: Cllr "
        "Hay spoke.",
        "1 Approval of minutes; 2 Review; 3 Update"},
+      {"a dash before what was done",
+       "I. Call to Order - Chair Hay called the meeting to order at 7.\n\nII. Tolls\n\nThey are low.\n\nIII. "
+       "Slip\n\nIt was wet.",
+       "I Call to Order; II Tolls; III Slip"},
       {"two hyphens", "1. Money -- $5,902.77 in hand.\n\n2. Slip -- Di Gray gave an update.\n\n3. Tolls -- none",
        "1 Money; 2 Slip; 3 Tolls"},
   };
