@@ -618,8 +618,15 @@ Phrase uncounted(Phrase words) {
 
 bool has_mark_in_capitals(Phrase printed) {
   constexpr std::array<Phrase, 4> marks = {"CONFIDENTIAL", "EXEMPT", "RESTRICTED", "NOT FOR PUBLICATION"};
-  return printed.size() < 120 && !is_capitals(printed, 4) && has_any_word(printed, marks) &&
-         !is_for_completed(fold(printed));
+  // Before these words it is a tax that is exempt, or nothing: "TAX-EXEMPT bonds", "NON-EXEMPT appendix".
+  constexpr std::array<Phrase, 8> other = {"tax", "vat", "duty", "rate", "fee", "non", "not", "no"};
+  if (printed.size() >= 120 || is_capitals(printed, 4) || is_for_completed(fold(printed))) return false;
+  for (const Phrase mark : marks)
+    for (size_t at = find_word(printed, mark); at != Phrase::npos; at = find_word(printed, mark, at + 1)) {
+      const std::string before = fold(undressed(printed.substr(0, at)));
+      if (!is_one_of(last_word(before), other)) return true;
+    }
+  return false;
 }
 
 bool is_marked_name(Phrase folded, bool heads_paper) {

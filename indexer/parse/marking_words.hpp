@@ -64,7 +64,7 @@ bool is_private_title(std::string_view folded);
 bool is_marked_title(std::string_view folded);
 
 /// `printed`, not folded: "Pier Panel CONFIDENTIAL 12 March". Where only the gaps told the parts of a running head, its
-/// capitals still do.
+/// capitals still do; "TAX-EXEMPT bonds" does not.
 bool has_mark_in_capitals(std::string_view printed);
 
 /// Without the brackets, stars, signs and blanks that markings are dressed in.

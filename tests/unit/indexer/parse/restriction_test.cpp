@@ -573,5 +573,22 @@ TEST(Restriction, WhatDeclaredWordsMark) {
     EXPECT_EQ(marking_of_declared(fold(row.words)), row.strength) << row.reason << ": " << row.words;
 }
 
+TEST(Restriction, CapitalsInATitleMarkIt) {
+  const struct {
+    const char* title;
+    bool marked;
+    const char* reason;
+  } rows[] = {
+      {"Pier Panel CONFIDENTIAL 12 March", true, "only the capitals part it"},
+      {"Boathouse lease - EXEMPT (adopted 1 May)", true, "behind a sign"},
+      {"TAX-EXEMPT PIER BONDS (adopted 1 May)", false, "a tax"},
+      {"NON-EXEMPT appendix of the lease", false, "says it is not"},
+      {"TAX EXEMPT PIER BONDS, EXEMPT appendix", true, "the second is a marking"},
+      {"PIER PANEL CONFIDENTIAL", false, "all is in capitals: the words must do"},
+  };
+  for (const auto& row : rows)
+    EXPECT_EQ(has_mark_in_capitals(row.title), row.marked) << row.reason << ": " << row.title;
+}
+
 }  // namespace
 }  // namespace minutebook
