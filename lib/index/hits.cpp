@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "lib/index/answering.hpp"
 #include "lib/index/feedback.hpp"
 #include "lib/index/item_results.hpp"
 #include "lib/index/words.hpp"
 
 namespace minutebook {
 namespace {
-
-constexpr double others_claim = 0.4;  // other wordings are never passed off as the whole of what was asked
 
 void add_other_item(SearchHit& hit, OtherItem item) {
   const auto same = [](const std::string& number, const std::string& title, const OtherItem& other) {
@@ -21,18 +20,6 @@ void add_other_item(SearchHit& hit, OtherItem item) {
   const bool known = std::any_of(hit.also_items.begin(), hit.also_items.end(),
                                  [&](const OtherItem& other) { return same(other.number, other.title, item); });
   if (!known) hit.also_items.push_back(std::move(item));
-}
-
-/// Another wording of the word that stands in the excerpt is worth what it is worth for the order.
-double share_of_others(const Concept& word, const std::vector<std::string>& together) {
-  const auto shown = [&](const std::string& stemmed) {
-    return std::find(together.begin(), together.end(), "Z" + stemmed) != together.end();
-  };
-  double most = 0;
-  for (const Expansion& other : word.related)
-    if (std::all_of(other.stems.begin(), other.stems.end(), shown))
-      most = std::max(most, other.declared ? 1.0 : std::min(others_claim, other.share));
-  return most;
 }
 
 }  // namespace
@@ -158,7 +145,7 @@ double HitMaker::share_of(const Concept& word, const Candidate& one, Xapian::doc
   if (covers(terms_, word, best, false)) return ranking_.apart;
   const double in_paper =
       one.document_entry != 0 && covers(terms_, word, one.document_entry, false) ? ranking_.elsewhere : 0;
-  return std::max(in_paper, share_of_others(word, together));
+  return std::max(in_paper, share_of_others(word, [&](const std::string& stem) { return shown("Z" + stem); }));
 }
 
 }  // namespace minutebook

@@ -23,6 +23,7 @@ const std::vector<Ingredient>& ingredients() {
        "the whole paper beside its best passage"},
       {"agenda", [](Ranking& r) -> double& { return r.agenda; }, 1, "minutes before agendas"},
       {"nearness", [](Ranking& r) -> double& { return r.nearness; }, 0, "words side by side"},
+      {"answering", [](Ranking& r) -> double& { return r.answering; }, 0, "how far a passage answers"},
       {"weak-below", [](Ranking& r) -> double& { return r.weak_below; }, 0, "the line for weak results"},
       {"apart", [](Ranking& r) -> double& { return r.apart; }, 1, "words of the passage that stand apart"},
       {"elsewhere", [](Ranking& r) -> double& { return r.elsewhere; }, 1, "words elsewhere in the paper"},

@@ -21,6 +21,7 @@ struct Ranking {
   double agenda = 0.9;            ///< of an agenda's score: it says what will be talked about, not what came of it
   double nearness = 0.1;    ///< what two neighbouring words of the query that are neighbours in the text are worth more
   double weak_below = 0.7;  ///< a result whose words are worth less than this share of the query's is weak
+  double answering = 0.1;   ///< share of its score that a paper loses whose best passage answers nothing of the query
   double apart = 0.7;       ///< what a word counts for that when it is in the entry, but not near the others
   double elsewhere = 0.2;   ///< what a word counts for that when the paper has it, but not where the others are
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "lib/index/answering.hpp"
 #include "lib/index/closeness.hpp"
 #include "lib/index/collector.hpp"
 #include "lib/index/compile.hpp"
@@ -272,6 +273,7 @@ class Search {
     for (Candidate& one : candidates_)
       one.score = ranking_.document_share * one.document_score + (1 - ranking_.document_share) * one.passage_score;
     lower_agendas();
+    favour_answers(parts_, compiled_, candidates_);
     std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
       return a.score != b.score ? a.score > b.score : a.id < b.id;
     });

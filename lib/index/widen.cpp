@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <map>
 #include <utility>
@@ -66,10 +65,7 @@ class Widener {
 
   /// What each wording is worth; of the same one twice the better.
   void weigh(Concept& one) const {
-    for (Expansion& other : one.related) {
-      other.rarity = worth(other);
-      other.share /= std::sqrt(static_cast<double>(other.stems.size()));
-    }
+    for (Expansion& other : one.related) other.rarity = worth(other);
     std::stable_sort(one.related.begin(), one.related.end(),
                      [](const Expansion& a, const Expansion& b) { return a.share * a.rarity > b.share * b.rarity; });
     std::vector<Expansion> kept;
@@ -92,7 +88,7 @@ class Widener {
     for (auto& [stems, all] : claims) {
       std::stable_sort(all.begin(), all.end(), [](const Claim& a, const Claim& b) { return a.first > b.first; });
       for (size_t i = most; i < all.size(); ++i) {
-        std::erase_if(all[i].second->related, [&](const Expansion& other) { return other.stems == stems; });
+        std::erase_if(all[i].second->related, [&same = stems](const Expansion& other) { return other.stems == same; });
       }
     }
   }

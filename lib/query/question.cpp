@@ -11,11 +11,12 @@ namespace {
 // Written from general knowledge of English; sorted.
 
 // Words that put a question and say nothing of its subject, beside the stop words.
-constexpr std::array<std::string_view, 147> silent_words = {
-    "actually",   "again",      "ago",       "almost",     "already",    "also",      "although",   "always",
-    "another",    "anybody",    "anyhow",    "anymore",    "anyone",     "anything",  "anyway",     "anywhere",
-    "apparently", "arent",      "away",      "barely",     "besides",    "both",      "came",       "cannot",
-    "cant",       "come",       "comes",     "coming",     "couldnt",    "currently", "didnt",      "doesnt",
+constexpr std::array<std::string_view, 155> silent_words = {
+    "actually",   "again",      "ago",       "agree",      "agreed",     "agreeing",  "agrees",     "almost",
+    "already",    "also",       "although",  "always",     "another",    "anybody",   "anyhow",     "anymore",
+    "anyone",     "anything",   "anyway",    "anywhere",   "apparently", "arent",     "away",       "barely",
+    "besides",    "both",       "came",      "cannot",     "cant",       "come",      "comes",      "coming",
+    "couldnt",    "currently",  "decide",    "decided",    "decides",    "deciding",  "didnt",      "doesnt",
     "dont",       "each",       "either",    "else",       "elsewhere",  "enough",    "eventually", "ever",
     "every",      "everybody",  "everyone",  "everything", "everywhere", "exactly",   "few",        "finally",
     "go",         "goes",       "going",     "gone",       "hadnt",      "happen",    "happened",   "happening",
@@ -33,28 +34,28 @@ constexpr std::array<std::string_view, 147> silent_words = {
     "youre",      "yourselves", "youve"};
 
 // Words that people ask with and that papers are seldom about: light verbs, general nouns, what was agreed or said.
-constexpr std::array<std::string_view, 189> faint_words = {
-    "able",    "agree",   "agreed",    "agreeing", "agrees",   "allow",       "allowed",    "allowing",  "along",
-    "around",  "ask",     "asked",     "asking",   "asks",     "back",        "became",     "become",    "becomes",
-    "began",   "begin",   "begun",     "better",   "big",      "bit",         "bring",      "bringing",  "brought",
-    "call",    "called",  "calling",   "carried",  "carry",    "carrying",    "choose",     "chose",     "chosen",
-    "decide",  "decided", "decides",   "deciding", "down",     "during",      "end",        "ended",     "ending",
-    "ends",    "explain", "explained", "feel",     "felt",     "find",        "finding",    "finds",     "found",
-    "gave",    "give",    "given",     "gives",    "giving",   "good",        "guys",       "hear",      "heard",
-    "held",    "hold",    "holding",   "idea",     "info",     "information", "interested", "keep",      "keeping",
-    "keeps",   "kept",    "kind",      "knew",     "know",     "knowing",     "known",      "knows",     "last",
-    "late",    "later",   "latest",    "let",      "like",     "likely",      "look",       "looked",    "looking",
-    "looks",   "lot",     "lots",      "mean",     "means",    "meant",       "mention",    "mentioned", "need",
-    "needed",  "needing", "needs",     "new",      "next",     "old",         "one",        "ones",      "outside",
-    "own",     "people",  "person",    "persons",  "pick",     "picked",      "picking",    "put",       "puts",
-    "putting", "reason",  "reasons",   "recent",   "recently", "said",        "saw",        "say",       "saying",
-    "says",    "see",     "seeing",    "seem",     "seems",    "seen",        "show",       "showed",    "shown",
-    "sort",    "sorted",  "stand",     "start",    "started",  "starting",    "starts",     "stay",      "stayed",
-    "stood",   "stuff",   "supposed",  "sure",     "take",     "taken",       "takes",      "taking",    "talk",
-    "talked",  "talking", "tell",      "telling",  "thing",    "things",      "think",      "thinking",  "thought",
-    "time",    "times",   "told",      "took",     "tried",    "try",         "trying",     "turn",      "turned",
-    "turning", "update",  "updates",   "use",      "used",     "uses",        "using",      "want",      "wanted",
-    "wanting", "wants",   "way",       "ways",     "wish",     "without",     "wonder",     "worth",     "wrong"};
+constexpr std::array<std::string_view, 181> faint_words = {
+    "able",    "allow",    "allowed", "allowing",  "along",   "around",   "ask",         "asked",      "asking",
+    "asks",    "back",     "became",  "become",    "becomes", "began",    "begin",       "begun",      "better",
+    "big",     "bit",      "bring",   "bringing",  "brought", "call",     "called",      "calling",    "carried",
+    "carry",   "carrying", "choose",  "chose",     "chosen",  "down",     "during",      "end",        "ended",
+    "ending",  "ends",     "explain", "explained", "feel",    "felt",     "find",        "finding",    "finds",
+    "found",   "gave",     "give",    "given",     "gives",   "giving",   "good",        "guys",       "hear",
+    "heard",   "held",     "hold",    "holding",   "idea",    "info",     "information", "interested", "keep",
+    "keeping", "keeps",    "kept",    "kind",      "knew",    "know",     "knowing",     "known",      "knows",
+    "last",    "late",     "later",   "latest",    "let",     "like",     "likely",      "look",       "looked",
+    "looking", "looks",    "lot",     "lots",      "mean",    "means",    "meant",       "mention",    "mentioned",
+    "need",    "needed",   "needing", "needs",     "new",     "next",     "old",         "one",        "ones",
+    "outside", "own",      "people",  "person",    "persons", "pick",     "picked",      "picking",    "put",
+    "puts",    "putting",  "reason",  "reasons",   "recent",  "recently", "said",        "saw",        "say",
+    "saying",  "says",     "see",     "seeing",    "seem",    "seems",    "seen",        "show",       "showed",
+    "shown",   "sort",     "sorted",  "stand",     "start",   "started",  "starting",    "starts",     "stay",
+    "stayed",  "stood",    "stuff",   "supposed",  "sure",    "take",     "taken",       "takes",      "taking",
+    "talk",    "talked",   "talking", "tell",      "telling", "thing",    "things",      "think",      "thinking",
+    "thought", "time",     "times",   "told",      "took",    "tried",    "try",         "trying",     "turn",
+    "turned",  "turning",  "update",  "updates",   "use",     "used",     "uses",        "using",      "want",
+    "wanted",  "wanting",  "wants",   "way",       "ways",    "wish",     "without",     "wonder",     "worth",
+    "wrong"};
 
 static_assert(std::is_sorted(silent_words.begin(), silent_words.end()));
 static_assert(std::is_sorted(faint_words.begin(), faint_words.end()));

@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include "lib/model/explanation.hpp"
 #include "lib/query/thesaurus.hpp"
 #include "tests/unit/lib/index/support.hpp"
 
@@ -149,6 +150,33 @@ TEST_F(RankingTest, OtherWordsAreNotPassedOffAsAnAnswer) {
   const SearchResult result = search(*reader_, "sidewalk");
   ASSERT_EQ(result.hits.size(), 1U);
   EXPECT_TRUE(result.hits[0].weak);
+}
+
+TEST_F(RankingTest, TheWordItselfComesBeforeMuchOfTheLike) {
+  make(
+      {paper("aaaa000000000001", "Minutes",
+             {passage_of("", "The stray dog was impounded near the vehicles. The stray obstructed traffic: a delay.")}),
+       paper("aaaa000000000002", "Minutes",
+             {passage_of("", "A loose donkey was seen at the quay, and the warden of the harbour was told of it.")})});
+  Ranking ranking;
+  ranking.answering = 0;
+  reader_->rank_with(ranking);
+  EXPECT_THAT(found("loose donkeys holding up cars"), ElementsAre("aaaa000000000001", "aaaa000000000002"));
+  ranking.answering = 1;
+  reader_->rank_with(ranking);
+  EXPECT_THAT(found("loose donkeys holding up cars"), ElementsAre("aaaa000000000002", "aaaa000000000001"));
+}
+
+TEST_F(RankingTest, AWordingOfTwoWordsIsWorthAsMuchAsOneOfOne) {
+  make({paper("aaaa000000000001", "Minutes", {passage_of("", "The audit of the quay was read.")}),
+        paper("aaaa000000000002", "Minutes", {passage_of("", "The asset register of the quay was read.")})});
+  Explanation explanation;
+  SearchRequest request;
+  request.text = "inventory of the harbour";
+  ASSERT_TRUE(reader_->search(request, &explanation).has_value());
+  ASSERT_FALSE(explanation.words.empty());
+  EXPECT_THAT(explanation.words.front().others,
+              ::testing::IsSupersetOf({std::pair<std::string, double>("audit", 0.8), {"asset register", 0.8}}));
 }
 
 TEST_F(RankingTest, AnotherWordAddsNothingWhereTheWordItselfIs) {

@@ -42,6 +42,8 @@ TEST(RolesOf, TellsWhatIsAskedFromTheAsking) {
       {"what did they say of the sea wall", "-what -did THEY say -of -the SEA WALL", "a question"},
       {"whats happening with the sea wall", "-whats -happening WITH -the SEA WALL", "without its apostrophe"},
       {"is anyone going to mend the sea wall", "-is -anyone -going -to MEND -the SEA WALL", "conversation"},
+      {"who agreed to mend the sea wall", "-who -agreed -to MEND -the SEA WALL", "every decision was agreed to"},
+      {"wall agreed", "WALL AGREED", "no question: then it is meant"},
       {"what is the use", "-what -is -the USE", "nothing but the asking: then its words are meant"},
       {"", "", "nothing typed"},
   };
