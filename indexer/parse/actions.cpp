@@ -319,22 +319,24 @@ class ActionReader {
   }
 
   /// "[ ] JS: sweep the slip": a task if somebody has it.
-  void ticked(const Block& block, size_t box) {
+  bool ticked(const Block& block, size_t box) {
     const auto words = std::string_view(block.text).substr(box);
     const auto parts = read_action_words(words, roster_);
     const auto owners = resolve_owners(parts.owners, roster_);
-    if (owners.empty() || parts.text.empty()) return;
+    if (owners.empty() || parts.text.empty()) return false;
     Draft made = draft(block, box, words.size(), "task with a box", 0.85);
     made.action.text = parts.text;
     made.action.due_text = parts.due;
-    if (block.text[1] == 'x' || block.text[1] == 'X') made.action.status = "done";
+    if (block.text.starts_with("[x] ") || block.text.starts_with("[X] ") || block.text.starts_with("\u2611 "))
+      made.action.status = "done";
     add(std::move(made), owners);
+    return true;
   }
 
   void prose(const ItemBlock& part, const Block& block) {
     if (block.column != Column::body && block.column != Column::decision) return;
     const std::string_view all = block.text;
-    if (const size_t box = box_length(all); box > 0 && part.offset == 0) return ticked(block, box);
+    if (const size_t box = box_length(all); box > 0 && part.offset == 0 && ticked(block, box)) return;
     const std::string lower = to_lower_ascii(all);
     size_t from = part.offset;
     for (auto label = find_inline_label(all, lower, from, roster_); label.at != std::string_view::npos;
