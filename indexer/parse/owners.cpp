@@ -246,7 +246,11 @@ bool is_known_person(std::string_view printed, const Roster& roster) {
   if (name.front() == '@') return roster.by_handle(name) != nullptr;
   const std::string initials = plain_initials(name);
   if ((are_initials(initials) && roster.by_initials(initials)) || roster.by_key(name)) return true;
-  return roster.knows(fold_name(name));
+  if (roster.knows(fold_name(name))) return true;
+  // "B. Penn" where the paper knows a Penn.
+  const size_t blank = name.find(' ');
+  const bool initial = blank != std::string::npos && blank <= 2 && is_upper(name[0]) && (blank == 1 || name[1] == '.');
+  return initial && roster.knows(fold_name(std::string_view(name).substr(blank + 1)));
 }
 
 namespace {
