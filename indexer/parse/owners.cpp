@@ -38,7 +38,14 @@ bool are_initials(std::string_view text) {
   return capitals >= 2;
 }
 
+/// "A. B. C." as "ABC"; "A. Fir" stays, as its last word is a name.
 std::string plain_initials(std::string_view text) {
+  if (const size_t blank = text.rfind(' '); blank != std::string_view::npos) {
+    const auto last = text.substr(blank + 1);
+    constexpr size_t shortest_name = 3;
+    if (last.size() >= shortest_name && is_upper(last[0]) && is_lower(last[1]) && is_lower(last[2]))
+      return std::string(text);
+  }
   std::string out;
   for (const char c : text)
     if (c != '.' && c != ' ') out += c;
