@@ -298,9 +298,13 @@ class MarkdownReader {
   void add_list_entry(std::string_view line, size_t marker, Paragraph paragraph) {
     const std::string_view label = trim(line.substr(0, marker));
     std::string_view rest = trim(line.substr(marker));
-    if (rest.starts_with("[ ] ") || rest.starts_with("[x] ") || rest.starts_with("[X] ")) rest = trim(rest.substr(4));
+    std::string_view box;  // of a task list: GitHub Flavored Markdown §5.3
+    if (rest.starts_with("[ ] ")) box = "\u2610 ";
+    if (rest.starts_with("[x] ") || rest.starts_with("[X] ")) box = "\u2611 ";
+    if (!box.empty()) rest = trim(rest.substr(4));
     uint8_t style = 0;
-    const std::string words = without_inline_marks(rest, style);
+    std::string words = without_inline_marks(rest, style);
+    if (!words.empty()) words.insert(0, box);
     paragraph.text = (is_digit(label[0]) ? std::string(label) : std::string("\u2022")) + " " + words;
     paragraph.style = style;
     if (!words.empty()) flow_.add(std::move(paragraph));

@@ -67,7 +67,9 @@ std::string without_codes(std::string text) {
       while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U) out.pop_back();
       if (!out.empty() && out.back() != '\n') out.pop_back();
     } else if (text[i] == '\x1B' && i + 1 < text.size() && text[i + 1] == '[') {
-      i = std::min(text.find_first_not_of("0123456789;?", i + 2), text.size());
+      const size_t end = std::min(text.find_first_not_of("0123456789;?", i + 2), text.size());
+      const bool closed = end < text.size() && text[end] >= '@' && text[end] <= '~';  // ECMA-48 §5.4: the final byte
+      i = closed ? end : end - 1;
     } else if (text[i] != '\x1B') {
       out += text[i];
     }

@@ -36,21 +36,42 @@ bool marks_action_inside(const Block& block, const Roster& roster) {
 
 namespace {
 
+/// Where the owner of a clause ends: at "to" or "will"; npos when it begins with none.
+size_t owner_end(std::string_view clause) {
+  constexpr size_t longest_owner = 40;
+  const size_t end = std::min({clause.find(" to "), clause.find(" will "), clause.find(" is to "),
+                               clause.find(" are to "), clause.find(" agreed to ")});
+  return end > longest_owner ? std::string_view::npos : end;
+}
+
+/// Behind a comma or "and" only people whom the paper knows begin a clause of their own: "Ann to fix it, Bob will get
+/// the parts". What stands before must have its own owner.
+bool begins_task_of_another(std::string_view before, std::string_view clause, const Roster& roster) {
+  const size_t end = owner_end(clause);
+  if (end == std::string_view::npos || !starts_capital(clause)) return false;
+  const auto owner = clause.substr(0, end);
+  if (owner.find(',') != std::string_view::npos || owner.find(" and ") != std::string_view::npos) return false;
+  return is_known_person(owner, roster) && read_task(before, roster).has_value();
+}
+
 /// "JS to fix the panel; RB to get two prices": each clause that names its own owner is a task.
 std::vector<Sentence> cut_tasks(std::string_view text, const Roster& roster) {
   std::vector<Sentence> out;
   for (const auto& sentence : cut_sentences(text)) {
     Sentence rest = sentence;
-    for (size_t at = text.find("; ", rest.start); at != std::string_view::npos && at + 2 < sentence.end;
-         at = text.find("; ", at + 1)) {
-      const auto clause = text.substr(at + 2, sentence.end - at - 2);
+    for (size_t at = text.find_first_of(";, ", rest.start); at < sentence.end; at = text.find_first_of(";, ", at + 1)) {
+      const auto left = text.substr(at, sentence.end - at);
+      const size_t joint = left.starts_with("; ") || left.starts_with(", ") ? 2 : left.starts_with(" and ") ? 5 : 0;
+      if (joint == 0 || joint >= left.size()) continue;
+      const auto clause = left.substr(joint);
       const size_t to = clause.find(" to ");
       constexpr size_t longest_owner = 40;
-      if (to == std::string_view::npos || to > longest_owner || !owner_like(clause.substr(0, to), roster)) continue;
+      const bool listed = left[0] == ';' && to <= longest_owner && owner_like(clause.substr(0, to), roster);
+      if (!listed && !begins_task_of_another(text.substr(rest.start, at - rest.start), clause, roster)) continue;
       Sentence part = rest;
       part.end = at;
       out.push_back(part);
-      rest.start = at + 2;
+      rest.start = at + joint;
     }
     out.push_back(rest);
   }
@@ -319,22 +340,24 @@ class ActionReader {
   }
 
   /// "[ ] JS: sweep the slip": a task if somebody has it.
-  void ticked(const Block& block, size_t box) {
+  bool ticked(const Block& block, size_t box) {
     const auto words = std::string_view(block.text).substr(box);
     const auto parts = read_action_words(words, roster_);
     const auto owners = resolve_owners(parts.owners, roster_);
-    if (owners.empty() || parts.text.empty()) return;
+    if (owners.empty() || parts.text.empty()) return false;
     Draft made = draft(block, box, words.size(), "task with a box", 0.85);
     made.action.text = parts.text;
     made.action.due_text = parts.due;
-    if (block.text[1] == 'x' || block.text[1] == 'X') made.action.status = "done";
+    if (block.text.starts_with("[x] ") || block.text.starts_with("[X] ") || block.text.starts_with("\u2611 "))
+      made.action.status = "done";
     add(std::move(made), owners);
+    return true;
   }
 
   void prose(const ItemBlock& part, const Block& block) {
     if (block.column != Column::body && block.column != Column::decision) return;
     const std::string_view all = block.text;
-    if (const size_t box = box_length(all); box > 0 && part.offset == 0) return ticked(block, box);
+    if (const size_t box = box_length(all); box > 0 && part.offset == 0 && ticked(block, box)) return;
     const std::string lower = to_lower_ascii(all);
     size_t from = part.offset;
     for (auto label = find_inline_label(all, lower, from, roster_); label.at != std::string_view::npos;
@@ -434,8 +457,9 @@ class ActionReader {
   }
 
   void sentences(const Block& block, size_t from, size_t to) {
-    static constexpr PhraseSet signs(std::to_array<std::string_view>(
-        {"to ", "will ", "would ", "clerk ", "cllr ", "councillor ", "chair ", "chairman ", "secretary "}));
+    static constexpr PhraseSet signs(
+        std::to_array<std::string_view>({"to ", "will ", "would ", "clerk ", "cllr ", "councillor ", "chair ",
+                                         "chairman ", "secretary ", "tasked ", "charged "}));
     if (to <= from || !signs.any_at_word(block.folded, [](size_t, size_t) { return true; })) return;
     const auto all = std::string_view(block.text).substr(from, to - from);
     std::string_view subject;  // whom "he" or "she" means

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "indexer/parse/attendance_reader.hpp"
@@ -19,11 +20,13 @@
 namespace minutebook {
 
 void AttendanceReader::read() {
+  take_boxes();
   for (at_ = 0; at_ < rows_.size(); ++at_) step(rows_[at_]);
   flush();
   flush_prose();
   for (const AttendanceVisitor& visitor : visitors_) list_.add_mentioned(visitor.person, visitor.status, visitor.place);
   apply_marks();
+  apply_boxes();
   settle_chair();
   list_.write(minutes_);
   std::sort(consumed_.begin(), consumed_.end());
@@ -46,6 +49,46 @@ std::optional<AttendanceStatus> meaning_of_mark(std::string_view text, std::stri
 }
 
 }  // namespace
+
+void AttendanceReader::take_boxes() {
+  constexpr std::string_view empty[] = {"[ ] ", "[] ", "\u2610 "};
+  constexpr std::string_view ticked[] = {"[x] ", "[X] ", "\u2611 ", "\u2612 ", "[\u2713] ", "[\u2714] "};
+  for (AttendanceRow& row : rows_) {
+    AttendanceCell& cell = row.cells[0];
+    if (cell.text.size() < 4 || (cell.text[0] != '[' && cell.text[0] != '\xE2')) continue;
+    for (const bool tick : {false, true})
+      for (const std::string_view box : tick ? std::span<const std::string_view>(ticked) : empty) {
+        if (!cell.text.starts_with(box)) continue;
+        cell.text.erase(0, box.size());
+        boxes_.emplace_back(cell.lines[0], tick);
+        break;
+      }
+  }
+}
+
+/// "[x] A Penn", "[ ] B Oak": where some are ticked, the others were not there.
+void AttendanceReader::apply_boxes() {
+  if (boxes_.empty()) return;
+  std::vector<AttendanceEntry*> open;
+  bool any_ticked = false;
+  for (AttendanceEntry& entry : list_.entries()) {
+    const Place& place = entry.value.place;
+    for (const auto& [index, tick] : boxes_) {
+      const TextLine& line = text_.lines[index];
+      if (line.page != place.page || place.start < line.start || place.end > line.end) continue;
+      any_ticked = any_ticked || tick;
+      const bool there =
+          entry.value.status == AttendanceStatus::present || entry.value.status == AttendanceStatus::in_attendance;
+      if (!tick && there) open.push_back(&entry);
+      break;
+    }
+  }
+  if (!any_ticked) return;
+  for (AttendanceEntry* entry : open) {
+    entry->value.status = AttendanceStatus::absent;
+    entry->chair = entry->in_chair = false;
+  }
+}
 
 /// "C Penn*" in the list and "* apologies" below it.
 void AttendanceReader::apply_marks() {
@@ -126,12 +169,12 @@ bool AttendanceReader::heads_list_of_matter(const AttendanceHeading& heading) co
 /// "Members: A Penn, B Oak" at the head of a paper that has no list headed "Present": a roll of all members may stand
 /// before one.
 bool AttendanceReader::opens_members(const AttendanceHeading& heading) const {
-  if (!heading.members || heading.kind != AttendanceKind::people || !heading.closed || heading.numbered || zone_done_ ||
-      at_ >= head_rows)
+  if (!heading.members || heading.kind != AttendanceKind::people || heading.numbered || zone_done_ || at_ >= head_rows)
     return false;
   const AttendanceRow& row = rows_[at_];
   const std::string_view text = row.cells[0].text;
   const bool below = heading.rest >= text.size() && row.cells.size() == 1;
+  if (!heading.closed && !(below && heads_columns())) return false;
   if (below && (at_ + 1 >= rows_.size() || people_only(rows_[at_ + 1].cells[0].text, false).empty())) return false;
   constexpr size_t fewest = 2;
   if (!below && people_beside_label(heading.rest) < fewest) return false;
@@ -141,6 +184,15 @@ bool AttendanceReader::opens_members(const AttendanceHeading& heading) const {
     if (next && !next->weak && next->kind == AttendanceKind::people && next->status == AttendanceStatus::present)
       return false;
   }
+  return true;
+}
+
+/// "Members" over rows of names and, beside them, initials or offices.
+bool AttendanceReader::heads_columns() const {
+  constexpr size_t fewest = 2;
+  for (size_t i = at_ + 1; i <= at_ + fewest; ++i)
+    if (i >= rows_.size() || rows_[i].cells.size() < 2 || people_only(rows_[i].cells[0].text, false).size() != 1)
+      return false;
   return true;
 }
 

@@ -402,6 +402,7 @@ void AttendanceReader::take_cell(const AttendanceCell& cell, const AttendanceRow
     list_.entries()[*last_].value.status = *status;
     return;
   }
+  if (last_ && last_row_ == at_ && tells_of_coming(cell.text)) return list_.remark(*last_, cell.text);
   const auto people = people_only(text, true);
   const bool dash = cell.text.starts_with("- ") || cell.text.starts_with("\u2013 ");  // "- Hon. Secretary"
   const bool describes = people.empty() || dash || (last_row_ == at_ && describes_column(cell, row));

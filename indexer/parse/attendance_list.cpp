@@ -130,6 +130,13 @@ bool says_regrets(std::string_view folded) {
                      [&](std::string_view opening) { return folded.starts_with(opening); });
 }
 
+/// "(apologies)" without its brackets.
+std::string_view strip_brackets(std::string_view text) {
+  text = trim(text);
+  const bool inside = text.size() > 2 && (text[0] == '(' || text[0] == '[');
+  return inside && (text.back() == ')' || text.back() == ']') ? trim(text.substr(1, text.size() - 2)) : text;
+}
+
 void take_remark(const std::string& remark, AttendanceEntry& entry) {
   const std::string folded = fold(remark);
   if (deputy_of(remark, !attended(entry.value.status))) {
@@ -283,6 +290,23 @@ void AttendanceList::describe(size_t index, std::string_view text) {
   person.remarks = std::move(remarks);
   for (const std::string& remark : person.remarks) take_remark(remark, entries_[index]);
   add_deputies(index, person, Place(entries_[index].value.place));
+}
+
+bool tells_of_coming(std::string_view text) {
+  constexpr size_t longest = 60;
+  const std::string folded = fold(strip_brackets(text));
+  if (folded.empty() || folded.size() > longest) return false;
+  constexpr std::string_view openings[] = {"apolog",  "absent",    "not present", "did not attend", "excused",
+                                           "no-show", "no show",   "arrived",     "left ",          "joined",
+                                           "until ",  "from item", "for item",    "items ",         "item ",
+                                           "via ",    "by zoom",   "by phone",    "by teams",       "late"};
+  return says_regrets(folded) || folded == "apols" ||
+         std::any_of(std::begin(openings), std::end(openings),
+                     [&](std::string_view opening) { return folded.starts_with(opening); });
+}
+
+void AttendanceList::remark(size_t index, std::string_view text) {
+  take_remark(std::string(strip_brackets(text)), entries_[index]);
 }
 
 AttendanceEntry* AttendanceList::find(const PersonName& person) {

@@ -21,6 +21,9 @@ struct AttendanceEntry {
   bool provisional = false;  ///< under nothing but "In attendance": present if the paper has no other list
 };
 
+/// "apologies received", "(absent)", "on leave", "until 11.15": tells of coming or staying away, names nobody.
+bool tells_of_coming(std::string_view text);
+
 /// Gathers the people of one meeting: one entry a person, the status by the surest statement.
 class AttendanceList {
  public:
@@ -42,6 +45,9 @@ class AttendanceList {
 
   /// What stands in the column beside a name: an office, perhaps the chair's, or an organisation.
   void describe(size_t index, std::string_view text);
+
+  /// What stands in a column beside a name and tells of coming or staying away: "(apologies)", "until item 4".
+  void remark(size_t index, std::string_view text);
 
   void set_chair(AttendanceEntry& entry) { entry.chair = entry.in_chair = true; }
 

@@ -275,6 +275,10 @@ void AttendanceReader::settle_chair() {
 }
 
 void AttendanceReader::take_substitution(const AttendanceSentence& said, const std::vector<size_t>& lines) {
+  const PersonName& replaced = said.people[1];
+  if (!said.note.empty() && !list_.find(replaced))
+    list_.add(replaced, AttendanceStatus::apologies,
+              place_in_lines(text_, lines, replaced.as_printed, "attendance_sentence", 0.9));
   AttendanceEntry* deputy = list_.find(said.people[0]);
   if (deputy) {
     deputy->value.status = AttendanceStatus::substitute;

@@ -101,6 +101,9 @@ class AttendanceReader {
 
  private:
   void step(const AttendanceRow& row);
+  /// Takes the check boxes in front of lines away, and keeps which were not ticked.
+  void take_boxes();
+  void apply_boxes();
   void apply_marks();
   void apply_mark(std::string_view sign, AttendanceStatus status, size_t rows);
   [[nodiscard]] bool is_marked(const Attendance& person, std::string_view sign, size_t rows) const;
@@ -110,6 +113,7 @@ class AttendanceReader {
   [[nodiscard]] bool accepts(const AttendanceHeading& heading) const;
 
   [[nodiscard]] bool opens_members(const AttendanceHeading& heading) const;
+  [[nodiscard]] bool heads_columns() const;
   [[nodiscard]] bool labels_row_of_matter(const AttendanceHeading& heading) const;
   [[nodiscard]] bool heads_list_of_matter(const AttendanceHeading& heading) const;
   [[nodiscard]] bool is_title_of_one(const AttendanceHeading& heading, const AttendanceRow& row) const;
@@ -343,6 +347,7 @@ class AttendanceReader {
   Minutes& minutes_;
   std::vector<size_t>& consumed_;
   AttendanceList list_;
+  std::vector<std::pair<size_t, bool>> boxes_;  ///< line, and whether its box is ticked; by line
   size_t at_ = 0;
   std::optional<AttendanceSection> section_;
   AttendanceParagraph paragraph_, prose_;

@@ -116,8 +116,9 @@ size_t subject_end(const Sentence& s, size_t verb) {
 
 /// "Cllr Penn's apologies were noted", "The apologies of Cllr Penn were accepted".
 std::optional<AttendanceSentence> read_owned_apologies(const Sentence& s, size_t at) {
-  if (find(s.words, {"received", "accepted", "noted", "recorded", "read", "given", "tendered", "approved"}, at) ==
-          nowhere ||
+  if (find(s.words,
+           {"received", "accepted", "noted", "recorded", "read", "given", "tendered", "approved", "arrived", "came"},
+           at) == nowhere ||
       find(s.words, {"from"}, at) != nowhere)
     return std::nullopt;
   if (is(s.words, at + 1, {"of"}) && at + 2 < s.words.size() && s.words[at + 2].capital)
@@ -497,15 +498,17 @@ size_t standing_in_subject(const Sentence& s, size_t i) {
 std::optional<AttendanceSentence> read_substitution(const Sentence& s) {
   for (size_t i = 1; i < s.words.size(); ++i) {
     const bool was_replaced = is(s.words, i, {"substituted", "replaced", "represented"}) &&
-                              is(s.words, i + 1, {"by"}) && is(s.words, i - 1, {"was", "is", "being"});
+                              is(s.words, i + 1, {"by"}) && is(s.words, i - 1, {"was", "is", "being", "and"});
     const size_t whom = was_replaced ? i + 2 : end_of_standing_in(s, i);
     if (whom == 0) continue;
-    const size_t end = was_replaced ? subject_end(s, i) : standing_in_subject(s, i);
+    // "Cllr Penn sent apologies and was substituted by"
+    const size_t sent = find(s.words, {"sent", "sends", "gave", "tendered", "submitted", "had"}, 0, i);
+    const size_t end = was_replaced ? std::min(subject_end(s, i), sent) : standing_in_subject(s, i);
     auto first = people_of(s, 0, end);
     auto second = people_of(s, whom, list_end(s, whom));
     if (first.size() != 1 || second.size() != 1 || !only_people(s.between(0, end), first)) return std::nullopt;
     if (was_replaced) std::swap(first, second);
-    return make(Says::substituted, {first[0], second[0]});
+    return make(Says::substituted, {first[0], second[0]}, was_replaced && sent < i ? "apologies" : "");
   }
   return std::nullopt;
 }
@@ -515,10 +518,10 @@ std::optional<AttendanceSentence> read_substitution(const Sentence& s) {
 std::optional<AttendanceSentence> read_attendance_sentence(std::string_view sentence) {
   const Sentence s = take_apart(sentence);
   if (s.words.size() < 2 || s.words.size() > most_words) return std::nullopt;
+  if (auto found = read_substitution(s)) return found;
   if (auto found = read_apologies(s)) return found;
   if (auto found = read_silence(s)) return found;
   if (auto found = read_leave(s)) return found;
-  if (auto found = read_substitution(s)) return found;
   if (auto found = read_chairing(s)) return found;
   if (auto found = read_listing(s)) return found;
   if (auto found = read_absence(s)) return found;

@@ -428,6 +428,7 @@ AttendanceReader::TableFields AttendanceReader::fields_of(const AttendanceRow& r
         take_status(text, *column, fields);
         break;
       case AttendanceColumn::none:
+        if (tells_of_coming(text)) fields.notes.push_back(text);
         break;
     }
   }
@@ -647,8 +648,7 @@ void AttendanceReader::add_table_person(PersonName& person, const TableFields& f
   const bool stood_in = row_status_ == AttendanceStatus::substitute && fields.status == AttendanceStatus::present;
   add_person(person, stood_in ? AttendanceStatus::substitute : fields.status.value_or(listed), fields.lines,
              "attendance_table");
-  Attendance& value = list_.entries()[*last_].value;
-  value.notes.insert(value.notes.end(), fields.notes.begin(), fields.notes.end());
+  for (const std::string& note : fields.notes) list_.remark(*last_, note);
 }
 
 bool AttendanceReader::opens_table_row(const AttendanceRow& row, const AttendanceHeading& heading) {

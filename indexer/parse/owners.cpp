@@ -38,7 +38,14 @@ bool are_initials(std::string_view text) {
   return capitals >= 2;
 }
 
+/// "A. B. C." as "ABC"; "A. Fir" stays, as its last word is a name.
 std::string plain_initials(std::string_view text) {
+  if (const size_t blank = text.rfind(' '); blank != std::string_view::npos) {
+    const auto last = text.substr(blank + 1);
+    constexpr size_t shortest_name = 3;
+    if (last.size() >= shortest_name && is_upper(last[0]) && is_lower(last[1]) && is_lower(last[2]))
+      return std::string(text);
+  }
   std::string out;
   for (const char c : text)
     if (c != '.' && c != ' ') out += c;
@@ -246,7 +253,11 @@ bool is_known_person(std::string_view printed, const Roster& roster) {
   if (name.front() == '@') return roster.by_handle(name) != nullptr;
   const std::string initials = plain_initials(name);
   if ((are_initials(initials) && roster.by_initials(initials)) || roster.by_key(name)) return true;
-  return roster.knows(fold_name(name));
+  if (roster.knows(fold_name(name))) return true;
+  // "B. Penn" where the paper knows a Penn.
+  const size_t blank = name.find(' ');
+  const bool initial = blank != std::string::npos && blank <= 2 && is_upper(name[0]) && (blank == 1 || name[1] == '.');
+  return initial && roster.knows(fold_name(std::string_view(name).substr(blank + 1)));
 }
 
 namespace {

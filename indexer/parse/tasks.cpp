@@ -33,8 +33,24 @@ constexpr CueRow cues[] = {{" was asked to ", Cue::asked},
                            {" was requested to ", Cue::asked},
                            {" were requested to ", Cue::asked},
                            {" to be asked to ", Cue::asked},
+                           {" be asked to ", Cue::asked},
+                           {" be requested to ", Cue::asked},
+                           {" be instructed to ", Cue::asked},
+                           {" be tasked with ", Cue::asked},
                            {" was instructed to ", Cue::asked},
+                           {" were instructed to ", Cue::asked},
+                           {" is instructed to ", Cue::asked},
+                           {" is requested to ", Cue::asked},
+                           {" are requested to ", Cue::asked},
+                           {" was directed to ", Cue::asked},
+                           {" were directed to ", Cue::asked},
+                           {" is directed to ", Cue::asked},
                            {" was tasked to ", Cue::asked},
+                           {" were tasked to ", Cue::asked},
+                           {" were tasked with ", Cue::asked},
+                           {" is tasked with ", Cue::asked},
+                           {" was charged with ", Cue::asked},
+                           {" was mandated to ", Cue::asked},
                            {" was to ", Cue::asked},
                            {" were to ", Cue::asked},
                            {" is to ", Cue::asked},
@@ -47,6 +63,12 @@ constexpr CueRow cues[] = {{" was asked to ", Cue::asked},
                            {" undertook to ", Cue::agreed},
                            {" volunteered to ", Cue::agreed},
                            {" has offered to ", Cue::agreed},
+                           {" has volunteered to ", Cue::agreed},
+                           {" has undertaken to ", Cue::agreed},
+                           {" took an action to ", Cue::agreed},
+                           {" took the action to ", Cue::agreed},
+                           {" took away an action to ", Cue::agreed},
+                           {" has an action to ", Cue::agreed},
                            {" promised to ", Cue::agreed},
                            {" will ", Cue::will},
                            {" would ", Cue::would},
@@ -110,10 +132,13 @@ size_t phrase_start(std::string_view sentence, size_t end) {
     size_t start = begin;
     while (start > 0 && sentence[start - 1] != ' ') --start;
     auto word = sentence.substr(start, begin - start);
+    const bool initial = word.size() == 2 && is_upper(word[0]) && word[1] == '.';  // "M. Holt"
     if (words > 0 && (word.back() == '.' || word.back() == ':' || word.back() == ';')) {
-      if (!is_title_word(word)) break;
+      if (!is_title_word(word) && !initial) break;
     }
     if (words > 0 && word.back() == ',') word.remove_suffix(1);
+    const bool bracketed = word.size() > 3 && word[0] == '(' && word.back() == ')';  // "the Treasurer (Kim)"
+    if (bracketed) word = word.substr(1, word.size() - 2);
     const std::string lower = to_lower_ascii(word);
     const bool article = lower == "the" || lower == "a";
     if (!starts_capital(word) && !is_connector(word) && !article && !is_role_word(lower) && !is_role_context(lower))
@@ -241,6 +266,11 @@ bool is_chairing(std::string_view phrase, std::string_view after) {
 
 /// A run-in heading may stand before the owner: "Litter bins JS agreed to …" is JS's task.
 std::string_view owner_of_phrase(std::string_view phrase, const Roster& roster) {
+  if (phrase.ends_with(')')) {  // "The Treasurer (Kim)"
+    const size_t open = phrase.rfind('(');
+    const auto inside = phrase.substr(open + 1, phrase.size() - open - 2);
+    return is_known_person(inside, roster) ? inside : trim(phrase.substr(0, open));
+  }
   const size_t space = phrase.rfind(' ');
   if (space == std::string_view::npos || is_known_person(phrase, roster)) return phrase;
   const auto last = phrase.substr(space + 1);
@@ -305,7 +335,7 @@ bool asks_for_work(std::string_view lower, std::string_view before, size_t verb,
 /// "The Board directed the Engineer to obtain prices", "Jan asked Ulric to ring": who is asked stands behind the verb.
 std::optional<Task> read_request(std::string_view sentence, std::string_view lower, const Roster& roster) {
   static constexpr PhraseSet verbs(std::to_array<std::string_view>(
-      {"asked ", "directed ", "instructed ", "requested ", "tasked ", "charged ", "mandated "}));
+      {"asked ", "directed ", "instructed ", "requested ", "tasked ", "charged ", "mandated ", "left with "}));
   constexpr std::string_view passive[] = {"was", "were", "been", "be", "is", "are", "had", "has", "have", "also", "as"};
   constexpr std::string_view public_voices[] = {"resident",     "residents", "parishioner",
                                                 "parishioners", "public",    "visitor"};
@@ -318,8 +348,11 @@ std::optional<Task> read_request(std::string_view sentence, std::string_view low
   std::optional<Task> found;
   verbs.any_at_word(lower, [&](size_t row, size_t at) {
     const auto before = trim(lower.substr(0, at));
-    if (before.empty() || is_one_of(last_word(before), passive) || has_any_word(before, public_voices) ||
-        has_any_word(before, decided))
+    // "It was left with Ann to settle the bill"
+    const bool left = verbs.length(row) == std::string_view("left with ").size() && lower[at] == 'l' &&
+                      (is_one_of(last_word(before), passive) || last_word(before) == "it");
+    if (!left && (before.empty() || is_one_of(last_word(before), passive) || has_any_word(before, public_voices) ||
+                  has_any_word(before, decided)))
       return false;
     const size_t begin = at + verbs.length(row);
     const size_t to = lower.substr(begin, longest_owner).find(" to ");
@@ -328,7 +361,7 @@ std::optional<Task> read_request(std::string_view sentence, std::string_view low
     if (phrase_start(sentence, begin + to) > begin && !lower.substr(begin).starts_with("the ")) return false;
     const std::string folded = fold(phrase);
     if (is_one_of(last_word(folded), meetings) || phrase.find(',') != std::string_view::npos) return false;
-    if (!asks_for_work(lower, before, at, lower.substr(begin + to + 4))) return false;
+    if (!left && !asks_for_work(lower, before, at, lower.substr(begin + to + 4))) return false;
     const auto look = look_at(phrase, roster);
     if (!(look.person || look.role) || is_chairing(phrase, lower.substr(begin + to + 4))) return false;
     found = Task{std::string(phrase), begin, true};

@@ -19,13 +19,14 @@ namespace {
 using Phrase = std::string_view;
 using Kind = PrintedWord::Kind;
 
-constexpr std::array<Phrase, 48> place_words = {
-    "hall",    "chamber",   "chambers", "room",           "house",           "centre",     "center",    "suite",
-    "office",  "offices",   "school",   "church",         "library",         "building",   "hotel",     "pavilion",
-    "zoom",    "teams",     "online",   "teleconference", "videoconference", "street",     "road",      "avenue",
-    "college", "lane",      "square",   "courthouse",     "campus",          "auditorium", "boardroom", "theatre",
-    "museum",  "clubhouse", "webex",    "rooms",          "headquarters",    "guildhall",  "club",      "arms",
-    "hut",     "institute", "lounge",   "courtroom",      "annexe",          "barn",       "academy",   "snug"};
+constexpr std::array<Phrase, 54> place_words = {
+    "hall",    "chamber",   "chambers",  "room",           "house",           "centre",     "center",    "suite",
+    "office",  "offices",   "school",    "church",         "library",         "building",   "hotel",     "pavilion",
+    "zoom",    "teams",     "online",    "teleconference", "videoconference", "street",     "road",      "avenue",
+    "college", "lane",      "square",    "courthouse",     "campus",          "auditorium", "boardroom", "theatre",
+    "museum",  "clubhouse", "webex",     "rooms",          "headquarters",    "guildhall",  "club",      "arms",
+    "hut",     "institute", "lounge",    "courtroom",      "annexe",          "barn",       "academy",   "snug",
+    "vestry",  "lodge",     "gymnasium", "refectory",      "canteen",         "parlour"};
 
 bool is_mark(const PrintedWord& word, char c) {
   return word.kind == Kind::mark && word.folded.size() == 1 && word.folded[0] == c;
@@ -169,6 +170,7 @@ class Reader {
       std::erase_if(times, [&](const PrintedTime& time) {
         return is_deadline(stretch, time) || mail_.holds(part_at(stretch, time.start).line);
       });
+      if (times.empty() && dated) times = bare_range(stretch.text);
       if (out_.start_time.empty() && !times.empty()) {
         out_.start_time = to_clock(times[0]);
         if (is_range(stretch.text, times)) range_end_ = to_clock(times[1]);
@@ -188,6 +190,46 @@ class Reader {
     const size_t met =
         std::min(opening.find(" met in "), std::min(opening.find(" met at "), opening.find(" met via ")));
     return met != Phrase::npos && count_words(opening.substr(0, met)) <= 4 && find_dates(stretch.text).empty();
+  }
+
+  /// "Thursday 27 July 2023, 10.00 - 12.30": two clocks without a half behind the date.
+  static std::vector<PrintedTime> bare_range(Phrase text) {
+    const auto dates = find_dates(text);
+    if (dates.empty()) return {};
+    const size_t from = dates.back().end;
+    for (size_t at = text.find_first_of("0123456789", from); at != Phrase::npos;
+         at = text.find_first_of("0123456789", at)) {
+      const size_t end = clock_end(text, at);
+      size_t next = end;
+      while (next < text.size() && (text[next] == ' ' || text[next] == '-' || text[next] == '\xE2' ||
+                                    text[next] == '\x80' || text[next] == '\x93' || text[next] == '\x94'))
+        ++next;
+      if (text.substr(next).starts_with("to ")) next += 3;
+      const size_t last = end > at && next > end ? clock_end(text, next) : next;
+      if (last > next) {
+        const auto first = find_times("at " + std::string(text.substr(at, end - at)));
+        const auto second = find_times("at " + std::string(text.substr(next, last - next)));
+        if (first.size() != 1 || second.size() != 1) return {};
+        PrintedTime begin = first[0], finish = second[0];
+        begin.start = static_cast<uint32_t>(at), begin.end = static_cast<uint32_t>(end);
+        finish.start = static_cast<uint32_t>(next), finish.end = static_cast<uint32_t>(last);
+        return {begin, finish};
+      }
+      at = std::max(end, text.find_first_not_of("0123456789", at));
+      if (at == Phrase::npos) break;
+    }
+    return {};
+  }
+
+  /// Where "9.30" or "14:00" ends that begins at `at`; `at` when none does.
+  static size_t clock_end(Phrase text, size_t at) {
+    size_t hour = at;
+    while (hour < text.size() && is_digit(text[hour])) ++hour;
+    const bool point =
+        hour > at && hour - at <= 2 && hour + 2 < text.size() && (text[hour] == '.' || text[hour] == ':');
+    if (!point || !is_digit(text[hour + 1]) || !is_digit(text[hour + 2])) return at;
+    const size_t end = hour + 3;
+    return end < text.size() && is_digit(text[end]) ? at : end;
   }
 
   /// "Committee meeting, Sunday 6 April, the Hut, 10.30": a clock without a half ends the line of the date.
@@ -362,7 +404,8 @@ class Reader {
 
   /// "the staff room", "the small hall": plain words of which the second or third names a place.
   static bool is_room(const std::vector<PrintedWord>& words, size_t first) {
-    constexpr std::array<Phrase, 7> rooms = {"room", "hall", "library", "centre", "office", "pavilion", "staffroom"};
+    constexpr std::array<Phrase, 8> rooms = {"room",   "hall",     "library",   "centre",
+                                             "office", "pavilion", "staffroom", "vestry"};
     constexpr std::array<Phrase, 5> never = {"order", "presence", "absence", "event", "same"};
     for (size_t i = first; i < words.size() && i < first + 3; ++i) {
       if (is_one_of(words[i].folded, never) || words[i].kind != Kind::letters) return false;

@@ -61,7 +61,7 @@ TEST(Markdown, lists_keep_their_numbers_and_depth) {
       "done\n");
   EXPECT_THAT(short_texts(layout),
               ElementsAre("^Present:", "l1 ^\u2022 Ada Prewett", "l1 ^\u2022 Tom Lisle", "l1 (from item 2)",
-                          "l2 ^\u2022 by video", "l1 ^1. Slipway", "l2 ^2. Sweeping", "l1 ^\u2022 done"));
+                          "l2 ^\u2022 by video", "l1 ^1. Slipway", "l2 ^2. Sweeping", "l1 ^\u2022 \u2611 done"));
 }
 
 TEST(Markdown, tables_are_cells) {

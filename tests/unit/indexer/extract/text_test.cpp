@@ -100,6 +100,8 @@ TEST(Text, codes_of_terminals_and_printers_are_no_text) {
   EXPECT_THAT(short_texts(read_text("\x1B[1;31mCONFIDENTIAL\x1B[0m\n")), ElementsAre("^CONFIDENTIAL"));
   EXPECT_THAT(short_texts(read_text("E\bEX\bX E _\bM\n")), ElementsAre("^EX E M")) << "struck twice";
   EXPECT_THAT(short_texts(read_text("\b\bA\x1B")), ElementsAre("^A")) << "nothing to take back";
+  EXPECT_THAT(short_texts(read_text("\x1B[\xC3\xA9tat\n")), ElementsAre("^\u00E9tat"))
+      << "no code: a letter of two bytes";
 }
 
 TEST(Text, nothing_to_read_is_told) {

@@ -161,5 +161,44 @@ TEST(AttendanceLayouts, ClerkWhoTakesTheChairForAnElectionIsNoChair) {
   EXPECT_EQ(chair(minutes), "Ada Hay");
 }
 
+TEST(AttendanceLayouts, RemarksInAColumnOfTheirOwn) {
+  const PaperRow rows[] = {
+      {"behind the office, in brackets",
+       "Present\n\nAda Hay | AH | Chair\nBob Hosk | BH | Director | (apologies)\nDi Gray | DG | Member | until 8.15",
+       "present Ada Hay; apologies Bob Hosk; present Di Gray"},
+      {"under a head that says nothing of status",
+       "Name | P/A | Notes\nAda Hay | P | Chair\nBob Hosk | A | apologies received\nDi Gray | A |",
+       "present Ada Hay; apologies Bob Hosk; absent Di Gray"},
+      {"members over columns, without a colon",
+       "Members\n\nAda Hay | AH | Chair\nBob Hosk | BH | Director | (absent)\nFlo Nash | FN | Member\n\nIn "
+       "attendance\n\nDi Gray | DG | Clerk",
+       "present Ada Hay; absent Bob Hosk; present Flo Nash; in_attendance Di Gray"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
+}
+
+TEST(AttendanceLayouts, CheckBoxes) {
+  const PaperRow rows[] = {
+      {"who is not ticked was not there", "Attendance:\n\n[x] Ada Hay (chair)\n[ ] Bob Hosk\n[X] Di Gray",
+       "present Ada Hay; absent Bob Hosk; present Di Gray"},
+      {"a remark says more", "Attendance:\n\n[x] Ada Hay\n[ ] Bob Hosk (sent regrets)",
+       "present Ada Hay; apologies Bob Hosk"},
+      {"nobody ticked any", "Attendance:\n\n[ ] Ada Hay\n[ ] Bob Hosk", "present Ada Hay; present Bob Hosk"},
+      {"signs", "Present:\n\n\u2611 Ada Hay\n\u2610 Bob Hosk", "present Ada Hay; absent Bob Hosk"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
+}
+
+TEST(AttendanceLayouts, SentencesThatSayTwoThings) {
+  const PaperRow rows[] = {
+      {"apologies and who came instead",
+       "Present: Cllr A Hay (Chairman), Cllr D Gray\n\nCllr B Hosk sent apologies and was substituted by Cllr C Fir.",
+       "present A Hay; present D Gray; apologies B Hosk; substitute C Fir"},
+      {"apologies that came late", "Present: Ada Hay, Di Gray\n\nBob Hosk's apologies arrived late.",
+       "present Ada Hay; present Di Gray; apologies Bob Hosk"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
+}
+
 }  // namespace
 }  // namespace minutebook

@@ -50,6 +50,10 @@ TEST(HeadLines, PlaceAndClock) {
        "PIER PANEL\n\nMinutes of the Pier Panel Meeting held on Tuesday 9th May 2023 at 7.30 pm in the "
        "Jubilee\nRoom, Marsh Village Hall",
        "Jubilee Room, Marsh Village Hall at 19:30"},
+      {"two clocks without a half",
+       "PIER PANEL\n\nMinutes of the meeting held on Thursday 27 July 2023, 10.00 - 12.30, Lecture Theatre",
+       "Lecture Theatre at 10:00"},
+      {"a vestry", "PIER PANEL\n\nMinutes of the meeting held on 3 May 2021 in the vestry", "the vestry at none"},
       {"cells beside each other",
        "PIER PANEL\n\nAction Minutes\n\nTuesday, November 14, 2017 | 6:00 PM | Council Chambers, 1 Civic Plaza",
        "Council Chambers, 1 Civic Plaza at 18:00"},

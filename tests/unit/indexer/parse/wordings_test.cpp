@@ -225,6 +225,30 @@ TEST(Wordings, WhoMustAct) {
     EXPECT_EQ(actions(read(head + list + row.text + "\n\n2. Next meeting\n\nIn June.")), row.expected) << row.reason;
 }
 
+TEST(Wordings, WhoIsToAct) {
+  const Row rows[] = {
+      {"an initial and a name", "B. Hosk will publish the budget.", "B. Hosk: B. Hosk will publish the budget."},
+      {"and another behind it", "B. Hosk will publish the budget; C. Fir is to draft a letter.",
+       "B. Hosk: B. Hosk will publish the budget + C. Fir: C. Fir is to draft a letter."},
+      {"two clauses, two owners", "Bob to fix the pump, Cy will get the parts.",
+       "Bob: Bob to fix the pump + Cy: Cy will get the parts."},
+      {"joined by and", "Bob to order the bins and Cy to paint them.",
+       "Bob: Bob to order the bins + Cy: Cy to paint them."},
+      {"one clause, two owners", "Bob and Cy to paint the bins.", "Bob, Cy: Bob and Cy to paint the bins."},
+      {"who holds the office in brackets", "The Treasurer (Bob) to send the accounts.",
+       "Bob: The Treasurer (Bob) to send the accounts."},
+      {"tasked", "Bob was tasked with finding a venue.", "Bob: Bob was tasked with finding a venue."},
+      {"left with", "It was left with Bob to settle the bill.", "Bob: It was left with Bob to settle the bill."},
+      {"took an action", "Cy took an action to check the licence.", "Cy: Cy took an action to check the licence."},
+      {"nobody is left with anything", "We were left with a bill to pay.", ""},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(actions(read(head + "Present: Ann Hay (Chair), Bob Hosk, Cy Fir\n\n1. Fair\n\n" + row.text +
+                           "\n\n2. Tolls\n\nNone.\n")),
+              row.expected)
+        << row.reason;
+}
+
 TEST(Wordings, ActionsInTables) {
   const Row rows[] = {
       {"tasks and times under one head",
