@@ -51,7 +51,9 @@ void Readers::announce(const std::vector<SourceFile>& files) const {
   for (const SourceFile& file : files)
     if (is_office_name(file.path) && container_of(file.path).empty())
       papers.push_back(std::filesystem::path(file.root) / file.path);
+  const bool any = !papers.empty();
   office->expect(std::move(papers));
+  if (any) office->begin();
 }
 
 PageReader Readers::page_reader() const {

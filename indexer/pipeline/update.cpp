@@ -15,6 +15,7 @@
 #include "lib/base/hash.hpp"
 #include "lib/index/public_part.hpp"
 #include "lib/index/writer.hpp"
+#include "lib/worker/office.hpp"
 
 namespace minutebook {
 namespace {
@@ -55,6 +56,9 @@ class Update {
       done_[i] = *planned.before;
       done_[i]->source = planned.file;
     }
+    // Last, since they are converted meanwhile.
+    std::stable_partition(to_read_.begin(), to_read_.end(),
+                          [&](size_t at) { return !is_office_name(task.changes.files[at].file.path); });
     serial_ = task.base_serial;
   }
 

@@ -2,6 +2,7 @@
 #include "lib/index/entry.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "lib/base/packing.hpp"
@@ -85,12 +86,13 @@ uint32_t page_at(const EntryData& data, uint32_t offset) {
 }
 
 std::string to_text(const Entry& entry) {
+  std::map<std::string, std::string> lines;
+  const auto& terms = entry.terms.terms();
+  for (const auto& term : terms) lines.emplace(term.text, " x" + std::to_string(term.weight));
+  for (const auto& posting : entry.terms.postings())
+    lines[terms[posting.term].text] += " @" + std::to_string(posting.position);
   std::string out = std::string(to_name(entry.data.kind)) + " " + entry.unique + "\n";
-  for (const auto& [term, use] : entry.terms) {
-    out += "  " + term + " x" + std::to_string(use.weight);
-    for (const uint32_t position : use.positions) out += " @" + std::to_string(position);
-    out += "\n";
-  }
+  for (const auto& [term, uses] : lines) out += "  " + term + uses + "\n";
   for (const auto& [slot, value] : entry.values) out += "  [" + std::to_string(slot) + "] " + value + "\n";
   return out;
 }

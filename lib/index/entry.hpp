@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/index/term_table.hpp"
 #include "lib/model/register_result.hpp"
 #include "lib/model/search.hpp"
 
@@ -38,22 +39,14 @@ std::optional<EntryData> unpack_entry(std::string_view bytes);
 std::string pack_numbers(const std::vector<uint32_t>& ascending);
 std::vector<uint32_t> unpack_numbers(std::string_view bytes);
 
-/// How an entry has a term.
-struct TermUse {
-  uint32_t weight = 0;              ///< how often it counts; 0: a mark that only matches
-  std::vector<uint32_t> positions;  ///< word positions, in any order
-  friend bool operator==(const TermUse&, const TermUse&) = default;
-};
-
-/// An entry before Xapian sees it: printable, comparable, and made without any database.
+/// An entry before Xapian sees it: printable, and made without any database.
 struct Entry {
   EntryData data;
   std::string unique;  ///< "ID.n"
-  std::map<std::string, TermUse> terms;
+  TermTable terms;
   std::map<unsigned, std::string> values;    ///< slot → value
   std::vector<std::string> persons, owners;  ///< for facets; the writer turns them into slots
   std::vector<std::string> own_owners;       ///< of an action: the names in its slot `own`
-  friend bool operator==(const Entry&, const Entry&) = default;
 };
 
 /// One line a term, for `minutebook show --stage terms`.

@@ -21,12 +21,6 @@ namespace {
 constexpr uint32_t shard_entries = 300;  // papers are never split, so one with more entries makes a shard
 constexpr uint64_t shard_bytes = 16U << 20;
 
-uint64_t weighted_length(const Entry& entry) {
-  uint64_t sum = 0;
-  for (const auto& [term, use] : entry.terms) sum += use.weight;
-  return sum;
-}
-
 std::string pack_names(Side& side, const std::vector<std::string>& names) {
   std::vector<uint32_t> numbers;
   {
@@ -39,14 +33,22 @@ std::string pack_names(Side& side, const std::vector<std::string>& names) {
   return pack_numbers(numbers);
 }
 
+/// A term weighs what it does at its first position.
+void add_terms(Xapian::Document& document, const TermTable& table) {
+  const auto& terms = table.terms();
+  std::vector<bool> placed(terms.size(), false);
+  for (const auto& [number, position] : table.postings()) {
+    document.add_posting(terms[number].text, position, placed[number] ? 0 : terms[number].weight);
+    placed[number] = true;
+  }
+  for (size_t number = 0; number < terms.size(); ++number)
+    if (!placed[number]) document.add_term(terms[number].text, terms[number].weight);
+}
+
 Xapian::Document to_document(Side& side, const Entry& entry, const std::string& persons, const std::string& owners) {
   Xapian::Document document;
   document.set_data(pack(entry.data));
-  for (const auto& [term, use] : entry.terms) {
-    Xapian::termcount weight = use.weight;
-    for (const uint32_t position : use.positions) document.add_posting(term, position, std::exchange(weight, 0));
-    if (weight > 0 || use.positions.empty()) document.add_term(term, weight);
-  }
+  add_terms(document, entry.terms);
   for (const auto& [slot, value] : entry.values) document.add_value(slot, value);
   if (!persons.empty()) document.add_value(format::slot::persons, persons);
   if (!owners.empty()) document.add_value(format::slot::owners, owners);
@@ -70,11 +72,11 @@ Totals totals_of(const std::vector<Entry>& entries) {
   Totals totals;
   totals.documents = 1;
   totals.entries = entries.size();
-  totals.document_words = weighted_length(entries.front());
+  totals.document_words = entries.front().terms.weight();
   for (const Entry& entry : entries) {
     if (entry.data.kind != EntryKind::passage) continue;
     ++totals.passages;
-    totals.passage_words += weighted_length(entry);
+    totals.passage_words += entry.terms.weight();
   }
   return totals;
 }

@@ -36,8 +36,8 @@ class EntryWriter {
  public:
   EntryWriter(Entry& entry, const Stemmer& stem) : entry_(entry), stem_(stem) {}
 
-  void mark(std::string term) {
-    if (term.size() <= term_bytes) entry_.terms.try_emplace(std::move(term));
+  void mark(std::string_view term) {
+    if (term.size() <= term_bytes) entry_.terms.mark(term);
   }
 
   void mark(FieldId id, std::string_view value) {
@@ -65,10 +65,11 @@ class EntryWriter {
   void text(std::string_view text, uint32_t weight, bool with_positions) {
     uint32_t last = 0;
     for (const Word& word : cut_words(utf8_prefix(text, text_bytes_limit))) {
-      TermUse& use = entry_.terms[word.text];
-      if (word.form == WordForm::plain) use.weight += weight;
+      const uint32_t term = entry_.terms.number_of(word.text);
+      if (word.form == WordForm::plain) entry_.terms.add_weight(term, weight);
       if (word.form == WordForm::reference) mark(std::string(field(FieldId::ref).prefix) + word.text);
-      if (with_positions && word.form != WordForm::reference) use.positions.push_back(position_ + word.position);
+      if (with_positions && word.form != WordForm::reference)
+        entry_.terms.add_position(term, position_ + word.position);
       last = std::max(last, word.position);
     }
     position_ += last + field_gap;
@@ -76,11 +77,14 @@ class EntryWriter {
 
   /// Words that are asked for with a field: title:, decision:, action:. They have their positions in the text.
   void field_words(FieldId id, std::string_view text) {
-    const std::string prefix(field(id).prefix);
+    std::string term(field(id).prefix);
+    const size_t prefix = term.size();
     for (const Word& word : cut_words(utf8_prefix(text, text_bytes_limit))) {
-      mark(prefix + word.text);
+      term.resize(prefix);
+      mark(term += word.text);
     }
-    if (!text.empty()) mark(prefix + "*");
+    term.resize(prefix);
+    if (!text.empty()) mark(term += '*');
   }
 
   /// Words of a path, which stands in no text.
@@ -88,7 +92,7 @@ class EntryWriter {
     field_words(FieldId::path, path);
     const std::string prefix(field(FieldId::path).prefix);
     for (const Word& word : cut_words(utf8_prefix(path, text_bytes_limit)))
-      entry_.terms[prefix + word.text].positions.push_back(1 + word.position);
+      entry_.terms.add_position(entry_.terms.number_of(prefix + word.text), 1 + word.position);
   }
 
   void context(std::string_view text) {

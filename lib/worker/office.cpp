@@ -14,11 +14,13 @@
 #include <cerrno>
 #include <cstdlib>
 #include <deque>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <set>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "lib/base/text.hpp"
@@ -49,13 +51,19 @@ std::optional<FileMark> mark_of(int file) {
                   info.st_mtim.tv_sec, info.st_mtim.tv_nsec};
 }
 
-/// What LibreOffice is told that a paper is. Left to itself it reads a damaged one as plain text.
-std::string filter_of(const Descriptor& file) {
-  constexpr std::string_view rich_text = "{\\rtf";
-  std::array<char, rich_text.size()> start{};
-  const bool read = ::pread(file.get(), start.data(), start.size(), 0) == static_cast<ssize_t>(start.size());
-  return read && std::string_view(start.data(), start.size()) == rich_text ? "Rich Text Format" : "MS Word 97";
+bool begins_with(const Descriptor& file, std::string_view wanted) {
+  std::array<char, 8> start{};
+  const ssize_t n = ::pread(file.get(), start.data(), start.size(), 0);
+  return n > 0 && std::string_view(start.data(), static_cast<size_t>(n)).starts_with(wanted);
 }
+
+bool is_rich_text(const Descriptor& file) { return begins_with(file, "{\\rtf"); }
+
+/// What LibreOffice is told that a paper is. Left to itself it reads a damaged one as plain text.
+std::string filter_of(const Descriptor& file) { return is_rich_text(file) ? "Rich Text Format" : "MS Word 97"; }
+
+/// Whether it begins as such papers do.
+bool is_office_paper(const Descriptor& file) { return begins_with(file, "\xD0\xCF\x11\xE0") || is_rich_text(file); }
 
 OfficeConverter::Converted refused(Verdict verdict, std::string detail) { return {verdict, std::move(detail), {}}; }
 
@@ -175,6 +183,19 @@ struct OfficeConverter::State {
   WorkFolder folder;
   std::deque<fs::path> expected;
   std::map<FileMark, Converted> ready;
+  std::jthread ahead;  ///< the last member: it uses the others
+
+  void convert_first_expected() {
+    const std::lock_guard lock(mutex);
+    for (auto path = expected.begin(); path != expected.end(); ++path) {
+      const auto file = open_for_reading(*path);
+      const auto mark = file ? mark_of(file->get()) : std::nullopt;
+      if (!mark || static_cast<uint64_t>((*mark)[2]) > largest_paper || !is_office_paper(*file)) continue;
+      expected.erase(path);
+      convert_with_next(*file, *mark);
+      return;
+    }
+  }
 
   /// The paper and those that come next; what is made of them is in `ready` afterwards.
   void convert_with_next(const Descriptor& wanted, const FileMark& mark) {
@@ -284,6 +305,15 @@ void OfficeConverter::expect(std::vector<fs::path> papers) {
   const std::lock_guard lock(state_->mutex);
   state_->expected.assign(papers.begin(), papers.end());
   state_->ready.clear();
+}
+
+void OfficeConverter::begin() {
+  state_->ahead = std::jthread([state = state_.get()] {
+    try {
+      state->convert_first_expected();
+    } catch (const std::exception&) {  // whoever asks for the paper is told
+    }
+  });
 }
 
 OfficeConverter::Converted OfficeConverter::convert(const Descriptor& file) {

@@ -38,6 +38,10 @@ class OfficeConverter {
   /// Papers that will be asked for, in this order; those before are forgotten.
   void expect(std::vector<std::filesystem::path> papers);
 
+  /// Converts the first of them on a thread of its own, while other papers are read. Those that only have the name of
+  /// such a paper start nothing.
+  void begin();
+
   /// Never fails: what went wrong is the verdict. A paper that LibreOffice dies or hangs on costs that paper.
   Converted convert(const Descriptor& file);
 

@@ -132,6 +132,29 @@ TEST(Office, one_that_kills_the_program_costs_itself_only) {
   EXPECT_EQ(to_name(convert(converter, papers[2]).verdict), "ok");
 }
 
+TEST(Office, what_is_expected_is_converted_before_it_is_asked_for) {
+  struct Row {
+    const char* reason;
+    const char* paper;
+    size_t starts;
+  };
+  const Row rows[] = {
+      {"Rich Text", "{\\rtf1 b}", 1},
+      {"a file of Word", "\xD0\xCF\x11\xE0 word", 1},
+      {"only the name of such a paper", "good a", 0},
+  };
+  for (const auto& row : rows) {
+    Office office;
+    const auto paper = office.paper("a.doc", row.paper);
+    {
+      OfficeConverter converter(office.options());
+      converter.expect({paper});
+      converter.begin();
+    }
+    EXPECT_EQ(office.starts(), row.starts) << row.reason;
+  }
+}
+
 TEST(Office, a_paper_that_changed_after_it_was_announced_is_converted_anew) {
   Office office;
   OfficeConverter converter(office.options());
