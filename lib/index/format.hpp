@@ -27,7 +27,7 @@
 //   metadata   see `metadata`
 namespace minutebook::format {
 
-inline constexpr std::string_view format_line = "minutebook index 7";
+inline constexpr std::string_view format_line = "minutebook index 8";
 
 /// Fields whose terms stand on document entries only.
 inline constexpr std::array meeting_fields = {
