@@ -136,7 +136,8 @@ void read_all(ChangePlan& changes) {
   changes.blind.clear();
 }
 
-/// True for a paper that is as it was in a mail or zip that is not, or comes from there: what holds those back holds it.
+/// True for a paper that is as it was in a mail or zip that is not, or comes from there: what holds those back holds
+/// it.
 bool has_another_container(const PlannedFile& planned) {
   const bool as_it_was = planned.step == Step::touch || planned.step == Step::move;
   return as_it_was && !(container_of(planned.file.path).empty() && container_of(planned.before->source.path).empty());
