@@ -8,10 +8,12 @@
 #include <set>
 #include <vector>
 
+#include "indexer/parse/head_marks.hpp"
 #include "indexer/parse/look_alikes.hpp"
 #include "indexer/parse/marking_words.hpp"
 #include "indexer/parse/meetings.hpp"
 #include "indexer/parse/phrase_set.hpp"
+#include "indexer/parse/printed_dates.hpp"
 #include "indexer/parse/scan.hpp"
 #include "lib/base/text.hpp"
 
@@ -100,6 +102,7 @@ class Reader {
     if (head != furniture_sections_.end() && !section_open_) open_at(line, head->second, false);
     furniture_sections_.erase(line.page);
     watch_item(line);
+    watch_head(i);
     if (!may_matter(line.folded)) {
       if (section_open_) inside_section(line);
       return;
@@ -122,6 +125,32 @@ class Reader {
     if (section_open_) return inside_section(line);
     mark_line(i);
     watch_exclusion(i);
+  }
+
+  /// Other wordings at the head of the paper: a person must look.
+  void watch_head(size_t i) {
+    const TextLine& line = text_.lines[i];
+    if (!in_head(i) || section_open_ || found_.level != RestrictionLevel::open || stands_in_item(i)) return;
+    const bool asks = asks_for_a_look(line.folded) && stands_alone(i);
+    if (asks || (!of_meeting() && line.block_start && declares_report_private(whole_paragraph(i))))
+      raise(RestrictionLevel::weak, line, line.text);
+  }
+
+  /// The line with those that go on with it.
+  std::string whole_paragraph(size_t i) const {
+    constexpr size_t most_lines = 4;
+    std::string joined = text_.lines[i].folded;
+    for (size_t j = i + 1; j < std::min(text_.lines.size(), i + most_lines) && !text_.lines[j].block_start; ++j)
+      joined += " " + text_.lines[j].folded;
+    return joined;
+  }
+
+  /// An item is open above the line; "14 June 2022" opens none.
+  bool stands_in_item(size_t i) const {
+    return std::any_of(
+        text_.lines.begin(), text_.lines.begin() + static_cast<std::ptrdiff_t>(i), [](const TextLine& line) {
+          return (opens_item(line.folded) && find_dates(line.text).empty()) || opens_public_section(line.folded);
+        });
   }
 
   /// No item and no part stands above the line.

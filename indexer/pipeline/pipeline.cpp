@@ -12,6 +12,7 @@
 #include "indexer/pipeline/update.hpp"
 #include "lib/index/generation.hpp"
 #include "lib/index/writer.hpp"
+#include "lib/worker/paper_opener.hpp"
 
 namespace minutebook {
 namespace {
@@ -135,9 +136,18 @@ void read_all(ChangePlan& changes) {
   changes.blind.clear();
 }
 
-/// A paper that moved to where something else is said of it, or a name says it, is read again; one that cannot be read
-/// now and is to be held back goes.
+/// True for a paper that is as it was in a mail or zip that is not, or comes from there: what holds those back holds
+/// it.
+bool has_another_container(const PlannedFile& planned) {
+  const bool as_it_was = planned.step == Step::touch || planned.step == Step::move;
+  return as_it_was && !(container_of(planned.file.path).empty() && container_of(planned.before->source.path).empty());
+}
+
+/// A paper that moved to where something else is said of it, or a name says it, is read again, and so is one whose mail
+/// has changed; one that cannot be read now and is to be held back goes.
 void heed_declarations(const Declarations& declarations, ChangePlan& changes) {
+  for (auto& planned : changes.files)
+    if (has_another_container(planned)) planned.step = Step::read;
   for (auto& planned : changes.files)
     if (planned.step == Step::move &&
         (planned.before->corrections != mark_of(declarations, planned.file, planned.before->sha256) ||

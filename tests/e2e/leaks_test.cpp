@@ -189,6 +189,25 @@ TEST(Leaks, APaperThatMovesIntoAMarkedFolderLeavesThePublicIndex) {
   EXPECT_FALSE(holds_bytes(folder.path() / "index/public", "quokka"));
 }
 
+TEST(Leaks, APaperWhoseMailBecomesMarkedLeavesThePublicIndex) {
+  const TemporaryFolder folder;
+  const std::string index = (folder.path() / "index").string();
+  const auto send = [&](const std::string& subject) {
+    folder.write("papers/mail.eml",
+                 "From: a@example.org\r\nSubject: " + subject +
+                     "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nPlease see "
+                     "the paper.\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; "
+                     "filename=minutes.txt\r\n\r\nMinutes of the Harbour Board held on 3 May 2021\r\n\r\n1. "
+                     "Moorings\r\nThe quokkaxx mooring was sold.\r\n--b--\r\n");
+    const auto finished = minutebook({"index", (folder.path() / "papers").string(), "--index", index});
+    EXPECT_EQ(finished.code, 0) << finished.err;
+    return minutebook({"search", "quokkaxx", "--index", index}).out;
+  };
+  EXPECT_NE(send("Pier").find("minutes.txt"), std::string::npos);
+  EXPECT_EQ(send("Confidential: pier").find("minutes.txt"), std::string::npos)
+      << "the paper in it is as it was, its mail is not";
+}
+
 TEST(Leaks, PapersThatAreOnlyLikeMarkedOnesArePublic) {
   Papers papers;
   papers.add("secretary.pdf", make_pdf({slanted(40, 100, 200, "SECRETARY", 60) + papers.page()}), "an office");

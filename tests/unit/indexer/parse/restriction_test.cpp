@@ -590,5 +590,48 @@ TEST(Restriction, CapitalsInATitleMarkIt) {
     EXPECT_EQ(has_mark_in_capitals(row.title), row.marked) << row.reason << ": " << row.title;
 }
 
+TEST(Restriction, OtherWordingsAtTheHeadNeedALook) {
+  const struct {
+    const char* line;
+    bool held;
+    const char* reason;
+  } rows[] = {
+      {"CONFIDENTIAL MINUTE", true, "a kind of paper"},
+      {"Confidential Annex A", true, "a kind of paper"},
+      {"Exempt minute 45", true, "with its number"},
+      {"Confidential to members of the committee", true, "for whom"},
+      {"Confidential until published", true, "until when"},
+      {"DO NOT CIRCULATE", true, "an order"},
+      {"Not for the website", true, "an order"},
+      {"Legally privileged", true, "a reason"},
+      {"RESTRICTED CIRCULATION", true, "nearly all that the line says"},
+      {"Cabinet (Private)", true, "a part of a meeting"},
+      {"CABINET PART II", true, "a part of a meeting"},
+      {"Can this report be published? No", true, "a question"},
+      {"Exempt? Yes, paragraph 3", true, "a question"},
+      {"Open/Closed Paper: Closed", true, "a label of two"},
+      {"Schedule 12A, paragraph 3", true, "the law"},
+      {"Faoi r\u00FAn", true, "Irish"},
+      {"Preifat a Chyfrinachol", true, "Welsh"},
+      {"Please treat this report as confidential.", true, "a request"},
+      {"This report is not open to public inspection.", true, "speaks of itself"},
+      {"Confidential Reporting Policy", false, "a subject"},
+      {"Confidential waste", false, "a subject"},
+      {"Restricted access to the slip during the works of spring", false, "a subject"},
+      {"Exempt accommodation", false, "a subject"},
+      {"Private hire licences", false, "a subject"},
+      {"Public participation: no members", false, "who came"},
+      {"Are there exempt items? No", false, "a question"},
+      {"This report was previously exempt and is now public.", false, "is not any more"},
+      {"Published: yes", false, "the other answer"},
+  };
+  for (const auto& row : rows) {
+    const auto found =
+        read_restriction(paper({"Pier Council", "14 June 2022", "Harbour lease", row.line, "1. Rent", "It is due."}),
+                         DocumentType::report);
+    EXPECT_EQ(found.level != RestrictionLevel::open, row.held) << row.reason << ": " << row.line;
+  }
+}
+
 }  // namespace
 }  // namespace minutebook
