@@ -127,7 +127,18 @@ class ActionReader {
     return block.column == Column::owner || (block.column == Column::action && owner_like(block.text, roster_));
   }
 
+  /// "Meeting closed 8.10pm", "Next meeting: 4 May" below a list of actions.
+  static bool ends_paper(std::string_view text) {
+    constexpr std::string_view openers[] = {"meeting closed",       "the meeting closed",      "meeting ended",
+                                            "the meeting ended",    "meeting adjourned",       "the meeting adjourned",
+                                            "meeting finished",     "the meeting finished",    "there being no",
+                                            "date of next meeting", "next meeting:",           "next meeting -",
+                                            "the next meeting is",  "the next meeting will be"};
+    return !first_of(fold(text.substr(0, std::min<size_t>(text.size(), 40))), openers).empty();
+  }
+
   void add(Draft made, const std::vector<Owner>& owners) {
+    if (owners.empty() && ends_paper(made.action.text)) return;
     for (const auto& owner : owners) add_owner(made.action, owner);
     if (made.action.due_text.empty()) made.action.due_text = read_due(made.action.text);
     drafts_.push_back(std::move(made));

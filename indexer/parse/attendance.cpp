@@ -199,7 +199,8 @@ bool AttendanceReader::opens_members(const AttendanceHeading& heading) const {
   const AttendanceRow& row = rows_[at_];
   const std::string_view text = row.cells[0].text;
   const bool below = heading.rest >= text.size() && row.cells.size() == 1;
-  if (!heading.closed && !(below && heads_columns())) return false;
+  const bool labels_row = row.table && row.cells.size() > 1 && heading.rest >= text.size();
+  if (!heading.closed && !labels_row && !(below && heads_columns())) return false;
   if (below && (at_ + 1 >= rows_.size() || people_only(rows_[at_ + 1].cells[0].text, false).empty())) return false;
   constexpr size_t fewest = 2;
   if (!below && people_beside_label(heading.rest) < fewest) return false;

@@ -516,7 +516,7 @@ class PositionedColumns {
       crossing |= crosses(i, c) && !is_heading_over_text(i, c);
     }
     spanning_ = crossing ? spanning_ + 1 : (to - from > 1 ? 0 : spanning_);
-    if (crossing && table_is_over(from)) {
+    if ((crossing && table_is_over(from)) || stands_below_typed_actions(from, to)) {
       flush();
       side_by_side_ = false;
       columns_.clear();
@@ -557,6 +557,12 @@ class PositionedColumns {
     const auto label = read_item_label(line(i).text);
     const bool labelled = label.kind != ItemLabel::Kind::none && !label.bracketed && !label.lower;
     return labelled && line(i).box.x1 < columns_.back().left;
+  }
+
+  /// "Meeting closed 8.10pm" below a typed table of actions: alone in its row and behind an empty line.
+  bool stands_below_typed_actions(size_t from, size_t to) const {
+    return action_table_ && to - from == 1 && !pending_.empty() && line(from).words.empty() && !line(from).cell &&
+           line(from).block_start && column_at(line(from).box.x0) == 0 && columns_.size() > 2;
   }
 
   /// Prose or an item's heading over the full width ends a table; a lone margin of owners goes on to the end.
@@ -643,6 +649,7 @@ class PositionedColumns {
       bottom = l.page == page ? std::max(bottom, l.box.y1) : l.box.y1;
       page = l.page;
     }
+    if (action_table_ && start_at_typed_rows(starts)) return starts;
     bool awaits_title = false;
     size_t last_start = 0;
     uint32_t last_row = 0, last_page = 0;
@@ -676,6 +683,28 @@ class PositionedColumns {
       last_start = i;
     }
     return starts;
+  }
+
+  /// In a typed table, "IR   Quotes for pumps   12 April" line by line, every row that has its own owner is an entry.
+  /// False, and nothing changed, when the table is not typed, has one such row, or owners run on over several lines.
+  bool start_at_typed_rows(std::vector<bool>& starts) const {
+    std::vector<size_t> rows;
+    for (size_t i = 0; i < pending_.size();) {
+      size_t end = i;
+      bool owner = false, task = false;
+      for (; end < pending_.size() && line(pending_[end].line).row == line(pending_[i].line).row; ++end) {
+        if (!line(pending_[end].line).words.empty()) return false;
+        owner = owner || pending_[end].column == Column::owner;
+        task = task || pending_[end].column == Column::body || pending_[end].column == Column::action ||
+               pending_[end].column == Column::title;
+      }
+      if (owner && task) rows.push_back(i);
+      if (owner && !task && end < pending_.size()) return false;
+      i = end;
+    }
+    if (rows.size() < 2) return false;
+    for (const size_t row : rows) starts[row] = true;
+    return true;
   }
 
   /// Gives the gathered pieces entry by entry, column by column.

@@ -59,6 +59,23 @@ SentenceDecision tells_loss(std::string_view folded) {
   return {};
 }
 
+/// "Penn/Oak carried", "Cr Penn / Cr Oak LOST": who moved and who seconded, and what became of it.
+SentenceDecision tells_movers_result(std::string_view folded) {
+  constexpr size_t longest = 9;  // words
+  constexpr std::string_view closings[] = {" carried", " carried unanimously", " unanimously carried", " lost",
+                                           " passed"};
+  const auto end = folded.ends_with(".") ? folded.substr(0, folded.size() - 1) : folded;
+  const size_t slash = end.find('/');
+  const bool pair = slash != std::string_view::npos && slash > 1 && slash + 2 < end.size() &&
+                    (is_letter(end[slash - 1]) || end[slash - 1] == ' ') &&
+                    (is_letter(end[slash + 1]) || end[slash + 1] == ' ') &&
+                    std::none_of(end.begin(), end.end(), [](char c) { return is_digit(c); });
+  if (!pair || count_words(end) > longest) return {};
+  for (const auto closing : closings)
+    if (end.ends_with(closing)) return strong(closing == " lost" ? Outcome::lost : Outcome::approved, false, true);
+  return {};
+}
+
 /// "Carried 5/0", "Passed 5-0.", "Approved by voice vote", "M: Jan S: Ulric Carried", "50m option carried": what became
 /// of a motion, in a few words.
 SentenceDecision tells_result(std::string_view folded) {
@@ -98,6 +115,7 @@ SentenceDecision tells_result(std::string_view folded) {
   if (movers && words <= longest_movers && has_word(folded, "carried")) return strong(Outcome::approved, false, true);
   if (movers && words <= longest_movers && (has_word(folded, "lost") || has_word(folded, "defeated")))
     return strong(Outcome::lost, false, true);
+  if (const auto told = tells_movers_result(folded); told.kind != Kind::none) return told;
   const auto end = folded.ends_with(".") ? folded.substr(0, folded.size() - 1) : folded;
   constexpr std::string_view options[] = {"option",         "proposal",   "amendment",
                                           "recommendation", "suggestion", "nomination"};

@@ -489,8 +489,10 @@ class DecisionReader {
   static bool moves(std::string_view folded) {
     constexpr std::string_view words[] = {"moved",    "proposed",  "motion by",   "made a motion", "moves",
                                           "a motion", "motion to", "motion that", "proposes",      "motions"};
-    return has_any_word(folded, words) || folded.starts_with("motion (") || folded.starts_with("motion:") ||
-           folded.starts_with("motion -");
+    constexpr std::string_view openers[] = {"motion (", "motion:", "motion -", "m/s ", "m/s: ", "m/s/c ", "msc "};
+    return has_any_word(folded, words) ||
+           std::any_of(std::begin(openers), std::end(openers),
+                       [&](std::string_view opener) { return folded.starts_with(opener); });
   }
 
   static size_t motion_start(const std::vector<Clause>& cut, size_t s) {

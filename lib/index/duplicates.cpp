@@ -119,7 +119,7 @@ class Finder {
     const std::string unique = std::string(format::prefix::unique) + (*term).substr(prefix.size()) + ".0";
     const auto entry = database_.postlist_begin(unique);
     if (entry == database_.postlist_end(unique)) return std::nullopt;
-    auto data = unpack_entry(database_.get_document(*entry).get_data());
+    auto data = read_entry(database_, *entry);
     if (!data) return std::nullopt;
     paper.summary = std::move(data->document);
     return paper;

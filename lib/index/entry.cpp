@@ -10,7 +10,20 @@
 namespace minutebook {
 namespace {
 
-constexpr std::string_view version = "2";
+constexpr std::string_view version = "3";
+
+void pack(Packer& out, const DocumentSummary& summary) {
+  for (const std::string* text :
+       {&summary.id, &summary.path, &summary.title, &summary.type, &summary.body, &summary.date})
+    out.text(*text);
+  out.number(summary.pages);
+}
+
+void unpack(Unpacker& in, DocumentSummary& summary) {
+  for (std::string* text : {&summary.id, &summary.path, &summary.title, &summary.type, &summary.body, &summary.date})
+    *text = in.text();
+  summary.pages = static_cast<uint32_t>(in.number());
+}
 
 }  // namespace
 
@@ -39,10 +52,10 @@ std::string pack(const EntryData& data) {
   Packer out;
   out.text(version);
   out.text(to_name(data.kind));
-  for (const std::string* text : {&data.document.id, &data.document.path, &data.document.title, &data.document.type,
-                                  &data.document.body, &data.document.date, &data.item_number, &data.item_title})
-    out.text(*text);
-  out.number(data.document.pages);
+  out.number(data.behind);
+  if (data.behind == 0) pack(out, data.document);
+  out.text(data.item_number);
+  out.text(data.item_title);
   out.number(data.page);
   out.text(pack_numbers(data.page_starts));
   out.text(data.outcome);
@@ -60,10 +73,10 @@ std::optional<EntryData> unpack_entry(std::string_view bytes) {
   if (!kind) return std::nullopt;
   EntryData data;
   data.kind = *kind;
-  for (std::string* text : {&data.document.id, &data.document.path, &data.document.title, &data.document.type,
-                            &data.document.body, &data.document.date, &data.item_number, &data.item_title})
-    *text = in.text();
-  data.document.pages = static_cast<uint32_t>(in.number());
+  data.behind = static_cast<uint32_t>(in.number());
+  if (data.behind == 0) unpack(in, data.document);
+  data.item_number = in.text();
+  data.item_title = in.text();
   data.page = static_cast<uint32_t>(in.number());
   data.page_starts = unpack_numbers(in.text());
   data.outcome = in.text();
@@ -76,6 +89,16 @@ std::optional<EntryData> unpack_entry(std::string_view bytes) {
   }
   data.text = in.text();
   if (!in.ok() || !in.at_end()) return std::nullopt;
+  return data;
+}
+
+std::optional<EntryData> read_entry(const Xapian::Database& database, Xapian::docid id) {
+  auto data = unpack_entry(database.get_document(id).get_data());
+  if (!data || data->behind == 0) return data;
+  if (data->behind >= id) return std::nullopt;
+  auto whole = unpack_entry(database.get_document(id - data->behind).get_data());
+  if (!whole || whole->kind != EntryKind::document) return std::nullopt;
+  data->document = std::move(whole->document);
   return data;
 }
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include <xapian.h>
+
 #include "lib/index/term_table.hpp"
 #include "lib/model/register_result.hpp"
 #include "lib/model/search.hpp"
@@ -16,7 +18,8 @@ namespace minutebook {
 /// What an entry must show of itself in a result, kept with it so that one read is enough.
 struct EntryData {
   EntryKind kind = EntryKind::passage;
-  DocumentSummary document;
+  uint32_t behind = 0;  ///< how many entries after the document entry of its meeting, which is written with `document`
+  DocumentSummary document;  ///< of other entries read_entry() fills it in
   std::string item_number, item_title;
   uint32_t page = 0;                  ///< where the text begins; 0 unknown
   std::vector<uint32_t> page_starts;  ///< byte offsets in `text` where each later page begins
@@ -32,8 +35,10 @@ uint32_t page_at(const EntryData& data, uint32_t offset);
 
 /// Strings one after the other, each behind its length (7 bits a byte, lowest first).
 std::string pack(const EntryData& data);
-/// Nothing when the bytes are not what pack() writes.
+/// Nothing when the bytes are not what pack() writes. Without `document` when the entry is behind another.
 std::optional<EntryData> unpack_entry(std::string_view bytes);
+/// The whole of it, with what its document entry says. Throws what Xapian throws.
+std::optional<EntryData> read_entry(const Xapian::Database& database, Xapian::docid id);
 
 /// Small numbers, ascending, as differences of 7 bits a byte.
 std::string pack_numbers(const std::vector<uint32_t>& ascending);

@@ -11,8 +11,8 @@
 // A document of the Xapian database is an entry: one `document` for each paper (title, and all its words without
 // positions), one `passage` for each stretch of text, one `decision` and one `action` each. The entries of a meeting
 // have consecutive ids, the document entry first, and what is true of the whole meeting stands on that one only
-// (`meeting_fields`, XCTX; see meeting_terms.hpp). Apart from the entries stands one `record` for each paper: nothing
-// but its id and its JSON.
+// (`meeting_fields`, XCTX; see meeting_terms.hpp), as does the line about the paper that results show (read_entry()).
+// Apart from the entries stands one `record` for each paper: nothing but its id and its JSON.
 //
 //   terms      word            a folded word, weighted, with positions except for the words of a whole document
 //              XCTXstem        a word of the meeting: body, title, month, year, kind of paper, folder
@@ -27,7 +27,7 @@
 //   metadata   see `metadata`
 namespace minutebook::format {
 
-inline constexpr std::string_view format_line = "minutebook index 6";
+inline constexpr std::string_view format_line = "minutebook index 7";
 
 /// Fields whose terms stand on document entries only.
 inline constexpr std::array meeting_fields = {

@@ -78,7 +78,7 @@ class Likeness {
     const Query paper = of_document(request_.document);
     const Xapian::docid whole = first_of(Query(Query::OP_FILTER, paper, with_kind(EntryKind::document)));
     if (whole == 0) return false;
-    const auto data = unpack_entry(parts_.database.get_document(whole).get_data());
+    const auto data = read_entry(parts_.database, whole);
     if (!data) return false;
     example_ = data->document;
     out.document = data->document;

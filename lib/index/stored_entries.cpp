@@ -26,7 +26,7 @@ size_t memory_of(const Duplicates& found) {
 
 std::shared_ptr<const EntryData> StoredEntries::read(Xapian::docid id) const {
   if (auto known = cache_->entries.find(id)) return known;
-  auto data = unpack_entry(database_.get_document(id).get_data());
+  auto data = read_entry(database_, id);
   if (!data) return nullptr;
   const size_t bytes = memory_of(*data);
   return cache_->entries.keep(id, std::move(*data), bytes);

@@ -164,6 +164,8 @@ class Builder {
     Entry& entry = entries_.emplace_back(common_);
     entry.unique = record_.id + "." + std::to_string(entries_.size() - 1);
     entry.data.kind = kind;
+    if (kind == EntryKind::document) whole_ = entries_.size();
+    entry.data.behind = static_cast<uint32_t>(entries_.size() - whole_);
     EntryWriter writer(entry, stem_);
     writer.mark(std::string(format::prefix::unique) + entry.unique);
     writer.mark(FieldId::kind, to_name(kind));
@@ -385,6 +387,7 @@ class Builder {
   EntryKeys& keys_;
   Stemmer stem_;
   Entry common_;
+  size_t whole_ = 0;  ///< number of the document entry, counted from 1
   std::vector<Entry>& entries_;
 };
 

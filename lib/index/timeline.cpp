@@ -70,7 +70,7 @@ class Teller {
     const Xapian::MSet found = enquire.get_mset(0, entries_read, entries_examined);
     std::map<std::string, size_t> numbers;
     for (auto at = found.begin(); at != found.end(); ++at) {
-      auto data = unpack_entry(at.get_document().get_data());
+      auto data = read_entry(parts_.database, *at);
       if (!data) continue;
       const auto [number, fresh] = numbers.try_emplace(data->document.id + data->document.date, found_.size());
       if (fresh && found_.size() == timeline_papers) {
@@ -170,7 +170,7 @@ class Teller {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     const Xapian::MSet found = enquire.get_mset(0, entries_of_a_paper);
     for (auto at = found.begin(); at != found.end(); ++at)
-      if (const auto data = unpack_entry(at.get_document().get_data()); data && data->item_title == passage.item_title)
+      if (const auto data = read_entry(parts_.database, *at); data && data->item_title == passage.item_title)
         add_result(group, *data, line, told);
   }
 

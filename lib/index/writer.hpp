@@ -25,7 +25,7 @@ struct PublishedCounts {
 /// or killed leaves nothing but a folder that the next one removes. add() and remove() may be called from several
 /// threads at once. Only one builder an index root: a second fails with ErrorCode::locked.
 ///
-///   INDEX/format              one line: "minutebook index 6"
+///   INDEX/format              one line: "minutebook index 7"
 ///   INDEX/lock                held (flock) while a builder lives
 ///   INDEX/public/XAPIANDB     Xapian stub naming the current generation, replaced by rename at every change
 ///   INDEX/public/gen-000007/  a Xapian database

@@ -169,6 +169,9 @@ TEST(AttendanceLayouts, RemarksInAColumnOfTheirOwn) {
       {"under a head that says nothing of status",
        "Name | P/A | Notes\nAda Hay | P | Chair\nBob Hosk | A | apologies received\nDi Gray | A |",
        "present Ada Hay; apologies Bob Hosk; absent Di Gray"},
+      {"trustees in the margin of a table",
+       "Trustees | Ada Hay (AH) Chair\n | Di Gray (DG)\nIn attendance | Flo Nash, Clerk",
+       "present Ada Hay; present Di Gray; in_attendance Flo Nash"},
       {"members over columns, without a colon",
        "Members\n\nAda Hay | AH | Chair\nBob Hosk | BH | Director | (absent)\nFlo Nash | FN | Member\n\nIn "
        "attendance\n\nDi Gray | DG | Clerk",

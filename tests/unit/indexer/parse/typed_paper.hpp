@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "indexer/parse/parse.hpp"
 #include "lib/base/text.hpp"
@@ -50,6 +51,27 @@ inline Layout layout_of(const std::string& text) {
     ++row;
     gap = true;
   }
+  return layout;
+}
+
+/// As of a text file: where three blanks part a line, each part is a line of its own beside the other.
+inline Layout typed_layout_of(const std::string& text) {
+  Layout layout = layout_of(text);
+  auto& lines = layout.pages[0].lines;
+  std::vector<Line> parted;
+  for (const Line& line : lines) {
+    for (size_t at = 0; at < line.text.size();) {
+      const size_t gap = std::min(line.text.find("   ", at), line.text.size());
+      Line part = line;
+      part.text = line.text.substr(at, gap - at);
+      part.box.x0 = static_cast<float>(at) * 6;
+      part.box.x1 = static_cast<float>(gap) * 6;
+      part.block_start = line.block_start && at == 0;
+      parted.push_back(part);
+      at = std::min(line.text.find_first_not_of(' ', gap), line.text.size());
+    }
+  }
+  lines = std::move(parted);
   return layout;
 }
 

@@ -249,6 +249,22 @@ TEST(Wordings, WhoIsToAct) {
         << row.reason;
 }
 
+TEST(Wordings, TypedTablesOfActions) {
+  const std::string list = "Present: Ann Hay (AH), Bob Hosk (BH), Cy Fir (CF)\n\n1. Pumps\n\nThey are old.\n\n";
+  const Row rows[] = {
+      {"a row a line, owner first, and what stands below is none",
+       "Actions\nWho     What                        By\nBH      Quotes for pumps            12 April\nCF      Draft a "
+       "letter              next meeting\n\nMeeting closed 8.10pm",
+       "Bob Hosk: Quotes for pumps + Cy Fir: Draft a letter"},
+      {"owner behind the task",
+       "Action list\nAction                       Owner        Due\nQuotes for pumps             Bob Hosk     12 "
+       "April\nDraft a letter               Cy Fir       next meeting\n\nMeeting closed 8.10pm",
+       "Bob Hosk: Quotes for pumps + Cy Fir: Draft a letter"},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(actions(parse(typed_layout_of(head + list + row.text + "\n"), {})), row.expected) << row.reason;
+}
+
 TEST(Wordings, ActionsInTables) {
   const Row rows[] = {
       {"tasks and times under one head",
