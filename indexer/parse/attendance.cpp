@@ -26,6 +26,7 @@ void AttendanceReader::read() {
   flush_prose();
   for (const AttendanceVisitor& visitor : visitors_) list_.add_mentioned(visitor.person, visitor.status, visitor.place);
   apply_marks();
+  apply_letters();
   apply_boxes();
   settle_chair();
   list_.write(minutes_);
@@ -97,6 +98,30 @@ void AttendanceReader::apply_marks() {
     for (const std::string_view sign : signs)
       if (const auto status = meaning_of_mark(rows_[i].cells[0].text, sign, rows_[i].list_depth > 0))
         apply_mark(sign, *status, i);
+}
+
+void AttendanceReader::apply_letters() {
+  constexpr size_t fewest = 3, fewest_present = 2;
+  std::vector<std::pair<AttendanceEntry*, AttendanceStatus>> lettered;
+  size_t there = 0;
+  for (AttendanceEntry& entry : list_.entries()) {
+    const std::string& letters = entry.value.initials;
+    if (letters.empty() || letters.size() > 3) continue;
+    const std::string folded = fold(letters);
+    const bool present = folded == "p";
+    if (!present && folded != "a" && folded != "ab" && folded != "ap" && folded != "abs" && folded != "e") continue;
+    const auto status = folded == "ab" ? AttendanceStatus::absent : status_of_cell(letters);
+    if (!status) continue;
+    there += present;
+    lettered.emplace_back(&entry, key_.status_of(letters).value_or(*status));
+  }
+  if (lettered.size() < fewest || there < fewest_present || lettered.size() * 2 < list_.entries().size()) return;
+  for (const auto& [entry, status] : lettered) {
+    entry->value.initials.clear();
+    if (status == AttendanceStatus::present) continue;
+    entry->value.status = status;
+    entry->chair = entry->in_chair = false;
+  }
 }
 
 void AttendanceReader::apply_mark(std::string_view sign, AttendanceStatus status, size_t rows) {

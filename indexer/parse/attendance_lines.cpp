@@ -36,8 +36,27 @@ bool AttendanceReader::take_content(const AttendanceRow& row) {
   return take_line(row);
 }
 
+bool AttendanceReader::take_office_below(const AttendanceRow& row) {
+  const AttendanceCell& cell = row.cells[0];
+  constexpr size_t longest = 40;
+  if (cell.text.size() < 5 || cell.text.size() > longest || cell.text.front() != '(' ||
+      cell.text.find(')') + 1 != cell.text.size())
+    return false;
+  const std::string office = fold(std::string_view(cell.text).substr(1, cell.text.size() - 2));
+  if (!is_role(office) && office != "in the chair") return false;
+  if (!paragraph_.empty())
+    paragraph_.add(cell.text, cell.lines[0], row.full_width);
+  else if (last_ && section_->people > 0)
+    list_.describe(*last_, std::string_view(cell.text).substr(1, cell.text.size() - 2));
+  else
+    return false;
+  if (!section_->item) consume(cell.lines);
+  return true;
+}
+
 bool AttendanceReader::take_line(const AttendanceRow& row) {
   const AttendanceCell& cell = row.cells[0];
+  if (take_office_below(row)) return true;
   if (continues(row)) {
     paragraph_.add(cell.text, cell.lines[0], row.full_width);
     if (!section_->item) consume(cell.lines);
@@ -158,6 +177,12 @@ bool AttendanceReader::take_new_line(std::string_view text, const AttendanceRow&
     if (!section_->item) consume(cell.lines);
     return true;
   }
+  if (const auto one = one_with_remark(text); one && !section_->item) {
+    flush();
+    add_person(*one, section_->status, cell.lines, "attendance_list");
+    consume(cell.lines);
+    return true;
+  }
   const bool first = section_->people == 0 && paragraph_.empty() && !section_->item;
   const bool loose = row.list_depth > 0 || row.table.has_value() || first;
   const bool people = !people_only(text, loose, people_).empty() && same_style(cell);
@@ -167,6 +192,23 @@ bool AttendanceReader::take_new_line(std::string_view text, const AttendanceRow&
   paragraph_.add(text, cell.lines[0], row.full_width);
   if (!section_->item) consume(cell.lines);
   return true;
+}
+
+std::optional<PersonName> AttendanceReader::one_with_remark(std::string_view text) {
+  constexpr size_t longest = 90;
+  if (text.size() > longest) return std::nullopt;
+  size_t cut = std::string_view::npos, length = 0;
+  for (const std::string_view mark : {" - ", " \u2013 ", " \u2014 ", ": ", ", "})
+    if (const size_t at = text.find(mark); at < cut) cut = at, length = mark.size();
+  if (cut == std::string_view::npos) return std::nullopt;
+  const std::string remark = std::string(strip_marks(text.substr(cut + length)));
+  const bool may_tell = !remark.empty() && (starts_lower(remark) ||
+                                            std::string_view("([AERNSULDJ").find(remark[0]) != std::string_view::npos);
+  if (!may_tell || !tells_of_coming(remark)) return std::nullopt;
+  auto person = parse_person(text.substr(0, cut));
+  if (!person || (person->prefix.empty() && person->name.find(' ') == std::string::npos)) return std::nullopt;
+  person->remarks.push_back(remark);
+  return person;
 }
 
 bool AttendanceReader::starts_people(std::string_view text) {

@@ -111,11 +111,38 @@ bool AttendanceReader::continues_apologies(std::string_view sentence) const {
   return false;
 }
 
+std::vector<PersonName> AttendanceReader::substitutes_of(std::string_view sentence) const {
+  if (section_->status != AttendanceStatus::substitute) return {};
+  std::vector<PersonName> came;
+  size_t start = 0;
+  while (start < sentence.size()) {
+    const size_t end = std::min(sentence.find_first_of(",;", start), sentence.size());
+    std::string_view part = trim(sentence.substr(start, end - start));
+    start = end + 1;
+    if (part.starts_with("and ")) part.remove_prefix(4);
+    size_t at = std::string_view::npos, length = 0;
+    for (const std::string_view mark : {" for ", " in place of ", " replacing ", " on behalf of "})
+      if (const size_t found = part.find(mark); found < at) at = found, length = mark.size();
+    if (at == std::string_view::npos) return {};
+    auto person = parse_person(part.substr(0, at));
+    if (!person || !parse_person(part.substr(at + length))) return {};
+    person->remarks.emplace_back("substitute for " + std::string(part.substr(at + length)));
+    came.push_back(std::move(*person));
+  }
+  return came;
+}
+
 void AttendanceReader::flush_sentence(std::string_view sentence, const AttendanceParagraph& paragraph) {
   if (const auto nested = read_attendance_heading(sentence);
       nested && nested->rest < sentence.size() && !nested->numbered) {
     return flush_nested(*nested, sentence, paragraph);
   }
+  if (const auto came = substitutes_of(sentence); !came.empty()) {
+    for (const PersonName& person : came) add(person, AttendanceStatus::substitute, paragraph, "attendance_list");
+    return;
+  }
+  if (const auto one = one_with_remark(sentence); one && section_->heading.kind == AttendanceKind::people)
+    return add(*one, section_->status, paragraph, "attendance_list");
   if (continues_apologies(sentence)) {
     if (const auto said = read_attendance_sentence("Apologies were " + std::string(sentence)))
       take_sentence(*said, paragraph);

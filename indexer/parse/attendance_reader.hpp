@@ -105,6 +105,8 @@ class AttendanceReader {
   void take_boxes();
   void apply_boxes();
   void apply_marks();
+  /// "Ann Penn (P), Bob Oak (A)": letters in brackets behind the names that say who came.
+  void apply_letters();
   void apply_mark(std::string_view sign, AttendanceStatus status, size_t rows);
   [[nodiscard]] bool is_marked(const Attendance& person, std::string_view sign, size_t rows) const;
 
@@ -151,6 +153,12 @@ class AttendanceReader {
   static std::string_view without_group_label(std::string_view text);
 
   bool take_new_line(std::string_view text, const AttendanceRow& row);
+  /// "(Convener)" alone on the line below a name.
+  bool take_office_below(const AttendanceRow& row);
+  /// "Ann Penn - apologies received": one person, and what is said of that one's coming.
+  static std::optional<PersonName> one_with_remark(std::string_view text);
+  /// "Cllr Penn for Cllr Oak" below "Substitutes": of each pair the one who came.
+  [[nodiscard]] std::vector<PersonName> substitutes_of(std::string_view sentence) const;
 
   /// A line that ends within a list ("Mr A Penn, Mr B") or opens one with a plural title.
   static bool starts_people(std::string_view text);

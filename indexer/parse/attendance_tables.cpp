@@ -35,6 +35,12 @@ bool is_mark(std::string_view cell, bool crosses_deny) {
   return folded == "yes" || folded == "y";
 }
 
+/// "Yes", "No": in a table that says so in words, a cross says no.
+bool answers(std::string_view cell) {
+  const std::string folded = fold(trim(cell));
+  return folded == "yes" || folded == "no";
+}
+
 /// "Sl. No.", "#": over the numbers of the rows.
 bool counts_rows(std::string_view header) {
   constexpr std::string_view counts[] = {
@@ -203,7 +209,7 @@ AttendanceReader::TableMarks AttendanceReader::look_for_marks(const TableHeader&
         return lists;
       }
       out.marks = out.marks || mark;
-      out.ticks = out.ticks || is_tick(cell.text);
+      out.ticks = out.ticks || is_tick(cell.text) || answers(cell.text);
       out.filled = out.filled || mark || status_of_cell(cell.text);
     }
   }

@@ -156,13 +156,16 @@ void trim_back(PrintedWords words, Range& range) {
   }
 }
 
-/// "Regular" in "Port Regular Commission": a kind of meeting inside the name of its body.
+/// "Regular" in "Port Regular Commission", "City of Penn Regular City Council": a kind of meeting inside the name of
+/// its body.
 std::vector<size_t> inner_kinds(PrintedWords words, const Range& range) {
   constexpr std::array<Phrase, 8> inner = {"regular",       "special", "annual",    "ordinary",
                                            "extraordinary", "monthly", "emergency", "adjourned"};
   std::vector<size_t> out;
   for (size_t i = range.first; i + 1 < range.last; ++i)
-    if (is_one_of(words[i].folded, inner) && is_body_word(words[i + 1].folded)) out.push_back(i);
+    if (is_one_of(words[i].folded, inner) &&
+        (is_body_word(words[i + 1].folded) || names_council(words, i + 1, range.last)))
+      out.push_back(i);
   return out;
 }
 

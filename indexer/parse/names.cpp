@@ -982,9 +982,16 @@ std::string_view take_key_behind(std::string_view text, std::vector<PersonName>&
   return text;
 }
 
+/// "also Cllr Penn" at the end of a list.
+std::string_view without_also(std::string_view text) {
+  for (const std::string_view lead : {"also ", "and also ", "together with "})
+    if (text.starts_with(lead) && starts_capital(text.substr(lead.size()))) return text.substr(lead.size());
+  return text;
+}
+
 void read_part(const Part& part, ListState& state, std::vector<PersonName>& people) {
   if (is_crowd(part.text)) return;
-  const std::string_view all = take_key_behind(strip_marks(part.text), people);
+  const std::string_view all = without_also(take_key_behind(strip_marks(part.text), people));
   Words words = name_words(all);
   const std::string_view text = take_plural_title(all, words, state);
   if (text.empty()) return;

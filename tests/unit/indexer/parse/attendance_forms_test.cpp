@@ -53,6 +53,43 @@ TEST(AttendanceForms, OfficesWithoutSigns) {
   for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
 }
 
+TEST(AttendanceForms, RemarksBehindNames) {
+  const PaperRow rows[] = {
+      {"a dash, one person a line: who stayed away does not end the list",
+       "Present:\nAnn Hay (Chair)\nBob Hosk - apologies received\nCy Fir\nDi Gray \u2013 absent\nEd Moor: apologies\n"
+       "Fay Nash, sent apologies\nGus Orr",
+       "present Ann Hay; apologies Bob Hosk; present Cy Fir; absent Di Gray; apologies Ed Moor; apologies Fay Nash; "
+       "present Gus Orr"},
+      {"letters in brackets that say who came",
+       "Committee members: Ann Hay (P), Bob Hosk (A), Cy Fir (P), Di Gray (Ab), Ed Moor (P)",
+       "present Ann Hay; absent Bob Hosk; present Cy Fir; absent Di Gray; present Ed Moor"},
+      {"letters that are initials", "Present: Ann Hay (AH), Penny Orr (P), Abe Fir (A)",
+       "present Ann Hay; present Penny Orr; present Abe Fir"},
+      {"who is replaced was not there",
+       "Present: Ann Hay\nSubstitutes: Cllr Hosk for Cllr Fir, Cllr Gray for Cllr Moor",
+       "present Ann Hay; substitute Hosk; substitute Gray"},
+      {"one more behind a semicolon", "Present: Cllrs Hay, Hosk; also Cllr Fir (ex officio)",
+       "present Hay; present Hosk; present Fir"},
+      {"an office on the line below does not end the list",
+       "PRESENT:\nCouncillor A. Hay\n(Convener)\nCouncillor B. Hosk\nCouncillor C. Fir\n(Vice Convener)",
+       "present A. Hay; present B. Hosk; present C. Fir"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(people(read(frame_head + row.text + frame_tail)), row.expected) << row.reason;
+}
+
+TEST(AttendanceForms, WhoPresidedByOffice) {
+  const PaperRow rows[] = {
+      {"the office on the line below", "PRESENT:\nCouncillor A. Hay\n(Convener)\nCouncillor B. Hosk", "A. Hay"},
+      {"the office only where the chair speaks first",
+       "Present: Ann Hay, Bob Hosk\n\n1. Welcome\n\nBob Hosk (Chair) welcomed everybody.", "Bob Hosk"},
+  };
+  for (const auto& row : rows) {
+    const auto minutes = read(frame_head + row.text + frame_tail);
+    ASSERT_TRUE(minutes.chair) << row.reason;
+    EXPECT_EQ(minutes.chair->name, row.expected) << row.reason;
+  }
+}
+
 TEST(AttendanceForms, WhoStayedAway) {
   const PaperRow rows[] = {
       {"a label with a stop, and a singular", "Present: Ann Hay\n\n1. Apology. Canon E. Dewson.",

@@ -131,6 +131,8 @@ TEST(AttendanceGroups, TablesWithMarks) {
        "Committee | Here?\nAnn Hay (Chair) | no, apology\nBob Hosk | \u2713\nCy Fir | \u2717\nDi Gray | "
        "\u2713 (late)",
        "apologies Ann Hay; present Bob Hosk; absent Cy Fir; present Di Gray"},
+      {"a cross beside yes and no says no", "Member | Attended\nAnn Hay | Yes\nBob Hosk | No\nCy Fir | \u2717",
+       "present Ann Hay; absent Bob Hosk; absent Cy Fir"},
       {"handles and whom they speak for",
        "Present\n\nWho | Handle | From\nAnn Hay (chair) | @ann | Hill Council\nBob Hosk | @bob | Quay Exchange",
        "present Ann Hay; present Bob Hosk"},

@@ -33,6 +33,8 @@ TEST(BodyName, ReadFromTitlesAndSentences) {
       {"You are hereby summoned to attend a Special Meeting of Barchester City Council to be held at 7pm",
        "Barchester City Council", "summons"},
       {"Port of Selsey Regular Commission Meeting", "Port of Selsey Commission", "kind inside the name"},
+      {"Town of Selsey Regular Town Council Meeting", "Town of Selsey Town Council",
+       "kind inside the name, before a council of a tier"},
       {"Widget.js Technical Steering Committee (TSC) Meeting 2025-01-29",
        "Widget.js Technical Steering Committee (TSC)", "initials in brackets, a dot inside a word"},
       {"Widget Foundation TSC Meeting 2016-01-07", "Widget Foundation TSC", "called by its initials"},
