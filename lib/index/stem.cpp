@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "lib/index/one_spelling.hpp"
+
 namespace minutebook {
 namespace {
 
@@ -15,7 +17,7 @@ std::string Stemmer::operator()(const std::string& word) const {
   if (digit || word.size() < 3) return word;
   if (const auto known = known_.find(word); known != known_.end()) return known->second;
   if (known_.size() >= most_known) known_.clear();
-  return known_.emplace(word, stem_(word)).first->second;
+  return known_.emplace(word, stem_(one_spelling(word))).first->second;
 }
 
 }  // namespace minutebook

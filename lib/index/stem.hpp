@@ -7,8 +7,9 @@
 
 namespace minutebook {
 
-/// English stems (Porter 2) of folded words. Words with a digit and words of one or two letters are left alone: numbers
-/// and references are never stemmed. Not thread-safe: one Stemmer a thread.
+/// English stems (Porter 2) of folded words, one for both of two spellings (one_spelling.hpp). Words with a digit and
+/// words of one or two letters are left alone: numbers and references are never stemmed. Not thread-safe: one Stemmer a
+/// thread.
 class Stemmer {
  public:
   Stemmer() : stem_("english") {}
