@@ -220,6 +220,11 @@ bool is_to_recognize(const IndexPlan& plan, const LedgerRow& row) {
 
 Result<IndexReport> run_index(const IndexPlan& plan, const LayoutReader& read_layout, Progress& progress,
                               const OnRow& on_row) {
+  if (!plan.rebuild && is_closed(IndexPaths{plan.index_root})) {
+    IndexPlan anew = plan;
+    anew.rebuild = true;
+    return run_index(anew, read_layout, progress, on_row);
+  }
   const auto start = std::chrono::steady_clock::now();
   auto found = discover(plan.folders, plan.index_root);
   if (!found) return tl::unexpected(found.error());

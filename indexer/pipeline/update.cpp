@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <ctime>
 #include <iterator>
 #include <memory>
@@ -13,6 +14,7 @@
 #include "indexer/pipeline/known_state.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/hash.hpp"
+#include "lib/index/generation.hpp"
 #include "lib/index/public_part.hpp"
 #include "lib/index/writer.hpp"
 #include "lib/worker/office.hpp"
@@ -71,7 +73,7 @@ class Update {
       // To build anew is all or nothing: half of the papers must not take the place of all.
       const bool in_one_go = task_.plan.rebuild;
       batch_end_ = in_one_go ? Clock::time_point::max() : Clock::now() + budget;
-      if (const auto done = run_batch(first); !done) return done;
+      if (const auto done = run_batch(first); !done) return tl::unexpected(close_if_withdrawing(done.error()));
       if (task_.progress.stop) break;
       budget = std::max(budget, Clock::now() - start);
     }
@@ -108,6 +110,15 @@ class Update {
            task_.declarations.manifests.holds_back(planned.file);
   }
 
+  /// What could not be taken out must not go on being served.
+  [[nodiscard]] Error close_if_withdrawing(Error error) const {
+    if (!withdraws_ || error.code == ErrorCode::locked) return error;
+    if (const auto closed = close_public(IndexPaths{task_.plan.index_root}); !closed) return closed.error();
+    error.what += "; and a paper that is to be held back could not be taken out of the index, so it is closed";
+    error.hint = "Free space on the disk of the index and run the same command again, which builds it anew";
+    return error;
+  }
+
   Result<void> run_batch(bool first) {
     auto made = serial_.empty() ? IndexBuilder::begin(task_.plan.index_root, task_.plan.threads)
                                 : IndexBuilder::update(task_.plan.index_root, task_.plan.threads);
@@ -138,7 +149,10 @@ class Update {
     for (const auto& id : task_.strays) builder_->remove(id);
     for (const LedgerRow* row : task_.changes.gone) builder_->remove(row->id);
     for (const PlannedFile& planned : task_.changes.files)
-      if (is_withdrawn(planned)) builder_->remove(planned.before->id);
+      if (is_withdrawn(planned)) {
+        withdraws_ = true;
+        builder_->remove(planned.before->id);
+      }
     for (size_t i = 0; i < done_.size(); ++i)
       if (task_.changes.files[i].step == Step::move)
         if (const auto done = move(i); !done) return done;
@@ -217,6 +231,7 @@ class Update {
     hide_contained_names(record);
     row.corrections = mark_of(task_.declarations, record.source, record.sha256);
     if (planned.before != nullptr) builder_->remove(planned.before->id);
+    if (planned.before != nullptr && !planned.before->restricted && (row.restricted || row.partly)) withdraws_ = true;
     if (is_indexed(row))
       if (const auto added = builder_->add(record); !added) return added;
     const bool copy = row.id != row.sha256.substr(0, row.id.size());
@@ -256,6 +271,7 @@ class Update {
     if (!published) return tl::unexpected(published.error());
     report_.entries = published->entries;
     task_.progress.merging = false;
+    withdraws_ = false;
     return adopt_ledger(task_.plan.index_root);
   }
 
@@ -270,6 +286,7 @@ class Update {
   size_t next_ = 0;      ///< in to_read_
   size_t finished_ = 0;  ///< of to_read_
   std::optional<Error> error_;
+  std::atomic<bool> withdraws_ = false;  ///< something that is public is to be held back, and is not yet
 };
 
 }  // namespace

@@ -64,7 +64,7 @@ std::vector<fs::path> leftovers(const fs::path& side, uint32_t current) {
   for (const auto& entry : fs::directory_iterator(side, error)) {
     const std::string name = entry.path().filename().string();
     const uint32_t number = generation_number(name);
-    const bool old = number != 0 && number != current;
+    const bool old = (number != 0 && number != current) || name == "XAPIANDB.closed";
     if (old || name.compare(0, building_name.size(), building_name) == 0) out.push_back(entry.path());
   }
   return out;
@@ -115,6 +115,11 @@ Result<Descriptor> claim_index_root(const IndexPaths& paths) {
 
 Result<void> check_format(const IndexPaths& paths) {
   std::error_code error;
+  if (is_closed(paths))
+    return fail(ErrorCode::not_found,
+                "The index in " + paths.root.string() +
+                    " is closed: a paper that is to be held back could not be taken out of it",
+                "Free space on its disk and run minutebook index again, which builds it anew");
   if (!fs::exists(paths.stub(false), error))
     return fail(ErrorCode::not_found, "There is no index in " + paths.root.string(), std::string(rebuild_hint));
   const auto line = read_file(paths.format(), 1000);
@@ -140,6 +145,18 @@ Result<fs::path> current_generation(const fs::path& stub) {
 Result<void> switch_stub(const fs::path& stub, const std::string& name) {
   sync_folder(stub.parent_path());
   return write_file_atomically(stub, "auto " + name + "\n");
+}
+
+Result<void> close_public(const IndexPaths& paths) {
+  if (::rename(paths.stub(false).c_str(), paths.closed_stub().c_str()) != 0 && errno != ENOENT)
+    return fail_errno("Could not close " + paths.side(false).string(), errno);
+  sync_folder(paths.side(false));
+  return {};
+}
+
+bool is_closed(const IndexPaths& paths) {
+  std::error_code error;
+  return !fs::exists(paths.stub(false), error) && fs::exists(paths.closed_stub(), error);
 }
 
 void remove_leftovers(const fs::path& side, uint32_t current) {

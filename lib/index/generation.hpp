@@ -18,6 +18,7 @@ struct IndexPaths {
     return root / (restricted ? "restricted" : "public");
   }
   [[nodiscard]] std::filesystem::path stub(bool restricted) const { return side(restricted) / "XAPIANDB"; }
+  [[nodiscard]] std::filesystem::path closed_stub() const { return side(false) / "XAPIANDB.closed"; }
 };
 
 /// Makes the folders and takes the lock, held until the descriptor closes. Refuses a folder with other things in it.
@@ -36,6 +37,12 @@ Result<std::filesystem::path> current_generation(const std::filesystem::path& st
 
 /// Makes `name`, a folder beside the stub, the one that readers open.
 Result<void> switch_stub(const std::filesystem::path& stub, const std::string& name);
+
+/// Takes the public index away from all readers, also those that have it open: for when a paper that is to be held back
+/// cannot be taken out. Needs no space on the disk. The next run builds the index anew.
+Result<void> close_public(const IndexPaths& paths);
+/// True when it was closed and nothing was published since.
+bool is_closed(const IndexPaths& paths);
 
 /// Removes builds that never finished, and generations other than `current`: what was taken out of the index must not
 /// lie beside it. A reader that has an older one open notices (Reader::is_stale) and asks again.

@@ -86,6 +86,32 @@ class Interruption(unittest.TestCase):
         self.assertEqual(self.total(), 15)
         self.assertEqual(run("check", "--index", self.index).returncode, 0)
 
+    @unittest.skipUnless(can_mount(), "needs the right to mount a small disk")
+    def test_what_a_full_disk_cannot_take_out_is_not_served(self):
+        disk = self.folder / "disk"
+        disk.mkdir()
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk], check=True)
+        self.addCleanup(subprocess.run, ["umount", "-l", disk], check=False)
+        self.index = disk / "index"
+        write_papers(self.papers, 10)
+        self.assertEqual(self.index_it().returncode, 0)
+        with self.assertRaises(OSError), open(disk / "filler", "wb", buffering=0) as file:
+            while file.write(bytes(4096)) > 0:
+                pass
+        paper = self.papers / "paper-0003.txt"
+        paper.write_text("CONFIDENTIAL\n\n" + paper.read_text())
+        failed = self.index_it()
+        self.assertEqual(failed.returncode, 1, failed.stderr)
+        self.assertIn("is closed", failed.stderr)
+        for answer in (run("search", "harbourmaster", "--index", self.index), run("check", "--index", self.index)):
+            self.assertNotIn("paper-", answer.stdout)
+            self.assertIn("closed", answer.stderr)
+        (disk / "filler").unlink()
+        self.assertEqual(self.index_it().returncode, 0)
+        self.assertEqual(self.total(), 9)
+        self.assertEqual(run("check", "--index", self.index).returncode, 0)
+        self.assertFalse(list(disk.rglob("*.closed")))
+
     def test_a_stopped_run_keeps_what_it_read_and_the_next_goes_on(self):
         write_papers(self.papers, 400)
         process = subprocess.Popen([BIN / "minutebook", "index", self.papers, "--index", self.index, "--jobs", "1"], stdin=subprocess.DEVNULL,
