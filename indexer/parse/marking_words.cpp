@@ -294,14 +294,9 @@ constexpr std::array<Phrase, 7> none_alone = {"none",           "nil", "there ar
 constexpr std::array<Phrase, 8> bare_parts = {"part ii",     "part 2",    "part two",  "part b",
                                               "section two", "section 2", "section b", "private part"};
 
-constexpr std::array<Phrase, 8> readmissions = {"returned to public session",
-                                                "readmitted",
-                                                "re-admitted",
-                                                "returned to open session",
-                                                "resumed in public",
-                                                "reconvened in public",
-                                                "returned to the meeting room and",
-                                                "reopened to the public"};
+constexpr std::array<Phrase, 7> readmissions = {
+    "returned to public session", "readmitted",           "re-admitted",           "returned to open session",
+    "resumed in public",          "reconvened in public", "reopened to the public"};
 
 // Where one of these stands, the line is about restriction in general or is the public's own resolution.
 constexpr std::array<Phrase, 17> neutral = {"do not include",
@@ -504,7 +499,7 @@ Phrase without_number(Phrase text) {
     const Phrase word = blank == Phrase::npos ? Phrase() : text.substr(blank + 1);
     if (word.empty()) break;
     const bool number = is_digit(word[0]);
-    if (!number && !is_one_of(word, counters)) break;
+    if (!number && (!is_one_of(word, counters) || (word == "no" && numbers == 0))) break;  // "confidential: no"
     counted = counted || !number;
     numbers += number ? 1 : 0;
     text = text.substr(0, blank);
@@ -639,6 +634,8 @@ bool is_marked_name(Phrase folded, bool heads_paper) {
   const Phrase after = text.substr(mark.size());
   const bool comma = heads_paper && (after.starts_with(", ") || after.starts_with("/") || after.starts_with(" / "));
   const bool sign = after.starts_with(" - ") || after.starts_with(": ") || after.starts_with(" | ") || comma;
+  constexpr std::array<Phrase, 3> denials = {"no", "n", "false"};  // "confidential: no"
+  if (is_one_of(undressed(after), denials)) return false;
   if (!sign || is_one_of(undressed(after), none_alone) || has_any_word(undressed(after), none_said)) return false;
   return heads_paper || has_any_word(after, kinds);
 }
@@ -698,8 +695,20 @@ bool is_statutory(std::string_view printed) {
          cites_schedule(folded) && !is_about_something_else(folded);
 }
 
+/// The public comes back, not a tenant to the scheme; the meeting is reopened to it, not a car park.
 bool readmits(Phrase folded) {
-  return contains_any(folded, readmissions) && !has_any_word(folded, unsettled) && !contains(folded, "?");
+  constexpr std::array<Phrase, 3> guests = {"public", "press", "observers"};
+  constexpr std::array<Phrase, 9> hosts = {"meeting", "committee", "council", "board",   "panel",
+                                           "cabinet", "members",   "session", "trustees"};
+  constexpr size_t most_words = 16;
+  if (!contains_any(folded, readmissions) || has_any_word(folded, unsettled) || contains(folded, "?")) return false;
+  if (count_words(folded) > most_words || !has_any_word(folded, guests)) return false;
+  const bool admitted = contains(folded, "readmitted") || contains(folded, "re-admitted");
+  if (admitted) return true;
+  const Phrase opened = "reopened to the public";
+  const size_t at = folded.find(opened);
+  if (at != Phrase::npos && !undressed(folded.substr(at + opened.size())).empty()) return false;
+  return has_any_word(folded, hosts);
 }
 
 Phrase undressed(Phrase text) {
@@ -813,7 +822,9 @@ MarkingStrength marking_of_title(std::string_view folded) {
   const MarkingStrength whole = marking_of(folded);
   if (whole != MarkingStrength::none) return whole;
   const auto parts = title_parts(folded);
-  const auto says_none = [](Phrase part) { return is_one_of(part, none_alone) || has_any_word(part, none_said); };
+  const auto says_none = [](Phrase part) {
+    return part == "no" || part == "n" || is_one_of(part, none_alone) || has_any_word(part, none_said);
+  };
   if (std::any_of(parts.begin(), parts.end(), says_none)) return MarkingStrength::none;
   const auto marks = [](Phrase part) { return marking_of(part) == MarkingStrength::strong; };
   return std::any_of(parts.begin(), parts.end(), marks) ? MarkingStrength::strong : MarkingStrength::none;

@@ -317,6 +317,15 @@ TEST(Restriction, PrivatePartsCloseFromTheirHeading) {
        2,
        4,
        "a question"},
+      {{"PART II - EXEMPT", "3. Boathouse", "x", "The tenant was readmitted to the scheme.", "4. X", "z", "5. Y"},
+       2,
+       4,
+       "not the public"},
+      {{"PART II - EXEMPT", "3. Boathouse", "x", "The meeting was reopened to the public gallery fund.", "y", "z",
+        "5. Y"},
+       2,
+       4,
+       "a fund"},
       {{"PART II - EXEMPT", "3. Boathouse", "x", "The public were readmitted to the meeting.", "4. X", "z", "5. Y"},
        2,
        3,
@@ -624,6 +633,7 @@ TEST(Restriction, OtherWordingsAtTheHeadNeedALook) {
       {"Are there exempt items? No", false, "a question"},
       {"This report was previously exempt and is now public.", false, "is not any more"},
       {"Published: yes", false, "the other answer"},
+      {"Confidential: No", false, "the other answer"},
   };
   for (const auto& row : rows) {
     const auto found =
